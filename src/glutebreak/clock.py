@@ -1,0 +1,31 @@
+"""The one class that reads a clock."""
+
+import sys
+import time
+from datetime import UTC, datetime
+
+
+class SystemClock:
+    """The machine's clocks behind the `Clock` port.
+
+    Linux keeps `CLOCK_BOOTTIME`, which includes sleep, and `CLOCK_MONOTONIC`, which does not; their difference is
+    the time asleep. Elsewhere the steady clock is Python's monotonic one, which includes sleep on Windows and not on
+    macOS: there a sleep is told by its signals alone.
+    """
+
+    def steady(self) -> int:
+        """Milliseconds since the machine started, sleep included."""
+        if sys.platform == "linux":
+            return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
+        return time.monotonic_ns() // 1_000_000
+
+    def wall(self) -> datetime:
+        """The local time, with the offset now in force."""
+        return datetime.now(UTC).astimezone()
+
+    def slept(self) -> int:
+        """Milliseconds asleep since the machine started; 0 where no clock tells."""
+        if sys.platform == "linux":
+            boot = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+            return (boot - time.clock_gettime_ns(time.CLOCK_MONOTONIC)) // 1_000_000
+        return 0

@@ -1,0 +1,140 @@
+"""The sitting model's settings: names, defaults and ranges, as the model's table gives them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+SECOND = 1_000
+"""Milliseconds in a second."""
+MINUTE = 60 * SECOND
+"""Milliseconds in a minute."""
+HOUR = 60 * MINUTE
+"""Milliseconds in an hour."""
+
+
+class SettingRefusedError(ValueError):
+    """A setting's name is unknown or its value is out of range; the message is one sentence for the user."""
+
+
+def _duration(default: int, least: int, most: int) -> int:
+    metadata = {"kind": "duration", "least": least, "most": most}
+    return field(default=default, metadata=metadata)
+
+
+def _count(default: int, least: int, most: int) -> int:
+    return field(default=default, metadata={"kind": "count", "least": least, "most": most})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingSettings:
+    """How the model counts and asks. Durations are milliseconds.
+
+    Raises:
+        SettingRefusedError: a value lies outside its range.
+    """
+
+    prompt_after: int = _duration(30 * MINUTE, 10 * SECOND, 4 * HOUR)
+    """Sitting this long makes the first ask fall due."""
+    away_after: int = _duration(3 * MINUTE, 10 * SECOND, HOUR)
+    """No sign for this long means the user has left."""
+    break_min: int = _duration(MINUTE, 10 * SECOND, 30 * MINUTE)
+    """The shortest break; a lock, sleep or standing shorter than this never happened."""
+    settle: int = _duration(2 * SECOND, 0, MINUTE)
+    """Nobody is asked sooner than this after an input."""
+    settle_limit: int = _duration(20 * SECOND, 0, 10 * MINUTE)
+    """Typing on puts an ask off for no longer than this."""
+    present_within: int = _duration(MINUTE, 2 * SECOND, HOUR)
+    """Nobody is asked when the last sign is older than this."""
+    repeat_every: int = _duration(5 * MINUTE, 10 * SECOND, 4 * HOUR)
+    """An unanswered show comes again after this."""
+    shows_per_ask: int = _count(3, 1, 10)
+    """How often one ask is shown."""
+    snooze: int = _duration(5 * MINUTE, 10 * SECOND, 4 * HOUR)
+    """How long a snooze without a length of its own puts an ask off."""
+    snooze_limit: int = _count(3, 0, 100)
+    """How many snoozes a bout allows."""
+    after_hold: int = _duration(30 * SECOND, 0, 10 * MINUTE)
+    """Nobody is asked sooner than this after the last hold ended."""
+    off_after: int = _duration(2 * HOUR, MINUTE, 24 * HOUR)
+    """A longer span between two bouts is time off, no break."""
+    watching: bool = field(default=True, metadata={"kind": "switch"})
+    """Whether watching something counts as presence."""
+    watch_limit: int = _duration(HOUR, 0, 12 * HOUR)
+    """Watching counts no longer than this after the last input."""
+
+    def __post_init__(self) -> None:
+        for each in fields(self):
+            value, metadata = getattr(self, each.name), each.metadata
+            if metadata["kind"] == "switch":
+                if not isinstance(value, bool):
+                    raise SettingRefusedError(f"{each.name} is on or off, not {value!r}.")
+            elif isinstance(value, bool) or not isinstance(value, int):
+                raise SettingRefusedError(f"{each.name} is a whole number, not {value!r}.")
+            elif not metadata["least"] <= value <= metadata["most"]:
+                show = spell_duration if metadata["kind"] == "duration" else str
+                raise SettingRefusedError(
+                    f"{each.name} is {show(value)}, which is out of range: "
+                    f"it goes from {show(metadata['least'])} to {show(metadata['most'])}."
+                )
+
+    def changed(self, changes: Mapping[str, Any]) -> "SittingSettings":
+        """These settings with some values replaced.
+
+        Raises:
+            SettingRefusedError: a name is unknown or a value is out of range.
+        """
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        for name, value in changes.items():
+            if name not in values:
+                raise SettingRefusedError(f"There is no setting named {name}; the settings are {', '.join(values)}.")
+            values[name] = value
+        return SittingSettings(**values)
+
+
+def spell_duration(duration: int) -> str:
+    """A duration in milliseconds in the form `parse_setting` reads, such as `90s`, `20m` or `2h`."""
+    for size, unit in ((HOUR, "h"), (MINUTE, "m")):
+        if duration and duration % size == 0:
+            return f"{duration // size}{unit}"
+    return f"{duration / SECOND:g}s"
+
+
+def parse_duration(text: str) -> int:
+    """Milliseconds from `90s`, `20m`, `2h` or a plain number of minutes.
+
+    Raises:
+        ValueError: the text is none of these, or finer than a millisecond.
+    """
+    units = {"s": SECOND, "m": MINUTE, "h": HOUR}
+    stripped = text.strip()
+    size = units.get(stripped[-1:], MINUTE)
+    number = stripped[:-1] if stripped[-1:] in units else stripped
+    if not number or not number.isascii() or not all(each.isdigit() or each == "." for each in number):
+        raise ValueError(f"{text!r} is no length of time: write 90s, 20m, 2h or a number of minutes.")
+    duration = round(float(number) * size, 6)
+    if duration != int(duration):
+        raise ValueError(f"{text!r} is finer than a millisecond.")
+    return int(duration)
+
+
+def parse_setting(name: str, text: str) -> Any:
+    """The value that the text means for the named setting: milliseconds, a count, or on and off.
+
+    Raises:
+        SettingRefusedError: the name is unknown or the text does not fit it.
+    """
+    kinds = {each.name: each.metadata["kind"] for each in fields(SittingSettings)}
+    if name not in kinds:
+        raise SettingRefusedError(f"There is no setting named {name}; the settings are {', '.join(kinds)}.")
+    if kinds[name] == "switch":
+        if text not in {"on", "off"}:
+            raise SettingRefusedError(f"{name} is on or off, not {text!r}.")
+        return text == "on"
+    if kinds[name] == "count":
+        if not (text.isascii() and text.isdigit()):
+            raise SettingRefusedError(f"{name} is a whole number, not {text!r}.")
+        return int(text)
+    try:
+        return parse_duration(text)
+    except ValueError as error:
+        raise SettingRefusedError(f"{name}: {error}") from None

@@ -1,0 +1,25 @@
+"""The language of every sentence a user reads.
+
+`tr` is the one door: English stands in the source, a catalogue in `assets/locale` may replace it.
+"""
+
+import gettext
+from pathlib import Path
+
+DOMAIN = "glutebreak"
+
+
+def install(locale_folder: Path) -> None:
+    """Read translations from that folder from now on; called once by each process's composition root."""
+    gettext.bindtextdomain(DOMAIN, str(locale_folder))
+    gettext.textdomain(DOMAIN)
+
+
+def tr(text: str, **values: object) -> str:
+    """The sentence in the user's language, with its `{named}` values filled in."""
+    return gettext.gettext(text).format(**values)
+
+
+def tr_count(one: str, many: str, count: int, **values: object) -> str:
+    """The form that fits the count in the user's language; `{count}` and other named values filled in."""
+    return gettext.ngettext(one, many, count).format(count=count, **values)

@@ -1,0 +1,1 @@
+"""How somebody is asked: one file per mechanism."""

@@ -1,0 +1,64 @@
+"""Where things lie: the files that came with the app, and the user's own."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "glutebreak"
+
+
+def shipped(*parts: str) -> Path:
+    """A file that came with the app, such as `shipped("assets", "icons")` or `shipped("resources", "videos")`.
+
+    An installed wheel carries them in its `data` folder; a checkout has them at its top level.
+    """
+    package = Path(__file__).parent
+    installed = package / "data"
+    root = installed if installed.is_dir() else package.parent.parent
+    return root.joinpath(*parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The user's own folders. Nothing is made here: whoever writes makes its folder, for the owner alone."""
+
+    data: Path
+    """The log and its backups."""
+    config: Path
+    """The settings file."""
+    runtime: Path
+    """The control socket; gone with the login session."""
+    autostart: Path
+    """Where the desktop looks for what to start at login (XDG autostart)."""
+
+    @property
+    def log(self) -> Path:
+        """The SQLite log."""
+        return self.data / "log.db"
+
+    @property
+    def backups(self) -> Path:
+        """The log's daily copies."""
+        return self.data / "backups"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.toml"
+
+    @property
+    def control(self) -> Path:
+        """The socket of the control protocol."""
+        return self.runtime / "control.sock"
+
+
+def of_this_user() -> Places:
+    """The platform's folders for this user; on Linux the XDG ones, so their variables move them all."""
+    config = Path(platformdirs.user_config_dir(APP))
+    return Places(
+        data=Path(platformdirs.user_data_dir(APP)),
+        config=config,
+        runtime=Path(platformdirs.user_runtime_dir(APP)),
+        autostart=config.parent / "autostart",
+    )

@@ -1,0 +1,1 @@
+"""How the world tells that somebody is there: one file per mechanism."""

@@ -1,0 +1,1 @@
+"""What is kept: the SQLite log and the settings file."""

@@ -1,0 +1,1 @@
+"""The studio that renders glutebreak's demo films. The app never imports it."""
