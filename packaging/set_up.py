@@ -89,7 +89,7 @@ def set_up_packages(wanted: Sequence[str], *, root: bool, run: Callable[[Iterabl
         )
     print(f"Installing {len(missing)} missing Debian packages: {' '.join(missing)}", flush=True)
     run(["apt-get", "update", "-qq"])
-    run(line.split())
+    run([*line.split(), "-qq", "--option=Dpkg::Use-Pty=0"])
 
 
 def set_up_environment(purpose: Purpose, name: str, run: Callable[[Iterable[str]], None]) -> None:

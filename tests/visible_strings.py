@@ -1,0 +1,93 @@
+"""Finds sentences that would reach a user without passing `tr()`."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+SPOKEN_BY_METHOD = frozenset({
+    *("setText", "setTitle", "setToolTip", "setStatusTip", "setWhatsThis", "setWindowTitle", "setPlaceholderText"),
+    *("setAccessibleName", "setAccessibleDescription", "setInformativeText", "setDetailedText", "setLabelText"),
+    *("setPrefix", "setSuffix", "setFormat", "setHtml", "setPlainText", "setHeaderLabels", "setSpecialValueText"),
+    *("addAction", "addMenu", "addItem", "addItems", "addButton", "addTab", "addRow", "addSection"),
+    *("showMessage", "drawText", "information", "warning", "critical", "question", "about"),
+    *("echo", "add_parser", "add_argument", "add_argument_group", "exit"),
+})  # fmt: skip
+"""Methods whose string arguments are shown."""
+SPOKEN_BY_CALL = frozenset({
+    *("print", "echo", "SystemExit", "Notice", "Button", "ArgumentParser"),
+    *("QLabel", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction", "QMenu"),
+    *("QMessageBox", "QListWidgetItem", "QTableWidgetItem", "QStandardItem", "QProgressDialog", "QDockWidget"),
+})  # fmt: skip
+"""Functions and classes whose string arguments are shown."""
+SPOKEN_KEYWORDS = {
+    "add_parser": {"help", "description", "epilog"},
+    "add_argument": {"help"},
+    "ArgumentParser": {"description", "epilog"},
+    "Button": {"label"},
+    "print": {"sep", "end"},
+}
+"""Of which only some keyword arguments are shown, those."""
+SILENT_POSITIONS = {"add_parser": 99, "add_argument": 99, "ArgumentParser": 99, "Button": 1}
+"""Of which the first positional arguments are not shown, how many."""
+WORD = re.compile(r"[^\W\d_]{2,}")
+"""Two letters in a row make a word; `:`, `·` or `%` need no translation."""
+
+
+def untranslated(source: str) -> list[str]:
+    """Each literal in the source that is shown as it stands, as `LINE: TEXT`."""
+    tree = ast.parse(source)
+    named = dict(_named_literals(tree))
+    found = []
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call):
+            for argument in _spoken_arguments(call):
+                found += [f"{call.lineno}: {text}" for text in _words(argument, named)]
+    return found
+
+
+def _spoken_arguments(call: ast.Call) -> Iterator[ast.expr]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    is_method = isinstance(call.func, ast.Attribute) and name in SPOKEN_BY_METHOD
+    if not is_method and name not in SPOKEN_BY_CALL:
+        return
+    only = SPOKEN_KEYWORDS.get(name)
+    yield from call.args[SILENT_POSITIONS.get(name, 0) :]
+    yield from (each.value for each in call.keywords if only is None or each.arg in only)
+
+
+def _words(node: ast.expr, named: dict[str, str]) -> Iterator[str]:
+    """The literal words of an expression, except those that pass a door."""
+    match node:
+        case ast.Constant(value=str(text)) if WORD.search(text):
+            yield text
+        case ast.Name(id=name) if WORD.search(named.get(name, "")):
+            yield named[name]
+        case _:
+            for part in _parts(node):
+                yield from _words(part, named)
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """The expressions whose words become words of this one."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=value, attr="format" | "join"), args=args):
+            return [value, *args]
+        case ast.FormattedValue(value=value) | ast.Starred(value=value):
+            return [value]
+        case ast.JoinedStr(values=parts) | ast.BoolOp(values=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts):
+            return parts
+        case ast.BinOp(left=left, right=right):
+            return [left, right]
+        case ast.IfExp(body=body, orelse=otherwise):
+            return [body, otherwise]
+    return []
+
+
+def _named_literals(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Names that stand for a literal somewhere in the file."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))):
+                yield name, text
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(text))):
+                yield name, text
