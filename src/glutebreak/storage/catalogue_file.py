@@ -1,0 +1,108 @@
+"""Reads the catalogue's files: the built-in one, and the user's own beside it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from glutebreak.core.catalogue import Catalogue
+from glutebreak.core.catalogue_parsing import parse_catalogue, parse_own_catalogue
+from glutebreak.core.json_places import RefusedError
+from glutebreak.language import tr
+
+OWN_FILE = "exercises.json"
+"""The name of the user's own catalogue, in the folder of the settings; its films and pictures lie beside it."""
+
+MOST = 4_000_000
+"""A file with more bytes is no catalogue and is not read."""
+
+
+_REASONS = {
+    "not-json": "line {line}, column {column} is not JSON ({problem}); mend it there",
+    "not-utf8": "the text is not UTF-8; save the file as UTF-8",
+    "too-big": "the file is larger than 4 MB; keep films and pictures in files beside it",
+    "not-this-format": 'the format is unknown; write "{format}"',
+    "not-an-object": "an object is expected; put the fields in curly brackets",
+    "not-a-list": "a list is expected; put the items in square brackets",
+    "unknown-field": "there is no such field; take it out, or use one of these: {known}",
+    "missing": 'the field "{field}" is missing; add it',
+    "not-text": "a text is expected; put it in quotation marks",
+    "blank": "the text is blank; write something or take the field out",
+    "too-long": "the text has {length} characters; shorten it to {most}",
+    "not-whole": "a whole number is expected; write it without quotation marks and fraction",
+    "not-a-number": "a number of seconds is expected; write it without quotation marks",
+    "out-of-range": "{value} is out of range; choose a value from {least} to {most}",
+    "not-true-or-false": "true or false is expected; write one of them without quotation marks",
+    "not-one-of": "the value is unknown; use one of these: {known}",
+    "empty-list": "the list is empty; put at least one line in it",
+    "too-quick": "one repetition takes less than a second; give it more time",
+    "not-word-and-hint": "a word and a hint are expected; write a list of one or two texts",
+    "unknown-source": 'there is no source "{source}"; add it under "sources", or use a built-in one',
+    "unknown-exercise": 'there is no exercise "{exercise}"; check its id',
+    "no-exercise": "the routine has no exercise; add one",
+    "not-an-id": "an id has small letters, digits and hyphens only; write one such as my-stretch",
+    "taken": 'the id "{id}" is taken; choose another one',
+    "not-a-file-name": "the name of a file beside this one is expected; write it without a folder",
+}
+"""What is wrong, and the remedy, under the reasons of `core/json_places.py` and `core/catalogue_parsing.py`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCatalogue:
+    """What there is to do, and what could not be read."""
+
+    catalogue: Catalogue
+    complaint: str | None = None
+    """One sentence for the user: why the own file was left out, and what to do. None when all was read."""
+
+
+def read_built_in(shipped: Path) -> Catalogue:
+    """The built-in catalogue, `resources/catalogue.json`.
+
+    Raises:
+        OSError: the file cannot be read.
+        RefusedError: the file is broken, which is a fault of the installation.
+    """
+    return parse_catalogue(shipped.read_text(encoding="utf-8"))
+
+
+def read_catalogue(shipped: Path, own: Path) -> ReadCatalogue:
+    """The built-in catalogue with the user's own; where the own file is broken, the built-in one and a complaint.
+
+    Raises:
+        OSError: the built-in file cannot be read.
+        RefusedError: the built-in file is broken.
+    """
+    built_in = read_built_in(shipped)
+    try:
+        return ReadCatalogue(parse_own_catalogue(_read(own), built_in))
+    except FileNotFoundError:
+        return ReadCatalogue(built_in)
+    except UnicodeDecodeError:
+        return ReadCatalogue(built_in, spell_refusal(own, RefusedError("$", "not-utf8")))
+    except RefusedError as refused:
+        return ReadCatalogue(built_in, spell_refusal(own, refused))
+    except OSError as error:
+        return ReadCatalogue(
+            built_in,
+            tr(
+                "Your own exercises in {file} cannot be read ({problem}); check the file's permissions. "
+                "The built-in exercises are used meanwhile.",
+                file=own,
+                problem=error.strerror,
+            ),
+        )
+
+
+def _read(own: Path) -> str:
+    if own.stat().st_size > MOST:
+        raise RefusedError("$", "too-big")
+    return own.read_text(encoding="utf-8-sig")
+
+
+def spell_refusal(file: Path, refused: RefusedError) -> str:
+    """One sentence: the file, the place in it, what is wrong there, and the remedy."""
+    return tr(
+        "Your own exercises in {file} are left out: at {place}, {reason}. The built-in exercises are used meanwhile.",
+        file=file,
+        place=refused.place,
+        reason=tr(_REASONS[refused.reason], **refused.values),
+    )
