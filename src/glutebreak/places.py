@@ -1,5 +1,7 @@
 """Where things lie: the files that came with the app, and the user's own."""
 
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,10 +57,12 @@ class Places:
 
 def of_this_user() -> Places:
     """The platform's folders for this user; on Linux the XDG ones, so their variables move them all."""
-    config = Path(platformdirs.user_config_dir(APP))
+    config, data = Path(platformdirs.user_config_dir(APP)), Path(platformdirs.user_data_dir(APP))
+    # A session without XDG_RUNTIME_DIR has no folder of its own that nobody else can write to but the data folder.
+    session_has_folder = sys.platform != "linux" or "XDG_RUNTIME_DIR" in os.environ
     return Places(
-        data=Path(platformdirs.user_data_dir(APP)),
+        data=data,
         config=config,
-        runtime=Path(platformdirs.user_runtime_dir(APP)),
+        runtime=Path(platformdirs.user_runtime_dir(APP)) if session_has_folder else data / "run",
         autostart=config.parent / "autostart",
     )

@@ -1,0 +1,86 @@
+"""The commands that ask the running glutebreak."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
+from glutebreak.control.client import ask
+from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.core.settings import MINUTE, parse_duration
+from glutebreak.language import tr
+
+
+def status(control: Path, *, as_json: bool) -> int:
+    """Print how long the user has been sitting."""
+    answer = _ask(control, "status")
+    if answer is None:
+        return REFUSED
+    if as_json:
+        say(json.dumps(answer, ensure_ascii=False))
+        return DONE
+    say(_spell_status(answer))
+    return DONE
+
+
+def tell(control: Path, command: str) -> int:
+    """Pass on a command that needs nothing more."""
+    return REFUSED if _ask(control, command) is None else DONE
+
+
+def snooze(control: Path, length: str | None) -> int:
+    """Put the ask on screen off, for the setting's length where none is given."""
+    if length is None:
+        return tell(control, "snooze")
+    try:
+        duration = parse_duration(length)
+    except ValueError as error:
+        say_wrong(str(error))
+        return MISUSED
+    return REFUSED if _ask(control, "snooze", milliseconds=duration) is None else DONE
+
+
+def pause(control: Path, length: str) -> int:
+    """Ask nothing for a length of time, until tomorrow, or until resumed."""
+    if length in {"tomorrow", "resume"}:
+        return REFUSED if _ask(control, "pause", until=length) is None else DONE
+    try:
+        duration = parse_duration(length)
+    except ValueError as error:
+        say_wrong(str(error))
+        return MISUSED
+    return REFUSED if _ask(control, "pause", milliseconds=duration) is None else DONE
+
+
+def doctor(control: Path, *, as_json: bool) -> int:
+    """Print which mechanism serves what, and why each other one does not."""
+    answer = _ask(control, "doctor")
+    if answer is None:
+        return REFUSED
+    if as_json:
+        say(json.dumps(answer, ensure_ascii=False))
+        return DONE
+    for capability in answer["capabilities"]:
+        say(f"{capability['purpose']}: {capability['mechanism']}")
+        for mechanism, reason in capability["not_taken"]:
+            say(tr("    not {mechanism}: {reason}", mechanism=mechanism, reason=reason))
+    return DONE
+
+
+def _ask(control: Path, do: str, **arguments: object) -> dict[str, Any] | None:
+    try:
+        return ask(control, do, **arguments)
+    except (ResidentUnreachableError, CommandRefusedError) as error:
+        say_wrong(str(error))
+        return None
+
+
+def _spell_status(answer: dict[str, Any]) -> str:
+    if answer["state"] == "standing":
+        return tr("Standing.")
+    if answer["sitting_ms"] is None:
+        return tr("Nobody sits.")
+    sitting = answer["sitting_ms"] // MINUTE
+    if answer["next_ask_ms"] is None:
+        return tr("Sitting {sitting} min.", sitting=sitting)
+    return tr("Sitting {sitting} min, next break in {next}.", sitting=sitting, next=-(-answer["next_ask_ms"] // MINUTE))

@@ -1,0 +1,143 @@
+"""The command `glutebreak`: what can be said on the command line, and who carries it out.
+
+What a command needs is imported when it is carried out, so that `glutebreak status` stays quick.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from glutebreak import __version__, language, places
+from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
+from glutebreak.language import tr
+
+Carry = Callable[[argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, with the remedy, instead of the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        say_wrong(tr("{wrong}. See: {command} --help", wrong=message[:1].upper() + message[1:], command=self.prog))
+        raise SystemExit(MISUSED)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command; returns its exit status: 0 done, 1 refused, 2 misused."""
+    language.install(places.shipped("assets", "locale"))
+    chosen = _parser().parse_args(arguments)
+    carry: Carry = chosen.carry
+    try:
+        return carry(chosen)
+    except BrokenPipeError:
+        # The reader of our output has gone, as `| head` does; there is nobody left to tell.
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="glutebreak",
+        description=tr("A sitting clock in the tray that asks you to get up. Without a command it starts."),
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.set_defaults(carry=_start)
+    commands = parser.add_subparsers(metavar=tr("COMMAND"), parser_class=_Parser)
+    for name, sentence, carry in (
+        ("status", tr("say how long you have been sitting"), _status),
+        ("break", tr("start a break now"), _tell),
+        ("snooze", tr("put the ask on screen off"), _snooze),
+        ("skip", tr("skip the ask on screen"), _tell),
+        ("pause", tr("ask nothing for a while, such as 30m, 2h, tomorrow or resume"), _pause),
+        ("resume", tr("ask again"), _tell),
+        ("stand", tr("say that you are standing"), _tell),
+        ("sit", tr("say that you are sitting"), _tell),
+        ("week", tr("open the week"), _tell),
+        ("settings", tr("open the settings"), _tell),
+        ("log", tr("print the log"), _log),
+        ("doctor", tr("say what works on this desktop, and why the rest does not"), _doctor),
+        ("quit", tr("end the running glutebreak"), _tell),
+        ("replay", tr("show what the sitting model makes of a trace"), _replay),
+        ("demo", tr("show two working hours in three minutes, on a throw-away log"), _demo),
+    ):
+        command = commands.add_parser(name, help=sentence, description=sentence[:1].upper() + sentence[1:] + ".")
+        command.set_defaults(carry=carry, command=name)
+        _add_arguments(name, command)
+    return parser
+
+
+def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
+    match name:
+        case "status" | "log" | "doctor":
+            command.add_argument("--json", action="store_true", help=tr("as JSON, for programs"))
+        case "snooze":
+            command.add_argument("length", nargs="?", help=tr("how long, such as 10m; the setting's if left out"))
+        case "pause":
+            command.add_argument(
+                "length", nargs="?", default="resume", help=tr("how long; until you resume if left out")
+            )
+        case "replay":
+            command.add_argument("trace", help=tr("a file of JSON Lines, or - for standard input"))
+            command.add_argument(
+                "--set", action="append", default=[], metavar=tr("NAME=VALUE"), help=tr("such as prompt_after=20m")
+            )
+        case "demo":
+            command.add_argument("--screens", type=Path, metavar=tr("DIR"), help=tr("save a picture of every window"))
+
+
+def _start(_: argparse.Namespace) -> int:
+    from glutebreak.resident.application import start
+
+    return start(places.of_this_user(), say_wrong)
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from glutebreak.resident.demo import demo
+
+    return demo(chosen.screens, say, say_wrong)
+
+
+def _status(chosen: argparse.Namespace) -> int:
+    from glutebreak.cli.asking import status
+
+    return status(places.of_this_user().control, as_json=chosen.json)
+
+
+def _tell(chosen: argparse.Namespace) -> int:
+    from glutebreak.cli.asking import tell
+
+    return tell(places.of_this_user().control, chosen.command)
+
+
+def _snooze(chosen: argparse.Namespace) -> int:
+    from glutebreak.cli.asking import snooze
+
+    return snooze(places.of_this_user().control, chosen.length)
+
+
+def _pause(chosen: argparse.Namespace) -> int:
+    from glutebreak.cli.asking import pause
+
+    return pause(places.of_this_user().control, chosen.length)
+
+
+def _doctor(chosen: argparse.Namespace) -> int:
+    from glutebreak.cli.asking import doctor
+
+    return doctor(places.of_this_user().control, as_json=chosen.json)
+
+
+def _log(chosen: argparse.Namespace) -> int:
+    from glutebreak.cli.logbook import print_log
+
+    return print_log(places.of_this_user().log, as_json=chosen.json)
+
+
+def _replay(chosen: argparse.Namespace) -> int:
+    from glutebreak.cli.replaying import replay
+
+    return replay(chosen.trace, chosen.set)
