@@ -187,6 +187,8 @@ def test_every_visible_sentence_passes_the_translator() -> None:
         ('parser.add_argument("--json", help="As JSON")', ["1: As JSON"]),
         ('argparse.ArgumentParser(prog="glutebreak", description="A sitting clock")', ["1: A sitting clock"]),
         ('Button("start", "Start")', ["1: Start"]),
+        ('say_wrong("Not running.")', ["1: Not running."]),
+        ('commands.add_parser("week", description="Open the week.")', ["1: Open the week."]),
         ('box.setAccessibleName(tr("How often"))', []),
         ('label.setText(tr("{n} minutes", n=3))', []),
         ('print(f"{name}: {value}")', []),

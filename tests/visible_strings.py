@@ -10,25 +10,20 @@ SPOKEN_BY_METHOD = frozenset({
     *("setPrefix", "setSuffix", "setFormat", "setHtml", "setPlainText", "setHeaderLabels", "setSpecialValueText"),
     *("addAction", "addMenu", "addItem", "addItems", "addButton", "addTab", "addRow", "addSection"),
     *("showMessage", "drawText", "information", "warning", "critical", "question", "about"),
-    *("echo", "add_parser", "add_argument", "add_argument_group", "exit"),
 })  # fmt: skip
 """Methods whose string arguments are shown."""
 SPOKEN_BY_CALL = frozenset({
-    *("print", "echo", "SystemExit", "Notice", "Button", "ArgumentParser"),
+    *("print", "say", "say_wrong", "SystemExit", "Notice", "Button"),
     *("QLabel", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction", "QMenu"),
     *("QMessageBox", "QListWidgetItem", "QTableWidgetItem", "QStandardItem", "QProgressDialog", "QDockWidget"),
 })  # fmt: skip
 """Functions and classes whose string arguments are shown."""
-SPOKEN_KEYWORDS = {
-    "add_parser": {"help", "description", "epilog"},
-    "add_argument": {"help"},
-    "ArgumentParser": {"description", "epilog"},
-    "Button": {"label"},
-    "print": {"sep", "end"},
-}
-"""Of which only some keyword arguments are shown, those."""
-SILENT_POSITIONS = {"add_parser": 99, "add_argument": 99, "ArgumentParser": 99, "Button": 1}
-"""Of which the first positional arguments are not shown, how many."""
+SPOKEN_KEYWORDS = frozenset({"help", "description", "epilog", "toolTip", "statusTip", "windowTitle", "accessibleName"})
+"""Keyword arguments that are shown, whatever is called."""
+SILENT_POSITIONS = {"Button": 1}
+"""How many of the first arguments are not shown."""
+SILENT_KEYWORDS = frozenset({"key", "objectName", "file"})
+"""Keyword arguments that are never shown."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 """Two letters in a row make a word; `:`, `·` or `%` need no translation."""
 
@@ -47,12 +42,10 @@ def untranslated(source: str) -> list[str]:
 
 def _spoken_arguments(call: ast.Call) -> Iterator[ast.expr]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    is_method = isinstance(call.func, ast.Attribute) and name in SPOKEN_BY_METHOD
-    if not is_method and name not in SPOKEN_BY_CALL:
-        return
-    only = SPOKEN_KEYWORDS.get(name)
-    yield from call.args[SILENT_POSITIONS.get(name, 0) :]
-    yield from (each.value for each in call.keywords if only is None or each.arg in only)
+    if name in (SPOKEN_BY_METHOD if isinstance(call.func, ast.Attribute) else ()) or name in SPOKEN_BY_CALL:
+        yield from call.args[SILENT_POSITIONS.get(name, 0) :]
+        yield from (each.value for each in call.keywords if each.arg not in SILENT_KEYWORDS | SPOKEN_KEYWORDS)
+    yield from (each.value for each in call.keywords if each.arg in SPOKEN_KEYWORDS)
 
 
 def _words(node: ast.expr, named: dict[str, str]) -> Iterator[str]:
