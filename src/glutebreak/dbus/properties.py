@@ -1,0 +1,92 @@
+"""Watching one property of an object on a bus."""
+
+from collections.abc import Callable
+from typing import Any
+
+from jeepney import DBusAddress, MatchRule, Message, MessageFlag, Properties
+
+from glutebreak.dbus.connection import Connection, body_of
+from glutebreak.ports import Cancellable
+
+_PROPERTIES = "org.freedesktop.DBus.Properties"
+
+
+def without_starting(message: Message) -> Message:
+    """The message, made to start nobody who is not running yet."""
+    message.header.flags |= MessageFlag.no_auto_start
+    return message
+
+
+class PropertyWatch:
+    """Tells a property's value: once soon, then at each change, until cancelled.
+
+    `on_value` gets the plain value without its variant, or None while nobody owns the address's bus name or its
+    owner has no such property.
+    """
+
+    def __init__(
+        self, connection: Connection, address: DBusAddress, name: str, on_value: Callable[[Any], None]
+    ) -> None:
+        self._connection = connection
+        self._address = address
+        self._name = name
+        self._on_value = on_value
+        self._told = False
+        self._value: Any = None
+        self._question: Cancellable | None = None
+        rule = MatchRule(
+            type="signal",
+            sender=address.bus_name,
+            path=address.object_path,
+            interface=_PROPERTIES,
+            member="PropertiesChanged",
+        )
+        rule.add_arg_condition(0, address.interface)
+        self._changes = connection.listen(rule, self._changed)
+        self._owner = connection.watch_name(address.bus_name, self._owner_changed)
+
+    def cancel(self) -> None:
+        """Watch no longer."""
+        self._changes.cancel()
+        self._owner.cancel()
+        self._forget_question()
+
+    def _owner_changed(self, owner: str | None) -> None:
+        self._forget_question()
+        if owner is None:
+            self._tell(None)
+        else:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._forget_question()
+        self._question = self._connection.call(
+            without_starting(Properties(self._address).get(self._name)),
+            self._answered,
+            lambda _: self._tell(None),
+        )
+
+    def _answered(self, reply: Message) -> None:
+        body = body_of(reply, tuple)
+        self._tell(body[0][1] if body else None)
+
+    def _changed(self, message: Message) -> None:
+        body = body_of(message, str, dict, list)
+        if body is None:
+            return
+        _, changed, invalidated = body
+        if self._name in changed:
+            self._tell(changed[self._name][1])
+        elif self._name in invalidated:
+            self._ask()
+
+    def _forget_question(self) -> None:
+        if self._question is not None:
+            self._question.cancel()
+            self._question = None
+
+    def _tell(self, value: Any) -> None:
+        if self._told and value == self._value:
+            return
+        self._told, self._value = True, value
+        self._on_value(value)
