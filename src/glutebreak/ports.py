@@ -6,6 +6,7 @@ Moments and durations are whole milliseconds on the steady clock, which goes on 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 
@@ -126,6 +127,8 @@ class Notice:
     """From the most to the least likely; a click on the body chooses the first."""
     stays: bool = True
     """Whether it asks to stay on screen until it is answered or withdrawn."""
+    picture: Path | None = None
+    """A picture of what it proposes, for desktops that show one; None for the app's own icon."""
 
 
 class NotifierListener(Protocol):
