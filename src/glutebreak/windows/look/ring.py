@@ -1,0 +1,202 @@
+"""The ring that counts repetitions, holds and seconds."""
+
+import math
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Type, Weight
+
+MOST_ARCS = 20
+"""More repetitions than this are one arc."""
+SMALL_RING = 110
+"""Up to this diameter the number makes more room for what stands below it."""
+STROKES = {256: 14, 164: 10, 104: 7, 68: 5, 28: 3}
+"""Diameters and the strokes that go with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RingState:
+    """What a ring shows."""
+
+    arcs: int = 1
+    """One for each repetition, or one for a hold."""
+    filled: float = 0.0
+    """How many arcs are filled, the running one in part."""
+    figure: str = ""
+    """The number in the middle."""
+    below: str = ""
+    """What stands under the number, such as "of 10"."""
+    paused: bool = False
+    """Grey, with two bars instead of the number."""
+
+
+class Ring(QWidget):
+    """A ring with a number in it.
+
+    Args:
+        look: what it is painted with; under reduced motion it moves once per repetition or change of the number.
+        diameter: one of `STROKES`, which gives the stroke; any other takes the stroke in proportion.
+        on_stage: painted for the studio's ground, which stays light in the dark scheme.
+        parent: where it stands.
+    """
+
+    def __init__(
+        self, look: Look, diameter: int = 256, *, on_stage: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._diameter = diameter
+        self._on_stage = on_stage
+        self._state = RingState()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._look_changed)
+
+    @property
+    def state(self) -> RingState:
+        """What it shows now."""
+        return self._state
+
+    def count(self, done: float, of: int, figure: str, below: str) -> None:
+        """Repetitions: so many of them done, the running one in part."""
+        if of > MOST_ARCS:
+            self._show(RingState(1, done / of, figure, below, self._state.paused))
+            return
+        filled = float(math.ceil(done)) if self._look.reduced_motion else done
+        self._show(RingState(max(of, 1), min(max(filled, 0.0), of), figure, below, self._state.paused))
+
+    def sweep(self, share: float, figure: str, below: str = "") -> None:
+        """A hold, a change of sides, a closing: that share of one arc, from 12 o'clock on."""
+        same_words = (figure, below) == (self._state.figure, self._state.below)
+        if self._look.reduced_motion and same_words and self._state.arcs == 1:
+            return
+        self._show(RingState(1, min(max(share, 0.0), 1.0), figure, below, self._state.paused))
+
+    def set_paused(self, *, paused: bool) -> None:
+        """Stand still, grey; or go on."""
+        self._show(replace(self._state, paused=paused))
+
+    def set_diameter(self, diameter: int) -> None:
+        """Another size."""
+        self._diameter = diameter
+        self._look_changed()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._diameter, self._diameter)
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ring and its number."""
+        painter = painting.begin(self)
+        stroke = STROKES.get(self._diameter, max(2, round(self._diameter * 14 / 256)))
+        side = min(self.width(), self.height())
+        where = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_ring(painter, self._look, where, stroke, self._state, on_stage=self._on_stage)
+
+    def _show(self, state: RingState) -> None:
+        if state == self._state:
+            return
+        if (state.figure, state.below) != (self._state.figure, self._state.below):
+            self.setAccessibleName(f"{state.figure} {state.below}".strip())
+        self._state = state
+        self.update()
+
+    def _look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def paint_ring(
+    painter: QPainter, look: Look, where: QRectF, stroke: float, state: RingState, *, on_stage: bool = False
+) -> None:
+    """Paint a ring into the square, for those who paint it together with what lies under it."""
+    colours = look.colours
+    track = colours.stage_track if on_stage else colours.track
+    moving = colours.stage_ring if on_stage else colours.accent
+    if state.paused:
+        moving = QColor("#667084") if on_stage else colours.line2
+    half = stroke / 2
+    line = where.adjusted(half, half, -half, -half)
+    _paint_arcs(painter, line, stroke, state, track, moving)
+    ink = colours.stage_text if on_stage else colours.text
+    if state.paused:
+        _paint_bars(painter, where, ink)
+    elif state.figure:
+        _paint_figure(painter, look, where, state, ink, colours.stage_text2 if on_stage else colours.text2)
+
+
+def _paint_arcs(
+    painter: QPainter, line: QRectF, stroke: float, state: RingState, track: QColor, moving: QColor
+) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if state.arcs == 1:
+        painter.setPen(QPen(track, stroke))
+        painter.drawEllipse(line)
+        _arc(painter, line, 0.0, 360.0 * state.filled, QPen(moving, stroke))
+        return
+    gap = math.degrees((stroke + 5) / (line.width() / 2))
+    each = 360.0 / state.arcs
+    length = max(each - gap, 0.5)
+    for nth in range(state.arcs):
+        start = nth * each + gap / 2
+        filled = min(max(state.filled - nth, 0.0), 1.0)
+        if filled < 1.0:
+            _arc(painter, line, start, length, QPen(track, stroke))
+        _arc(painter, line, start, length * filled, QPen(moving, stroke))
+
+
+def _arc(painter: QPainter, line: QRectF, start: float, length: float, pen: QPen) -> None:
+    """An arc with round ends, in degrees clockwise from 12 o'clock."""
+    if length <= 0.0:
+        return
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawArc(line, round((90.0 - start) * 16), -round(length * 16))
+
+
+def _paint_bars(painter: QPainter, where: QRectF, ink: QColor) -> None:
+    side = where.width()
+    pen = QPen(ink, side * 0.055)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    middle = where.center()
+    for x in (-0.052 * side, 0.052 * side):
+        painter.drawLine(
+            QPointF(middle.x() + x, middle.y() - 0.1 * side), QPointF(middle.x() + x, middle.y() + 0.1 * side)
+        )
+
+
+def _paint_figure(
+    painter: QPainter, look: Look, where: QRectF, state: RingState, ink: QColor, ink_below: QColor
+) -> None:
+    side = where.width()
+    font = look.font(Type.COUNT if side > 40 else Type.AXIS, Weight.SEMIBOLD)
+    small = side <= SMALL_RING
+    font.setPixelSize(max(round(side * (0.40 if small else 0.4375)), 12))
+    below = look.font(Type.CUE if side > 140 else Type.HELP, Weight.REGULAR)
+    width = QFontMetricsF(font).horizontalAdvance(state.figure)
+    room = side * 0.72
+    if width > room:
+        font.setPixelSize(max(round(font.pixelSize() * room / width), 10))
+    metrics = QFontMetricsF(font)
+    has_below = bool(state.below) and side > 60
+    middle = where.center().y() - ((0.09 if small else 0.04) * side if has_below else 0.0)
+    painter.setFont(font)
+    painter.setPen(ink)
+    width = metrics.horizontalAdvance(state.figure)
+    painter.drawText(QPointF(where.center().x() - width / 2, middle + metrics.capHeight() / 2), state.figure)
+    if has_below:
+        painter.setFont(below)
+        painter.setPen(ink_below)
+        metrics = QFontMetricsF(below)
+        baseline = where.center().y() + (0.225 if small else 0.205) * side + metrics.xHeight() / 2
+        width = metrics.horizontalAdvance(state.below)
+        painter.drawText(QPointF(where.center().x() - width / 2, baseline), state.below)

@@ -1,0 +1,79 @@
+"""Grounds: a card, a hairline, a page that scrolls."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Radius
+
+
+class Card(QWidget):
+    """A flat surface with an edge; what is in it is laid out by whoever makes it."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, radius: float = float(Radius.CARD)) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._radius = radius
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Surface and edge."""
+        colours = self._look.colours
+        painting.box(painting.begin(self), QRectF(self.rect()), self._radius, colours.surface, colours.line)
+
+
+class Hairline(QWidget):
+    """A line one hair wide across its whole width, or height when upright."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, upright: bool = False) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._upright = upright
+        thin, long = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        self.setSizePolicy(thin if upright else long, long if upright else thin)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """One thin."""
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line."""
+        end = QPointF(0, self.height()) if self._upright else QPointF(self.width(), 0)
+        painting.hairline(painting.begin(self), QPointF(0, 0), end, self._look.colours.line)
+
+
+class Page(QScrollArea):
+    """A page that scrolls when it is taller than its room, never sideways; thin bar, no frame.
+
+    Args:
+        look: what it is painted with.
+        content: what stands on the page.
+        parent: where it stands.
+    """
+
+    def __init__(self, look: Look, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._dress()
+        look.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        handle, held = self._look.colours.line.name(), self._look.colours.line2.name()
+        # A scroll bar is the one thing Qt paints better from a style sheet than we could by hand.
+        self.verticalScrollBar().setStyleSheet(
+            "QScrollBar { background: transparent; width: 12px; margin: 0; }"
+            f"QScrollBar::handle {{ background: {handle}; border-radius: 4px; margin: 2px; min-height: 32px; }}"
+            f"QScrollBar::handle:hover {{ background: {held}; }}"
+            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+            "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+        )

@@ -1,0 +1,167 @@
+"""Text: one size of the scale, one or several tones, wrapped or not, its lines as far apart as the scale says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Tone, Type, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one tone and weight."""
+
+    text: str
+    tone: Tone = Tone.TEXT
+    weight: Weight | None = None
+    """None takes the size's own weight."""
+
+
+class Words(QLabel):
+    """Text on the ground. A label to Qt and to screen readers, who read it as plain text.
+
+    Args:
+        look: what it is painted with.
+        text: a plain text, or runs in several tones that follow each other without anything between.
+        size: the size of the scale.
+        tone: the tone of a plain text.
+        weight: the weight of a plain text; None takes the size's own.
+        wrap: break lines where the width ends; else it is one line, cut with an ellipsis where it must be.
+        align: left, centre or right.
+        parent: where it stands.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str | Sequence[Run],
+        size: Type = Type.BODY,
+        *,
+        tone: Tone = Tone.TEXT,
+        weight: Weight | None = None,
+        wrap: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._size = size
+        self._tone = tone
+        self._weight = weight
+        self._align = align
+        self._runs: tuple[Run, ...] = ()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setWordWrap(wrap)
+        self.set_text(text)
+        look.changed.connect(self._look_changed)
+
+    def set_text(self, text: str | Sequence[Run]) -> None:
+        """Another text."""
+        runs = (Run(text, self._tone, self._weight),) if isinstance(text, str) else tuple(text)
+        if runs == self._runs:
+            return
+        self._runs = runs
+        self.setText("".join(run.text for run in runs))
+        self.updateGeometry()
+        self.update()
+
+    def set_tone(self, tone: Tone) -> None:
+        """Another tone for a plain text."""
+        self._tone = tone
+        self._runs = (Run(self.text(), tone, self._weight),)
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Only when it wraps."""
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as that width needs."""
+        if not self.wordWrap():
+            return self._look.line(self._size)
+        return self._laid_out(float(width)).lineCount() * self._look.line(self._size)
+
+    def sizeHint(self) -> QSize:
+        """One line, or up to 480 wide when it wraps."""
+        width = sum(QFontMetricsF(self._run_font(run)).horizontalAdvance(run.text) for run in self._runs)
+        whole = round(width) + 1
+        if self.wordWrap() and whole > self._look.px(480):
+            whole = self._look.px(480)
+        return QSize(whole, self.heightForWidth(whole))
+
+    def minimumSizeHint(self) -> QSize:
+        """A wrapped text can be narrow; one line can be cut."""
+        return QSize(self._look.px(40), self._look.line(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines."""
+        painter = painting.begin(self)
+        layout = self._laid_out(float(self.width()))
+        spacing = self._look.line(self._size)
+        top = 0.0 if self.wordWrap() else (self.height() - spacing) / 2
+        for nth in range(layout.lineCount()):
+            line = layout.lineAt(nth)
+            line.setPosition(QPointF(line.x(), nth * spacing + (spacing - line.height()) / 2))
+        layout.draw(painter, QPointF(0, top))
+
+    def _laid_out(self, width: float) -> QTextLayout:
+        text = self.text()
+        base = self._look.font(self._size, self._weight)
+        if not self.wordWrap():
+            fitted = self._fitted(text, width)
+            if fitted is not None:
+                text = fitted
+        layout = QTextLayout(text, base)
+        option = QTextOption(self._align)
+        wrap = QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.NoWrap
+        option.setWrapMode(wrap)
+        option.setTextDirection(self.layoutDirection())
+        layout.setTextOption(option)
+        layout.setFormats(self._formats(len(text)))
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1.0))
+        layout.endLayout()
+        return layout
+
+    def _fitted(self, text: str, width: float) -> str | None:
+        if len(self._runs) != 1:
+            return None
+        metrics = QFontMetricsF(self._run_font(self._runs[0]))
+        if metrics.horizontalAdvance(text) <= width + 1:
+            return None
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _formats(self, length: int) -> list[QTextLayout.FormatRange]:
+        formats, start = [], 0
+        for run in self._runs:
+            span = QTextLayout.FormatRange()
+            span.start = start
+            span.length = min(len(run.text), length - start)
+            shape = QTextCharFormat()
+            shape.setFont(self._run_font(run))
+            shape.setForeground(self._colour(run))
+            span.format = shape
+            formats.append(span)
+            start += len(run.text)
+        return formats
+
+    def _run_font(self, run: Run) -> QFont:
+        return self._look.font(self._size, run.weight if run.weight is not None else self._weight)
+
+    def _colour(self, run: Run) -> QColor:
+        return self._look.colour(run.tone)
+
+    def _look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
