@@ -118,6 +118,8 @@ class PromptShown:
     """How long the user has been sitting."""
     nth: int
     """The show's number in its bout, from 1, across its asks."""
+    opens_ask: bool
+    """Whether it is its ask's first show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,40 @@ class PromptWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAnswered:
+    """The ask on screen has its answer: take its prompt off the screen."""
+
+    t: int
+    """When."""
+    choice: Choice
+    """What was chosen."""
+    again_at: int | None
+    """When the next ask falls due; None where that depends on the activation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivationBegan:
+    """A guided run through exercises begins, asked for or not."""
+
+    t: int
+    """When Start was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivationOver:
+    """The guided run is over."""
+
+    t: int
+    """When."""
+    press: int
+    """When Start had been pressed."""
+    outcome: Outcome
+    """How it finished; a quit abandons it."""
+    seated: bool
+    """Whether it held seated exercises only."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRefused:
     """An answer that is not to be had now."""
 
@@ -140,4 +176,14 @@ class AnswerRefused:
     """What was wanted."""
 
 
-Happening = BoutOpened | BoutEnded | BreakTaken | PromptShown | PromptWithdrawn | AnswerRefused
+Happening = (
+    BoutOpened
+    | BoutEnded
+    | BreakTaken
+    | PromptShown
+    | PromptWithdrawn
+    | AskAnswered
+    | ActivationBegan
+    | ActivationOver
+    | AnswerRefused
+)

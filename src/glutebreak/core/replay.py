@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from glutebreak.core.happenings import (
+    ActivationBegan,
+    ActivationOver,
     AnswerRefused,
+    AskAnswered,
     BoutEnded,
     BoutOpened,
     BreakTaken,
@@ -73,7 +76,7 @@ def tell(happening: Happening) -> dict[str, Any] | None:
             return at | {"is": "break", "start": start, "end": end, "kind": happening.kind}
         case AnswerRefused():
             return at | {"is": "refused", "what": happening.choice}
-        case BoutOpened():
+        case BoutOpened() | AskAnswered() | ActivationBegan() | ActivationOver():
             return None
 
 

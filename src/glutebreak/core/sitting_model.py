@@ -12,7 +12,10 @@ from collections.abc import Callable
 from glutebreak.core import outlook
 from glutebreak.core.asking import Asking
 from glutebreak.core.happenings import (
+    ActivationBegan,
+    ActivationOver,
     AnswerRefused,
+    AskAnswered,
     BoutEnded,
     BoutOpened,
     BreakKind,
@@ -233,8 +236,9 @@ class SittingModel:
             if end <= show:
                 self._establish_end(moment)
             else:
+                opens = state.asking.shows == 0
                 nth = state.asking.show(moment, state.settings)
-                self._told.append(PromptShown(moment, state.bout, moment - state.bout, nth))
+                self._told.append(PromptShown(moment, state.bout, moment - state.bout, nth, opens))
         if state.running:
             if state.asking.ready_since is None and (ready := outlook.ready_from(state)) <= t:
                 state.asking.ready_since = ready
@@ -306,13 +310,19 @@ class SittingModel:
             return
         self._input(t, t)
         settings, asking = state.settings, state.asking
+        on_screen = asking.on_screen
         if choice is Choice.START and state.activation is None:
             asking.take_off_screen()
             state.activation = Activation(t, state.standing_since)
-        elif choice is Choice.SNOOZE and asking.on_screen and asking.snoozes < settings.snooze_limit:
+            if on_screen:
+                self._told.append(AskAnswered(t, choice, None))
+            self._told.append(ActivationBegan(t))
+        elif choice is Choice.SNOOZE and on_screen and asking.snoozes < settings.snooze_limit:
             asking.snooze(t + (settings.snooze if snooze is None else snooze))
-        elif choice in {Choice.SKIP, Choice.DISMISS} and asking.on_screen:
+            self._told.append(AskAnswered(t, choice, asking.due))
+        elif choice in {Choice.SKIP, Choice.DISMISS} and on_screen:
             asking.ask_anew(t + settings.prompt_after)
+            self._told.append(AskAnswered(t, choice, asking.due))
         else:
             self._told.append(AnswerRefused(t, choice))
 
@@ -321,6 +331,7 @@ class SittingModel:
         activation, settings = state.activation, state.settings
         if activation is None:
             return
+        self._told.append(ActivationOver(t, activation.press, outcome, seated))
         if state.bout is not None:
             short = t - activation.press < settings.break_min
             if outcome is Outcome.ABANDONED or short:
