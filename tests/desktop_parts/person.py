@@ -1,0 +1,51 @@
+"""Somebody at the desk: types and clicks through the X server, as a keyboard and a mouse do."""
+
+import subprocess
+from collections.abc import Mapping
+
+from virtual_desktop.program import Program
+
+
+class Person:
+    """Whoever sits in front of the virtual desktop."""
+
+    def __init__(self, environment: Mapping[str, str], hands: Program) -> None:
+        """Take the desktop's environment, and a program that types on and on when started."""
+        self._environment = dict(environment)
+        self._hands = hands
+
+    def press_key(self) -> None:
+        """Press one key that no program listens to."""
+        self._xdotool("key", "Shift_L")
+
+    def start_typing(self) -> None:
+        """Type on, a key each tenth of a second."""
+        self._hands.start(self._environment)
+
+    def stop_typing(self) -> None:
+        """Type no longer."""
+        self._hands.stop()
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Click that point of the screen; 1 is the left button, 3 the right one."""
+        self._xdotool("mousemove", str(x), str(y), "click", str(button))
+
+    def windows_named(self, name: str) -> list[str]:
+        """The visible windows whose title matches the regular expression."""
+        found = self._xdotool("search", "--onlyvisible", "--name", name, check=False)
+        return found.split()
+
+    def window_names(self) -> list[str]:
+        """The titles of all visible windows that have one."""
+        windows = self.windows_named(".")
+        return [self._xdotool("getwindowname", window, check=False).strip() for window in windows]
+
+    def close_window(self, name: str) -> None:
+        """Close the windows with such a title, as the window manager's button does."""
+        for window in self.windows_named(name):
+            self._xdotool("windowclose", window, check=False)
+
+    def _xdotool(self, *arguments: str, check: bool = True) -> str:
+        command = ["xdotool", *arguments]
+        done = subprocess.run(command, env=self._environment, check=check, capture_output=True, text=True, timeout=10)
+        return done.stdout
