@@ -22,9 +22,8 @@ def committed(*folders: str) -> set[str]:
     listed = subprocess.run(["git", "ls-files", *folders], cwd=CHECKOUT, capture_output=True, text=True, check=False)
     if listed.returncode == 0:
         return {name for name in listed.stdout.splitlines() if (CHECKOUT / name).exists()}
-    return {
-        str(path.relative_to(CHECKOUT)) for each in folders for path in (CHECKOUT / each).rglob("*") if path.is_file()
-    }
+    found = (path for each in folders for path in (CHECKOUT / each).rglob("*") if path.is_file())
+    return {str(path.relative_to(CHECKOUT)) for path in found}
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +48,14 @@ def set_up() -> ModuleType:
     return module
 
 
-def requirements(lock: str) -> dict[str, str]:
-    """The lock's requirements by name, each with everything that stands behind it."""
-    entries = re.split(r"\n(?=\w)", (CHECKOUT / lock).read_text())
-    return {re.split(r"[=\s]", each, maxsplit=1)[0] + each.partition(";")[2][:40]: each for each in entries}
+def requirements(lock: str) -> set[str]:
+    """The lock's requirements, each with its marker and its hashes."""
+    return set(re.split(r"\n(?=\w)", (CHECKOUT / lock).read_text().strip()))
+
+
+def name_of(requirement: str) -> str:
+    """The package that a requirement is about."""
+    return re.split(r"[^\w-]", requirement, maxsplit=1)[0].lower()
 
 
 def test_the_source_archive_can_set_itself_up(built: Path) -> None:
@@ -84,9 +87,7 @@ def test_an_installed_wheel_finds_what_came_with_it(built: Path, tmp_path: Path)
     """Away from any checkout the command line runs and the assets are found."""
     (wheel,) = built.glob("*.whl")
     zipfile.ZipFile(wheel).extractall(tmp_path)
-    program = (
-        "import sys; sys.path.insert(0, '.'); from glutebreak.places import shipped; print(shipped('assets', 'icons'))"
-    )
+    program = "import sys; sys.path.insert(0, '.'); from glutebreak import places; print(places.shipped('assets'))"
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
     found = tmp_path / done.stdout.strip()
     assert (found.is_relative_to(tmp_path), found.is_dir()) == (True, True)
@@ -95,9 +96,8 @@ def test_an_installed_wheel_finds_what_came_with_it(built: Path, tmp_path: Path)
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_pins_every_version_with_hashes_and_names_no_address(lock: str) -> None:
     """Whatever index a user has configured, only these very files are installed."""
-    assert [
-        each for each in requirements(lock).values() if not re.match(r"\S+==\S+[^\n]*\\\n.*--hash=sha256:", each)
-    ] == []
+    unpinned = [each for each in requirements(lock) if not re.match(r"\S+==\S+[^\n]*\\\n.*--hash=sha256:", each)]
+    assert unpinned == []
     assert re.findall(r"://|^\s*-(?!-hash)\S*|@", (CHECKOUT / lock).read_text(), flags=re.MULTILINE) == []
 
 
@@ -105,11 +105,10 @@ def test_the_locks_hold_all_that_the_project_names() -> None:
     """What runs is among what is tested, in the same versions, and no dependency was forgotten."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
     run, test = (requirements(lock) for lock in LOCKS)
-    assert set(run.values()) - set(test.values()) == set()
+    assert run - test == set()
     extras = project["optional-dependencies"]
     for wanted, locked in ((project["dependencies"] + extras["checkout"], run), (extras["dev"], test)):
-        names = {re.split(r"[^\w-]", each, maxsplit=1)[0].lower() for each in wanted}
-        assert names - {re.split(r"[^\w-]", each, maxsplit=1)[0] for each in locked.values()} == set()
+        assert {name_of(each) for each in wanted} - {name_of(each) for each in locked} == set()
 
 
 def test_missing_packages_are_those_that_dpkg_does_not_call_installed(set_up: ModuleType) -> None:
