@@ -169,13 +169,14 @@ class SittingClock:
             return
         state, matters = self.state, self._model.silence_that_matters()
         free = state.bout is None and state.activation is None and state.standing_since is None
-        if free and state.presence.reachable:
-            self._silence.listen_for_input()
-        elif silent_for < matters:
+        if silent_for < matters and not (free and state.presence.reachable):
             self._model.revise_input(FOREVER)
             self._silence.listen_for_silence(matters)
-        else:
-            self._silence.listen_for_input()
+            return
+        self._silence.listen_for_input()
+        # The next input is told, not one that came while this step was on its way.
+        if self._clock.steady() - self._silence.silent_for() > self._seen_input + NOTICED_AGAIN:
+            self._loop.after(0, self.nudge)
 
     def _wake_up_later(self, now: int) -> None:
         if self._timer is not None:

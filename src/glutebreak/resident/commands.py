@@ -1,0 +1,150 @@
+"""What the command line and the windows may ask of the resident: the control protocol's requests, one by one."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.control.server import Peer
+from glutebreak.core.happenings import Outcome
+from glutebreak.core.records import SetRecord
+from glutebreak.language import tr
+
+Answer = Mapping[str, Any]
+
+
+class Commanded(Protocol):
+    """What can be commanded. Each raises `CommandRefusedError` with one sentence where it cannot be done now."""
+
+    def status(self) -> Answer:
+        """How long the user has been sitting, and what is ahead."""
+
+    def doctor(self) -> Answer:
+        """Which mechanism serves what, and why each other one does not."""
+
+    def break_now(self) -> None:
+        """Start a break."""
+
+    def snooze_for(self, milliseconds: int | None) -> None:
+        """Put the ask on screen off, for the setting's length if None."""
+
+    def skip(self) -> None:
+        """Skip the ask on screen."""
+
+    def pause_for(self, milliseconds: int) -> None:
+        """Ask nothing for so long."""
+
+    def pause_until_tomorrow(self) -> None:
+        """Ask nothing for the rest of the day."""
+
+    def pause_until_resumed(self) -> None:
+        """Ask nothing until told otherwise."""
+
+    def resume(self) -> None:
+        """Ask again."""
+
+    def stand(self) -> None:
+        """The user is standing."""
+
+    def sit(self) -> None:
+        """The user is sitting."""
+
+    def open_window(self, name: str) -> None:
+        """Open a window, or bring it to the front."""
+
+    def quit(self) -> None:
+        """End the app, once this has been answered."""
+
+    def attach(self, peer: Peer) -> None:
+        """The windows process is there and wants to be told."""
+
+    def set_done(self, done: SetRecord) -> None:
+        """A set of the running activation was seen."""
+
+    def finish(self, outcome: Outcome, *, seated: bool) -> None:
+        """The running activation is over."""
+
+    def correct(self, outcome: Outcome) -> None:
+        """The user says how the last activation really went."""
+
+    def change_settings(self, changes: Mapping[str, Any]) -> None:
+        """Go by other settings from now on."""
+
+
+class Commands:
+    """Reads requests and carries them out; the `Handler` of the control server."""
+
+    def __init__(self, commanded: Commanded) -> None:
+        self._to = commanded
+        self._carry: dict[str, Callable[[Mapping[str, Any], Peer], Answer | None]] = {
+            "status": lambda _, __: commanded.status(),
+            "doctor": lambda _, __: commanded.doctor(),
+            "break": lambda _, __: commanded.break_now(),
+            "snooze": lambda request, _: commanded.snooze_for(_length(request, optional=True)),
+            "skip": lambda _, __: commanded.skip(),
+            "pause": lambda request, _: self._pause(request),
+            "resume": lambda _, __: commanded.resume(),
+            "stand": lambda _, __: commanded.stand(),
+            "sit": lambda _, __: commanded.sit(),
+            "week": lambda _, __: commanded.open_window("week"),
+            "settings": lambda _, __: commanded.open_window("settings"),
+            "quit": lambda _, __: commanded.quit(),
+            "attach": lambda _, peer: commanded.attach(peer),
+            "set-done": lambda request, _: commanded.set_done(_set(request)),
+            "finish": lambda request, _: commanded.finish(_outcome(request), seated=request.get("seated") is True),
+            "correct": lambda request, _: commanded.correct(_outcome(request)),
+            "change-settings": lambda request, _: commanded.change_settings(_changes(request)),
+        }
+
+    def __call__(self, request: Mapping[str, Any], peer: Peer) -> Answer:
+        """Carry one request out.
+
+        Raises:
+            CommandRefusedError: it is unknown, or cannot be carried out now.
+        """
+        carry = self._carry.get(str(request.get("do")))
+        if carry is None:
+            raise CommandRefusedError(
+                tr("There is no request {name}. Both sides must be of one version.", name=request.get("do"))
+            )
+        return carry(request, peer) or {}
+
+    def _pause(self, request: Mapping[str, Any]) -> None:
+        match request.get("until"):
+            case "tomorrow":
+                self._to.pause_until_tomorrow()
+            case "resume":
+                self._to.pause_until_resumed()
+            case _:
+                length = _length(request, optional=False)
+                assert length is not None
+                self._to.pause_for(length)
+
+
+def _length(request: Mapping[str, Any], *, optional: bool) -> int | None:
+    length = request.get("milliseconds")
+    if length is None and optional:
+        return None
+    if isinstance(length, bool) or not isinstance(length, int) or length <= 0:
+        raise CommandRefusedError(tr("A length of time is needed, such as 30m."))
+    return length
+
+
+def _outcome(request: Mapping[str, Any]) -> Outcome:
+    try:
+        return Outcome(str(request.get("outcome")))
+    except ValueError:
+        raise CommandRefusedError(tr("The outcome may be {outcomes}.", outcomes=", ".join(Outcome))) from None
+
+
+def _set(request: Mapping[str, Any]) -> SetRecord:
+    try:
+        return SetRecord(**request["set"])
+    except (KeyError, TypeError):
+        raise CommandRefusedError(tr("The set that was done cannot be made out.")) from None
+
+
+def _changes(request: Mapping[str, Any]) -> Mapping[str, Any]:
+    changes = request.get("changes")
+    if not isinstance(changes, dict):
+        raise CommandRefusedError(tr("The changes of the settings cannot be made out."))
+    return changes

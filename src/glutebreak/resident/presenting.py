@@ -1,0 +1,87 @@
+"""What the tray and `status` show of a sitting state, as values."""
+
+from typing import Any
+
+from glutebreak.core.outlook import kept_back_by
+from glutebreak.core.settings import MINUTE
+from glutebreak.core.sitting_state import SittingState
+from glutebreak.language import tr
+from glutebreak.resident.texts import spell_next_break, spell_tooltip
+from glutebreak.resident.tray_view import Figure, TrayState, TrayView
+
+SNOOZES = (5, 10, 15)
+"""Minutes that the tray's menu offers to put an ask off."""
+PAUSE = "pause"
+
+
+def view_of(state: SittingState) -> TrayView:
+    """What the tray shows now."""
+    held_by = _held_by(state)
+    sitting, next_ask = sitting_for(state), next_ask_in(state)
+    offers_snooze = state.asking.on_screen and state.asking.snoozes < state.settings.snooze_limit
+    standing = state.standing_since is not None
+    if state.activation is not None:
+        tooltip = next_break = tr("You are taking a break")
+    else:
+        tooltip = spell_tooltip(sitting, next_ask, standing=standing, held_by=held_by)
+        next_break = spell_next_break(next_ask, held_by=held_by)
+    return TrayView(
+        state=TrayState(_figure(state, held_by), _share(state)),
+        tooltip=tooltip,
+        next_break=next_break,
+        standing=standing,
+        paused=PAUSE in state.holds.in_force,
+        break_offered=state.activation is None,
+        snoozes=SNOOZES if offers_snooze else (),
+    )
+
+
+def status_of(state: SittingState) -> dict[str, Any]:
+    """What `glutebreak status --json` prints; lengths in milliseconds, None where there is none."""
+    return {
+        "state": _figure(state, _held_by(state)).value,
+        "sitting_ms": sitting_for(state),
+        "next_ask_ms": next_ask_in(state),
+        "ask_on_screen": state.asking.on_screen,
+        "activation": state.activation is not None,
+        "standing": state.standing_since is not None,
+        "holds": sorted(state.holds.in_force),
+        "kept_back_by": list(kept_back_by(state)),
+        "prompt_after_ms": state.settings.prompt_after,
+        "prompt_after_min": state.settings.prompt_after / MINUTE,
+    }
+
+
+def sitting_for(state: SittingState) -> int | None:
+    """How long the user has been sitting, in milliseconds; None while nobody sits."""
+    return None if state.bout is None else state.now - state.bout
+
+
+def next_ask_in(state: SittingState) -> int | None:
+    """Milliseconds to the moment the next ask falls due; 0 if it is, None if none is ahead."""
+    if state.bout is None or state.activation is not None or state.standing_since is not None:
+        return None
+    return 0 if state.asking.on_screen else max(0, state.asking.due - state.now)
+
+
+def _held_by(state: SittingState) -> str | None:
+    held = sorted(state.holds.in_force)
+    return PAUSE if PAUSE in held else next(iter(held), None)
+
+
+def _figure(state: SittingState, held_by: str | None) -> Figure:
+    if state.standing_since is not None or state.activation is not None:
+        return Figure.STANDING
+    if held_by == PAUSE:
+        return Figure.PAUSED
+    if state.bout is None:
+        return Figure.AWAY
+    if state.asking.on_screen:
+        return Figure.DUE
+    return Figure.SITTING if held_by is None else Figure.HELD
+
+
+def _share(state: SittingState) -> float:
+    if state.bout is None:
+        return 0.0
+    return min(1.0, (state.now - state.bout) / max(1, state.asking.due - state.bout))

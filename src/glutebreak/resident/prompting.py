@@ -1,0 +1,77 @@
+"""From what the model tells to a notification on the desktop, and from its buttons back to answers."""
+
+from collections.abc import Callable
+
+from glutebreak.core.happenings import ActivationOver, AskAnswered, Choice, Happening, PromptShown, PromptWithdrawn
+from glutebreak.core.settings import MINUTE
+from glutebreak.core.sitting_state import SittingState
+from glutebreak.language import tr
+from glutebreak.ports import Button, Notice, Notifier
+from glutebreak.resident.proposing import Proposer
+from glutebreak.resident.texts import spell_ask, spell_length, spell_proposal
+
+
+class Prompter:
+    """Shows one notification per ask, replaced on repeats, and passes the user's answer on.
+
+    It is the `NotifierListener` of the notifier it is given.
+
+    Args:
+        state: the sitting clock's state.
+        proposer: what to propose.
+        answer: told the user's choice.
+    """
+
+    def __init__(self, state: Callable[[], SittingState], proposer: Proposer, answer: Callable[[Choice], None]) -> None:
+        self._state = state
+        self._proposer = proposer
+        self._answer = answer
+        self._notifier: Notifier | None = None
+
+    def show_with(self, notifier: Notifier) -> None:
+        """Use this notifier from now on."""
+        self._notifier = notifier
+
+    def take(self, happening: Happening) -> None:
+        """Do what a happening asks for on the screen."""
+        match happening:
+            case PromptShown():
+                if happening.opens_ask:
+                    self._proposer.used()
+                self._show(self._notice(happening.sitting))
+            case PromptWithdrawn() | AskAnswered():
+                if self._notifier is not None:
+                    self._notifier.withdraw()
+            case ActivationOver():
+                self._proposer.used()
+            case _:
+                pass
+
+    def chosen(self, key: str) -> None:
+        """A button was pressed, or the body clicked."""
+        if key in list(Choice):
+            self._answer(Choice(key))
+
+    def dismissed(self) -> None:
+        """The user closed the notification."""
+        self._answer(Choice.DISMISS)
+
+    def _notice(self, sitting: int) -> Notice:
+        proposal = self._proposer.proposal()
+        state = self._state()
+        buttons = [Button(Choice.START, tr("Start"))]
+        if state.asking.snoozes < state.settings.snooze_limit:
+            buttons.append(Button(Choice.SNOOZE, _snooze_label(state.settings.snooze)))
+        buttons.append(Button(Choice.SKIP, tr("Skip")))
+        body = spell_proposal(proposal.prompt, proposal.alternative_prompt)
+        return Notice(spell_ask(sitting), body, tuple(buttons))
+
+    def _show(self, notice: Notice) -> None:
+        if self._notifier is not None:
+            self._notifier.show(notice)
+
+
+def _snooze_label(snooze: int) -> str:
+    if snooze % MINUTE == 0:
+        return tr("In {count} min", count=snooze // MINUTE)
+    return tr("In {length}", length=spell_length(snooze))

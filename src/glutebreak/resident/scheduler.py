@@ -1,0 +1,42 @@
+"""Jobs by the wall clock: the daily backup, and pauses that end at a time of day.
+
+The model's own moments are not here: they live on the steady clock (`sitting_clock`), while APScheduler compares
+wall-clock times, so that setting the clock back an hour would put them off by an hour.
+"""
+
+from apscheduler.executors.debug import DebugExecutor
+from apscheduler.schedulers.qt import QtScheduler
+
+from glutebreak.ports import Cancellable, EventLoop
+
+LONGEST_WAIT = 2**31 - 1
+"""Milliseconds: the longest a timer waits; the scheduler looks again then."""
+
+
+class LoopScheduler(QtScheduler):  # type: ignore[misc]  # APScheduler has no type hints
+    """APScheduler's Qt scheduler with one timer that it really owns.
+
+    The stock one cannot cancel its timer under PySide6, whose `QTimer.singleShot` returns None: each job that is
+    added leaves one more chain of wake-ups, which goes on after the shutdown. Jobs run in the loop's thread, where
+    SQLite's connection belongs, and one that a sleep made late runs once afterwards, however late.
+    """
+
+    def __init__(self, loop: EventLoop) -> None:
+        self._loop = loop
+        self._waiting: Cancellable | None = None
+        super().__init__(
+            executors={"default": DebugExecutor()},
+            job_defaults={"coalesce": True, "misfire_grace_time": None},
+        )
+
+    def _start_timer(self, wait_seconds: float | None) -> None:
+        self._stop_timer()
+        if wait_seconds is not None:
+            # Rounded up: a timer that fires a fraction too early finds nothing to do and has to be set again.
+            milliseconds = min(int(wait_seconds * 1_000) + 1, LONGEST_WAIT)
+            self._waiting = self._loop.after(milliseconds, self._process_jobs)
+
+    def _stop_timer(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None

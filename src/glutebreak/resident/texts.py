@@ -1,0 +1,99 @@
+"""The resident's sentences: what the core's message ids and figures read as."""
+
+from glutebreak.core.coach import Message
+from glutebreak.core.settings import HOUR, MINUTE, SECOND
+from glutebreak.language import tr, tr_count
+
+
+def spell_length(milliseconds: int) -> str:
+    """A length of time as one says it at the start of a sentence: "Three minutes", "1 h 20"."""
+    if milliseconds < MINUTE:
+        return tr_count("{count} second", "{count} seconds", round(milliseconds / SECOND))
+    hours, rest = divmod(milliseconds, HOUR)
+    minutes, rest = divmod(rest, MINUTE)
+    if hours:
+        return tr("{hours} h {minutes:02}", hours=hours, minutes=minutes)
+    if rest >= SECOND:
+        return tr("{minutes} min {seconds} s", minutes=minutes, seconds=rest // SECOND)
+    return _spell_minutes(minutes)
+
+
+def spell_sitting(milliseconds: int) -> str:
+    """A sitting time in figures, rounded down to the minute: "24 min", "1 h 05"."""
+    hours, minutes = divmod(milliseconds // MINUTE, 60)
+    return tr("{hours} h {minutes:02}", hours=hours, minutes=minutes) if hours else tr("{count} min", count=minutes)
+
+
+def spell_ask(sitting: int) -> str:
+    """The title of an ask, after so many milliseconds of sitting."""
+    if sitting < MINUTE:
+        return tr("You have been sitting for {count} s", count=sitting // SECOND)
+    return tr("You have been sitting for {length}", length=spell_sitting(sitting))
+
+
+def spell_proposal(prompt: Message, alternative: Message | None) -> str:
+    """What an ask proposes, with its true length, and the way out where there is no room."""
+    values = prompt.values
+    length = spell_length(_milliseconds(prompt))
+    if prompt.id == "prompt-two":
+        said = tr("{length}: {first}, then {second}.", length=length, first=values["first"], second=values["second"])
+    else:
+        said = tr("{length}: {first}.", length=length, first=values["first"])
+    if alternative is None:
+        return said
+    shorter = spell_length(_milliseconds(alternative))
+    shorter = shorter[:1].lower() + shorter[1:]
+    return said + "\n" + tr("No room? The standing version takes {length}.", length=shorter)
+
+
+def spell_tooltip(sitting: int | None, next_ask: int | None, *, standing: bool, held_by: str | None) -> str:
+    """What the tray's tooltip says; both lengths in milliseconds."""
+    if standing:
+        return tr("Standing")
+    if sitting is None:
+        return tr("Nobody is sitting")
+    said = tr("Sitting {length}", length=spell_sitting(sitting))
+    if held_by is not None:
+        return tr("{said}, prompts held back: {reason}", said=said, reason=spell_hold(held_by))
+    if next_ask is None:
+        return said
+    if next_ask <= 0:
+        return tr("{said}, time for a break", said=said)
+    return tr("{said}, next break in {minutes}", said=said, minutes=-(-next_ask // MINUTE))
+
+
+def spell_next_break(next_ask: int | None, *, held_by: str | None) -> str:
+    """The menu's first line; the time to the next ask in milliseconds."""
+    if held_by is not None:
+        return tr("No prompts now: {reason}", reason=spell_hold(held_by))
+    if next_ask is None:
+        return tr("No break ahead")
+    if next_ask <= 0:
+        return tr("Time for a break")
+    return tr("Next break in {minutes} min", minutes=-(-next_ask // MINUTE))
+
+
+def spell_hold(reason: str) -> str:
+    """Why nothing is asked now."""
+    return {
+        "call": tr("you are in a call"),
+        "fullscreen": tr("something fills the screen"),
+        "dnd": tr("do not disturb is on"),
+        "quiet": tr("quiet hours"),
+        "pause": tr("paused"),
+    }.get(reason, reason)
+
+
+def _spell_minutes(minutes: int) -> str:
+    words = {
+        1: tr("One minute"),
+        2: tr("Two minutes"),
+        3: tr("Three minutes"),
+        4: tr("Four minutes"),
+        5: tr("Five minutes"),
+    }
+    return words.get(minutes) or tr_count("{count} minute", "{count} minutes", minutes)
+
+
+def _milliseconds(message: Message) -> int:
+    return int(str(message.values["seconds"])) * SECOND
