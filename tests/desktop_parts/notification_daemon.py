@@ -73,19 +73,22 @@ class NotificationDaemon:
         return done.stdout.strip()
 
 
+def monitor(connection: DBusConnection, *rules: MatchRule) -> None:
+    """Make the connection one that only reads along what others say, and receives all that fits a rule."""
+    monitoring = DBusAddress(message_bus.object_path, message_bus.bus_name, "org.freedesktop.DBus.Monitoring")
+    texts = [rule.serialise() for rule in rules]
+    connection.send_and_get_reply(new_method_call(monitoring, "BecomeMonitor", "asu", (texts, 0)))
+
+
 class Eavesdropper:
     """Reads along everything that is said to and by the notification daemon, and keeps it."""
 
     def __init__(self, desktop: VirtualDesktop) -> None:
         """Listen from now on."""
         self._connection: DBusConnection = open_dbus_connection(desktop.environment["DBUS_SESSION_BUS_ADDRESS"])
-        rules = [
-            MatchRule(type="method_call", interface="org.freedesktop.Notifications"),
-            MatchRule(type="signal", interface="org.freedesktop.Notifications"),
-        ]
-        monitoring = DBusAddress(message_bus.object_path, message_bus.bus_name, "org.freedesktop.DBus.Monitoring")
-        texts = [rule.serialise() for rule in rules]
-        self._connection.send_and_get_reply(new_method_call(monitoring, "BecomeMonitor", "asu", (texts, 0)))
+        notifications = "org.freedesktop.Notifications"
+        calls, signals = (MatchRule(type=each, interface=notifications) for each in ("method_call", "signal"))
+        monitor(self._connection, calls, signals)
         self._heard: list[Message] = []
 
     def close(self) -> None:
