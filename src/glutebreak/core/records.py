@@ -109,6 +109,15 @@ class SetRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionRecord:
+    """What the user said afterwards about an activation's outcome."""
+
+    at: Dated
+    """When they said it."""
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class ActivationRecord:
     """A guided run through exercises."""
 
@@ -119,10 +128,18 @@ class ActivationRecord:
     routine: str
     """The routine's id in the catalogue."""
     outcome: Outcome
+    """As it was noted when it finished."""
     seated: bool
     """Whether it held seated exercises only, which do not interrupt sitting."""
     sets: tuple[SetRecord, ...] = ()
     id: int = 0
+    corrections: tuple[CorrectionRecord, ...] = ()
+    """From the first to the last; the outcome as noted stays beside them."""
+
+    @property
+    def corrected_outcome(self) -> Outcome:
+        """The outcome by the last correction, or as it was noted."""
+        return self.corrections[-1].outcome if self.corrections else self.outcome
 
 
 @dataclass(frozen=True, slots=True)

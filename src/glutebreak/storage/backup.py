@@ -1,0 +1,192 @@
+"""Compressed copies of the log: made daily and before each migration, dropped when old, restored after damage."""
+
+import gzip
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from glutebreak.core.records import Dated
+from glutebreak.language import tr
+from glutebreak.storage import schema
+from glutebreak.storage.condition import connect_to_read, is_sound
+from glutebreak.storage.errors import LogUnreadableError, as_unreadable, files_as_unwritable, is_damage
+from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
+
+KEPT = 14
+"""How many copies are kept."""
+ROOM = 100 * 1_000_000
+"""How many bytes the copies may take together; the newest stays even when it alone takes more."""
+_STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"log-(?P<stamp>\d{8}T\d{6}Z)(-before-\w+)?\.db\.gz")
+_PORTION = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A compressed copy of the log."""
+
+    path: Path
+    taken: datetime
+    """When, in UTC, by its name."""
+
+
+def stamp(moment: Dated) -> str:
+    """The moment in UTC as file names carry it, such as `20260302T080000Z`."""
+    return moment.local().astimezone(UTC).strftime(_STAMP)
+
+
+def backups(folder: Path) -> tuple[Backup, ...]:
+    """The copies in the folder, from the oldest to the newest; none if there is no folder.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    if not folder.is_dir():
+        return ()
+    names = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())
+    found = [
+        Backup(path, datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)) for path, match in names if match
+    ]
+    return tuple(sorted(found, key=lambda each: (each.taken, each.path.name)))
+
+
+def back_up(log: Path, folder: Path, taken: Dated, before: str | None = None) -> Path:
+    """Copy the log as it stands, check and compress the copy, and drop old ones.
+
+    Works while the log is written and shares nothing with the writer, so that it may run on a thread of its own;
+    a log of ten years takes a good second.
+
+    Args:
+        log: the SQLite file.
+        folder: where the copies lie; it is made if it is missing.
+        taken: now; it gives the copy its name.
+        before: the migration that the copy is made for, if there is one.
+
+    Raises:
+        LogUnreadableError: the log is damaged; the copies that are there stay.
+        LogUnwritableError: no copy can be written; the copies that are there stay.
+    """
+    suffix = f"-before-{before}" if before else ""
+    made = folder / f"log-{stamp(taken)}{suffix}.db.gz"
+    copy, packed = folder / ".log.part.db", folder / ".log.part.db.gz"
+    try:
+        with files_as_unwritable(folder):
+            make_private_folder(folder)
+            _discard(copy)
+            make_private_file(copy)
+            _copy(log, copy)
+            packed.unlink(missing_ok=True)
+            make_private_file(packed)
+            _pack(copy, packed, taken)
+            settle(packed, made)
+            _drop_old(folder, made)
+    finally:
+        _discard(copy)
+        packed.unlink(missing_ok=True)
+    return made
+
+
+def newest_readable(folder: Path, into: Path) -> Backup | None:
+    """Unpack the newest copy that is a sound log to `into`, and say which it was; None if there is none.
+
+    Raises:
+        LogUnwritableError: there is no room to unpack, or the folder cannot be read.
+    """
+    part = into.with_name(f".{into.name}.part")
+    with files_as_unwritable(into):
+        try:
+            for backup in reversed(backups(folder)):
+                _discard(part)
+                make_private_file(part)
+                if _unpack(backup.path, part) and _is_sound_log(part):
+                    settle(part, into)
+                    return backup
+        finally:
+            _discard(part)
+    return None
+
+
+def _copy(log: Path, copy: Path) -> None:
+    """Copy by SQLite's own means: consistent, whatever is written meanwhile."""
+    with as_unreadable(log):
+        source = connect_to_read(log)
+    with closing(source), closing(sqlite3.connect(copy, isolation_level=None)) as target:
+        try:
+            # All pages in one go: in write-ahead mode this keeps nobody from writing, and no write starts it afresh.
+            source.backup(target, pages=-1)
+            # The copy has no writer: as a plain file it needs no siblings.
+            target.execute("PRAGMA journal_mode = delete")
+            sound = is_sound(target)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            sound = False
+    if not sound:
+        raise LogUnreadableError(
+            tr("{path} is damaged and was not backed up; restart glutebreak, and it restores a backup.", path=log)
+        )
+
+
+def _pack(copy: Path, packed: Path, taken: Dated) -> None:
+    with (
+        copy.open("rb") as plain,
+        packed.open("wb") as raw,
+        gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=raw, mtime=taken.utc // 1000) as tight,
+    ):
+        while portion := plain.read(_PORTION):
+            tight.write(portion)
+
+
+def _unpack(packed: Path, plain: Path) -> bool:
+    """Whether the whole file could be unpacked."""
+    with plain.open("wb") as target:
+        try:
+            with gzip.open(packed, "rb") as tight:
+                while portion := _next_portion(tight):
+                    target.write(portion)
+        except _BrokenArchiveError:
+            return False
+    return True
+
+
+class _BrokenArchiveError(Exception):
+    """The archive is truncated, overwritten or unreadable."""
+
+
+def _next_portion(tight: gzip.GzipFile) -> bytes:
+    try:
+        return tight.read(_PORTION)
+    except Exception as error:
+        # gzip raises OSError, EOFError and zlib.error by the kind of damage; whichever, an older copy is tried.
+        raise _BrokenArchiveError from error
+
+
+def _is_sound_log(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+            return bool(application_id == schema.APPLICATION_ID and is_sound(connection))
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return False
+        raise
+
+
+def _drop_old(folder: Path, made: Path) -> None:
+    """Drop the oldest until number and size fit; the copy just made stays, even if the clock was set back."""
+    older = [each.path for each in reversed(backups(folder)) if each.path != made]
+    room = ROOM - made.stat().st_size
+    full = False
+    for nth, path in enumerate(older, start=2):
+        room -= path.stat().st_size
+        full = full or nth > KEPT or room < 0
+        if full:
+            path.unlink()
+
+
+def _discard(path: Path) -> None:
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

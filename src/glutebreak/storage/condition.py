@@ -1,0 +1,100 @@
+"""In what condition a log is, found out without changing it."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from enum import Enum, auto
+from pathlib import Path
+
+from glutebreak.storage import schema
+from glutebreak.storage.errors import is_damage
+
+
+class Condition(Enum):
+    """What is to be done with a file before it can be written as a log."""
+
+    MISSING = auto()
+    """There is no file."""
+    EMPTY = auto()
+    """The file holds no table yet."""
+    CURRENT = auto()
+    """It has taken every migration."""
+    OLDER = auto()
+    """It lacks some."""
+    NEWER = auto()
+    """It has taken some that this version does not know."""
+    FOREIGN = auto()
+    """It is another program's database."""
+    DAMAGED = auto()
+    """It is no database, or a broken one."""
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write; works while another process writes.
+
+    Raises:
+        sqlite3.Error: the file cannot be opened.
+    """
+    uri = path.absolute().as_uri()
+    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        # In a folder that cannot be written SQLite finds no place for its shared memory. Nobody writes there either,
+        # so without a write-ahead file the log is read as it stands.
+        if is_damage(error) or Path(f"{path}-wal").exists() or not path.is_file():
+            raise
+        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def examine(path: Path, steps: Sequence[schema.Step] = schema.STEPS) -> Condition:
+    """Look at the whole file.
+
+    Raises:
+        sqlite3.Error: it cannot be opened, which says nothing about its content.
+    """
+    if not path.exists():
+        return Condition.MISSING
+    try:
+        with closing(_connect(path)) as connection:
+            return _examined(connection, tuple(name for name, _ in steps))
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return Condition.DAMAGED
+        raise
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        return connect_to_read(path)
+    except sqlite3.OperationalError as error:
+        if is_damage(error):
+            raise
+    # A process killed in the midst of its very first write leaves a journal that only a writer can roll back.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+
+
+def _examined(connection: sqlite3.Connection, known: Sequence[str]) -> Condition:
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not tables and not application_id:
+        return Condition.EMPTY
+    if application_id != schema.APPLICATION_ID:
+        return Condition.FOREIGN
+    if not is_sound(connection):
+        return Condition.DAMAGED
+    taken = set(schema.applied(connection))
+    if taken - set(known):
+        return Condition.NEWER
+    return Condition.CURRENT if taken == set(known) else Condition.OLDER
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds nothing wrong in any page.
+
+    Raises:
+        sqlite3.Error: the file is too broken to look at, or cannot be read.
+    """
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))

@@ -1,0 +1,157 @@
+"""What can go wrong with the user's files, as one sentence each: place, reason, remedy."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from glutebreak.language import tr
+
+
+class LogError(Exception):
+    """Something is wrong with the log; the message is one sentence for the user."""
+
+
+class LogRefusedError(LogError):
+    """The log is sound, but not for this program now: newer, another program's, or open elsewhere. It is untouched."""
+
+
+class LogUnwritableError(LogError):
+    """Nothing can be written now; what was there is still there, and the next try may succeed."""
+
+
+class LogDamagedError(LogUnwritableError):
+    """The open log turned out to be damaged; closing it and opening it again restores a backup."""
+
+
+class LogUnreadableError(LogError):
+    """The log, or a copy of it, cannot be read."""
+
+
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_WORLD = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOLFS,
+}
+
+
+def _primary(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; the extended codes carry it in their lowest byte."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the error means that the file's content is broken."""
+    return _primary(error) in _DAMAGE
+
+
+def is_of_the_world(error: sqlite3.Error) -> bool:
+    """Whether the error comes from the disk or another program; anything else is a bug of ours."""
+    return _primary(error) in _WORLD
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether somebody else holds the file's lock."""
+    return _primary(error) == sqlite3.SQLITE_BUSY
+
+
+def reason(error: sqlite3.Error | OSError) -> str:
+    """Why, as a clause."""
+    if isinstance(error, OSError):
+        return _reason_of_number(error)
+    code = _primary(error)
+    if code == sqlite3.SQLITE_FULL:
+        return tr("the disk is full")
+    if code == sqlite3.SQLITE_READONLY:
+        return tr("the file or its disk is read-only")
+    if code == sqlite3.SQLITE_BUSY:
+        return tr("another program holds it")
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return tr("the file or its folder cannot be opened")
+    return tr("SQLite says: {message}", message=str(error))
+
+
+def _reason_of_number(error: OSError) -> str:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return tr("the disk is full")
+    if error.errno == errno.EROFS:
+        return tr("the disk is read-only")
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return tr("it belongs to somebody else or is write-protected")
+    return os.strerror(error.errno) if error.errno else str(error)
+
+
+def unwritable(path: Path, error: sqlite3.Error | OSError) -> LogUnwritableError:
+    """The sentence for a log that cannot be written now."""
+    return LogUnwritableError(
+        tr(
+            "{path} cannot be written: {reason}; make room or make it writable, and logging goes on by itself.",
+            path=path,
+            reason=reason(error),
+        )
+    )
+
+
+@contextmanager
+def as_unwritable(path: Path) -> Iterator[None]:
+    """Turn what SQLite meets in the world while it writes into our errors; bugs pass through as they are.
+
+    Raises:
+        LogDamagedError: the file is broken.
+        LogUnwritableError: the disk is full or read-only, or somebody holds the file.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_damage(error):
+            raise LogDamagedError(
+                tr("{path} is damaged; restart glutebreak, and it restores the newest backup.", path=path)
+            ) from error
+        if is_of_the_world(error):
+            raise unwritable(path, error) from error
+        raise
+
+
+@contextmanager
+def files_as_unwritable(path: Path) -> Iterator[None]:
+    """Like `as_unwritable`, for code that also makes, moves and writes files by itself."""
+    with as_unwritable(path):
+        try:
+            yield
+        except OSError as error:
+            raise unwritable(path, error) from error
+
+
+@contextmanager
+def as_unreadable(path: Path) -> Iterator[None]:
+    """Turn what the world does to a reading into one sentence; bugs pass through as they are.
+
+    Raises:
+        LogUnreadableError: the file is broken, or cannot be opened or read.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_damage(error):
+            raise LogUnreadableError(
+                tr("{path} is damaged; start glutebreak, and it restores the newest backup.", path=path)
+            ) from error
+        if is_of_the_world(error):
+            raise _unreadable(path, error) from error
+        raise
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: sqlite3.Error | OSError) -> LogUnreadableError:
+    return LogUnreadableError(
+        tr("{path} cannot be read: {reason}; make it readable for you and try again.", path=path, reason=reason(error))
+    )

@@ -1,0 +1,190 @@
+"""The log's tables, and how an older log becomes a newer one.
+
+sqlite-utils does the work and brings 7 MB and 70 ms with it (click, dateutil, pluggy; 30 MB where numpy is
+installed), so it is imported by the functions that migrate and by nothing else: a log that is up to date needs none
+of it.
+"""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Step = tuple[str, "Callable[[Database], None]"]
+"""A migration: its name, which is never changed, and what it does."""
+
+MIGRATION_SET = "glutebreak"
+"""Under this name sqlite-utils books the migrations in `_sqlite_migrations`."""
+APPLICATION_ID = 0x676C7574
+"""In the header of every log, so that another program's database is never taken for one ("glut" in ASCII)."""
+
+
+def _what_happened(database: "Database") -> None:
+    """The first shape. Moments are two columns, `*_utc` (ms) and `*_offset` (minutes); durations are ms."""
+    database.execute("PRAGMA application_id = 1735161204")
+    database.table("bouts").create(
+        {
+            "id": int,
+            "start_utc": int,
+            "start_offset": int,
+            "end_utc": int,
+            "end_offset": int,
+            "lasted": int,
+            "ended_by": str,
+        },
+        pk="id",
+        not_null={"start_utc", "start_offset", "end_utc", "end_offset", "lasted", "ended_by"},
+        strict=True,
+    )
+    database.execute("CREATE UNIQUE INDEX bouts_one_open ON bouts (ended_by) WHERE ended_by = 'open'")
+    database.table("breaks").create(
+        {
+            "id": int,
+            "start_utc": int,
+            "start_offset": int,
+            "end_utc": int,
+            "end_offset": int,
+            "lasted": int,
+            "kind": str,
+        },
+        pk="id",
+        not_null={"start_utc", "start_offset", "end_utc", "end_offset", "lasted", "kind"},
+        strict=True,
+    )
+    database.table("asks").create(
+        {"id": int, "bout_id": int, "routine": str, "outcome": str, "ended_utc": int, "ended_offset": int},
+        pk="id",
+        not_null={"bout_id"},
+        foreign_keys=[("bout_id", "bouts", "id")],
+        strict=True,
+    )
+    database.table("shows").create(
+        {"ask_id": int, "nth": int, "at_utc": int, "at_offset": int, "sitting": int},
+        pk=("ask_id", "nth"),
+        not_null={"at_utc", "at_offset", "sitting"},
+        foreign_keys=[("ask_id", "asks", "id")],
+        strict=True,
+    )
+    database.table("activations").create(
+        {
+            "id": int,
+            "start_utc": int,
+            "start_offset": int,
+            "end_utc": int,
+            "end_offset": int,
+            "lasted": int,
+            "routine": str,
+            "outcome": str,
+            "seated": int,
+        },
+        pk="id",
+        not_null={"start_utc", "start_offset", "routine"},
+        strict=True,
+    )
+    database.table("sets").create(
+        {
+            "activation_id": int,
+            "nth": int,
+            "exercise": str,
+            "side": str,
+            "reps": int,
+            "held": int,
+            "completed": int,
+            "plausible": int,
+        },
+        pk=("activation_id", "nth"),
+        not_null={"exercise", "reps", "held", "completed", "plausible"},
+        foreign_keys=[("activation_id", "activations", "id")],
+        strict=True,
+    )
+    database.table("corrections").create(
+        {"id": int, "activation_id": int, "at_utc": int, "at_offset": int, "outcome": str},
+        pk="id",
+        not_null={"activation_id", "at_utc", "at_offset", "outcome"},
+        foreign_keys=[("activation_id", "activations", "id")],
+        strict=True,
+    )
+    database.table("postures").create(
+        {"id": int, "at_utc": int, "at_offset": int, "posture": str},
+        pk="id",
+        not_null={"at_utc", "at_offset", "posture"},
+        strict=True,
+    )
+    database.table("holds").create(
+        {"id": int, "reason": str, "start_utc": int, "start_offset": int, "end_utc": int, "end_offset": int},
+        pk="id",
+        not_null={"reason", "start_utc", "start_offset"},
+        strict=True,
+    )
+    database.table("decisions").create(
+        {"id": int, "at_utc": int, "at_offset": int, "verdict": str, "reasons": str},
+        pk="id",
+        not_null={"at_utc", "at_offset", "verdict", "reasons"},
+        strict=True,
+    )
+    database.table("state").create({"id": int, "json": str}, pk="id", not_null={"json"}, strict=True)
+
+
+STEPS: tuple[Step, ...] = (("0001_what_happened", _what_happened),)
+"""Append only: a step that was once released is never changed, since logs out there have taken it already."""
+
+
+def applied(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The names of the migrations a log has taken, in their order; none for an empty file.
+
+    Raises:
+        sqlite3.Error: the file cannot be read.
+    """
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone():
+        return ()
+    names = connection.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid", (MIGRATION_SET,)
+    )
+    return tuple(name for (name,) in names)
+
+
+def migrate_here(path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Take all pending steps in one transaction; if one fails, the log stays as it was.
+
+    Raises:
+        sqlite3.Error: the file cannot be written.
+    """
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - see the module's docstring
+
+    migrations = Migrations(MIGRATION_SET)
+    for name, step in steps:
+        migrations(name=name)(step)
+    with closing(sqlite3.connect(path)) as connection:
+        # Write-ahead first: a process killed in the midst then leaves no journal that only a writer could roll back.
+        connection.execute("PRAGMA journal_mode = wal")
+        database = Database(connection, execute_plugins=False)
+        with database.atomic():
+            migrations.apply(database)
+
+
+def migrate_apart(path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Take all pending steps in a short-lived child process, so that this one never loads sqlite-utils.
+
+    What the child leaves undone, for whatever reason, is done here.
+
+    Raises:
+        sqlite3.Error: the file cannot be written.
+    """
+    if not getattr(sys, "frozen", False):
+        command = [sys.executable, "-m", __name__, str(path)]
+        with suppress(OSError, subprocess.SubprocessError):
+            subprocess.run(command, timeout=60, check=False, stdin=subprocess.DEVNULL, capture_output=True)
+        with closing(sqlite3.connect(path)) as connection:
+            if set(applied(connection)) >= {name for name, _ in steps}:
+                return
+    migrate_here(path, steps)
+
+
+if __name__ == "__main__":
+    migrate_here(Path(sys.argv[1]))
