@@ -127,7 +127,7 @@ class Host:
         if message.message_type is not MessageType.SIGNAL:
             return
         if message.interface in {ITEM, MENU}:
-            self._signals[message.member] += 1
+            self._signals[message.member or ""] += 1
         elif message.member == "NameOwnerChanged":
             name, _, owner = message.body
             if not owner:
@@ -247,13 +247,13 @@ class TrayHost:
 
     def press(self, *texts: str) -> None:
         """Press the line with that text, found through the lines that open beside it."""
-        entries = self.menu()
+        entries, number = self.menu(), None
         for text in texts:
             found = next((each for each in entries if each["text"] == text), None)
             if found is None:
                 raise LookupError(f"The menu has no {text!r}, but {[each['text'] for each in entries]}.")
-            entries = found["entries"]
-        self._ask(do="press", id=found["id"])
+            entries, number = found["entries"], found["id"]
+        self._ask(do="press", id=number)
 
     def activate(self) -> None:
         """Click the icon."""
