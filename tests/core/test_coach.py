@@ -8,8 +8,9 @@ from hypothesis import strategies as some
 
 from core.catalogue_samples import built_in
 from glutebreak.core.catalogue import ExerciseStep, MoveStep, Role, Setting, Side
-from glutebreak.core.coach import Message, Past, Place, Proposal, propose
+from glutebreak.core.coach import Past, Place, Proposal, propose
 from glutebreak.core.happenings import Outcome
+from glutebreak.core.history_values import Message
 from glutebreak.core.records import ActivationRecord, Dated, SetRecord
 
 CATALOGUE = built_in()

@@ -4,11 +4,12 @@ Pure and seeded: the same arguments always give the same proposal.
 """
 
 import random
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glutebreak.core.catalogue import Catalogue, ExerciseStep, Role, Routine, Setting, Side, Step
+from glutebreak.core.history_values import Message
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.substitutes import substitute_for
 
@@ -37,14 +38,6 @@ class Past:
         """What an activation of the log tells."""
         sides = (Side(each.side) for each in activation.sets if each.side is not None)
         return cls(activation.routine, next(sides, None))
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence to come: its id and its arguments."""
-
-    id: str
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

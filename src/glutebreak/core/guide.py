@@ -52,6 +52,8 @@ class Moment:
     """The exercise being done, or the one that comes next; empty once there is none."""
     side: Side | None
     """The side at work, or the one that comes next; None for both."""
+    leading: Side | None
+    """The side that begins each repetition where sides alternate, else `side`."""
     dose: Dose | None
     repetition: int
     """From 1; 0 outside the exercise."""
@@ -121,6 +123,7 @@ class Guide:
             phase=phase,
             exercise=self._hurting.exercise if self._hurting else leg.exercise,
             side=spot.side or leg.side,
+            leading=leg.first if leg.dose and leg.dose.sides is Sides.ALTERNATING else leg.side,
             dose=leg.dose,
             repetition=spot.repetition,
             into=spot.into,
