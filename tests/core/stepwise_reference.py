@@ -17,8 +17,8 @@ Where the text leaves room, the most literal reading is taken:
 * "Standing declared before the press" goes by the order of lines, and moves the end whatever established it, if the
   standing still lasts then.
 * A quit abandons as a finish does, so a new ask falls due `repeat_every` after it. It forgets the holds in force, which
-  thereby did not "end"; an earlier hold's end, the posture and the last input stay known. Not running is not among the
-  conditions of rule 6, so a quit alone does not interrupt them.
+  thereby did not "end"; an earlier hold's end, the posture and the last input stay known. Only the open bout, its
+  counts and due times stay, so a quit interrupts the conditions of rule 6: who types at the launch is not asked at once.
 * At a launch silence is asked first (reason `quit`, even if standing was reached meanwhile); of a bout that goes on,
   standing reached meanwhile is told at the launch. An input line that begins while not running is ignored altogether.
 * The latest moment that a trace names may be in an ignored line.
@@ -264,7 +264,8 @@ class Stepwise:
         sign = self.stretch.last_sign(self.now)
         ended = self.stretch.hold_ended
         askable = (
-            self.bout is not None
+            self.stretch.running
+            and self.bout is not None
             and self.bout.due <= self.now
             and self.activation is None
             and self.stretch.standing is None
