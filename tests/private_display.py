@@ -1,0 +1,93 @@
+"""A private X server for tests, and somebody who types into it."""
+
+import os
+import select
+import shutil
+import subprocess
+from typing import Any
+
+import xcffib
+import xcffib.xproto
+import xcffib.xtest
+
+_PATIENCE = 15
+_KEY_PRESS, _KEY_RELEASE, _MOTION = 2, 3, 6
+_SOME_KEY = 38
+
+
+class PrivateDisplay:
+    """An Xvfb of its own on a free display; `with_wm` starts openbox in it."""
+
+    def __init__(self, *, with_wm: bool = False) -> None:
+        read_end, write_end = os.pipe()
+        arguments = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "640x480x24", "-nolisten", "tcp"]
+        self._server = subprocess.Popen(arguments, pass_fds=[write_end], stderr=subprocess.DEVNULL)
+        os.close(write_end)
+        assert select.select([read_end], [], [], _PATIENCE)[0], "Xvfb did not start"
+        with os.fdopen(read_end) as told:
+            self.name = f":{told.readline().strip()}"
+        self.environment = {"DISPLAY": self.name, "XDG_SESSION_TYPE": "x11"}
+        self._programs: list[subprocess.Popen[bytes]] = []
+        self._connection: Any = None
+        if with_wm:
+            self._start_wm()
+
+    def press(self) -> None:
+        """Press and release a key through XTest."""
+        self._fake(_KEY_PRESS, _SOME_KEY)
+        self._fake(_KEY_RELEASE, _SOME_KEY)
+
+    def move(self) -> None:
+        """Move the pointer by one step through XTest."""
+        self._fake(_MOTION, 1, step=1)
+
+    def type_with_xdotool(self, text: str) -> None:
+        """Have another program type, as desktop tests do."""
+        subprocess.run(["xdotool", "type", "--delay", "1", text], env=os.environ | self.environment, check=True)
+
+    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start a program in the display."""
+        program = subprocess.Popen(arguments, env=os.environ | self.environment, stderr=subprocess.DEVNULL)
+        self._programs.append(program)
+        return program
+
+    def connect(self) -> Any:
+        """An X connection for the test's own windows; the test disconnects it."""
+        return xcffib.Connection(display=self.name)  # type: ignore[no-untyped-call]
+
+    def kill_server(self) -> None:
+        """Kill the X server under everybody who is connected."""
+        self._server.kill()
+        self._server.wait(_PATIENCE)
+
+    def close(self) -> None:
+        """End everything that was started."""
+        if self._connection is not None:
+            self._connection.disconnect()
+        for each in self._programs:
+            each.kill()
+            each.wait(_PATIENCE)
+        self.kill_server()
+
+    def _fake(self, kind: int, detail: int, step: int = 0) -> None:
+        if self._connection is None:
+            self._connection = self.connect()
+        root = self._connection.setup.roots[0].root
+        self._connection(xcffib.xtest.key).FakeInput(kind, detail, 0, root, step, step, 0, is_checked=True).check()
+
+    def _start_wm(self) -> None:
+        self.start("openbox", "--sm-disable")
+        watching = self.connect()
+        root = watching.setup.roots[0].root
+        core = watching.core
+        name = "_NET_SUPPORTING_WM_CHECK"
+        check = core.InternAtom(False, len(name), name).reply().atom
+        core.ChangeWindowAttributes(root, xcffib.xproto.CW.EventMask, [xcffib.xproto.EventMask.PropertyChange])
+        while not core.GetProperty(False, root, check, 0, 0, 1).reply().value_len:
+            watching.wait_for_event()
+        watching.disconnect()
+
+
+def missing_programs(*names: str) -> list[str]:
+    """Those of the programs that are not installed."""
+    return [name for name in names if shutil.which(name) is None]
