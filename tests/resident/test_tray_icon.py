@@ -156,12 +156,14 @@ LIGHT_WINDOWS = QPalette(QColor("#EEEEEE"))
         (Qt.ColorScheme.Dark, LIGHT_WINDOWS, "KDE", Panel.DARK),
         (Qt.ColorScheme.Light, DARK_WINDOWS, "KDE", Panel.LIGHT),
         (Qt.ColorScheme.Unknown, DARK_WINDOWS, "XFCE", Panel.DARK),
-        (Qt.ColorScheme.Unknown, LIGHT_WINDOWS, "", Panel.LIGHT),
+        (Qt.ColorScheme.Unknown, LIGHT_WINDOWS, "KDE", Panel.LIGHT),
+        (Qt.ColorScheme.Unknown, LIGHT_WINDOWS, "", Panel.DARK),
+        (Qt.ColorScheme.Light, LIGHT_WINDOWS, "", Panel.LIGHT),
         (Qt.ColorScheme.Light, LIGHT_WINDOWS, "ubuntu:GNOME", Panel.DARK),
     ],
 )
 def test_the_panel_is_guessed_from_what_the_desktop_tells(scheme, palette, desktop, panel):
-    """The scheme first, the windows' colours where it is unknown; GNOME's bar is dark in either."""
+    """The scheme, or the windows' colours where it is unknown; dark without a desktop and under GNOME."""
     assert guess_panel(scheme, palette, desktop) is panel
 
 

@@ -28,8 +28,8 @@ ARROW_STROKE = 2
 TRACK = 0.36
 """How strongly the minutes still to come are drawn."""
 
-ALWAYS_DARK_PANELS = frozenset({"GNOME", "UNITY", "PANTHEON", "BUDGIE"})
-"""Desktops whose panel is dark whatever the windows' colours are."""
+DARK_PANELS = frozenset({"GNOME", "UNITY", "PANTHEON", "BUDGIE", "X-CINNAMON"})
+"""Desktops whose panel comes dark whatever the windows' colours are."""
 
 
 class Panel(StrEnum):
@@ -51,7 +51,10 @@ def guess_panel(scheme: Qt.ColorScheme, palette: QPalette, desktop: str) -> Pane
         palette: The windows' colours, which speak where the scheme is unknown.
         desktop: The value of XDG_CURRENT_DESKTOP, or nothing.
     """
-    if not ALWAYS_DARK_PANELS.isdisjoint(desktop.upper().split(":")):
+    if not DARK_PANELS.isdisjoint(desktop.upper().split(":")):
+        return Panel.DARK
+    if scheme == Qt.ColorScheme.Unknown and not desktop:
+        # A bare window manager: the panels people put beside one come dark, and the palette is Qt's own.
         return Panel.DARK
     if scheme == Qt.ColorScheme.Unknown:
         window, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
