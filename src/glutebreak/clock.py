@@ -3,6 +3,7 @@
 import sys
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 
 class SystemClock:
@@ -29,3 +30,11 @@ class SystemClock:
             boot = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
             return (boot - time.clock_gettime_ns(time.CLOCK_MONOTONIC)) // 1_000_000
         return 0
+
+
+def start_of_machine() -> str:
+    """Names this start of the machine; nothing where the system has no such name, so that no two are the same."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return ""

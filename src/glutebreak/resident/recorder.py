@@ -55,21 +55,24 @@ class Recorder:
         clock: dates what happens.
         state: the sitting clock's state, as it is at the moment of writing.
         routine: the id of the routine that the ask on screen proposes.
+        saved: the model's state and the clock's mark, which the next run goes on from.
         on_trouble: told when writing fails, and when it works again.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is a fact of its own
         self,
         log: Log,
         clock: Clock,
         state: Callable[[], SittingState],
         routine: Callable[[], str],
+        saved: Callable[[], dict[str, Any]],
         on_trouble: Callable[[str | None], None],
     ) -> None:
         self._log = log
         self._clock = clock
         self._state = state
         self._routine = routine
+        self._saved = saved
         self._on_trouble = on_trouble
         self._trouble: str | None = None
         self._rows = _Rows(holds={})
@@ -164,9 +167,6 @@ class Recorder:
             self._rows = rows
             self._waiting.clear()
             self._say_trouble(None)
-
-    def _saved(self) -> dict[str, Any]:
-        return self._state().save() | {"wall": Dated.of(self._clock.wall()).utc}
 
     def _say_trouble(self, trouble: str | None) -> None:
         if trouble != self._trouble:

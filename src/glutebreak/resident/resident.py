@@ -1,0 +1,220 @@
+"""The tray process as a whole: what the user wants goes in here, what the sitting clock tells goes out from here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.control.server import Peer
+from glutebreak.core.happenings import ActivationBegan, ActivationOver, AnswerRefused, Choice, Hold, Outcome, Posture
+from glutebreak.core.records import SetRecord
+from glutebreak.core.settings import MINUTE, spell_duration
+from glutebreak.language import tr
+from glutebreak.ports import Capability, Notice, Notifier
+from glutebreak.resident.pausing import Pausing
+from glutebreak.resident.presenting import status_of, view_of
+from glutebreak.resident.prompting import Prompter
+from glutebreak.resident.proposing import Proposer
+from glutebreak.resident.recorder import Recorder
+from glutebreak.resident.sitting_clock import SittingClock, Step
+from glutebreak.resident.tray_view import TrayView
+from glutebreak.resident.windows_process import WindowsProcess
+
+
+@dataclass(slots=True, kw_only=True)
+class Parts:
+    """What the resident is made of; each is there before it is used, and none knows the others."""
+
+    clock: SittingClock
+    recorder: Recorder
+    proposer: Proposer
+    prompter: Prompter
+    announcer: Notifier
+    """Says what wants no answer, without taking an ask off the screen."""
+    windows: WindowsProcess
+    pausing: Pausing
+    show: Callable[[TrayView], None]
+    """Shows a view in the tray."""
+    capabilities: Callable[[], tuple[Capability, ...]]
+    """Which mechanism serves what now."""
+    change_settings: Callable[[Mapping[str, Any]], None]
+    """Keeps changed settings and goes by them."""
+    end: Callable[[], None]
+    """Leaves the event loop, once what is under way is done."""
+
+
+class Resident:
+    """Carries out what the tray, the notifications, the command line and the windows ask for."""
+
+    def __init__(self) -> None:
+        self._parts: Parts | None = None
+        self._refused = False
+        self._said_no_tray = False
+
+    def work_with(self, parts: Parts) -> None:
+        """The parts, which in turn were given methods of this object to call."""
+        self._parts = parts
+
+    @property
+    def _with(self) -> Parts:
+        assert self._parts is not None
+        return self._parts
+
+    # What the sitting clock tells
+
+    def stepped(self, step: Step) -> None:
+        """Do what a step of the sitting clock asks for, on screen first, then in the log."""
+        self._refused = any(isinstance(each, AnswerRefused) for each in step.happenings)
+        for happening in step.happenings:
+            if isinstance(happening, ActivationBegan):
+                occasion = self._with.proposer.occasion().to_json()
+                self._with.windows.tell({"tell": "open", "window": "break", "occasion": occasion})
+            elif isinstance(happening, ActivationOver):
+                self._with.windows.inform({"tell": "activation-over"})
+            self._with.prompter.take(happening)
+        self._with.recorder.step(step)
+        self._with.show(view_of(self._with.clock.state))
+        if step.happenings:
+            self._with.windows.inform({"tell": "log-changed"})
+
+    def windows_lost(self) -> None:
+        """The windows process has gone: a break that ran in it is abandoned."""
+        if self._with.clock.state.activation is not None:
+            self._with.clock.finish(Outcome.ABANDONED, seated=False)
+
+    def log_trouble(self, sentence: str | None) -> None:
+        """The log does not take what happens, or takes it again."""
+        title = tr("The log cannot be written") if sentence else tr("The log is written again")
+        body = sentence or tr("What happened meanwhile is in it.")
+        self._with.announcer.show(Notice(title, body, stays=False))
+
+    # What the user wants, from the tray, a notification or the command line
+
+    def break_now(self) -> None:
+        """Start a break."""
+        if self._with.clock.state.activation is not None:
+            self._with.windows.tell({"tell": "open", "window": "break"})
+            return
+        self._answer(Choice.START, tr("A break cannot be started now: the screen is locked."))
+
+    def answer(self, choice: Choice) -> None:
+        """Answer the ask on screen; one that came too late is refused in silence."""
+        self._with.clock.answer(choice)
+
+    def snooze(self, minutes: int) -> None:
+        """Ask again that much later."""
+        self._with.clock.answer(Choice.SNOOZE, minutes * MINUTE)
+
+    def snooze_for(self, milliseconds: int | None) -> None:
+        """Put the ask on screen off, for the setting's length if None."""
+        state = self._with.clock.state
+        if state.asking.on_screen and state.asking.snoozes >= state.settings.snooze_limit:
+            raise CommandRefusedError(tr("This bout has been snoozed often enough; get up, or skip the ask."))
+        self._answer(Choice.SNOOZE, tr("There is no ask on screen to put off."), milliseconds)
+
+    def skip(self) -> None:
+        """Skip the ask on screen."""
+        self._answer(Choice.SKIP, tr("There is no ask on screen to skip."))
+
+    def stand(self) -> None:
+        """The user is standing."""
+        self._declare(Posture.STANDING)
+
+    def sit(self) -> None:
+        """The user is sitting."""
+        self._declare(Posture.SITTING)
+
+    def pause(self, minutes: int) -> None:
+        """Ask nothing for so many minutes."""
+        self._with.pausing.pause_for(minutes * MINUTE)
+
+    def pause_for(self, milliseconds: int) -> None:
+        """Ask nothing for so many milliseconds."""
+        self._with.pausing.pause_for(milliseconds)
+
+    def pause_until_tomorrow(self) -> None:
+        """Ask nothing for the rest of the day."""
+        self._with.pausing.pause_until_tomorrow()
+
+    def pause_until_resumed(self) -> None:
+        """Ask nothing until told otherwise."""
+        self._with.pausing.pause_until_resumed()
+
+    def resume(self) -> None:
+        """Ask again."""
+        self._with.pausing.resume()
+
+    def hold(self, reason: Hold, in_force: bool) -> None:  # noqa: FBT001 - it is the event itself
+        """A reason not to ask begins or ends."""
+        self._with.recorder.hold(reason, in_force=in_force)
+        self._with.clock.hold(reason, in_force=in_force)
+
+    def week(self) -> None:
+        """Open the week."""
+        self.open_window("week")
+
+    def settings(self) -> None:
+        """Open the settings."""
+        self.open_window("settings")
+
+    def open_window(self, name: str) -> None:
+        """Open a window, or bring it to the front."""
+        self._with.windows.tell({"tell": "open", "window": name})
+
+    def quit(self) -> None:
+        """End the app, once what asked for it has been answered."""
+        self._with.end()
+
+    def tray_found(self, *, available: bool) -> None:
+        """Without any tray, say once how to reach the app."""
+        if available or self._said_no_tray:
+            return
+        self._said_no_tray = True
+        body = tr("glutebreak runs without an icon. Start it a second time to see your week.")
+        self._with.announcer.show(Notice(tr("This desktop has no tray"), body, stays=False))
+
+    # What the command line and the windows ask
+
+    def status(self) -> Mapping[str, Any]:
+        """How long the user has been sitting, and what is ahead."""
+        self._with.clock.nudge()
+        return status_of(self._with.clock.state)
+
+    def doctor(self) -> Mapping[str, Any]:
+        """Which mechanism serves what, and why each other one does not."""
+        settings = self._with.clock.state.settings
+        return {
+            "capabilities": [asdict(each) for each in self._with.capabilities()],
+            "prompt_after": spell_duration(settings.prompt_after),
+        }
+
+    def attach(self, peer: Peer) -> None:
+        """The windows process is there and wants to be told."""
+        self._with.windows.attach(peer)
+
+    def set_done(self, done: SetRecord) -> None:
+        """A set of the running activation was seen."""
+        self._with.recorder.set_done(done)
+
+    def finish(self, outcome: Outcome, *, seated: bool) -> None:
+        """The running activation is over."""
+        if self._with.clock.state.activation is None:
+            raise CommandRefusedError(tr("No break is running."))
+        self._with.clock.finish(outcome, seated=seated)
+
+    def correct(self, outcome: Outcome) -> None:
+        """The user says how the last activation really went."""
+        self._with.recorder.correct(outcome)
+
+    def change_settings(self, changes: Mapping[str, Any]) -> None:
+        """Go by other settings from now on."""
+        self._with.change_settings(changes)
+
+    def _answer(self, choice: Choice, refusal: str, snooze: int | None = None) -> None:
+        self._with.clock.answer(choice, snooze)
+        if self._refused:
+            raise CommandRefusedError(refusal)
+
+    def _declare(self, to: Posture) -> None:
+        self._with.recorder.posture(to)
+        self._with.clock.posture(to)
