@@ -145,7 +145,8 @@ class SittingClock:
             return []
         began = max(self.state.now, now - gap)
         if silent_for is not None and presence.input_until == FOREVER:
-            self._model.revise_input(max(presence.last_input, min(now - silent_for, began)))
+            self._seen_input = max(self._seen_input, min(now - silent_for, began))
+            self._model.revise_input(max(presence.last_input, self._seen_input))
         return [*self._model.sleep(began), *self._model.wake(now)]
 
     def _sensed(self, now: int, silent_for: int | None) -> list[Happening]:
