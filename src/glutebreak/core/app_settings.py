@@ -1,0 +1,114 @@
+"""Everything the user can set, as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from glutebreak.core.coach import Place
+from glutebreak.core.settings import SettingRefusedError, SittingSettings
+
+DAY = 24 * 60
+"""Minutes in a day."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class QuietHours:
+    """A span of every day in which nothing is asked; one that ends before it starts goes over midnight.
+
+    Raises:
+        SettingRefusedError: a time is none of the day's, or both are the same.
+    """
+
+    start: int
+    """Minutes after midnight."""
+    end: int
+    """Minutes after midnight; itself no longer quiet."""
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.start < DAY and 0 <= self.end < DAY):
+            raise SettingRefusedError("Quiet hours go from 00:00 to 23:59.")
+        if self.start == self.end:
+            raise SettingRefusedError("Quiet hours must end at another time than they start.")
+
+    def include(self, minute: int) -> bool:
+        """Whether the minute of the day lies in them."""
+        if self.start < self.end:
+            return self.start <= minute < self.end
+        return minute >= self.start or minute < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppSettings:
+    """All settings. Names and values of the sitting model are in `sitting`."""
+
+    sitting: SittingSettings = SittingSettings()
+    """How sitting is counted and when is asked."""
+    place: Place = Place.OPEN_OFFICE
+    """Where the user works."""
+    floor: bool = False
+    """Whether there is room for a mat."""
+    start_at_login: bool = False
+    """Whether the desktop starts the app."""
+    quiet_hours: tuple[QuietHours, ...] = ()
+    """When nothing is asked, on every day."""
+    banned: frozenset[str] = frozenset()
+    """Ids of the exercises that are never proposed."""
+
+    def changed(self, changes: Mapping[str, Any]) -> "AppSettings":
+        """These settings with some replaced; the sitting model's by their own names, durations in milliseconds.
+
+        Values are as JSON has them: `quiet_hours` is a list of [start, end] in minutes after midnight, `banned` a list.
+
+        Raises:
+            SettingRefusedError: a name is unknown, or a value does not fit; one sentence.
+        """
+        sitting_names = {each.name for each in fields(SittingSettings)}
+        sitting = self.sitting.changed({name: value for name, value in changes.items() if name in sitting_names})
+        own = {name: _fit(name, value) for name, value in changes.items() if name not in sitting_names}
+        return replace(self, sitting=sitting, **own)
+
+    def to_json(self) -> dict[str, Any]:
+        """All values, flat, in the form that `changed` takes."""
+        return {
+            **{each.name: getattr(self.sitting, each.name) for each in fields(SittingSettings)},
+            "place": self.place.value,
+            "floor": self.floor,
+            "start_at_login": self.start_at_login,
+            "quiet_hours": [[each.start, each.end] for each in self.quiet_hours],
+            "banned": sorted(self.banned),
+        }
+
+
+def is_quiet(hours: tuple[QuietHours, ...], minute: int) -> bool:
+    """Whether a minute of the day lies in any of the quiet hours."""
+    return any(each.include(minute) for each in hours)
+
+
+def _fit(name: str, value: Any) -> Any:
+    match name:
+        case "place":
+            if value not in list(Place):
+                raise SettingRefusedError(f"place is one of {', '.join(Place)}, not {value!r}.")
+            return Place(value)
+        case "floor" | "start_at_login":
+            if not isinstance(value, bool):
+                raise SettingRefusedError(f"{name} is on or off, not {value!r}.")
+            return value
+        case "quiet_hours":
+            return _fit_quiet_hours(value)
+        case "banned":
+            if not (isinstance(value, list | tuple | frozenset) and all(isinstance(each, str) for each in value)):
+                raise SettingRefusedError("banned is a list of exercises.")
+            return frozenset(value)
+        case _:
+            raise SettingRefusedError(f"There is no setting named {name}.")
+
+
+def _fit_quiet_hours(value: Any) -> tuple[QuietHours, ...]:
+    try:
+        pairs = [(start, end) for start, end in value]
+    except (TypeError, ValueError):
+        raise SettingRefusedError("quiet_hours is a list of starts and ends.") from None
+    if not all(isinstance(minute, int) and not isinstance(minute, bool) for pair in pairs for minute in pair):
+        raise SettingRefusedError("quiet_hours takes whole minutes after midnight.")
+    return tuple(QuietHours(start, end) for start, end in pairs)
