@@ -1,0 +1,228 @@
+"""Lock, unlock, sleep and wake from a mocked login manager on a private system bus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jeepney import Message, new_method_call
+
+from glutebreak.dbus.connection import Connection
+from glutebreak.ports import UnavailableError
+from glutebreak.sensing.logind import MANAGER, MECHANISM, NAME, LogindLock, LogindSleep
+from noting_listener import NotingListener
+from private_bus import SYSTEM_PYTHON, MockedService, PrivateBus
+from select_loop import SelectLoop
+
+OURS = "/org/freedesktop/login1/session/c1"
+OTHERS = "/org/freedesktop/login1/session/c2"
+SESSION = f"{NAME}.Session"
+ENVIRONMENT = {"XDG_SESSION_ID": "c1"}
+
+
+@pytest.fixture
+def logind(bus: PrivateBus) -> Iterator[MockedService]:
+    """The mocked login manager with our session and somebody else's, running before we connect."""
+    if not Path("/usr/lib/python3/dist-packages/dbusmock").is_dir():
+        pytest.skip(f"python3-dbusmock is not installed for {SYSTEM_PYTHON}")
+    made = bus.mock("--system", "--template", "logind", name=NAME)
+    for session in ("c1", "c2"):
+        made.mock(MANAGER.object_path, "AddSession", "ssusb", session, "seat0", 0, "root", True)
+    yield made
+    made.close()
+
+
+def inhibitors(logind: MockedService) -> list[tuple[str, str, str]]:
+    """What now holds up what, and how."""
+    (listed,) = logind.call(MANAGER.object_path, MANAGER.interface, "ListInhibitors")
+    return [(what, who, mode) for what, who, _, mode, _, _ in listed]
+
+
+def prepare_for_sleep(logind: MockedService, *, start: bool) -> None:
+    """Have the login manager say that sleep begins or has ended."""
+    logind.emit(MANAGER.object_path, MANAGER.interface, "PrepareForSleep", "b", ("b", start))
+
+
+def settled(connection: Connection, loop: SelectLoop) -> None:
+    """Wait until the login manager has answered all that was asked, and all that its answers led to."""
+    for _ in range(3):
+        answers: list[Message] = []
+        connection.call(new_method_call(MANAGER, "ListInhibitors"), answers.append)
+        assert loop.run_until(lambda answers=answers: answers)  # type: ignore[misc]
+
+
+OUR_DELAY = [("sleep", "glutebreak", "delay")]
+
+
+class TestLock:
+    """The sensor of locks."""
+
+    def test_lock_and_unlock_of_our_session_are_told(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop
+    ) -> None:
+        """The signals and the hint each tell; another session's do not; a signal's echo in the hint is told again."""
+        listener = NotingListener()
+        sensor = LogindLock(connection, listener, environment=ENVIRONMENT)
+        settled(connection, loop)
+        assert listener.told == []
+        logind.emit(OTHERS, SESSION, "Lock")
+        logind.update(OTHERS, SESSION, LockedHint=("b", True))
+        logind.emit(OURS, SESSION, "Lock")
+        assert loop.run_until(lambda: listener.told == ["locked"])
+        logind.update(OURS, SESSION, LockedHint=("b", True))
+        assert loop.run_until(lambda: listener.told == ["locked", "locked"])
+        logind.update(OURS, SESSION, LockedHint=("b", False))
+        assert loop.run_until(lambda: listener.told == ["locked", "locked", "unlocked"])
+        logind.emit(OURS, SESSION, "Unlock")
+        assert loop.run_until(lambda: listener.told == ["locked", "locked", "unlocked", "unlocked"])
+        assert sensor.mechanism == MECHANISM
+        sensor.close()
+
+    def test_a_screen_locked_already_is_told(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop
+    ) -> None:
+        """Starting behind a locked screen begins with the lock."""
+        listener = NotingListener()
+        logind.update(OURS, SESSION, LockedHint=("b", True))
+        LogindLock(connection, listener, environment=ENVIRONMENT)
+        assert loop.run_until(lambda: listener.told)
+        assert listener.told == ["locked"]
+
+    def test_without_a_session_id_the_sessions_own_answer_is_taken(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop
+    ) -> None:
+        """A program of the user's service manager finds its session by asking for `auto`."""
+        listener = NotingListener()
+        logind.mock(
+            MANAGER.object_path, "AddMethod", "sssss", MANAGER.interface, "GetSession", "s", "o", f'ret="{OURS}"'
+        )
+        LogindLock(connection, listener, environment={})
+        settled(connection, loop)
+        logind.emit(OURS, SESSION, "Lock")
+        assert loop.run_until(lambda: listener.told == ["locked"])
+
+    def test_a_session_nobody_knows_is_told_as_lost(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop
+    ) -> None:
+        """When every question for our session is refused, the reason is told and the mechanism is none."""
+        lost: list[str] = []
+        code = 'raise dbus.exceptions.DBusException("no such session", name="org.freedesktop.login1.NoSuchSession")'
+        logind.mock(MANAGER.object_path, "AddMethod", "sssss", MANAGER.interface, "GetSession", "s", "o", code)
+        sensor = LogindLock(connection, NotingListener(), on_lost=lost.append, environment=ENVIRONMENT)
+        assert loop.run_until(lambda: lost)
+        assert sensor.mechanism == "none"
+        assert len(lost) == 1
+        assert lost[0].startswith("this session is unknown to the login manager")
+
+    def test_a_closed_sensor_tells_nothing(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop
+    ) -> None:
+        """After closing, a lock is not told."""
+        listener = NotingListener()
+        sensor = LogindLock(connection, listener, environment=ENVIRONMENT)
+        settled(connection, loop)
+        sensor.close()
+        logind.emit(OURS, SESSION, "Lock")
+        settled(connection, loop)
+        assert listener.told == []
+
+    def test_a_bus_that_dies_while_locked_locks_nobody_out(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop, bus: PrivateBus
+    ) -> None:
+        """With nobody left to tell of the unlock, it is told at once, and the loss once."""
+        listener, lost = NotingListener(), list[str]()
+        sensor = LogindLock(connection, listener, on_lost=lost.append, environment=ENVIRONMENT)
+        settled(connection, loop)
+        logind.emit(OURS, SESSION, "Lock")
+        assert loop.run_until(lambda: listener.told)
+        bus.stop_daemon()
+        assert loop.run_until(lambda: lost)
+        assert listener.told == ["locked", "unlocked"]
+        assert len(lost) == 1
+        assert sensor.mechanism == "none"
+
+
+class TestSleep:
+    """The sensor of sleep."""
+
+    def test_sleep_waits_for_the_listener_each_time(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop
+    ) -> None:
+        """The delay is held while awake and while the listener saves, given up after, and taken anew at the wake."""
+        listener = NotingListener()
+        while_saving: list[bool] = []
+        sensor = LogindSleep(connection, listener)
+        listener.while_falling_asleep = lambda: while_saving.append(sensor.delays_sleep)
+        assert loop.run_until(lambda: sensor.delays_sleep)
+        for turn in (1, 2):
+            assert inhibitors(logind) == OUR_DELAY
+            prepare_for_sleep(logind, start=True)
+            assert loop.run_until(lambda turn=turn: len(listener.told) == 2 * turn - 1)  # type: ignore[misc]
+            assert not sensor.delays_sleep
+            assert inhibitors(logind) == []
+            prepare_for_sleep(logind, start=False)
+            assert loop.run_until(lambda: sensor.delays_sleep)
+        assert listener.told == ["falling asleep", "awake"] * 2
+        assert while_saving == [True, True]
+        sensor.close()
+        assert inhibitors(logind) == []
+
+    def test_a_delay_granted_too_late_is_given_back(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop
+    ) -> None:
+        """When sleep begins before the login manager has answered, its answer holds nothing up."""
+        listener = NotingListener()
+        sensor = LogindSleep(connection, listener)
+        prepare_for_sleep(logind, start=True)
+        assert loop.run_until(lambda: listener.told)
+        settled(connection, loop)
+        assert not sensor.delays_sleep
+        assert inhibitors(logind) == []
+        sensor.close()
+
+    def test_a_refused_delay_leaves_sleep_told(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop
+    ) -> None:
+        """Where delaying is not allowed, sleep and wake are told just the same."""
+        code = 'raise dbus.exceptions.DBusException("no", name="org.freedesktop.DBus.Error.AccessDenied")'
+        logind.mock(MANAGER.object_path, "AddMethod", "sssss", MANAGER.interface, "Inhibit", "ssss", "h", code)
+        listener = NotingListener()
+        sensor = LogindSleep(connection, listener)
+        settled(connection, loop)
+        prepare_for_sleep(logind, start=True)
+        prepare_for_sleep(logind, start=False)
+        assert loop.run_until(lambda: listener.told == ["falling asleep", "awake"])
+        assert sensor.mechanism == MECHANISM
+
+    def test_a_manager_started_anew_is_asked_anew(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop, bus: PrivateBus
+    ) -> None:
+        """The delay is gone with the old login manager and held again with the new one."""
+        sensor = LogindSleep(connection, NotingListener())
+        assert loop.run_until(lambda: sensor.delays_sleep)
+        logind.stop()
+        assert loop.run_until(lambda: not sensor.delays_sleep)
+        again = bus.mock("--system", "--template", "logind", name=NAME)
+        assert loop.run_until(lambda: sensor.delays_sleep)
+        assert inhibitors(again) == OUR_DELAY
+        sensor.close()
+        again.close()
+
+    def test_a_bus_that_dies_is_told_as_lost(
+        self, logind: MockedService, connection: Connection, loop: SelectLoop, bus: PrivateBus
+    ) -> None:
+        """The loss is told once, and nothing else."""
+        listener, lost = NotingListener(), list[str]()
+        sensor = LogindSleep(connection, listener, on_lost=lost.append)
+        assert loop.run_until(lambda: sensor.delays_sleep)
+        bus.stop_daemon()
+        assert loop.run_until(lambda: lost)
+        assert (listener.told, len(lost), sensor.mechanism, sensor.delays_sleep) == ([], 1, "none", False)
+
+
+@pytest.mark.parametrize("sensor", [LogindLock, LogindSleep])
+def test_without_a_login_manager_the_reason_is_told(
+    connection: Connection, sensor: type[LogindLock] | type[LogindSleep]
+) -> None:
+    """On a bus without it, constructing fails with the reason."""
+    with pytest.raises(UnavailableError, match="no login manager"):
+        sensor(connection, NotingListener())
