@@ -1,7 +1,6 @@
 """In what condition a log is, found out without changing it."""
 
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing
 from enum import Enum, auto
 from pathlib import Path
@@ -41,15 +40,19 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        # In a folder that cannot be written SQLite finds no place for its shared memory. Nobody writes there either,
-        # so without a write-ahead file the log is read as it stands.
-        if is_damage(error) or Path(f"{path}-wal").exists() or not path.is_file():
+        # In a folder that cannot be written, or on a full disk, SQLite finds no place for its shared memory. Nobody
+        # else is writing then, or it would be there; so without a write-ahead file the log is read as it stands.
+        if is_damage(error) or not path.is_file() or _has_content(Path(f"{path}-wal")):
             raise
         connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
     return connection
 
 
-def examine(path: Path, steps: Sequence[schema.Step] = schema.STEPS) -> Condition:
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def examine(path: Path) -> Condition:
     """Look at the whole file.
 
     Raises:
@@ -59,7 +62,7 @@ def examine(path: Path, steps: Sequence[schema.Step] = schema.STEPS) -> Conditio
         return Condition.MISSING
     try:
         with closing(_connect(path)) as connection:
-            return _examined(connection, tuple(name for name, _ in steps))
+            return _examined(connection)
     except sqlite3.DatabaseError as error:
         if is_damage(error):
             return Condition.DAMAGED
@@ -76,7 +79,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
 
 
-def _examined(connection: sqlite3.Connection, known: Sequence[str]) -> Condition:
+def _examined(connection: sqlite3.Connection) -> Condition:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not tables and not application_id:
@@ -85,10 +88,10 @@ def _examined(connection: sqlite3.Connection, known: Sequence[str]) -> Condition
         return Condition.FOREIGN
     if not is_sound(connection):
         return Condition.DAMAGED
-    taken = set(schema.applied(connection))
-    if taken - set(known):
+    taken, known = set(schema.applied(connection)), {name for name, _ in schema.STEPS}
+    if taken - known:
         return Condition.NEWER
-    return Condition.CURRENT if taken == set(known) else Condition.OLDER
+    return Condition.CURRENT if taken == known else Condition.OLDER
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:

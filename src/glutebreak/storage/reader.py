@@ -36,6 +36,7 @@ _BOUTS = "SELECT * FROM bouts WHERE start_utc < :until AND end_utc >= :since ORD
 _BREAKS = "SELECT * FROM breaks WHERE start_utc < :until AND end_utc >= :since ORDER BY start_utc, id"
 _ASKS = (
     "SELECT asks.*, min(shows.at_utc) AS first_utc FROM asks JOIN shows ON shows.ask_id = asks.id"
+    " WHERE asks.id IN (SELECT ask_id FROM shows WHERE at_utc < :until AND at_utc >= :since)"
     " GROUP BY asks.id HAVING first_utc < :until AND first_utc >= :since ORDER BY first_utc, asks.id"
 )
 _ACTIVATIONS = (

@@ -149,8 +149,12 @@ def applied(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(name for (name,) in names)
 
 
-def migrate_here(path: Path, steps: Sequence[Step] = STEPS) -> None:
-    """Take all pending steps in one transaction; if one fails, the log stays as it was.
+def migrate_here(path: Path, steps: Sequence[Step] | None = None) -> None:
+    """Take the steps that are pending, all in one transaction: if one fails, the log stays as it was.
+
+    Args:
+        path: the log; it is made if it is missing.
+        steps: `STEPS` unless given.
 
     Raises:
         sqlite3.Error: the file cannot be written.
@@ -158,7 +162,7 @@ def migrate_here(path: Path, steps: Sequence[Step] = STEPS) -> None:
     from sqlite_utils import Database, Migrations  # noqa: PLC0415 - see the module's docstring
 
     migrations = Migrations(MIGRATION_SET)
-    for name, step in steps:
+    for name, step in STEPS if steps is None else steps:
         migrations(name=name)(step)
     with closing(sqlite3.connect(path)) as connection:
         # Write-ahead first: a process killed in the midst then leaves no journal that only a writer could roll back.
@@ -168,7 +172,7 @@ def migrate_here(path: Path, steps: Sequence[Step] = STEPS) -> None:
             migrations.apply(database)
 
 
-def migrate_apart(path: Path, steps: Sequence[Step] = STEPS) -> None:
+def migrate_apart(path: Path) -> None:
     """Take all pending steps in a short-lived child process, so that this one never loads sqlite-utils.
 
     What the child leaves undone, for whatever reason, is done here.
@@ -181,9 +185,9 @@ def migrate_apart(path: Path, steps: Sequence[Step] = STEPS) -> None:
         with suppress(OSError, subprocess.SubprocessError):
             subprocess.run(command, timeout=60, check=False, stdin=subprocess.DEVNULL, capture_output=True)
         with closing(sqlite3.connect(path)) as connection:
-            if set(applied(connection)) >= {name for name, _ in steps}:
+            if set(applied(connection)) >= {name for name, _ in STEPS}:
                 return
-    migrate_here(path, steps)
+    migrate_here(path)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,398 @@
+"""Kills, damage, full and read-only disks."""
+
+import os
+import random
+import select
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from glutebreak.core.happenings import EndedBy
+from glutebreak.core.records import BoutRecord
+from glutebreak.storage import backup
+from glutebreak.storage.backup import back_up
+from glutebreak.storage.log import (
+    BackupRestored,
+    DamagedSetAside,
+    Log,
+    LogDamagedError,
+    LogRefusedError,
+    LogUnwritableError,
+    NewLogBegun,
+    tell,
+)
+from glutebreak.storage.reader import LogReader, LogUnreadableError
+from storage.log_samples import (
+    EVER,
+    MINUTE,
+    MORNING,
+    NINE,
+    NOTHING,
+    all_in,
+    as_nobody,
+    at,
+    folder_of_nobody,
+    full_disk,
+    opened,
+    write_a_morning,
+)
+
+
+def a_morning_backed_up(folder: Path) -> Path:
+    """A closed log with a morning in it and one backup, taken at ten; afterwards a bout went on."""
+    log = opened(folder).log
+    write_a_morning(log)
+    back_up(folder / "log.db", folder / "backups", at(60))
+    log.bout_runs_on(2, at(90), 49 * MINUTE)
+    log.close()
+    return folder / "log.db"
+
+
+def test_a_killed_writer_leaves_a_log_that_opens_and_agrees_with_itself(tmp_path: Path) -> None:
+    """Killed at random moments, again and again: no bouts overlap, one is open at most, rows and state agree."""
+    chance = random.Random(7)
+    steps = [0]
+    for _ in range(8):
+        program = [sys.executable, str(Path(__file__).with_name("killed_writer.py")), str(tmp_path)]
+        with subprocess.Popen(program, stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == b"writing\n"
+            # The moment of the kill is the subject here: it is drawn, not waited for.
+            select.select([], [], [], chance.uniform(0, 0.15))
+            writer.kill()
+        start = opened(tmp_path)
+        state = start.log.load_state() or {"bout": None, "now": 0, "steps": 0}
+        running = start.log.running_bout()
+        start.log.close()
+        bouts = LogReader(tmp_path / "log.db").bouts(*EVER)
+        assert start.notices == ()
+        assert state["bout"] == (running.id if running else None)
+        assert all(before.end.utc < after.start.utc for before, after in pairwise(bouts))
+        assert [bout for bout in bouts if bout.ended_by is EndedBy.OPEN] == ([running] if running else [])
+        assert running is None or running.end.utc == state["now"]
+        assert len(LogReader(tmp_path / "log.db").breaks(*EVER)) == len(bouts)
+        steps.append(state["steps"])
+    assert steps == sorted(steps)
+    assert steps[-1] > 100
+
+
+def _truncate(log: Path) -> None:
+    os.truncate(log, log.stat().st_size // 2)
+
+
+def _truncate_in_mid_page(log: Path) -> None:
+    os.truncate(log, log.stat().st_size - 1_000)
+
+
+def _empty(log: Path) -> None:
+    os.truncate(log, 0)
+
+
+def _overwrite(log: Path) -> None:
+    log.write_bytes(b"This was a database once.\n" * 400)
+
+
+def _overwrite_the_middle(log: Path) -> None:
+    with log.open("rb+") as file:
+        file.seek(4096)
+        file.write(random.Random(3).randbytes(8192))
+
+
+SPOILT: tuple[Callable[[Path], None], ...] = (
+    _truncate,
+    _truncate_in_mid_page,
+    _empty,
+    _overwrite,
+    _overwrite_the_middle,
+)
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_a_damaged_log_is_set_aside_and_the_newest_backup_restored(
+    tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    """The user is told both; the damaged file is kept as it was, and the log goes on."""
+    log_file = a_morning_backed_up(tmp_path)
+    spoil(log_file)
+    damaged = log_file.read_bytes()
+
+    start = opened(tmp_path, NINE + timedelta(hours=4))
+    start.log.bout_runs_on(2, at(250), 3 * MINUTE)
+    start.log.close()
+
+    assert start.notices == (
+        DamagedSetAside("log.damaged-20260302T120000Z.db"),
+        BackupRestored(datetime(2026, 3, 2, 9, 0, tzinfo=UTC)),
+    )
+    assert (tmp_path / "log.damaged-20260302T120000Z.db").read_bytes() == damaged
+    assert all_in(log_file)[1:] == MORNING[1:]
+    assert all_in(log_file)[0][1] == BoutRecord(at(41), at(250), 3 * MINUTE, EndedBy.OPEN, 2)
+
+
+def test_what_a_restoration_tells(tmp_path: Path) -> None:
+    """One sentence for each thing that happened."""
+    restored = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    assert [tell(each) for each in (DamagedSetAside("x.db"), BackupRestored(restored), NewLogBegun())] == [
+        "The log was damaged and has been set aside as x.db.",
+        f"The backup of {restored.astimezone():%Y-%m-%d %H:%M} has been restored; what came after it is missing.",
+        "There was no readable backup, so a new log has been begun.",
+    ]
+
+
+def test_damage_is_set_aside_with_what_belongs_to_it(tmp_path: Path) -> None:
+    """The write-ahead file goes too, so that it is never applied to what takes the log's place; no name is reused."""
+    log_file = a_morning_backed_up(tmp_path)
+    for _ in range(2):
+        _overwrite(log_file)
+        Path(f"{log_file}-wal").write_bytes(b"not applied")
+        opened(tmp_path).log.close()
+
+    assert sorted(each.name for each in tmp_path.glob("log.damaged*")) == [
+        "log.damaged-20260302T080000Z-2.db",
+        "log.damaged-20260302T080000Z-2.db-shm",
+        "log.damaged-20260302T080000Z-2.db-wal",
+        "log.damaged-20260302T080000Z.db",
+        "log.damaged-20260302T080000Z.db-shm",
+        "log.damaged-20260302T080000Z.db-wal",
+    ]
+    assert all_in(log_file) == MORNING
+
+
+def test_without_a_readable_backup_a_new_log_begins(tmp_path: Path) -> None:
+    """An older sound backup would do; damaged ones don't."""
+    log_file = a_morning_backed_up(tmp_path)
+    for each in (tmp_path / "backups").iterdir():
+        each.write_bytes(each.read_bytes()[:200])
+    _overwrite(log_file)
+
+    start = opened(tmp_path)
+    start.log.close()
+
+    assert start.notices == (DamagedSetAside("log.damaged-20260302T080000Z.db"), NewLogBegun())
+    assert all_in(log_file) == NOTHING
+
+
+def test_killed_between_setting_aside_and_restoring(tmp_path: Path) -> None:
+    """The unpacked backup waits in the log's folder; the next start puts it in its place."""
+    log_file = a_morning_backed_up(tmp_path)
+    backup.newest_readable(tmp_path / "backups", tmp_path / "log.restored.db")
+    log_file.rename(tmp_path / "log.damaged-20260302T080000Z.db")
+
+    start = opened(tmp_path)
+    start.log.close()
+
+    assert all_in(log_file) == MORNING
+    assert not (tmp_path / "log.restored.db").exists()
+
+
+def test_damage_met_while_writing_is_told_and_mended_by_opening_again(tmp_path: Path) -> None:
+    """What is raised says so; closing and opening restores the backup."""
+    log_file = a_morning_backed_up(tmp_path)
+    log = opened(tmp_path).log
+    with log_file.open("rb+") as file:
+        file.seek(100)
+        file.write(random.Random(5).randbytes(log_file.stat().st_size - 100))
+    Path(f"{log_file}-wal").unlink(missing_ok=True)
+
+    with pytest.raises(LogDamagedError) as refusal:
+        log.prune(at(0))
+    log.close()
+    start = opened(tmp_path)
+    start.log.close()
+
+    assert str(refusal.value) == f"{log_file} is damaged; restart glutebreak, and it restores the newest backup."
+    assert [type(each) for each in start.notices] == [DamagedSetAside, BackupRestored]
+    assert all_in(log_file) == MORNING
+
+
+def test_a_damaged_log_is_told_to_readers(tmp_path: Path) -> None:
+    """One sentence with the remedy; the reader changes nothing."""
+    log_file = a_morning_backed_up(tmp_path)
+    _overwrite(log_file)
+    damaged = log_file.read_bytes()
+
+    with pytest.raises(LogUnreadableError) as refusal:
+        LogReader(log_file).bouts(*EVER)
+
+    assert str(refusal.value) == f"{log_file} is damaged; start glutebreak, and it restores the newest backup."
+    assert log_file.read_bytes() == damaged
+
+
+def test_another_programs_database_is_refused_and_untouched(tmp_path: Path) -> None:
+    """Whatever lies at the log's path and is sound is not ours to change."""
+    log_file = tmp_path / "log.db"
+    other = sqlite3.connect(log_file)
+    other.execute("CREATE TABLE bookmarks (id INTEGER)")
+    other.close()
+    content = log_file.read_bytes()
+
+    with pytest.raises(LogRefusedError) as refusal:
+        opened(tmp_path)
+
+    assert str(refusal.value) == f"{log_file} belongs to another program; move it elsewhere, and a new log is begun."
+    assert log_file.read_bytes() == content
+
+
+def _write_much(log: Log) -> None:
+    with log.step():
+        for _ in range(500):
+            log.save_state({"long": "x" * 20_000})
+
+
+def _fill(path: Path) -> None:
+    with path.open("wb", buffering=0) as filler:
+        while True:
+            filler.write(bytes(4096))
+
+
+def test_a_full_disk_can_be_read(tmp_path: Path) -> None:
+    """Not even SQLite's shared memory finds room: a log that nobody writes is read as it stands."""
+    log_file = a_morning_backed_up(tmp_path)
+    before = all_in(log_file)
+
+    with full_disk(1_000):
+        read = all_in(log_file)
+
+    assert read == before
+
+
+def test_a_full_disk_loses_nothing_and_is_written_again_when_there_is_room(tmp_path: Path) -> None:
+    """The step that did not fit is taken back wholly; the same log takes the next one."""
+    log = opened(tmp_path).log
+    write_a_morning(log)
+    room = Path(f"{tmp_path / 'log.db'}-wal").stat().st_size
+
+    with full_disk(room), pytest.raises(LogUnwritableError) as refusal:
+        _write_much(log)
+    kept = all_in(tmp_path / "log.db"), log.load_state()
+    log.bout_runs_on(2, at(60), 19 * MINUTE)
+    log.close()
+
+    assert kept == (MORNING, {"bout": 41, "holds": ["dnd"]})
+    assert "log.db cannot be written: " in str(refusal.value)
+    assert all_in(tmp_path / "log.db")[0][1] == BoutRecord(at(41), at(60), 19 * MINUTE, EndedBy.OPEN, 2)
+
+
+def test_a_log_without_room_to_grow_says_that_the_disk_is_full(tmp_path: Path) -> None:
+    """SQLite's own limit stands for a file system without space left: it answers with the same code."""
+    log = opened(tmp_path).log
+    write_a_morning(log)
+    pages = log._connection.execute("PRAGMA page_count").fetchone()[0]
+    log._connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    with pytest.raises(LogUnwritableError) as refusal:
+        log.save_state({"long": "x" * 100_000})
+    log._connection.execute("PRAGMA max_page_count = 100000")
+    log.save_state({"short": True})
+
+    assert str(refusal.value) == (
+        f"{tmp_path / 'log.db'} cannot be written: the disk is full; make room or make it writable, and logging goes "
+        "on by itself."
+    )
+    assert log.load_state() == {"short": True}
+    log.close()
+
+
+def test_no_room_to_restore_leaves_everything_where_it_was(tmp_path: Path) -> None:
+    """The damaged log stays in its place until its successor is complete; the next start tries again."""
+    log_file = a_morning_backed_up(tmp_path)
+    _overwrite(log_file)
+    damaged = log_file.read_bytes()
+
+    with full_disk(10_000), pytest.raises(LogUnwritableError):
+        opened(tmp_path)
+    assert log_file.read_bytes() == damaged
+    start = opened(tmp_path)
+    start.log.close()
+
+    assert [type(each) for each in start.notices] == [DamagedSetAside, BackupRestored]
+    assert all_in(log_file) == MORNING
+
+
+def test_a_read_only_folder_is_told_and_can_still_be_read() -> None:
+    """Opening to write says so in one sentence, reading works; once the folder is writable, so is the log."""
+    with folder_of_nobody() as folder:
+        log_file = a_morning_backed_up(folder)
+        before = all_in(log_file)
+        for each in folder.iterdir():
+            if each.suffix in {".lock", ".db-wal", ".db-shm"}:
+                each.unlink()
+        folder.chmod(0o555)
+        with as_nobody(folder, log_file):
+            with pytest.raises(LogUnwritableError) as refusal:
+                opened(folder)
+            read = all_in(log_file)
+        folder.chmod(0o700)
+        opened(folder).log.close()
+
+        assert str(refusal.value) == (
+            f"{log_file} cannot be written: it belongs to somebody else or is write-protected; make room or make it "
+            "writable, and logging goes on by itself."
+        )
+        assert read == before
+
+
+def test_a_log_that_turns_read_only_is_told_and_goes_on_afterwards(tmp_path: Path) -> None:
+    """SQLite's own switch stands for a disk that is mounted read-only after an error: it answers with the same code."""
+    log = opened(tmp_path).log
+    write_a_morning(log)
+    log._connection.execute("PRAGMA query_only = on")
+
+    with pytest.raises(LogUnwritableError) as refusal:
+        log.end_bout(2, at(50), 9 * MINUTE, EndedBy.LOCK)
+    log._connection.execute("PRAGMA query_only = off")
+
+    assert "cannot be written: the file or its disk is read-only; " in str(refusal.value)
+    assert all_in(tmp_path / "log.db") == MORNING
+    log.end_bout(2, at(50), 9 * MINUTE, EndedBy.LOCK)
+    log.close()
+
+
+def test_a_log_in_a_real_full_file_system(tmp_path: Path) -> None:
+    """Opening, writing and backing up where no byte is free: told each time, and nothing is lost."""
+    if shutil.which("mount") is None or os.geteuid() != 0:
+        pytest.skip("only root may mount a file system of its own to fill")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], check=False, capture_output=True)
+    if mounted.returncode:
+        pytest.skip(f"this machine lets nobody mount: {mounted.stderr.decode().strip()}")
+    try:
+        log = opened(disk).log
+        write_a_morning(log)
+        with pytest.raises(OSError, match="No space"):
+            _fill(disk / "filler")
+        with pytest.raises(LogUnwritableError):
+            _write_much(log)
+        with pytest.raises(LogUnwritableError):
+            back_up(disk / "log.db", disk / "backups", at(60))
+        log.close()
+        (disk / "filler").unlink()
+        log = opened(disk).log
+        log.save_state({"short": True})
+        log.close()
+        assert all_in(disk / "log.db") == MORNING
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_log_that_is_up_to_date_opens_without_sqlite_utils(tmp_path: Path) -> None:
+    """Nor does reading load it: it weighs 7 MB, which the tray process would keep for good."""
+    a_morning_backed_up(tmp_path)
+    program = (
+        "import sys; from pathlib import Path; from glutebreak.clock import SystemClock;"
+        " from glutebreak.storage.log import open_log; from glutebreak.storage.reader import LogReader;"
+        " folder = Path(sys.argv[1]); open_log(folder / 'log.db', folder / 'backups', SystemClock());"
+        " print(len(list(LogReader(folder / 'log.db').everything())), 'sqlite_utils' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False, capture_output=True, text=True)
+
+    assert (run.stdout, run.stderr) == ("10 False\n", "")
