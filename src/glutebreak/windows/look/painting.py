@@ -1,11 +1,14 @@
 """Small pieces of painting that several controls share."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPen
 
 from glutebreak.core.history_values import BoutClass
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
+
+HALO = 6
+"""How far a label keeps lines away from itself."""
 
 
 def begin(device: QPaintDevice) -> QPainter:
@@ -74,7 +77,7 @@ def dashed_brick(painter: QPainter, where: QRectF, colour: QColor, *, width: flo
     """The outline of a brick that is not there yet, or still grows."""
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([2.4, 1.8])
+    pen.setDashPattern([4 / width, 2.8 / width])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = width / 2
@@ -95,3 +98,21 @@ def break_mark(painter: QPainter, look: Look, centre: QPointF, *, guided: bool, 
         painter.setPen(QPen(accent, stroke))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, radius - stroke / 2, radius - stroke / 2)
+
+
+def text(
+    painter: QPainter, font: QFont, colour: QColor, at: QPointF, words: str, *, halo: QColor | None = None
+) -> None:
+    """Text centred on a point, by the height of its capitals; with a halo of the ground's colour around it if given."""
+    metrics = QFontMetricsF(font)
+    start = QPointF(at.x() - metrics.horizontalAdvance(words) / 2, at.y() + metrics.capHeight() / 2)
+    if halo is not None:
+        outline = QPainterPath()
+        outline.addText(start, font, words)
+        pen = QPen(halo, 2 * HALO)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(outline, pen)
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(start, words)

@@ -11,7 +11,7 @@ from glutebreak.windows.look import tokens
 from glutebreak.windows.look.icons import Icons
 from glutebreak.windows.look.tokens import Colours, Tone, Type, Weight
 
-_FACES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "InterDisplay-SemiBold")
+_FACES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "InterDisplay-Medium", "InterDisplay-SemiBold")
 
 
 class Look(QObject):
@@ -157,11 +157,13 @@ class Look(QObject):
         self._application.setFont(self.font(Type.CONTROL, Weight.REGULAR))
 
     def _make_font(self, size: Type, weight: Weight) -> QFont:
-        display = size.value.size >= tokens.DISPLAY_FROM and weight is Weight.SEMIBOLD
+        display = size.value.size >= tokens.DISPLAY_FROM and weight >= Weight.MEDIUM
         font = QFont()
         font.setFamilies(["Inter Display" if display else "Inter", "Inter", self._system_family])
         font.setPixelSize(round(size.value.size * self.text_scale))
         font.setWeight(QFont.Weight(int(weight)))
+        if size.value.tracking:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, size.value.tracking * font.pixelSize())
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font

@@ -72,16 +72,18 @@ class TypeSize:
     """From one baseline to the next."""
     weight: Weight
     """The weight it has unless another is asked for."""
+    tracking: float = 0.0
+    """How much closer or wider letters stand than the typeface has them, in ems."""
 
 
 class Type(Enum):
     """The type scale."""
 
-    COUNT = TypeSize(112, 104, Weight.SEMIBOLD)
-    FIGURE = TypeSize(40, 46, Weight.SEMIBOLD)
-    QUESTION = TypeSize(34, 42, Weight.SEMIBOLD)
-    TITLE = TypeSize(28, 38, Weight.SEMIBOLD)
-    SECTION = TypeSize(22, 31, Weight.SEMIBOLD)
+    COUNT = TypeSize(112, 104, Weight.SEMIBOLD, -0.02)
+    FIGURE = TypeSize(40, 46, Weight.SEMIBOLD, -0.02)
+    QUESTION = TypeSize(34, 42, Weight.SEMIBOLD, -0.015)
+    TITLE = TypeSize(28, 38, Weight.SEMIBOLD, -0.011)
+    SECTION = TypeSize(22, 31, Weight.SEMIBOLD, -0.01)
     CUE = TypeSize(18, 26, Weight.MEDIUM)
     BODY = TypeSize(15, 22, Weight.REGULAR)
     CONTROL = TypeSize(14, 20, Weight.MEDIUM)
@@ -90,7 +92,7 @@ class Type(Enum):
 
 
 DISPLAY_FROM = 22
-"""From this size up, semibold text is set in the display cut."""
+"""From this size up, medium and semibold text is set in the display cut."""
 
 
 @dataclass(frozen=True, slots=True)

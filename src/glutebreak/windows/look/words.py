@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
@@ -20,6 +20,16 @@ class Run:
     tone: Tone = Tone.TEXT
     weight: Weight | None = None
     """None takes the size's own weight."""
+
+
+def emphasised(text: str, plain: Tone = Tone.TEXT2, plain_weight: Weight | None = None) -> list[Run]:
+    """Runs of a sentence in which `**what matters**` stands in strong text and the rest steps back."""
+    pieces = text.split("**")
+    return [
+        Run(piece, Tone.TEXT, Weight.SEMIBOLD) if nth % 2 else Run(piece, plain, plain_weight or Weight.REGULAR)
+        for nth, piece in enumerate(pieces)
+        if piece
+    ]
 
 
 class Words(QLabel):
@@ -75,6 +85,12 @@ class Words(QLabel):
         self.updateGeometry()
         self.update()
 
+    def set_size(self, size: Type) -> None:
+        """Another size of the scale."""
+        if size is not self._size:
+            self._size = size
+            self._look_changed()
+
     def set_tone(self, tone: Tone) -> None:
         """Another tone for a plain text."""
         self._tone = tone
@@ -88,8 +104,9 @@ class Words(QLabel):
     def heightForWidth(self, width: int) -> int:
         """As many lines as that width needs."""
         if not self.wordWrap():
-            return self._look.line(self._size)
-        return self._laid_out(float(width)).lineCount() * self._look.line(self._size)
+            return self._look.line(self._size) + self._around().height()
+        inner = float(width - self._around().width())
+        return self._laid_out(inner).lineCount() * self._look.line(self._size) + self._around().height()
 
     def sizeHint(self) -> QSize:
         """One line, or up to 480 wide when it wraps."""
@@ -97,22 +114,28 @@ class Words(QLabel):
         whole = round(width) + 1
         if self.wordWrap() and whole > self._look.px(480):
             whole = self._look.px(480)
+        whole += self._around().width()
         return QSize(whole, self.heightForWidth(whole))
 
     def minimumSizeHint(self) -> QSize:
         """A wrapped text can be narrow; one line can be cut."""
-        return QSize(self._look.px(40), self._look.line(self._size))
+        return QSize(self._look.px(40), self._look.line(self._size)) + self._around()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines."""
         painter = painting.begin(self)
-        layout = self._laid_out(float(self.width()))
+        inner = self.contentsRect()
+        layout = self._laid_out(float(inner.width()))
         spacing = self._look.line(self._size)
-        top = 0.0 if self.wordWrap() else (self.height() - spacing) / 2
+        top = 0.0 if self.wordWrap() else (inner.height() - spacing) / 2
         for nth in range(layout.lineCount()):
             line = layout.lineAt(nth)
             line.setPosition(QPointF(line.x(), nth * spacing + (spacing - line.height()) / 2))
-        layout.draw(painter, QPointF(0, top))
+        layout.draw(painter, QPointF(inner.left(), inner.top() + top))
+
+    def _around(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _laid_out(self, width: float) -> QTextLayout:
         text = self.text()
@@ -122,10 +145,11 @@ class Words(QLabel):
             if fitted is not None:
                 text = fitted
         layout = QTextLayout(text, base)
-        option = QTextOption(self._align)
+        visual = QStyle.visualAlignment(self.layoutDirection(), self._align)
+        option = QTextOption(visual | Qt.AlignmentFlag.AlignAbsolute)
         wrap = QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.NoWrap
         option.setWrapMode(wrap)
-        option.setTextDirection(self.layoutDirection())
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)
         layout.setFormats(self._formats(len(text)))
         layout.beginLayout()

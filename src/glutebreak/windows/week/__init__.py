@@ -1,0 +1,1 @@
+"""The week window: what was sat, got up for and done, day by day."""

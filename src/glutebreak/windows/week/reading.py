@@ -1,0 +1,92 @@
+"""What the week window shows, read from the log."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from glutebreak.core.happenings import Hold
+from glutebreak.core.history import Records, as_of, counted, monday_of, span_to_read, week
+from glutebreak.core.history_values import Week
+from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
+from glutebreak.core.settings import SittingSettings
+
+_WEEK = 7 * 24 * 3_600_000
+_LOOK_BACK = (8, 104, 5200)
+"""Weeks to look back for an earlier bout: a few, then two years, then all there can be."""
+
+
+class HistoryReader(Protocol):
+    """The log, read-only. Spans are UTC milliseconds, the end exclusive; each call reads the file as it is then."""
+
+    def bouts(self, since: int, until: int) -> tuple[BoutRecord, ...]:
+        """The bouts that touch the span."""
+
+    def breaks(self, since: int, until: int) -> tuple[BreakRecord, ...]:
+        """The breaks that touch the span."""
+
+    def activations(self, since: int, until: int) -> tuple[ActivationRecord, ...]:
+        """The finished activations that began in the span."""
+
+    def holds(self, since: int, until: int) -> tuple[HoldRecord, ...]:
+        """The holds that touch the span."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWeek:
+    """A week with what it is compared with."""
+
+    week: Week
+    before: Week
+    """The whole week before."""
+    before_by_now: Week
+    """The week before up to the same point, for the week that runs; else the whole of it."""
+    today: date
+    """The local day it was read on."""
+    calls: tuple[HoldRecord, ...]
+    """The calls of the week."""
+    is_first: bool
+    """Whether the log holds no counted bout before today, and today lies in this week."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether today lies in it."""
+        return self.week.monday == monday_of(self.today)
+
+    def in_a_call(self, bout: BoutRecord) -> bool:
+        """Whether calls took up at least half of a bout."""
+        end = bout.start.utc + bout.lasted
+        spans = (
+            (max(call.start.utc, bout.start.utc), min(call.end.utc if call.end else end, end)) for call in self.calls
+        )
+        return 2 * sum(max(until - since, 0) for since, until in spans) >= bout.lasted > 0
+
+
+def read_week(
+    reader: HistoryReader, now: datetime, monday: date, off_after: int = SittingSettings().off_after
+) -> ShownWeek:
+    """Read a week and the one before.
+
+    Args:
+        reader: the log.
+        now: the local time, with its offset.
+        monday: the first day of the week.
+        off_after: the model's setting of that name, in milliseconds.
+
+    Raises:
+        LogUnreadableError: as the reader does.
+    """
+    moment, last_monday = Dated.of(now), monday - timedelta(days=7)
+    since, until = span_to_read(last_monday)[0], span_to_read(monday)[1]
+    records = Records(reader.bouts(since, until), reader.breaks(since, until), reader.activations(since, until))
+    made, before = week(monday, records, off_after), week(last_monday, records, off_after)
+    running = monday == monday_of(now.date())
+    by_now = week(last_monday, as_of(moment.utc - _WEEK, records), off_after) if running else before
+    calls = tuple(hold for hold in reader.holds(since, until) if hold.reason is Hold.CALL)
+    is_first = running and not _any_before(reader, records, now.date(), since)
+    return ShownWeek(made, before, by_now, now.date(), calls, is_first)
+
+
+def _any_before(reader: HistoryReader, records: Records, today: date, since: int) -> bool:
+    if any(bout.start.local().date() < today for bout in counted(records.bouts)):
+        return True
+    return any(counted(reader.bouts(since - weeks * _WEEK, since)) for weeks in _LOOK_BACK)

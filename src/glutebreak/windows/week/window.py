@@ -1,0 +1,300 @@
+"""The week window."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from glutebreak.core.history import monday_of
+from glutebreak.core.history_values import Day
+from glutebreak.core.settings import SittingSettings
+from glutebreak.language import tr
+from glutebreak.ports import Clock
+from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.windows.look.buttons import Button, IconButton, Kind
+from glutebreak.windows.look.popover import Popover
+from glutebreak.windows.look.surfaces import Card, Hairline, Page
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
+from glutebreak.windows.look.words import Words, emphasised
+from glutebreak.windows.week import spelling
+from glutebreak.windows.week.chart import BricksChart, place_of
+from glutebreak.windows.week.figures import SixFigures
+from glutebreak.windows.week.panel import DayPanel, Legend
+from glutebreak.windows.week.reading import HistoryReader, ShownWeek, read_week
+from glutebreak.windows.week.table import WeekTable
+
+NARROW = 900
+"""Under this width the panel gives way to a legend, and the figures stand three a row."""
+NARROW_MARGIN = 24
+
+
+class WeekWindow(QWidget):
+    """A week of sitting, day by day.
+
+    It shows the running week first, and reads the log anew whenever it is told to `refresh` or comes to the front.
+
+    Args:
+        reader: the log.
+        clock: what says which day it is.
+        look: what it is painted with.
+        off_after: the model's setting of that name, in milliseconds.
+        goal: sitting per day to draw a dotted line at, in milliseconds; None draws none.
+        parent: None for a window of its own.
+    """
+
+    def __init__(
+        self,
+        reader: HistoryReader,
+        clock: Clock,
+        look: Look,
+        *,
+        off_after: int | None = None,
+        goal: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._clock = clock
+        self._look = look
+        self._off_after = SittingSettings().off_after if off_after is None else off_after
+        self._monday = monday_of(clock.wall().date())
+        self._shown: ShownWeek | None = None
+        self._popover: Popover | None = None
+        self.setWindowTitle(tr("This week: glutebreak"))
+        self.setMinimumSize(560, 520)
+        self.resize(1200, 840)
+        self._build(goal)
+        self._shortcuts()
+        self._read(rise=True)
+        self.chart.columns[max(clock.wall().weekday(), 0)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What can be done with it
+
+    @property
+    def shown(self) -> ShownWeek | None:
+        """The week on screen; None while the log cannot be read."""
+        return self._shown
+
+    def refresh(self) -> None:
+        """Read the log anew: it has changed, or the day has."""
+        running = self._shown is not None and self._shown.is_running
+        today = monday_of(self._clock.wall().date())
+        if running and today != self._monday:
+            self._monday = today
+        self._read(choose=self.chart.chosen_date())
+
+    def show_week_of(self, day: date) -> None:
+        """Show the week of a day; none that is still to come."""
+        monday = min(monday_of(day), monday_of(self._clock.wall().date()))
+        if monday != self._monday:
+            self._monday = monday
+            self._read(rise=True)
+
+    def show_table(self, *, table: bool) -> None:
+        """Show the table or the chart."""
+        self._pages.setCurrentIndex(1 if table else 0)
+        self.table_button.set_icon("chart" if table else "table")
+        self.table_button.set_name(tr("Show as bricks (T)") if table else tr("Show as a table (T)"))
+        (self.table if table else self._chosen_column()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Building
+
+    def _build(self, goal: int | None) -> None:
+        look = self._look
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 22, 0, 24)
+        column.setSpacing(0)
+        column.addLayout(self._header())
+        column.addSpacing(22)
+        self._insets: list[QHBoxLayout] = []
+        self.sentence = Words(look, "", Type.TITLE, wrap=True)
+        column.addLayout(self._inset(self.sentence))
+        column.addSpacing(24)
+        column.addLayout(self._inset(self._card(goal)), 1)
+        self.legend = Legend(look)
+        column.addSpacing(16)
+        column.addLayout(self._inset(self.legend))
+        self._gap = QWidget()
+        column.addWidget(self._gap)
+        self.figures = SixFigures(look)
+        column.addLayout(self._inset(self.figures))
+        self.promise = Words(
+            look,
+            tr("Comparisons begin next week. Nothing leaves this computer."),
+            Type.BODY,
+            tone=Tone.TEXT2,
+            wrap=True,
+        )
+        column.addLayout(self._inset(self.promise))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Page(look, body))
+
+    def _inset(self, widget: QWidget) -> QHBoxLayout:
+        """The widget between the window's margins."""
+        row = QHBoxLayout()
+        row.addWidget(widget)
+        self._insets.append(row)
+        return row
+
+    def _header(self) -> QHBoxLayout:
+        look = self._look
+        self.previous_button = IconButton(look, "left", tr("Previous week (Page Up)"))
+        self.next_button = IconButton(look, "right", tr("Next week (Page Down)"))
+        self.this_week_button = Button(look, tr("This week"), Kind.QUIET)
+        self.table_button = IconButton(look, "table", tr("Show as a table (T)"))
+        self.title = Words(look, "", Type.BODY, weight=Weight.SEMIBOLD)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.previous_button.clicked.connect(lambda: self.show_week_of(self._monday - timedelta(days=7)))
+        self.next_button.clicked.connect(lambda: self.show_week_of(self._monday + timedelta(days=7)))
+        self.this_week_button.clicked.connect(lambda: self.show_week_of(self._clock.wall().date()))
+        self.table_button.clicked.connect(self._toggle_table)
+        row = self._head = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self.previous_button, self.title, self.next_button, self.this_week_button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.table_button)
+        return row
+
+    def _card(self, goal: int | None) -> Card:
+        look = self._look
+        card = Card(look)
+        card.setMinimumHeight(look.px(420))
+        self.chart = BricksChart(look, goal=goal)
+        self.chart.chosen.connect(self._show_day)
+        self.chart.opened.connect(self._open_day)
+        self.table = WeekTable(look)
+        self.panel = DayPanel(look)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(24, 24, 24, 24)
+        side.addWidget(self.panel)
+        self._side.setFixedWidth(look.px(313))
+        table_page = QWidget()
+        around = QVBoxLayout(table_page)
+        around.setContentsMargins(24, 20, 24, 16)
+        around.addWidget(self.table)
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        self._pages.addWidget(self.chart)
+        self._pages.addWidget(table_page)
+        self._split = Hairline(look, upright=True)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        row.addWidget(pages, 1)
+        row.addWidget(self._split)
+        row.addWidget(self._side)
+        return card
+
+    def _shortcuts(self) -> None:
+        for keys, act in (
+            (Qt.Key.Key_T, self._toggle_table),
+            (Qt.Key.Key_PageUp, self.previous_button.click),
+            (Qt.Key.Key_PageDown, self.next_button.click),
+            (Qt.Key.Key_Escape, self.close),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
+
+    # Showing
+
+    def _read(self, *, choose: date | None = None, rise: bool = False) -> None:
+        self._close_popover()
+        self.title.set_text(self._week_title())
+        now = self._clock.wall()
+        running = self._monday == monday_of(now.date())
+        self.next_button.setEnabled(not running)
+        self.this_week_button.setVisible(not running)
+        try:
+            self._shown = read_week(self._reader, now, self._monday, self._off_after)
+        except LogUnreadableError as error:
+            self._shown = None
+            self.sentence.set_text(emphasised(str(error), Tone.TEXT))
+            self._arrange()
+            return
+        shown = self._shown
+        self.previous_button.setEnabled(not shown.is_first)
+        self.sentence.set_text(emphasised(spelling.opening(shown), plain_weight=Weight.MEDIUM))
+        self.chart.show_week(shown, choose, rise=rise)
+        self.table.show_week(shown)
+        self.figures.show_figures(spelling.six_figures(shown), running=shown.is_running)
+        chosen = self.chart.chosen_date()
+        if chosen is not None:
+            self._show_day(chosen)
+        self._arrange()
+
+    def _show_day(self, day: date) -> None:
+        found = self._day(day)
+        if found is not None and self._shown is not None:
+            self.panel.show_day(self._shown, found)
+
+    def _open_day(self, day: date) -> None:
+        found = self._day(day)
+        if not self._is_narrow() or found is None or self._shown is None:
+            return
+        self._close_popover()
+        panel = DayPanel(self._look)
+        panel.show_day(self._shown, found)
+        panel.setFixedWidth(min(self._look.px(265), self.width() - 120))
+        self._popover = Popover(self._look, self, panel, spelling.long_day(day))
+        column = self.chart.column_of(day)
+        self._popover.open_at(place_of(column, self).toRect().adjusted(0, self._look.px(80), 0, -self._look.px(110)))
+
+    def _day(self, day: date) -> Day | None:
+        days = self._shown.week.days if self._shown is not None else ()
+        return next((each for each in days if each.date == day), None)
+
+    def _close_popover(self) -> None:
+        if self._popover is not None:
+            self._popover.close_again()
+            self._popover.deleteLater()
+            self._popover = None
+
+    def _toggle_table(self) -> None:
+        self.show_table(table=self._pages.currentIndex() == 0)
+
+    def _chosen_column(self) -> QWidget:
+        chosen = self.chart.chosen_date()
+        return self.chart.column_of(chosen) if chosen is not None else self.chart
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW * self._look.text_scale
+
+    def _week_title(self) -> str:
+        return spelling.span(self._monday) if self._is_narrow() else spelling.week_title(self._monday)
+
+    def _arrange(self) -> None:
+        """Show what there is room and reason for."""
+        narrow, shown = self._is_narrow(), self._shown
+        first = shown is not None and shown.is_first
+        margin = NARROW_MARGIN if narrow else WINDOW_MARGIN
+        # The icons stand on the margin, not their buttons' edges.
+        self._head.setContentsMargins(margin - 9, 0, margin - 9, 0)
+        for inset in self._insets:
+            inset.setContentsMargins(margin, 0, margin, 0)
+        self.sentence.set_size(Type.SECTION if narrow else Type.TITLE)
+        wide = not narrow and not first and shown is not None
+        self._side.setVisible(wide)
+        self._split.setVisible(wide)
+        self.legend.setVisible(narrow and shown is not None)
+        self.figures.set_narrow(narrow=narrow)
+        self.figures.setVisible(shown is not None and not first)
+        self.promise.setVisible(first)
+        self._gap.setFixedHeight(16 if narrow else (0 if first else 34))
+        self.table_button.setVisible(shown is not None)
+        self.title.set_text(self._week_title())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another arrangement."""
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Coming to the front, it shows the log as it is now."""
+        if event.type() == QEvent.Type.WindowActivate and self._shown is not None:
+            self.refresh()
+        return super().event(event)
