@@ -50,6 +50,11 @@ class Places:
         return self.config / "settings.toml"
 
     @property
+    def catalogue(self) -> Path:
+        """The user's own exercises and routines."""
+        return self.config / "catalogue.json"
+
+    @property
     def control(self) -> Path:
         """The socket of the control protocol."""
         return self.runtime / "control.sock"

@@ -144,8 +144,9 @@ class NotifierListener(Protocol):
 class Notifier(Protocol):
     """Shows one notice at a time on the desktop. Never blocks; failures are survived and reported by `mechanism`."""
 
-    mechanism: str
-    """The mechanism now in use, for `glutebreak doctor`; it may change when a daemon comes or goes."""
+    @property
+    def mechanism(self) -> str:
+        """The mechanism now in use, for `glutebreak doctor`; it may change when a daemon comes or goes."""
 
     def show(self, notice: Notice) -> None:
         """Show the notice in place of the one that may be on screen."""

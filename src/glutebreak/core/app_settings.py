@@ -1,7 +1,7 @@
 """Everything the user can set, as one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from glutebreak.core.coach import Place
@@ -41,7 +41,7 @@ class QuietHours:
 class AppSettings:
     """All settings. Names and values of the sitting model are in `sitting`."""
 
-    sitting: SittingSettings = SittingSettings()
+    sitting: SittingSettings = field(default_factory=SittingSettings)
     """How sitting is counted and when is asked."""
     place: Place = Place.OPEN_OFFICE
     """Where the user works."""

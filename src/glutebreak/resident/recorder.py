@@ -17,6 +17,7 @@ from glutebreak.core.happenings import (
     BoutEnded,
     BoutOpened,
     BreakTaken,
+    EndedBy,
     Happening,
     Hold,
     Outcome,
@@ -29,7 +30,7 @@ from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, PostureR
 from glutebreak.core.sitting_state import SittingState
 from glutebreak.ports import Clock
 from glutebreak.resident.sitting_clock import Step
-from glutebreak.storage.log import Log, LogUnwritableError
+from glutebreak.storage.log import DECISIONS_KEPT, Log, LogUnwritableError
 
 MOST_WAITING = 10_000
 """Entries kept in memory while the disk refuses: some weeks of working days."""
@@ -81,13 +82,18 @@ class Recorder:
         self._on_disk: tuple[int, int] | None = None
 
     def go_on(self) -> None:
-        """Take up the open bout that an earlier run left, and close what else it left open."""
+        """Take up the open bout that an earlier run left, and close what else it left open.
+
+        A bout that the model no longer knows of ended where the log last saw it.
+        """
         running = self._log.running_bout()
-        if running is not None:
-            self._rows.bout = running.id
-            self._log.close_what_was_left(running.end)
+        self._log.close_what_was_left(Dated.of(self._clock.wall()) if running is None else running.end)
+        if running is None:
+            return
+        if self._state().bout is None:
+            self._log.end_bout(running.id, running.end, running.lasted, EndedBy.QUIT)
         else:
-            self._log.close_what_was_left(Dated.of(self._clock.wall()))
+            self._rows.bout = running.id
 
     def step(self, step: Step) -> None:
         """Write what a step of the sitting clock brought, and how far an open bout has come."""
@@ -134,6 +140,11 @@ class Recorder:
                 log.correct_activation(rows.activation, outcome, now)
 
         self._enter(enter)
+
+    def prune(self) -> None:
+        """Drop the decisions that are too old."""
+        before = Dated.of(self._clock.wall() - timedelta(milliseconds=DECISIONS_KEPT))
+        self._enter(lambda _, log: log.prune(before))
 
     def close(self) -> None:
         """At a quit: the ask that was on screen and every hold are over."""

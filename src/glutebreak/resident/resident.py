@@ -82,11 +82,20 @@ class Resident:
         if self._with.clock.state.activation is not None:
             self._with.clock.finish(Outcome.ABANDONED, seated=False)
 
+    def peer_left(self, peer: Peer) -> None:
+        """Somebody has hung up on the control socket."""
+        if self._parts is not None:
+            self._parts.windows.leave(peer)
+
+    def announce(self, title: str, body: str) -> None:
+        """Say something that wants no answer."""
+        self._with.announcer.show(Notice(title, body, stays=False))
+
     def log_trouble(self, sentence: str | None) -> None:
         """The log does not take what happens, or takes it again."""
         title = tr("The log cannot be written") if sentence else tr("The log is written again")
         body = sentence or tr("What happened meanwhile is in it.")
-        self._with.announcer.show(Notice(title, body, stays=False))
+        self.announce(title, body)
 
     # What the user wants, from the tray, a notification or the command line
 
@@ -171,7 +180,7 @@ class Resident:
             return
         self._said_no_tray = True
         body = tr("glutebreak runs without an icon. Start it a second time to see your week.")
-        self._with.announcer.show(Notice(tr("This desktop has no tray"), body, stays=False))
+        self.announce(tr("This desktop has no tray"), body)
 
     # What the command line and the windows ask
 

@@ -1,6 +1,6 @@
 """The resident's sentences: what the core's message ids and figures read as."""
 
-from glutebreak.core.coach import Message
+from glutebreak.core.history_values import Message
 from glutebreak.core.settings import HOUR, MINUTE, SECOND
 from glutebreak.language import tr, tr_count
 
@@ -33,7 +33,7 @@ def spell_ask(sitting: int) -> str:
 
 def spell_proposal(prompt: Message, alternative: Message | None) -> str:
     """What an ask proposes, with its true length, and the way out where there is no room."""
-    values = prompt.values
+    values = prompt.arguments
     length = spell_length(_milliseconds(prompt))
     if prompt.id == "prompt-two":
         said = tr("{length}: {first}, then {second}.", length=length, first=values["first"], second=values["second"])
@@ -96,4 +96,4 @@ def _spell_minutes(minutes: int) -> str:
 
 
 def _milliseconds(message: Message) -> int:
-    return int(str(message.values["seconds"])) * SECOND
+    return int(str(message.arguments["seconds"])) * SECOND

@@ -1,0 +1,217 @@
+"""The composition root of the tray process."""
+
+import os
+import random
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from glutebreak.clock import SystemClock, start_of_machine
+from glutebreak.control.client import ask
+from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.control.server import AlreadyRunningError, ControlServer
+from glutebreak.core.catalogue import Catalogue
+from glutebreak.core.coach import Past
+from glutebreak.core.occasion import Occasion
+from glutebreak.core.records import Dated
+from glutebreak.dbus.connection import Connection
+from glutebreak.language import tr
+from glutebreak.notifying.choose import DesktopNotifier
+from glutebreak.places import APP, Places, shipped
+from glutebreak.ports import Capability, Clock, EventLoop
+from glutebreak.qt_event_loop import QtEventLoop
+from glutebreak.resident.buses import Buses
+from glutebreak.resident.commands import Commands
+from glutebreak.resident.housekeeping import Housekeeping
+from glutebreak.resident.launching import go_on, saved_run
+from glutebreak.resident.pausing import Pausing
+from glutebreak.resident.presenting import view_of
+from glutebreak.resident.prompting import Prompter
+from glutebreak.resident.proposing import Proposer
+from glutebreak.resident.recorder import Recorder
+from glutebreak.resident.resident import Parts, Resident
+from glutebreak.resident.scheduler import LoopScheduler
+from glutebreak.resident.settings_keeper import SettingsKeeper
+from glutebreak.resident.sitting_clock import SittingClock
+from glutebreak.resident.tray import Tray
+from glutebreak.resident.unix_signals import UnixSignals
+from glutebreak.resident.windows_process import WindowsProcess
+from glutebreak.sensing.choose import Senses
+from glutebreak.storage.catalogue_file import read_catalogue
+from glutebreak.storage.errors import LogError
+from glutebreak.storage.log import DECISIONS_KEPT, open_log, tell
+from glutebreak.storage.reader import LogReader
+from glutebreak.storage.schema import migrate_apart
+
+Say = Callable[[str], None]
+
+
+def start(places: Places, say_wrong: Say) -> int:
+    """Run the tray process until it is quit; returns its exit status.
+
+    A second start opens the week window of the one that runs.
+    """
+    if _the_running_one_opens_its_week(places):
+        return 0
+    application = make_application()
+    try:
+        return Application(application, places, SystemClock(), QtEventLoop(application), say_wrong).run()
+    except AlreadyRunningError:
+        return 0 if _the_running_one_opens_its_week(places) else 1
+    except LogError as error:
+        say_wrong(str(error))
+    except OSError as error:
+        say_wrong(
+            tr(
+                "{path} cannot be made ({reason}). Make its folder writable for you alone.",
+                path=error.filename or places.control,
+                reason=error.strerror,
+            )
+        )
+    return 1
+
+
+def make_application() -> QApplication:
+    """Qt's part of the process, which lives on when no window is open."""
+    application = QApplication([APP])
+    application.setApplicationName(APP)
+    application.setDesktopFileName(APP)
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+class Application:
+    """The tray process, put together.
+
+    Args:
+        application: Qt's part.
+        places: the user's folders.
+        machine_clock: the clock; the demo's runs faster.
+        loop: the event loop; likewise.
+        say_wrong: tells whoever started the app what is wrong.
+    """
+
+    def __init__(
+        self, application: QApplication, places: Places, machine_clock: Clock, loop: EventLoop, say_wrong: Say
+    ) -> None:
+        self._application = application
+        self._places = places
+        self._loop = loop
+        self._resident = resident = Resident()
+        self._control = ControlServer(places.control, loop, Commands(resident), resident.peer_left)
+        opened = open_log(places.log, places.backups, machine_clock, migrate_apart)
+        self._settings = SettingsKeeper(places, say_wrong)
+        model, self._clock = go_on(
+            opened.log.load_state(), machine_clock, start_of_machine(), self._settings.now.sitting
+        )
+        self._sitting = SittingClock(model, self._clock, loop, resident.stepped)
+        self._proposer = Proposer(self._catalogue, self._occasion)
+        self._recorder = Recorder(
+            opened.log,
+            self._clock,
+            state=lambda: model.state,
+            routine=lambda: self._proposer.proposal().routine.id,
+            saved=lambda: saved_run(model, self._clock),
+            on_trouble=resident.log_trouble,
+        )
+        self._recorder.go_on()
+        self._prompter = Prompter(lambda: model.state, self._proposer, resident.answer)
+        self._buses = Buses.join(loop)
+        session = self._buses.session if isinstance(self._buses.session, Connection) else None
+        self._tray = Tray(
+            application, resident, view_of(model.state), session, desktop=os.environ.get("XDG_CURRENT_DESKTOP", "")
+        )
+        icon = shipped("assets", "icons", "glutebreak-128.png")
+        self._notifier = DesktopNotifier(loop, self._prompter, self._buses.session, icon=icon)
+        self._announcer = DesktopNotifier(loop, _Nobody(), self._buses.session, icon=icon)
+        self._prompter.show_with(self._notifier)
+        self._windows = WindowsProcess(loop, resident.windows_lost)
+        self._scheduler = LoopScheduler(loop)
+        resident.work_with(
+            Parts(
+                clock=self._sitting,
+                recorder=self._recorder,
+                proposer=self._proposer,
+                prompter=self._prompter,
+                announcer=self._announcer,
+                windows=self._windows,
+                pausing=Pausing(self._clock, self._scheduler, resident.hold),
+                show=self._tray.show,
+                capabilities=self._capabilities,
+                change_settings=self._settings.change,
+                end=self._end_soon,
+            )
+        )
+        self._senses = Senses(loop, self._clock, self._sitting, self._buses.session, self._buses.system)
+        self._sitting.sense_with(self._senses.silence)
+        self._housekeeping = Housekeeping(
+            self._clock, self._scheduler, places, resident.hold, prune=self._recorder.prune
+        )
+        self._settings.tell(lambda settings: self._sitting.adopt(settings.sitting))
+        self._settings.tell(lambda settings: self._housekeeping.keep_quiet(settings.quiet_hours))
+        self._signals = UnixSignals(loop, application.quit)
+        self._notices = opened.notices
+
+    def run(self) -> int:
+        """Sit in the tray until quit; returns the exit status."""
+        self._sitting.launch()
+        self._scheduler.start()
+        self._housekeeping.keep_quiet(self._settings.now.quiet_hours)
+        for notice in self._notices:
+            self._resident.announce(tr("The log"), tell(notice))
+        status = self._application.exec()
+        self._close()
+        return status
+
+    def _end_soon(self) -> None:
+        """Once the request to quit has been answered."""
+        self._loop.after(0, self._application.quit)
+
+    def _close(self) -> None:
+        """In the order in which nobody is told anything any more by what is closed already."""
+        self._signals.close()
+        self._scheduler.shutdown()
+        self._sitting.quit()
+        self._recorder.close()
+        self._windows.close()
+        self._senses.close()
+        self._notifier.close()
+        self._announcer.close()
+        self._tray.close()
+        self._control.close()
+        self._buses.close()
+
+    def _catalogue(self) -> Catalogue:
+        read = read_catalogue(shipped("resources", "catalogue.json"), self._places.catalogue)
+        if read.complaint is not None:
+            self._resident.announce(tr("Your own exercises"), read.complaint)
+        now = Dated.of(self._clock.wall()).utc
+        done = LogReader(self._places.log).activations(now - DECISIONS_KEPT, now)
+        self._proposer.remember(tuple(Past.of(each) for each in done))
+        return read.catalogue
+
+    def _occasion(self, past: tuple[Past, ...]) -> Occasion:
+        settings = self._settings.now
+        seed = random.getrandbits(32)
+        return Occasion(settings.place, settings.floor, past, settings.banned, seed)
+
+    def _capabilities(self) -> tuple[Capability, ...]:
+        return (*self._senses.capabilities(), self._notifier.capability(), self._tray.capability())
+
+
+class _Nobody:
+    """Whom an announcement's answers go to: it has none."""
+
+    def chosen(self, key: str) -> None:
+        """There is nothing to choose."""
+
+    def dismissed(self) -> None:
+        """It has been read."""
+
+
+def _the_running_one_opens_its_week(places: Places) -> bool:
+    try:
+        ask(places.control, "week")
+    except (ResidentUnreachableError, CommandRefusedError):
+        return False
+    return True

@@ -1,0 +1,70 @@
+"""The settings in force, and the one place where they change."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.core.app_settings import AppSettings
+from glutebreak.core.settings import SettingRefusedError
+from glutebreak.places import Places
+from glutebreak.storage.autostart import (
+    AutostartError,
+    do_not_start_at_login,
+    own_command,
+    start_at_login,
+    starts_at_login,
+)
+from glutebreak.storage.settings_file import SettingsUnwritableError, read_settings, write_settings
+
+OnChange = Callable[[AppSettings], None]
+
+
+class SettingsKeeper:
+    """Reads the settings file once, and writes it whenever something changes.
+
+    Args:
+        places: where the file and the desktop's autostart folder lie.
+        complain: told a sentence for each thing in the file that could not be used; the default stands in for it.
+    """
+
+    def __init__(self, places: Places, complain: Callable[[str], None]) -> None:
+        self._places = places
+        read = read_settings(places.settings)
+        for complaint in read.complaints:
+            complain(str(complaint))
+        # The desktop's own settings may have switched it off or on meanwhile; its file has the last word.
+        self._now = replace(read.settings, start_at_login=starts_at_login(places.autostart))
+        self._on_change: list[OnChange] = []
+
+    @property
+    def now(self) -> AppSettings:
+        """The settings in force."""
+        return self._now
+
+    def tell(self, on_change: OnChange) -> None:
+        """Tell of every change from now on."""
+        self._on_change.append(on_change)
+
+    def change(self, changes: Mapping[str, Any]) -> None:
+        """Keep changed settings and tell of them; if they cannot be kept, nothing changes.
+
+        Raises:
+            CommandRefusedError: a name is unknown, a value does not fit, or a file cannot be written.
+        """
+        try:
+            changed = self._now.changed(changes)
+            if changed.start_at_login != self._now.start_at_login:
+                self._switch_autostart(on=changed.start_at_login)
+            write_settings(self._places.settings, changed)
+        except (SettingRefusedError, SettingsUnwritableError, AutostartError) as error:
+            raise CommandRefusedError(str(error)) from None
+        self._now = changed
+        for on_change in self._on_change:
+            on_change(changed)
+
+    def _switch_autostart(self, *, on: bool) -> None:
+        if on:
+            start_at_login(self._places.autostart, own_command())
+        else:
+            do_not_start_at_login(self._places.autostart)

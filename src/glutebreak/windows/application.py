@@ -1,0 +1,104 @@
+"""The composition root of the windows process."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from glutebreak import language
+from glutebreak.clock import SystemClock
+from glutebreak.control.client import AttachedLine
+from glutebreak.control.protocol import ResidentUnreachableError
+from glutebreak.places import APP, Places, shipped
+from glutebreak.qt_event_loop import QtEventLoop
+from glutebreak.storage.reader import LogReader
+from glutebreak.storage.settings_file import read_settings
+from glutebreak.windows.look.theme import Look
+
+Told = Mapping[str, Any]
+
+
+def run(places: Places) -> int:
+    """Show the windows that the resident wants shown, until the last one is closed; returns the exit status."""
+    language.install(shipped("assets", "locale"))
+    application = QApplication([APP])
+    application.setApplicationName(APP)
+    application.setDesktopFileName(APP)
+    application.setWindowIcon(QIcon(str(shipped("assets", "icons", "glutebreak.svg"))))
+    try:
+        windows = Windows(application, places)
+    except ResidentUnreachableError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    status = application.exec()
+    windows.close()
+    return status
+
+
+class Windows:
+    """Every window that is open, by name, and the line to the resident.
+
+    A window is built from what is imported for it alone: whoever looks at the week loads no film.
+
+    Raises:
+        ResidentUnreachableError: no resident is running.
+    """
+
+    def __init__(self, application: QApplication, places: Places) -> None:
+        self._places = places
+        self._look = Look(application)
+        self._loop = QtEventLoop(application)
+        self._clock = SystemClock()
+        self._open: dict[str, QWidget] = {}
+        self._build: dict[str, Callable[[Told], QWidget]] = {
+            "week": self._week,
+            "settings": self._settings,
+            "break": self._break,
+        }
+        self._line = AttachedLine(places.control, self._loop, self._told, application.quit)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._line.close()
+
+    def _told(self, told: Told) -> None:
+        match told.get("tell"):
+            case "open":
+                self._show(told)
+            case "log-changed":
+                self._refresh()
+            case "picture":
+                self._save_picture(str(told["window"]), Path(told["path"]))
+            case _:
+                pass
+
+    def _show(self, told: Told) -> None:
+        name = str(told["window"])
+        window = self._open.get(name)
+        if window is None:
+            window = self._open[name] = self._build[name](told)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.destroyed.connect(lambda: self._open.pop(name, None))
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _refresh(self) -> None:
+        from glutebreak.windows.week.window import WeekWindow
+
+        if isinstance(week := self._open.get("week"), WeekWindow):
+            week.refresh()
+
+    def _save_picture(self, name: str, path: Path) -> None:
+        if (window := self._open.get(name)) is not None:
+            window.grab().save(str(path))
+
+    def _week(self, _: Told) -> QWidget:
+        from glutebreak.windows.week.window import WeekWindow
+
+        off_after = read_settings(self._places.settings).settings.sitting.off_after
+        return WeekWindow(LogReader(self._places.log), self._clock, self._look, off_after=off_after)
