@@ -69,7 +69,7 @@ def bout_colours(look: Look, bout_class: BoutClass) -> tuple[QColor, QColor]:
 
 def brick(painter: QPainter, look: Look, where: QRectF, bout_class: BoutClass) -> None:
     """A bout as a brick."""
-    radius = min(float(Radius.BRICK), where.height() / 2, where.width() / 2)
+    radius = min(float(Radius.BRICK), where.height() / 2, where.width() / 4)
     box(painter, where, radius, bout_colours(look, bout_class)[0])
 
 

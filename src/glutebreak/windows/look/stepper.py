@@ -79,10 +79,10 @@ class Stepper(QWidget):
         self._limit()
 
     def sizeHint(self) -> QSize:
-        """128 wide, or more for a long value."""
+        """132 wide, or more for a long value."""
         text = QFontMetricsF(self._look.font(Type.CONTROL)).horizontalAdvance(self._field.widest())
         px = self._look.px
-        return QSize(max(px(128), round(text) + 2 * px(36) + px(10)), px(tokens.CONTROL_HEIGHT))
+        return QSize(max(px(132), round(text) + 2 * px(36) + 2), px(tokens.CONTROL_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The edge."""

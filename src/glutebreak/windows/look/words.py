@@ -119,7 +119,8 @@ class Words(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """A wrapped text can be narrow; one line can be cut."""
-        return QSize(self._look.px(40), self._look.line(self._size)) + self._around()
+        width = min(self._look.px(40), self.sizeHint().width() - self._around().width())
+        return QSize(width, self._look.line(self._size)) + self._around()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines."""

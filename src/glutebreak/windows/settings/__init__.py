@@ -1,0 +1,1 @@
+"""The settings window: what can be set now, in groups."""

@@ -1,0 +1,121 @@
+"""The settings window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from glutebreak.core.app_settings import AppSettings
+from glutebreak.language import tr
+from glutebreak.windows.look.buttons import Button, Kind
+from glutebreak.windows.look.surfaces import Hairline, Page
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.settings.editing import Apply, Editing
+from glutebreak.windows.settings.pages import AtLogin, SettingsPage, WhenNotTo, WhenToAsk, WhereIWork
+from glutebreak.windows.settings.rail import Rail
+
+NARROW = 760
+"""Under this width the groups are a list that opens pages."""
+
+
+class SettingsWindow(QWidget):
+    """Groups at the side, the chosen group's rows beside them. A change is made at once.
+
+    Args:
+        settings: as they are kept now.
+        apply: hands changes to whoever keeps the settings; answers None, or one sentence why not.
+        look: what it is painted with.
+        parent: None for a window of its own.
+    """
+
+    def __init__(self, settings: AppSettings, apply: Apply, look: Look, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._editing = Editing(settings, apply, self)
+        self._inside = False
+        self.setWindowTitle(tr("Settings: glutebreak"))
+        self.setMinimumSize(420, 420)
+        self.resize(1040, 800)
+        self.pages: list[SettingsPage] = [
+            page(look, self._editing) for page in (WhenToAsk, WhenNotTo, WhereIWork, AtLogin)
+        ]
+        icons = ("bell", "moon", "desk", "power")
+        names = [page.title.text() for page in self.pages]
+        self.rail = Rail(look, tr("Groups of settings"), list(zip(icons, names, strict=True)))
+        self._stack = QStackedWidget()
+        for page in self.pages:
+            self._stack.addWidget(Page(look, page))
+        self.back = Button(look, tr("All settings"), Kind.QUIET, icon="left")
+        self._line = Hairline(look, upright=True)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        self._back_row = QWidget()
+        back_row = QHBoxLayout(self._back_row)
+        back_row.setContentsMargins(9, 16, 24, 0)
+        back_row.addWidget(self.back)
+        back_row.addStretch(1)
+        right.addWidget(self._back_row)
+        right.addWidget(self._stack, 1)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._line)
+        row.addLayout(right, 1)
+        self.rail.chosen.connect(self._stack.setCurrentIndex)
+        self.rail.pressed.connect(lambda _: self._go_inside())
+        self.back.clicked.connect(self._go_outside)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._leave)
+        self._arrange()
+        self.rail.items[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def settings(self) -> AppSettings:
+        """The settings as they are kept."""
+        return self._editing.settings
+
+    def show_settings(self, settings: AppSettings) -> None:
+        """Somebody else has changed the settings."""
+        self._editing.take(settings)
+
+    def open_group(self, nth: int) -> None:
+        """Show a group."""
+        self.rail.choose(nth)
+        self._go_inside()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another arrangement."""
+        self._arrange()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW * self._look.text_scale
+
+    def _go_inside(self) -> None:
+        self._inside = True
+        self._arrange()
+
+    def _go_outside(self) -> None:
+        self._inside = False
+        self._arrange()
+        self.rail.items[self._stack.currentIndex()].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave(self) -> None:
+        if self._is_narrow() and self._inside:
+            self._go_outside()
+        else:
+            self.close()
+
+    def _arrange(self) -> None:
+        narrow = self._is_narrow()
+        self.rail.setVisible(not narrow or not self._inside)
+        self._stack.setVisible(not narrow or self._inside)
+        self._line.setVisible(not narrow)
+        self._back_row.setVisible(narrow and self._inside)
+        self.rail.set_opens(opens=narrow)
+        self._row.setStretch(0, 1 if narrow and not self._inside else 0)
+        self._row.setStretch(2, 0 if narrow and not self._inside else 1)
+        self.rail.setMaximumWidth(16_777_215 if narrow else self._look.px(247))
+        self.rail.setMinimumWidth(0 if narrow else self._look.px(247))
+        for page in self.pages:
+            side = 24 if narrow else 40
+            page.column.setContentsMargins(side, 22 if not narrow else 12, side, 12)
