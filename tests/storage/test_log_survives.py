@@ -334,7 +334,7 @@ def test_a_read_only_folder_is_told_and_can_still_be_read() -> None:
         opened(folder).log.close()
 
         assert str(refusal.value) == (
-            f"{log_file} cannot be written: it belongs to somebody else or is write-protected; make room or make it "
+            f"{log_file} cannot be written: permission is denied; make room or make it "
             "writable, and logging goes on by itself."
         )
         assert read == before

@@ -85,7 +85,7 @@ def _reason_of_number(error: OSError) -> str:
     if error.errno == errno.EROFS:
         return tr("the disk is read-only")
     if error.errno in {errno.EACCES, errno.EPERM}:
-        return tr("it belongs to somebody else or is write-protected")
+        return tr("permission is denied")
     return os.strerror(error.errno) if error.errno else str(error)
 
 

@@ -1,0 +1,110 @@
+"""The settings file: TOML, for people to read and edit."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from glutebreak.core.app_settings import AppSettings
+from glutebreak.core.settings import SettingRefusedError
+from glutebreak.language import tr
+from glutebreak.storage.errors import reason
+from glutebreak.storage.private_files import write_private
+from glutebreak.storage.settings_text import edited_text, line_of, new_text, settings_in
+
+
+class SettingsUnwritableError(Exception):
+    """The settings cannot be kept now, and the file is as it was; the message is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """What a settings file says."""
+
+    settings: AppSettings
+    """With the default wherever there is something to complain about."""
+    complaints: tuple[str, ...] = ()
+    """What could not be gone by, in the file's order, as sentences for the user."""
+
+
+def read_settings(path: Path) -> ReadSettings:
+    """Read the settings; a file that is missing holds the defaults. The file is never changed."""
+    try:
+        text = _text(path)
+        table = {} if text is None else tomllib.loads(text)
+    except OSError as error:
+        return _unreadable(path, reason(error), tr("make it readable for you"))
+    except UnicodeDecodeError:
+        return _unreadable(path, tr("it is no text in UTF-8"), tr("mend or delete it"))
+    except tomllib.TOMLDecodeError as error:
+        return _unreadable(path, str(error), tr("mend it there"))
+    settings, refused = settings_in(table)
+    return ReadSettings(
+        settings, tuple(_complaint(path, text or "", name, refused[name]) for name in table if name in refused)
+    )
+
+
+def write_settings(path: Path, settings: AppSettings) -> None:
+    """Keep the settings, whole or not at all, for the owner alone.
+
+    Only lines whose setting has changed are touched: comments, order and names unknown to this version stay. A file
+    that is no TOML is set aside first, as `settings.unreadable.toml`.
+
+    Raises:
+        SettingsUnwritableError: the disk is full or read-only.
+    """
+    # Who keeps the file elsewhere and a link to it here means that file.
+    path = path.resolve()
+    try:
+        try:
+            text = _text(path)
+        except UnicodeDecodeError:
+            edited = None
+        else:
+            edited = new_text(settings) if text is None else edited_text(text, settings)
+        if edited is None:
+            path.replace(_free_name(path))
+            edited = new_text(settings)
+        write_private(path, edited)
+    except OSError as error:
+        raise SettingsUnwritableError(
+            tr(
+                "{path} cannot be written: {reason}; make room or make it writable, and save again.",
+                path=path,
+                reason=reason(error),
+            )
+        ) from error
+
+
+def _text(path: Path) -> str | None:
+    """The file's text, without the byte-order mark that some editors write; None if there is no file."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None
+
+
+def _free_name(path: Path) -> Path:
+    free, nth = path.with_name(f"{path.stem}.unreadable{path.suffix}"), 1
+    while free.exists():
+        nth += 1
+        free = path.with_name(f"{path.stem}.unreadable-{nth}{path.suffix}")
+    return free
+
+
+def _unreadable(path: Path, why: str, remedy: str) -> ReadSettings:
+    sentence = tr(
+        "{path} cannot be read: {reason}; {remedy}, and until then the defaults hold.",
+        path=path,
+        reason=why,
+        remedy=remedy,
+    )
+    return ReadSettings(AppSettings(), (sentence,))
+
+
+def _complaint(path: Path, text: str, name: str, refusal: SettingRefusedError) -> str:
+    return tr(
+        "{path}, line {line}: {reason}; mend it there or in the settings window, until then the default holds.",
+        path=path,
+        line=line_of(text, name) or "?",
+        reason=str(refusal).rstrip("."),
+    )

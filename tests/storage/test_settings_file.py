@@ -1,0 +1,252 @@
+"""The settings file: read, complained about, and written without losing a line of the user's."""
+
+import stat
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies
+
+from glutebreak.core.app_settings import AppSettings, QuietHours
+from glutebreak.core.coach import Place
+from glutebreak.core.settings import MINUTE, SittingSettings
+from glutebreak.storage.settings_file import ReadSettings, SettingsUnwritableError, read_settings, write_settings
+from glutebreak.storage.settings_text import edited_text, new_text, settings_in
+from storage.log_samples import as_nobody, folder_of_nobody, full_disk
+
+MINE = """\
+# My settings
+prompt_after = 45       # minutes
+"away_after" = "90s"
+shows_per_ask = 2
+watching = "off"
+banned = [
+    "donkey-kick",   # knees
+    "jump",
+]
+future = { colour = "teal", when = 2026-03-02T09:00:00+01:00 }
+place = "home"
+
+[plugin]
+prompt_after = "not ours"
+"""
+AS_MINE = AppSettings(
+    sitting=SittingSettings(prompt_after=45 * MINUTE, away_after=90_000, shows_per_ask=2, watching=False),
+    place=Place.HOME,
+    banned=frozenset({"donkey-kick", "jump"}),
+)
+
+
+def _sitting_values(metadata: Any) -> strategies.SearchStrategy[Any]:
+    if metadata["kind"] == "switch":
+        return strategies.booleans()
+    return strategies.integers(metadata["least"], metadata["most"])
+
+
+MINUTES = strategies.integers(0, 24 * 60 - 1)
+ANY_SETTINGS = strategies.builds(
+    AppSettings,
+    sitting=strategies.builds(
+        SittingSettings, **{each.name: _sitting_values(each.metadata) for each in fields(SittingSettings)}
+    ),
+    place=strategies.sampled_from(Place),
+    floor=strategies.booleans(),
+    start_at_login=strategies.booleans(),
+    quiet_hours=strategies.lists(
+        strategies.tuples(MINUTES, MINUTES).filter(lambda each: each[0] != each[1]).map(lambda each: QuietHours(*each)),
+        max_size=3,
+    ).map(tuple),
+    banned=strategies.frozensets(strategies.text(strategies.characters(exclude_categories=["Cs"])), max_size=3),
+)
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    """And none is made by reading."""
+    assert read_settings(tmp_path / "settings.toml") == ReadSettings(AppSettings())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_says_every_setting_and_its_range(tmp_path: Path) -> None:
+    """It is for the owner alone, and reads as what was written."""
+    path = tmp_path / "config" / "settings.toml"
+
+    write_settings(path, AppSettings(quiet_hours=(QuietHours(22 * 60, 7 * 60 + 30),)))
+    text = path.read_text(encoding="utf-8")
+
+    assert tomllib.loads(text).keys() == AppSettings().to_json().keys()
+    assert ('# Sitting this long makes the first ask fall due. From 10s to 4h.\nprompt_after = "30m"\n') in text
+    assert (
+        '# Where you work; it decides which exercises are proposed. One of "open-office", "own-office", "home".' in text
+    )
+    assert 'quiet_hours = ["22:00-07:30"]\n' in text
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)] == [0o600, 0o700]
+    assert [each.name for each in path.parent.iterdir()] == ["settings.toml"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(first=ANY_SETTINGS, second=ANY_SETTINGS)
+def test_what_is_written_is_read(first: AppSettings, second: AppSettings) -> None:
+    """Into a new file, over another one's settings, and into a user's own file, whose other lines all stay."""
+    new = new_text(first)
+    over = edited_text(new, second)
+    mine = edited_text(MINE, first)
+
+    assert over is not None
+    assert mine is not None
+    assert [settings_in(tomllib.loads(text)) for text in (new, over, mine)] == [(first, {}), (second, {}), (first, {})]
+    assert {"# My settings", "[plugin]", 'prompt_after = "not ours"'} < set(mine.splitlines())
+    assert [tomllib.loads(mine)[name] for name in ("future", "plugin")] == [
+        tomllib.loads(MINE)[name] for name in ("future", "plugin")
+    ]
+
+
+def test_people_may_write_it_their_way(tmp_path: Path) -> None:
+    """Numbers are minutes, switches may be on and off, quotes and comments may stand where TOML has them."""
+    path = tmp_path / "settings.toml"
+    path.write_text("\ufeff" + MINE.replace("\n", "\r\n"), encoding="utf-8", newline="")
+
+    assert read_settings(path) == ReadSettings(AS_MINE)
+
+
+def test_only_changed_lines_are_touched(tmp_path: Path) -> None:
+    """A change of two settings changes one line and adds another; writing what is there changes nothing."""
+    path = tmp_path / "settings.toml"
+    path.write_text(MINE, encoding="utf-8")
+
+    write_settings(path, AS_MINE)
+    same = path.read_text(encoding="utf-8")
+    write_settings(path, AS_MINE.changed({"shows_per_ask": 1, "floor": True}))
+
+    assert same == MINE
+    assert path.read_text(encoding="utf-8") == MINE.replace("shows_per_ask = 2", "shows_per_ask = 1").replace(
+        'place = "home"\n', 'place = "home"\nfloor = true\n'
+    )
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """The file may lie in a folder of the user's own that is kept elsewhere."""
+    kept = tmp_path / "dotfiles" / "glutebreak.toml"
+    kept.parent.mkdir()
+    (tmp_path / "settings.toml").symlink_to(kept)
+
+    write_settings(tmp_path / "settings.toml", AS_MINE)
+
+    assert (tmp_path / "settings.toml").is_symlink()
+    assert read_settings(kept) == ReadSettings(AS_MINE)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('prompt_after = "5h"', "prompt_after is 5h, which is out of range: it goes from 10s to 4h"),
+        ("prompt_after = 0.01", "prompt_after is 0.6s, which is out of range: it goes from 10s to 4h"),
+        (
+            'prompt_after = "soon"',
+            "prompt_after: 'soon' is no length of time: write 90s, 20m, 2h or a number of minutes",
+        ),
+        ("prompt_after = true", "prompt_after is a whole number, not True"),
+        ("prompt_after = [1]", "prompt_after is a whole number, not [1]"),
+        ("shows_per_ask = 0", "shows_per_ask is 0, which is out of range: it goes from 1 to 10"),
+        ("shows_per_ask = 1.5", "shows_per_ask is a whole number, not 1.5"),
+        ('watching = "maybe"', "watching is on or off, not 'maybe'"),
+        ('place = "beach"', "place is one of open-office, own-office, home, not 'beach'"),
+        ('floor = "yes"', "floor is on or off, not 'yes'"),
+        ('quiet_hours = ["22-7"]', 'quiet_hours is a list of spans such as ["22:00-07:00"]'),
+        ('quiet_hours = ["22:00-24:00"]', 'quiet_hours is a list of spans such as ["22:00-07:00"]'),
+        ('quiet_hours = "22:00-07:00"', 'quiet_hours is a list of spans such as ["22:00-07:00"]'),
+        ('quiet_hours = ["22:00-22:00"]', "Quiet hours must end at another time than they start"),
+        ("banned = [1]", "banned is a list of exercises"),
+    ],
+)
+def test_what_does_not_fit_is_said_and_left_as_it_is(tmp_path: Path, line: str, reason: str) -> None:
+    """File, line, reason, range and remedy in one sentence; the default stands in, the other settings hold."""
+    path = tmp_path / "settings.toml"
+    text = f'snooze = "10m"\n\n{line}\n'
+    path.write_text(text, encoding="utf-8")
+
+    assert read_settings(path) == ReadSettings(
+        AppSettings().changed({"snooze": 10 * MINUTE}),
+        (f"{path}, line 3: {reason}; mend it there or in the settings window, until then the default holds.",),
+    )
+    assert path.read_text(encoding="utf-8") == text
+    write_settings(path, read_settings(path).settings)
+    assert read_settings(path) == ReadSettings(AppSettings().changed({"snooze": 10 * MINUTE}))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "remedy"),
+    [
+        (b"snooze = \n", "Invalid value (at line 1, column 10)", "mend it there"),
+        (b'snooze = "5m"\nsnooze = "6m"\n', "Cannot overwrite a value (at line 2, column 14)", "mend it there"),
+        (b"snooze = \xff\n", "it is no text in UTF-8", "mend or delete it"),
+    ],
+)
+def test_an_unreadable_file_is_said_kept_and_set_aside_by_saving(
+    tmp_path: Path, content: bytes, reason: str, remedy: str
+) -> None:
+    """Reading leaves it alone; saving, which nobody does unasked, keeps it under another name."""
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+
+    read = read_settings(path)
+    for _ in range(2):
+        path.write_bytes(content)
+        write_settings(path, AS_MINE)
+
+    assert read == ReadSettings(
+        AppSettings(), (f"{path} cannot be read: {reason}; {remedy}, and until then the defaults hold.",)
+    )
+    assert read_settings(path) == ReadSettings(AS_MINE)
+    assert (tmp_path / "settings.unreadable.toml").read_bytes() == content
+    assert (tmp_path / "settings.unreadable-2.toml").read_bytes() == content
+
+
+def test_a_file_too_unusual_to_edit_is_set_aside(tmp_path: Path) -> None:
+    """A line of a longer text looks like a setting: nothing is guessed, nothing is lost."""
+    path = tmp_path / "settings.toml"
+    odd = 'note = """\nsnooze = 7\n"""\nsnooze = 6\n'
+    path.write_text(odd, encoding="utf-8")
+
+    write_settings(path, AS_MINE)
+
+    assert read_settings(path) == ReadSettings(AS_MINE)
+    assert (tmp_path / "settings.unreadable.toml").read_text(encoding="utf-8") == odd
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    """One sentence, no half-written file beside it."""
+    path = tmp_path / "settings.toml"
+    path.write_text(MINE, encoding="utf-8")
+
+    with full_disk(10), pytest.raises(SettingsUnwritableError) as refusal:
+        write_settings(path, AppSettings())
+
+    assert str(refusal.value) == (
+        f"{path} cannot be written: File too large; make room or make it writable, and save again."
+    )
+    assert path.read_text(encoding="utf-8") == MINE
+    assert [each.name for each in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_what_may_not_be_read_or_written_is_said() -> None:
+    """A file of somebody else's: the defaults hold, and it cannot be replaced."""
+    with folder_of_nobody() as folder:
+        path = folder / "settings.toml"
+        path.write_text(MINE, encoding="utf-8")
+        path.chmod(0)
+        folder.chmod(0o555)
+        with as_nobody(folder, path):
+            read = read_settings(path)
+            with pytest.raises(SettingsUnwritableError) as refusal:
+                write_settings(path, AppSettings())
+
+    assert read.settings == AppSettings()
+    assert read.complaints == (
+        f"{path} cannot be read: permission is denied; make it readable for you, and until then the defaults hold.",
+    )
+    assert (
+        str(refusal.value)
+        == f"{path} cannot be written: permission is denied; make room or make it writable, and save again."
+    )
