@@ -139,6 +139,7 @@ class Application:
                 show=self._tray.show,
                 capabilities=self._capabilities,
                 change_settings=self._settings.change,
+                banned=lambda: self._settings.now.banned,
                 end=self._end_soon,
             )
         )

@@ -66,6 +66,9 @@ class Commanded(Protocol):
     def correct(self, outcome: Outcome) -> None:
         """The user says how the last activation really went."""
 
+    def ban(self, exercise: str) -> None:
+        """An exercise hurts: never propose it again until the user says so."""
+
     def change_settings(self, changes: Mapping[str, Any]) -> None:
         """Go by other settings from now on."""
 
@@ -92,6 +95,7 @@ class Commands:
             "set-done": lambda request, _: commanded.set_done(_set(request)),
             "finish": lambda request, _: commanded.finish(_outcome(request), seated=request.get("seated") is True),
             "correct": lambda request, _: commanded.correct(_outcome(request)),
+            "ban": lambda request, _: commanded.ban(str(request.get("exercise"))),
             "change-settings": lambda request, _: commanded.change_settings(_changes(request)),
         }
 

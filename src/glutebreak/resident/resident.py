@@ -39,6 +39,8 @@ class Parts:
     """Which mechanism serves what now."""
     change_settings: Callable[[Mapping[str, Any]], None]
     """Keeps changed settings and goes by them."""
+    banned: Callable[[], frozenset[str]]
+    """The exercises that are never proposed."""
     end: Callable[[], None]
     """Leaves the event loop, once what is under way is done."""
 
@@ -214,6 +216,10 @@ class Resident:
     def correct(self, outcome: Outcome) -> None:
         """The user says how the last activation really went."""
         self._with.recorder.correct(outcome)
+
+    def ban(self, exercise: str) -> None:
+        """An exercise hurts: never propose it again until the user says so."""
+        self._with.change_settings({"banned": [*self._with.banned(), exercise]})
 
     def change_settings(self, changes: Mapping[str, Any]) -> None:
         """Go by other settings from now on."""

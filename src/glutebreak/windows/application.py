@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from glutebreak import language
 from glutebreak.clock import SystemClock
-from glutebreak.control.client import AttachedLine
-from glutebreak.control.protocol import ResidentUnreachableError
+from glutebreak.control.client import AttachedLine, ask
+from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
 from glutebreak.places import APP, Places, shipped
 from glutebreak.qt_event_loop import QtEventLoop
+from glutebreak.storage.autostart import starts_at_login
+from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
+from glutebreak.windows.break_relay import BreakRelay
+from glutebreak.windows.break_told import asks_for_a_routine, routine_of
+from glutebreak.windows.film.films import NoFilms
 from glutebreak.windows.look.theme import Look
 
 Told = Mapping[str, Any]
@@ -54,6 +60,7 @@ class Windows:
         self._loop = QtEventLoop(application)
         self._clock = SystemClock()
         self._open: dict[str, QWidget] = {}
+        self._refresh: dict[str, Callable[[], None]] = {}
         self._build: dict[str, Callable[[Told], QWidget]] = {
             "week": self._week,
             "settings": self._settings,
@@ -70,7 +77,8 @@ class Windows:
             case "open":
                 self._show(told)
             case "log-changed":
-                self._refresh()
+                for refresh in self._refresh.values():
+                    refresh()
             case "picture":
                 self._save_picture(str(told["window"]), Path(told["path"]))
             case _:
@@ -78,20 +86,23 @@ class Windows:
 
     def _show(self, told: Told) -> None:
         name = str(told["window"])
-        window = self._open.get(name)
-        if window is None:
-            window = self._open[name] = self._build[name](told)
-            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            window.destroyed.connect(lambda: self._open.pop(name, None))
+        if name == "break" and asks_for_a_routine(told) and (finished := self._open.pop(name, None)) is not None:
+            finished.close()
+        window = self._open.get(name) or self._opened(name, told)
         window.show()
         window.raise_()
         window.activateWindow()
 
-    def _refresh(self) -> None:
-        from glutebreak.windows.week.window import WeekWindow
+    def _opened(self, name: str, told: Told) -> QWidget:
+        window = self._open[name] = self._build[name](told)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.destroyed.connect(lambda: self._closed(name, window))
+        return window
 
-        if isinstance(week := self._open.get("week"), WeekWindow):
-            week.refresh()
+    def _closed(self, name: str, window: QWidget) -> None:
+        if self._open.get(name) is window:
+            del self._open[name]
+            self._refresh.pop(name, None)
 
     def _save_picture(self, name: str, path: Path) -> None:
         if (window := self._open.get(name)) is not None:
@@ -101,4 +112,36 @@ class Windows:
         from glutebreak.windows.week.window import WeekWindow
 
         off_after = read_settings(self._places.settings).settings.sitting.off_after
-        return WeekWindow(LogReader(self._places.log), self._clock, self._look, off_after=off_after)
+        window = WeekWindow(LogReader(self._places.log), self._clock, self._look, off_after=off_after)
+        self._refresh["week"] = window.refresh
+        return window
+
+    def _settings(self, _: Told) -> QWidget:
+        from glutebreak.windows.settings.window import SettingsWindow
+
+        kept = read_settings(self._places.settings).settings
+        settings = replace(kept, start_at_login=starts_at_login(self._places.autostart))
+        return SettingsWindow(settings, self._change_settings, self._look)
+
+    def _change_settings(self, changes: Mapping[str, Any]) -> str | None:
+        try:
+            ask(self._places.control, "change-settings", changes=changes)
+        except (CommandRefusedError, ResidentUnreachableError) as error:
+            return str(error)
+        return None
+
+    def _break(self, told: Told) -> QWidget:
+        from glutebreak.windows.guided_break.window import GuidedBreakWindow
+
+        catalogue = read_catalogue(shipped("resources", "catalogue.json"), self._places.catalogue).catalogue
+        routine, first_side = routine_of(told, catalogue)
+        return GuidedBreakWindow(
+            routine,
+            catalogue,
+            NoFilms(),
+            clock=self._clock,
+            loop=self._loop,
+            look=self._look,
+            listener=BreakRelay(self._line),
+            first_side=first_side,
+        )

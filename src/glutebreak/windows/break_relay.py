@@ -1,0 +1,30 @@
+"""What is seen in a guided break, on its way to the resident, which alone writes the log."""
+
+from dataclasses import asdict
+
+from glutebreak.control.client import AttachedLine
+from glutebreak.core.happenings import Outcome
+from glutebreak.core.records import SetRecord
+
+
+class BreakRelay:
+    """Tells the resident what a guided break tells; a `BreakListener`."""
+
+    def __init__(self, line: AttachedLine) -> None:
+        self._line = line
+
+    def set_done(self, record: SetRecord) -> None:
+        """A set was completed or broken off."""
+        self._line.request("set-done", set=asdict(record))
+
+    def hurts(self, exercise: str) -> None:
+        """An exercise hurts: it is never proposed again until the user says so."""
+        self._line.request("ban", exercise=exercise)
+
+    def finished(self, outcome: Outcome, *, seated: bool) -> None:
+        """The break is over."""
+        self._line.request("finish", outcome=outcome, seated=seated)
+
+    def corrected(self, outcome: Outcome) -> None:
+        """The user says it went otherwise."""
+        self._line.request("correct", outcome=outcome)

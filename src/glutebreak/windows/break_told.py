@@ -1,0 +1,37 @@
+"""Which routine the resident wants to be done."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from glutebreak.core.catalogue import Catalogue, ExerciseStep, Routine, Side
+from glutebreak.core.occasion import Occasion
+
+
+def asks_for_a_routine(told: Mapping[str, Any]) -> bool:
+    """Whether a routine is to be begun, rather than a break that runs be brought to the front."""
+    return "occasion" in told or "routine" in told
+
+
+def routine_of(told: Mapping[str, Any], catalogue: Catalogue) -> tuple[Routine, Side]:
+    """The routine to do and the side to begin with.
+
+    Args:
+        told: with an `occasion`, whose proposal is taken; or with a `routine`'s id, and perhaps a `count` instead of
+            its own number of repetitions, as the demo wants it.
+        catalogue: what there is to do.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is not what the resident tells.
+    """
+    if "occasion" in told:
+        proposal = Occasion.from_json(told["occasion"]).proposal(catalogue)
+        return proposal.routine, proposal.first_side
+    routine = catalogue.routine(told["routine"])
+    if "count" in told:
+        steps = tuple(
+            replace(step, dose=replace(step.dose, count=told["count"])) if isinstance(step, ExerciseStep) else step
+            for step in routine.steps
+        )
+        routine = replace(routine, steps=steps)
+    return routine, Side.RIGHT
