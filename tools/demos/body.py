@@ -47,7 +47,7 @@ class Body:
 
     def group_faces(self, name: str) -> Index:
         """The faces of one part, (k, 4)."""
-        return self.faces[self.face_group == self.groups.index(name)]
+        return np.asarray(self.faces[self.face_group == self.groups.index(name)])
 
     def group_vertices(self, name: str) -> Index:
         """The vertices of one part, sorted."""
@@ -56,7 +56,7 @@ class Body:
     def carried_by(self, bones: tuple[str, ...], among: Index, least: float = 0.9) -> Index:
         """Those vertices of ``among`` that the given bones carry by at least ``least``."""
         columns = [self.bone(name) for name in bones]
-        return among[self.weights[among][:, columns].sum(axis=1) >= least]
+        return np.asarray(among[self.weights[among][:, columns].sum(axis=1) >= least])
 
     def normals(self) -> Array:
         """Outward unit normals at rest, (n, 3)."""
@@ -65,7 +65,7 @@ class Body:
         normals = np.zeros_like(self.vertices)
         for column in range(4):
             np.add.at(normals, self.faces[:, column], across)
-        return normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None]
+        return np.asarray(normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None])
 
 
 def load_body(path: Path = BODY_FILE) -> Body:

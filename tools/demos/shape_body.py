@@ -101,6 +101,22 @@ def joint(entry: dict[str, Any], vertices: Array, of_group: dict[str, Array]) ->
     return np.asarray(vertices[entry["vertex_index"]])
 
 
+def parents_first(parent: dict[str, str]) -> list[str]:
+    """Bone names in an order in which each follows its parent."""
+    order: list[str] = []
+
+    def visit(name: str) -> None:
+        order.append(name)
+        for child, above in parent.items():
+            if above == name:
+                visit(child)
+
+    for name, above in parent.items():
+        if not above:
+            visit(name)
+    return order
+
+
 def write_body(path: Path = BODY_FILE, slots: int = 6) -> None:
     """Shape the figure and write it; each vertex keeps its ``slots`` strongest bones."""
     folder = data_folder()
@@ -118,17 +134,7 @@ def write_body(path: Path = BODY_FILE, slots: int = 6) -> None:
     of_group = {group: metres[sorted(indices)] for group, indices in members.items()}
     rig = json.loads((folder / "rigs" / "standard" / f"rig.{RIG}.json").read_text())
     rig = rig.get("bones", rig)
-    order: list[str] = []
-
-    def visit(name: str) -> None:
-        order.append(name)
-        for child in rig:
-            if rig[child]["parent"] == name:
-                visit(child)
-
-    for name in rig:
-        if not rig[name]["parent"]:
-            visit(name)
+    order = parents_first({name: bone["parent"] for name, bone in rig.items()})
     kept = sorted({index for group in KEPT_GROUPS for index in members[group]})
     renumber = {old: new for new, old in enumerate(kept)}
     all_weights = json.loads((folder / "rigs" / "standard" / f"weights.{RIG}.json").read_text())["weights"]
@@ -137,13 +143,16 @@ def write_body(path: Path = BODY_FILE, slots: int = 6) -> None:
         for index, weight in all_weights.get(name, ()):
             if index in renumber:
                 dense[renumber[index], column] = weight
+    dense[dense < 0.006] = 0.0  # stray traces, some of them across the body
     strongest = np.argsort(-dense, axis=1)[:, :slots]
     kept_faces = [(f, KEPT_GROUPS.index(g)) for f, g in zip(faces, groups, strict=True) if g in KEPT_GROUPS]
     path.parent.mkdir(exist_ok=True)
     np.savez_compressed(
         path,
         vertices=np.round(metres[kept], 5).astype(np.float32),
-        faces=np.array([[renumber[i] for i in (f * 2 if len(f) == 2 else (f + f[-1:])[:4])] for f, _ in kept_faces], np.uint16),
+        faces=np.array(
+            [[renumber[i] for i in (f * 2 if len(f) == 2 else (f + f[-1:])[:4])] for f, _ in kept_faces], np.uint16
+        ),
         face_group=np.array([g for _, g in kept_faces], np.uint8),
         groups=np.array(KEPT_GROUPS),
         bones=np.array(order),

@@ -1,0 +1,1 @@
+"""The part of the studio that runs inside Blender's Python module."""

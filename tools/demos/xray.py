@@ -1,0 +1,114 @@
+"""The hip flexors drawn through the clothes, behind any arm that passes in front of them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from demos.body import Body, Index
+from demos.figure_surfaces import HAND_BONES
+from demos.lens import Lens
+from demos.muscles import Tube, hip_flexors
+from demos.raster import Canvas
+from demos.rig import Array, Posed, Rig
+
+RED = ((0.62, 0.06, 0.07), (0.93, 0.20, 0.17))
+"""Deep and bright colour of a muscle that works, on the screen."""
+VIOLET = ((0.40, 0.22, 0.78), (0.74, 0.55, 1.00))
+"""Deep and bright colour of a muscle that is lengthened."""
+ARM_BONES = ("upperarm", "lowerarm", *HAND_BONES)
+TOWARDS_LIGHT = np.array([0.45, 0.55, -0.70])
+"""Right, up and forward as the camera sees them."""
+
+
+class Xray:
+    """Draws the hip flexors of one figure over its pictures."""
+
+    def __init__(self, rig: Rig) -> None:
+        self.rig = rig
+        self.tubes = {f"flexor_{side}": hip_flexors(rig.body, side) for side in "lr"}
+        self.arm_index, self.arm_faces = arm_mesh(rig.body)
+
+    def paint(
+        self, picture: Array, lens: Lens, posed: Posed, work: dict[str, float], stretch: dict[str, float]
+    ) -> Array:
+        """The picture (h, w, 3), 0..1, with the muscles in it; ``work`` and ``stretch`` are 0..1 per muscle."""
+        levels = {m: (work.get(m, 0.0), RED) for m in work if m in self.tubes}
+        levels |= {m: (stretch.get(m, 0.0), VIOLET) for m in stretch if m in self.tubes}
+        shown = {m: (level, colours) for m, (level, colours) in levels.items() if level > 0.01}
+        if not shown:
+            return picture
+        meshes = {
+            m: [self._mesh(tube, posed, lens, level) for tube in self.tubes[m]] for m, (level, _) in shown.items()
+        }
+        corners = np.concatenate([pixels for parts in meshes.values() for pixels, *_ in parts])
+        height, width = picture.shape[:2]
+        left, top = np.clip(np.floor(corners.min(axis=0)).astype(int) - 3, 0, (width - 1, height - 1))
+        right, bottom = np.clip(np.ceil(corners.max(axis=0)).astype(int) + 4, 1, (width, height))
+        canvas = Canvas(int(left), int(top), int(right - left), int(bottom - top))
+        arms = self._arms(posed, lens)
+        hidden = canvas.depth.copy()
+        if arms is not None:
+            pixels, away = arms
+            canvas.draw(pixels, away, self.arm_faces, away[:, None])
+            hidden = canvas.depth.copy()
+        result = picture.copy()
+        window = result[top:bottom, left:right]
+        order = sorted(shown, key=lambda m: -float(meshes[m][0][1].mean()))
+        for muscle in order:
+            level, colours = shown[muscle]
+            canvas.depth = hidden.copy()
+            layer = np.full((*hidden.shape, 4), np.nan)
+            for pixels, away, facing, tube in meshes[muscle]:
+                drawn = canvas.draw(pixels, away, tube.faces, np.column_stack([facing, tube.fibre]))
+                layer = np.where(np.isnan(drawn), layer, drawn)
+            near = 1.0 if muscle == order[-1] else 0.55
+            rgba = canvas.shrink(tint(layer, level, colours, near))
+            window[:] = window * (1 - rgba[..., 3:]) + rgba[..., :3]
+        return result
+
+    def _mesh(self, tube: Tube, posed: Posed, lens: Lens, level: float) -> tuple[Array, Array, Array, Tube]:
+        """A tube in the pose: pixels, distances, (light, facing) of its points."""
+        rest = tube.rest + tube.out * 0.14 * level
+        points = self.rig.skin(posed, rest, tube.weights)
+        corners = points[tube.faces]
+        across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+        normals = np.zeros_like(points)
+        for column in range(3):
+            np.add.at(normals, tube.faces[:, column], across)
+        normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
+        seen = normals @ lens.axes.T
+        seen *= np.where(seen[:, 2:] > 0, -1, 1)
+        light = np.clip(seen @ TOWARDS_LIGHT / np.linalg.norm(TOWARDS_LIGHT), 0, 1)
+        pixels, away = lens.project(points)
+        return pixels, away, np.stack([light, -seen[:, 2]], axis=1), tube
+
+    def _arms(self, posed: Posed, lens: Lens) -> tuple[Array, Array] | None:
+        """Where the arms are: pixels and distances of their points."""
+        return lens.project(self.rig.skin_vertices(posed, self.arm_index))
+
+
+def arm_mesh(body: Body) -> tuple[Index, Index]:
+    """Vertices of arms and hands, and triangles that number them."""
+    skin = np.concatenate([body.group_vertices("body"), body.group_vertices("helper-tights")])
+    bones = tuple(f"{bone}_{side}" for bone in ARM_BONES for side in "lr")
+    index = np.unique(body.carried_by(bones, skin, 0.6))
+    number = np.full(len(body.vertices), -1)
+    number[index] = np.arange(len(index))
+    quads = number[body.faces]
+    quads = quads[(quads >= 0).all(axis=1)]
+    return index, np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+
+
+def tint(layer: Array, level: float, colours: tuple[tuple[float, ...], tuple[float, ...]], near: float) -> Array:
+    """Premultiplied colour and cover, (h, w, 4), of a layer of (light, facing, along, around)."""
+    drawn = ~np.isnan(layer[..., 0])
+    light, facing, along, around = np.moveaxis(np.nan_to_num(layer), -1, 0)
+    stripe = 0.5 + 0.5 * np.sin(2 * np.pi * 9 * around + 3 * along)
+    deep, bright = np.array(colours[0]), np.array(colours[1])
+    shade = np.clip(0.30 + 0.62 * light + 0.16 * (stripe - 0.5), 0, 1)[..., None]
+    rim = (1 - np.clip(facing, 0, 1))[..., None] ** 3
+    colour = deep * (1 - shade) + bright * shade
+    colour = colour * (1 - 0.35 * rim) + bright * 0.35 * rim
+    ends = np.clip(np.minimum(along, 1 - along) / 0.06, 0, 1)
+    cover = np.where(drawn, (0.10 + 0.84 * level) * ends * near, 0.0)[..., None]
+    return np.concatenate([colour * cover, cover], axis=-1)
