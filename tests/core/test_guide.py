@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from core.catalogue_samples import built_in
+from glutebreak.core.break_moment import DoneSide, Part
 from glutebreak.core.catalogue import MoveStep, Side
-from glutebreak.core.guide import DoneSide, Guide, Part
+from glutebreak.core.guide import Guide
 from glutebreak.core.happenings import Outcome
 from glutebreak.core.legs import Phase
 from glutebreak.core.records import SetRecord

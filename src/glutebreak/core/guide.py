@@ -4,9 +4,10 @@ Moments are milliseconds on the steady clock, handed in with every call and neve
 handed out as soon as it was seen.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from glutebreak.core.catalogue import Catalogue, Dose, DoseKind, ExerciseStep, Routine, Side, Sides
+from glutebreak.core.break_moment import DoneSide, Moment, Part
+from glutebreak.core.catalogue import Catalogue, DoseKind, ExerciseStep, Routine, Side, Sides
 from glutebreak.core.happenings import Outcome
 from glutebreak.core.legs import COUNTING, Lead, Leg, Phase, Spot, legs_of, legs_of_step
 from glutebreak.core.records import SetRecord
@@ -19,76 +20,6 @@ BACK_TO_THE_ONE_BEFORE = 2_000
 
 Seen = tuple[SetRecord, ...]
 """What was done since the last call, to be logged at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class DoneSide:
-    """A side of the present exercise that is done."""
-
-    side: Side
-    reps: int
-    """0 for a hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One exercise in the bar of the routine."""
-
-    exercise: str
-    lasts: int
-    """Its length, with what leads to it."""
-    passed: int
-    """How much of it is behind."""
-    completed: bool
-    """Whether it ran to its end."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """What is to be shown."""
-
-    phase: Phase
-    exercise: str
-    """The exercise being done, or the one that comes next; empty once there is none."""
-    side: Side | None
-    """The side at work, or the one that comes next; None for both."""
-    leading: Side | None
-    """The side that begins each repetition where sides alternate, else `side`."""
-    dose: Dose | None
-    repetition: int
-    """From 1; 0 outside the exercise."""
-    into: int
-    """Since the phase's start."""
-    lasts: int
-    """The phase's length."""
-    into_repetition: int
-    words: str
-    """What to do while getting ready; may be empty."""
-    done_sides: tuple[DoneSide, ...]
-    following: str
-    """The id of the exercise after this one; empty if there is none."""
-    paused: bool
-
-    @property
-    def counting(self) -> bool:
-        """Whether an exercise is being done."""
-        return self.phase in COUNTING
-
-    @property
-    def filled(self) -> float:
-        """How many of its repetitions are behind, with the fraction of the present one; 0 outside the exercise."""
-        if self.dose is None or not self.counting:
-            return 0.0
-        return self.repetition - 1 + self.into_repetition / self.dose.repetition
-
-    @property
-    def remaining(self) -> int:
-        """Milliseconds left of what is counted in seconds: the phase, or in a stretch the hold."""
-        if self.dose is not None and self.dose.kind is DoseKind.HOLD and self.counting:
-            if self.phase is Phase.UP:
-                return self.dose.hold
-            return self.lasts - self.into if self.phase is Phase.HOLD else 0
-        return self.lasts - self.into
 
 
 class Guide:
@@ -192,6 +123,11 @@ class Guide:
     def gentler(self) -> ExerciseStep | None:
         """What to offer in place of the one that hurts; None if nothing hurts or nothing is known."""
         return gentler_for(self._catalogue, self._hurting, self._unwanted) if self._hurting else None
+
+    @property
+    def hurting(self) -> str:
+        """The id of the exercise that was stopped because it hurts; empty if none was, or it is settled."""
+        return self._hurting.exercise if self._hurting else ""
 
     def can_swap(self, now: int) -> bool:
         """Whether there is an equivalent for the present exercise."""

@@ -1,0 +1,1 @@
+"""The guided break: its window, the small window in a corner, and what leads through both."""

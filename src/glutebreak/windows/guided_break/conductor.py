@@ -1,0 +1,258 @@
+"""Leads through a break: gives the guide its time, the film its cues, and the listener what was done."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from glutebreak.core.break_moment import Moment
+from glutebreak.core.catalogue import Catalogue, Exercise, Routine, Side
+from glutebreak.core.guide import Guide, Seen
+from glutebreak.core.happenings import Outcome
+from glutebreak.core.records import SetRecord
+from glutebreak.ports import Cancellable, Clock, EventLoop
+from glutebreak.windows.film.films import Films
+from glutebreak.windows.film.player import FilmPlayer
+from glutebreak.windows.guided_break.film_cues import FilmCue, film_cue
+
+FRAME = 33
+"""Milliseconds between two positions of a ring that no film moves."""
+
+
+class BreakListener(Protocol):
+    """Who is told what is done in a break, as soon as it is seen."""
+
+    def set_done(self, record: SetRecord) -> None:
+        """A set was completed or broken off."""
+
+    def hurts(self, exercise: str) -> None:
+        """An exercise hurts: it is not to be proposed again until the user says so."""
+
+    def finished(self, outcome: Outcome, *, seated: bool) -> None:
+        """The break is over, with its outcome as it was seen; told once."""
+
+    def corrected(self, outcome: Outcome) -> None:
+        """After `finished`, the user says it went otherwise; the last one counts."""
+
+
+class BreakConductor(QObject):
+    """One guided break, without anything to look at.
+
+    Args:
+        routine: what to do.
+        catalogue: where its exercises are described.
+        films: where their films are.
+        clock: tells the time.
+        loop: wakes it up.
+        listener: is told what was done.
+        first_side: the side to begin with.
+        glides: whether the ring is to move between whole seconds where no film moves it.
+        parent: what it belongs to.
+    """
+
+    changed = Signal()
+    """What is to be read has changed: the phase, the exercise, a number, a pause."""
+    moved = Signal()
+    """Only the film's frame or the ring have moved."""
+
+    def __init__(
+        self,
+        routine: Routine,
+        catalogue: Catalogue,
+        films: Films,
+        *,
+        clock: Clock,
+        loop: EventLoop,
+        listener: BreakListener,
+        first_side: Side = Side.LEFT,
+        glides: Callable[[], bool] = lambda: True,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.catalogue = catalogue
+        self._films = films
+        self._clock = clock
+        self._loop = loop
+        self._listener = listener
+        self._glides = glides
+        self._guide = Guide(catalogue, routine, clock.steady(), first_side)
+        self._wake: Cancellable | None = None
+        self._cue: FilmCue | None = None
+        self._filmed = ""
+        self._told = False
+        self._read: object = None
+        self.still_film = False
+        """Whether films stand still at their posters, as reduced motion asks."""
+        self.player = FilmPlayer(loop, self)
+        self.player.frame_changed.connect(self._framed)
+        self.player.failed.connect(self._film_failed)
+        self._settle(())
+
+    # What is to be seen.
+
+    def moment(self) -> Moment:
+        """What is to be shown now."""
+        return self._guide.moment(self._clock.steady())
+
+    @property
+    def guide(self) -> Guide:
+        """The state machine, to read from."""
+        return self._guide
+
+    @property
+    def now(self) -> int:
+        """The moment on the steady clock."""
+        return self._clock.steady()
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise being done, or next to come."""
+        identity = self.moment().exercise
+        return self.catalogue.exercise(identity) if identity else None
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the film is to be shown mirrored, for the side that is not at work in it."""
+        film, leading = self.player.film, self.moment().leading
+        return film is not None and leading is not None and leading is not film.side
+
+    # What the user does.
+
+    def toggle_pause(self) -> None:
+        """Stand still, or go on."""
+        if self._guide.paused:
+            self._guide.resume(self.now)
+            self._settle(())
+        elif not self._guide.finished:
+            self._settle(self._guide.pause(self.now))
+
+    def next(self) -> None:
+        """On to the next set."""
+        self._settle(self._guide.next(self.now))
+
+    def back(self) -> None:
+        """To the start of this set, or to the one before."""
+        self._settle(self._guide.back(self.now))
+
+    def swap(self) -> None:
+        """Exchange this exercise for an equivalent."""
+        self._settle(self._guide.swap(self.now))
+
+    def hurts(self) -> None:
+        """Stop: it hurts."""
+        before = self.moment().exercise
+        seen = self._guide.hurts(self.now)
+        stopped = self._guide.hurting
+        self._settle(seen)
+        if stopped and before:
+            self._listener.hurts(before)
+
+    def take_gentler(self) -> None:
+        """Do the easier exercise instead."""
+        self._guide.take_gentler(self.now)
+        self._settle(())
+
+    def go_on(self) -> None:
+        """Leave out what hurts."""
+        self._guide.go_on(self.now)
+        self._settle(())
+
+    def input_seen(self) -> None:
+        """There was input that was not for the break."""
+        self._guide.input(self.now)
+
+    def leave(self) -> None:
+        """End the break, wherever it is."""
+        self._settle(self._guide.finish(self.now))
+
+    def correct(self, outcome: Outcome) -> None:
+        """The user says how it went."""
+        self._listener.corrected(outcome)
+
+    def show_film(self, *, still: bool) -> None:
+        """Let films stand still, or move."""
+        self.still_film, self._cue = still, None
+        self._settle(())
+
+    def close(self) -> None:
+        """Let go of the film and wake up no more."""
+        if self._wake is not None:
+            self._wake.cancel()
+            self._wake = None
+        self.player.unload()
+
+    # How time passes.
+
+    def _settle(self, seen: Seen) -> None:
+        """Tell what was seen, look what is to be shown now, and when to look again."""
+        now = self.now
+        for record in (*seen, *self._guide.advance(now)):
+            self._listener.set_done(record)
+        if self._guide.finished:
+            self.close()
+            if not self._told:
+                self._told = True
+                self._listener.finished(self._guide.outcome, seated=self._guide.seated)
+        else:
+            self._cue_film()
+            self._wake_later(now)
+        readable = self._readable()
+        if readable != self._read:
+            self._read = readable
+            self.changed.emit()
+        else:
+            self.moved.emit()
+
+    def _readable(self) -> tuple[object, ...]:
+        """All that a person reads; when it is the same, only the ring has moved."""
+        moment = self.moment()
+        return (
+            *(moment.phase, moment.exercise, moment.side, moment.repetition, moment.paused, moment.done_sides),
+            *((moment.remaining + 999) // 1000 if not moment.counts_repetitions else 0, moment.words),
+            self.player.broken,
+        )
+
+    def _wake_later(self, now: int) -> None:
+        if self._wake is not None:
+            self._wake.cancel()
+            self._wake = None
+        change = self._guide.next_change(now)
+        if change is None:
+            return
+        gliding = self._glides() and not self.player.running
+        self._wake = self._loop.after(max(min(change - now, FRAME) if gliding else change - now, 0), self._woken)
+
+    def _woken(self) -> None:
+        self._wake = None
+        self._settle(())
+
+    def _cue_film(self) -> None:
+        moment = self._guide.moment(self.now)
+        if moment.exercise and moment.exercise != self._filmed:
+            self._filmed, self._cue = moment.exercise, None
+            self.player.load(self._films.film(moment.exercise))
+        if moment.paused or self.still_film:
+            self.player.pause()
+            return
+        cue = film_cue(moment, self.player.film)
+        if cue == self._cue:
+            if cue.moves and not self.player.running:
+                self.player.resume()
+            return
+        self._cue = cue
+        if cue.moves:
+            self.player.play(cue.part, cue.lasts)
+        else:
+            self.player.rest(cue.part)
+
+    def _framed(self) -> None:
+        cue, player = self._cue, self.player
+        if cue is not None and cue.counts and cue.lasts and player.running and player.position > 0:
+            self._guide.follow(int(player.share() * cue.lasts), self.now)
+            if self._readable() != self._read:
+                self._settle(())
+                return
+        self.moved.emit()
+
+    def _film_failed(self) -> None:
+        self._settle(())

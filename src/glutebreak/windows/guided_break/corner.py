@@ -1,0 +1,196 @@
+"""The small window in a corner of the screen: on top of everything, and never in the way of the keyboard."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from glutebreak.language import tr
+from glutebreak.windows.guided_break import sentences
+from glutebreak.windows.guided_break.conductor import BreakConductor
+from glutebreak.windows.guided_break.film_painting import FilmPainting
+from glutebreak.windows.guided_break.tool_ground import ToolGround
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.buttons import IconButton, Kind
+from glutebreak.windows.look.ring import STROKES, paint_ring
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.words import Words
+
+SIZE = QSize(360, 300)
+LARGEST = 1.6
+"""It grows with the text, but no more than this."""
+_SMALLER_NAME_FROM = 1.3
+FROM_EDGE = 12
+_RING = 68
+
+
+class CornerWindow(QWidget):
+    """Film, ring, name and pause in 360 by 300.
+
+    It never takes the keyboard's focus. It is moved by dragging, and keeps its distance from the screen's edges.
+
+    Args:
+        look: what it is painted with.
+        conductor: the break.
+    """
+
+    expanded = Signal()
+    """The large window is wanted."""
+    closed = Signal()
+    """The break is to end."""
+
+    def __init__(self, look: Look, conductor: BreakConductor) -> None:
+        flags = (
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+        )
+        super().__init__(None, flags)
+        self._look = look
+        self._conductor = conductor
+        self._film = FilmPainting(look)
+        self._dragged: QPoint | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowTitle(tr("Break, small window"))
+        self.setFixedSize(SIZE * min(look.text_scale, LARGEST))
+        large = look.text_scale > _SMALLER_NAME_FROM
+        self._name = Words(look, "", Type.BODY if large else Type.CUE, weight=Weight.SEMIBOLD, parent=self)
+        self._about = Words(look, "", Type.HELP, parent=self)
+        self._pause = IconButton(look, "pause", tr("Pause"), Kind.TONAL, large=True, parent=self)
+        self._pause.clicked.connect(conductor.toggle_pause)
+        self._tools = _Tools(look, self)
+        self._tools.expand.clicked.connect(self.expanded)
+        self._tools.close_button.clicked.connect(self.closed)
+        self._tools.hide()
+        self._shape()
+        conductor.changed.connect(self._changed)
+        conductor.moved.connect(self._moved)
+        look.changed.connect(self.update)
+        self._changed()
+
+    def stand_in_corner(self, screen: QScreen) -> None:
+        """Go to the lower right corner of the screen."""
+        room = screen.availableGeometry().adjusted(FROM_EDGE, FROM_EDGE, -FROM_EDGE, -FROM_EDGE)
+        self.move(room.right() + 1 - self.width(), room.bottom() + 1 - self.height())
+
+    def show_end(self, summary: sentences.Summary) -> None:
+        """Say what was done, until the break's window closes."""
+        self._name.set_text(summary.title)
+        self._about.set_text(summary.line)
+        self._pause.hide()
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The tools show under the pointer."""
+        self._tools.show()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """And go with it."""
+        self._tools.hide()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._dragged = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it, within the screen."""
+        if self._dragged is None:
+            return
+        room = self.screen().availableGeometry().adjusted(FROM_EDGE, FROM_EDGE, -FROM_EDGE, -FROM_EDGE)
+        wanted = event.globalPosition().toPoint() - self._dragged
+        x = min(max(wanted.x(), room.left()), room.right() + 1 - self.width())
+        y = min(max(wanted.y(), room.top()), room.bottom() + 1 - self.height())
+        self.move(x, y)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let it go."""
+        self._dragged = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, film fading into its foot, ring."""
+        painter, colours = painting.begin(self), self._look.colours
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), Radius.POPOVER, Radius.POPOVER)
+        painter.fillPath(outline, colours.canvas)
+        painter.setClipPath(outline)
+        self._film.paint(painter, self._conductor, self._film_room(), colours.canvas)
+        painter.setClipping(False)
+        self._paint_ring(painter)
+        edge = QRectF(self.rect())
+        painting.box(painter, edge, float(Radius.POPOVER), None, colours.line)
+
+    def _film_room(self) -> QRectF:
+        return QRectF(0, 0, self.width(), self.height() - self._foot())
+
+    def _foot(self) -> int:
+        return self._look.px(96)
+
+    def _ring_place(self) -> QRectF:
+        side = self._look.px(_RING)
+        middle = self.height() - self._foot() / 2
+        return QRectF(16, middle - side / 2, side, side)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        state = sentences.ring_of(self._conductor.moment())
+        where = self._ring_place()
+        stroke = where.width() * STROKES[_RING] / _RING
+        state = type(state)(state.arcs, state.filled, state.figure, "", paused=False)
+        paint_ring(painter, self._look, where, stroke, state)
+
+    def _changed(self) -> None:
+        moment, exercise = self._conductor.moment(), self._conductor.exercise
+        said = sentences.say_phase(moment, self._conductor.catalogue)
+        counting = moment.counting and not moment.paused
+        self._name.set_text(exercise.name if exercise is not None and counting else said.word)
+        pills = sentences.side_pills(moment)
+        side = pills[-1].text if pills else ""
+        below = sentences.ring_of(moment).below
+        if moment.counts_repetitions and counting:
+            about = tr("{side}, {below}", side=side, below=below) if side else below
+        elif moment.paused and exercise is not None:
+            about = exercise.name
+        else:
+            about = sentences.capital(said.hint) or side
+        self._about.set_text(about)
+        self._pause.set_icon("play" if moment.paused else "pause")
+        self._pause.set_name(tr("Go on") if moment.paused else tr("Pause"))
+        self.setAccessibleName(sentences.say_all(moment, self._conductor.catalogue))
+        self.update()
+
+    def _moved(self) -> None:
+        self.update()
+
+    def _shape(self) -> None:
+        """Where no compositor makes corners see-through, they are cut."""
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), Radius.POPOVER - 1, Radius.POPOVER - 1)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+        ring, px = self._ring_place(), self._look.px
+        left = round(ring.right()) + px(14)
+        pause = self._pause.sizeHint()
+        right = self.width() - 12 - pause.width()
+        middle = round(ring.center().y())
+        self._name.setGeometry(left, middle - self._look.line(Type.CUE), right - left - 8, self._look.line(Type.CUE))
+        self._about.setGeometry(left, middle + px(3), right - left - 8, self._look.line(Type.HELP))
+        self._pause.setGeometry(right, middle - pause.height() // 2, pause.width(), pause.height())
+        tools = self._tools.sizeHint()
+        self._tools.setGeometry(self.width() - tools.width() - 8, 8, tools.width(), tools.height())
+
+
+class _Tools(ToolGround):
+    """Expand and close."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent, grounded=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.expand = IconButton(look, "full", tr("Large window"), parent=self)
+        self.close_button = IconButton(look, "close", tr("End the break"), parent=self)
+        row.addWidget(self.expand)
+        row.addWidget(self.close_button)

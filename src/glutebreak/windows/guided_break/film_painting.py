@@ -1,0 +1,78 @@
+"""Paints the picture of the moment into a room: whole, mirrored, dimmed, faded at an edge."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QTransform
+
+from glutebreak.windows.guided_break.conductor import BreakConductor
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Type
+
+PAUSED = 0.78
+"""How much of the film is left while the break is paused."""
+
+
+def paint_frame(painter: QPainter, conductor: BreakConductor, image: QImage, where: QRectF, dim: QColor) -> None:
+    """The film's frame, covering its place: paler while paused, mirrored for the other side, darker in the dark."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if conductor.guide.paused:
+        painter.setOpacity(PAUSED)
+    if conductor.mirrored:
+        painter.setTransform(QTransform(-1, 0, 0, 1, 2 * where.center().x(), 0), combine=True)
+    painter.drawImage(where, image, cover(image, where))
+    painter.restore()
+    if dim.alpha():
+        painter.fillRect(where, dim)
+
+
+def cover(image: QImage, where: QRectF) -> QRectF:
+    """The middle piece of the picture that has the shape of its place."""
+    width, height = float(image.width()), float(image.height())
+    shape = where.width() / max(where.height(), 1)
+    if width / height > shape:
+        cut = width - height * shape
+        return QRectF(cut / 2, 0, width - cut, height)
+    cut = height - width / shape
+    return QRectF(0, cut / 2, width, height - cut)
+
+
+class FilmPainting:
+    """The film of a small window: it fades into the colour below it.
+
+    Args:
+        look: gives the studio's colours.
+    """
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
+    def paint(self, painter: QPainter, conductor: BreakConductor, where: QRectF, foot: QColor) -> None:
+        """The studio, the film in it, and the fade into the foot."""
+        colours = self._look.colours
+        studio = QLinearGradient(where.topLeft(), where.bottomLeft())
+        studio.setColorAt(0.0, colours.stage_top)
+        studio.setColorAt(0.6, colours.stage_lower)
+        studio.setColorAt(1.0, colours.stage_foot)
+        painter.fillRect(where, studio)
+        image = conductor.player.image
+        if image is not None:
+            paint_frame(painter, conductor, image, where, colours.stage_dim)
+        else:
+            painter.fillRect(where, colours.stage_dim)
+            self._paint_cue(painter, conductor, where)
+        fade = QRectF(where.left(), where.bottom() - where.height() * 0.2, where.width(), where.height() * 0.2 + 1)
+        gradient = QLinearGradient(QPointF(0, fade.top()), QPointF(0, fade.bottom()))
+        for step in range(9):
+            share = step / 8
+            colour = QColor(foot)
+            colour.setAlphaF(share * share * (3 - 2 * share))
+            gradient.setColorAt(share, colour)
+        painter.fillRect(fade, gradient)
+
+    def _paint_cue(self, painter: QPainter, conductor: BreakConductor, where: QRectF) -> None:
+        exercise = conductor.exercise
+        if exercise is not None:
+            painter.setFont(self._look.font(Type.CUE))
+            painter.setPen(self._look.colours.stage_text)
+            room = where.adjusted(24, 40, -24, -40)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), exercise.cues[0])

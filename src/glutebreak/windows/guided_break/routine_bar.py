@@ -1,0 +1,123 @@
+"""The bar of the routine: one part for each exercise, as long as it takes."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from glutebreak.core.break_moment import Part
+from glutebreak.core.catalogue import Catalogue
+from glutebreak.language import tr
+from glutebreak.windows.guided_break.sentences import capital
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Type, Weight
+
+_WIDEST = 470
+_GAP = 8
+_THICK = 4
+
+
+class RoutineBar(QWidget):
+    """Shows how far the routine has come; it is not pressed.
+
+    Args:
+        look: what it is painted with.
+        catalogue: where the exercises' names are.
+        parent: where it stands.
+    """
+
+    def __init__(self, look: Look, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._catalogue = catalogue
+        self._parts: tuple[Part, ...] = ()
+        self._current = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._look_changed)
+
+    def show_parts(self, parts: tuple[Part, ...]) -> None:
+        """Show these parts."""
+        if parts == self._parts:
+            return
+        self._parts = parts
+        passed = [index for index, part in enumerate(parts) if part.passed >= part.lasts]
+        self._current = min(max(passed, default=-1) + 1, len(parts) - 1)
+        names = [self._catalogue.exercise(part.exercise).name for part in parts]
+        if parts:
+            self.setAccessibleName(
+                tr(
+                    "Exercise {number} of {count}: {exercises}",
+                    number=self._current + 1,
+                    count=len(parts),
+                    exercises=", ".join(names),
+                )
+            )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as in the window's first size."""
+        return QSize(_WIDEST, self._look.px(34))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be squeezed."""
+        return QSize(self._look.px(160), self._look.px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The parts, and the names that have room."""
+        painter, colours = painting.begin(self), self._look.colours
+        width = float(min(self.width(), self._look.px(_WIDEST))) - _GAP * max(len(self._parts) - 1, 0)
+        whole = sum(part.lasts for part in self._parts) or 1
+        free = 0.0
+        for index, (at, part) in enumerate(zip(self._places(width, whole), self._parts, strict=True)):
+            painting.box(painter, at, _THICK / 2, colours.track)
+            done = QRectF(at)
+            done.setWidth(at.width() * part.passed / part.lasts if part.lasts else 0)
+            if done.width() >= 1:
+                self._fill(painter, at, done)
+            if at.left() >= free:
+                free = self._name(painter, index, at)
+
+    def _places(self, width: float, whole: int) -> list[QRectF]:
+        places, x = [], 0.0
+        for part in self._parts:
+            length = width * part.lasts / whole
+            places.append(QRectF(x, self._look.px(2), length, _THICK))
+            x += length + _GAP
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            places = [QRectF(self.width() - at.right(), at.y(), at.width(), at.height()) for at in places]
+        return places
+
+    def _fill(self, painter: QPainter, at: QRectF, done: QRectF) -> None:
+        painter.save()
+        painter.setClipRect(done)
+        painting.box(painter, at, _THICK / 2, self._look.colours.accent)
+        painter.restore()
+
+    def _name(self, painter: QPainter, index: int, at: QRectF) -> float:
+        """Write the name under its part, if there is room; where the room is free again."""
+        colours, part = self._look.colours, self._parts[index]
+        current = index == self._current
+        font = self._look.font(Type.HELP, Weight.SEMIBOLD if current else Weight.REGULAR)
+        text = capital(self._catalogue.exercise(part.exercise).short)
+        tick = self._look.px(18) if part.completed else 0
+        following = [each for each in self._parts[index + 1 :] if each]
+        room = at.width() if following and not current else self.width() - at.left()
+        needed = QFontMetricsF(font).horizontalAdvance(text) + tick
+        if needed > room + _GAP and not current:
+            return at.left()
+        ink = colours.text if current else colours.text2
+        line = QRectF(at.left(), at.bottom() + self._look.px(7), min(needed, room), self._look.line(Type.HELP))
+        if tick:
+            side = self._look.px(14)
+            icon = QRectF(line.left(), line.center().y() - side / 2, side, side)
+            self._look.paint_icon(painter, "tick", icon, ink)
+            line.setLeft(line.left() + tick)
+        painter.setFont(QFont(font))
+        painter.setPen(ink)
+        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width() + 1)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
+        return at.left() + needed + _GAP if current else 0.0
+
+    def _look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,187 @@
+"""What a guided break says: every word of it is made here."""
+
+from dataclasses import dataclass
+
+from glutebreak.core.break_moment import Moment
+from glutebreak.core.catalogue import Catalogue, Dose, DoseKind, Exercise, Side, Sides
+from glutebreak.core.happenings import Outcome
+from glutebreak.core.legs import Phase
+from glutebreak.language import tr, tr_count
+from glutebreak.windows.look.ring import MOST_ARCS, RingState
+
+
+def spell_length(milliseconds: int) -> str:
+    """`48 s`, `3 min`, `2 min 56 s`."""
+    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    if not minutes:
+        return tr("{seconds} s", seconds=seconds)
+    if not seconds:
+        return tr("{minutes} min", minutes=minutes)
+    return tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
+
+
+def spell_dose(dose: Dose) -> str:
+    """`10 each side, one every 4 s`, `30 s each side`, `2 lengths, walking back`, `5 min`."""
+    if dose.kind is DoseKind.TIME:
+        return spell_length(dose.hold)
+    if dose.kind is DoseKind.LENGTHS:
+        return tr_count("{count} length, {seconds} s", "{count} lengths, {seconds} s each", dose.count,
+                        seconds=round(dose.hold / 1000))  # fmt: skip
+    if dose.kind is DoseKind.HOLD:
+        seconds = round(dose.hold / 1000)
+        if dose.sides is Sides.BOTH:
+            return tr("hold for {seconds} s", seconds=seconds)
+        return tr("{seconds} s each side", seconds=seconds)
+    pace = f"{dose.lift / 1000:g}"
+    if dose.sides is Sides.BOTH:
+        return tr_count("once, {pace} s", "{count} times, one every {pace} s", dose.count, pace=pace)
+    if dose.sides is Sides.EACH:
+        return tr("{count} each side, one every {pace} s", count=dose.count, pace=pace)
+    return tr("{count} each side, taking turns, one every {pace} s", count=dose.count, pace=pace)
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its start."""
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words under the ring."""
+
+    word: str
+    """One or a few words, large."""
+    hint: str
+    """A few more; may be empty."""
+
+
+def say_phase(moment: Moment, catalogue: Catalogue) -> Said:
+    """What is said of the present phase."""
+    exercise = catalogue.exercise(moment.exercise) if moment.exercise else None
+    if moment.phase is Phase.HURT:
+        return Said(tr("Stopped"), tr("let go and stand easy"))
+    if moment.paused:
+        return Said(tr("Paused"), tr("Space goes on"))
+    if moment.phase is Phase.SIDE_CHANGE:
+        return Said(tr("Change sides"), tr("right side next") if moment.side is Side.RIGHT else tr("left side next"))
+    if moment.phase is Phase.READY:
+        return _say_ready(moment, exercise)
+    if moment.phase in {Phase.SETTLE, Phase.FINISHED} or exercise is None:
+        return Said(capital(moment.words) or tr("That was it"), "")
+    usual = {
+        Phase.UP: tr("Lift"),
+        Phase.HOLD: tr("Hold"),
+        Phase.DOWN: tr("Lower slowly"),
+        Phase.REST: tr("Rest"),
+    }
+    words = exercise.words.get(moment.phase.value)
+    hint = words.hint if words else ""
+    if moment.dose is not None and moment.dose.sides is Sides.ALTERNATING:
+        hint = _side_at_work(moment.side)
+    return Said(words.word if words else usual[moment.phase], hint)
+
+
+def _say_ready(moment: Moment, exercise: Exercise | None) -> Said:
+    word = capital(moment.words) or tr("Get ready")
+    if exercise is None:
+        return Said(word, "")
+    if moment.side is Side.LEFT and moment.dose is not None and moment.dose.sides is Sides.EACH:
+        return Said(word, tr("left side first"))
+    if moment.side is Side.RIGHT and moment.dose is not None and moment.dose.sides is Sides.EACH:
+        return Said(word, tr("right side first"))
+    return Said(word, exercise.short)
+
+
+def _side_at_work(side: Side | None) -> str:
+    return {Side.LEFT: tr("left side"), Side.RIGHT: tr("right side")}[side] if side else ""
+
+
+def ring_of(moment: Moment) -> RingState:
+    """What the ring shows."""
+    if moment.counts_repetitions and moment.dose is not None:
+        count, below = moment.dose.count, tr("of {count}", count=moment.dose.count)
+        arcs = count if count <= MOST_ARCS else 1
+        filled = moment.filled * arcs / count
+        return RingState(arcs, filled, str(moment.repetition), below, paused=moment.paused)
+    remaining = moment.remaining
+    seconds = max(0, -(-remaining // 1000))
+    dose = moment.dose
+    if moment.counting and dose is not None and dose.kind is DoseKind.TIME:
+        figure = tr("{minutes}:{seconds}", minutes=seconds // 60, seconds=f"{seconds % 60:02}")
+        return RingState(1, moment.into / moment.lasts, figure, tr("left"), paused=moment.paused)
+    lasts = dose.hold if moment.counting and dose is not None and dose.kind is DoseKind.HOLD else moment.lasts
+    share = 1 - remaining / lasts if lasts else 1.0
+    below = tr("second") if seconds == 1 else tr("seconds")
+    return RingState(1, min(max(share, 0.0), 1.0), str(seconds), below, paused=moment.paused)
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A side of the present exercise."""
+
+    text: str
+    icon: str | None
+    """A tick for the side that is done, two triangles where the side changes."""
+    done: bool
+
+
+def side_pills(moment: Moment) -> tuple[Pill, ...]:
+    """The side that is done, and the one at work or next; none for exercises without sides."""
+    if moment.dose is None or moment.dose.sides is not Sides.EACH or moment.side is None:
+        return ()
+    names = {Side.LEFT: tr("Left"), Side.RIGHT: tr("Right")}
+    pills = []
+    for each in moment.done_sides:
+        if each.side is not moment.side:
+            name = names[each.side]
+            text = tr("{side} {reps}", side=name, reps=each.reps) if each.reps else name
+            pills.append(Pill(text, "tick", done=True))
+    if moment.phase is Phase.SIDE_CHANGE:
+        changing = tr("Now right") if moment.side is Side.RIGHT else tr("Now left")
+        return (*pills, Pill(changing, "mirror", done=False))
+    working = tr("Right side") if moment.side is Side.RIGHT else tr("Left side")
+    return (*pills, Pill(working, None, done=False))
+
+
+def say_next(moment: Moment, catalogue: Catalogue) -> str:
+    """`Next: Glute bridge`; empty when nothing comes after."""
+    return tr("Next: {exercise}", exercise=catalogue.exercise(moment.following).name) if moment.following else ""
+
+
+def say_all(moment: Moment, catalogue: Catalogue) -> str:
+    """The stage for somebody who does not see it."""
+    exercise = catalogue.exercise(moment.exercise) if moment.exercise else None
+    said, ring = say_phase(moment, catalogue), ring_of(moment)
+    side = _side_at_work(moment.side)
+    count = f"{ring.figure} {ring.below}"
+    return ", ".join(each for each in (exercise.name if exercise else "", side, count, said.word, said.hint) if each)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the end of a break says."""
+
+    title: str
+    line: str
+
+
+def summarise(outcome: Outcome, *, seated: bool, completed: int, planned: int, lasted: int) -> Summary:
+    """The title and the one line at the end: so many of the planned exercises were completed, in so long."""
+    length = spell_length(lasted)
+    if seated and outcome is not Outcome.ABANDONED:
+        return Summary(
+            tr("Good for the glutes"), tr("Sitting goes on: what is done in the chair does not interrupt it.")
+        )
+    if outcome is Outcome.ABANDONED:
+        return Summary(tr("Another time"), tr("Nothing is counted, and sitting goes on."))
+    if outcome is Outcome.PARTLY and not completed:
+        return Summary(tr("Moved"), tr("Part of an exercise, {length} out of the chair.", length=length))
+    if outcome is Outcome.PARTLY:
+        line = tr("{completed} of {planned} exercises, {length} out of the chair.",
+                  completed=completed, planned=planned, length=length)  # fmt: skip
+        return Summary(tr("Moved"), line)
+    if planned == 1:
+        return Summary(tr("Well moved"), tr("{length} out of the chair.", length=length))
+    words = {2: tr("Both exercises"), 3: tr("All three exercises"), 4: tr("All four exercises")}
+    exercises = words.get(planned, tr("All {planned} exercises", planned=planned))
+    return Summary(tr("Well moved"), tr("{exercises}, {length} out of the chair.", exercises=exercises, length=length))

@@ -1,0 +1,273 @@
+"""The stage: film, ring and words in one room. A new frame repaints film, strip and ring, and nothing else."""
+
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from glutebreak.core.legs import Phase
+from glutebreak.language import tr
+from glutebreak.windows.guided_break import sentences
+from glutebreak.windows.guided_break.conductor import BreakConductor
+from glutebreak.windows.guided_break.film_painting import paint_frame
+from glutebreak.windows.guided_break.stage_ground import StageGround, paint_corners
+from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.ring import RingState, paint_ring
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Radius, Type, Weight
+
+_ROOM_BELOW = 128
+"""In a smaller ring, at the usual size of text, nothing stands below the number."""
+_NARROW_GAP = 6
+"""Between the lines beside the ring."""
+
+
+class Stage(QWidget):
+    """Shows what the conductor leads through.
+
+    Args:
+        look: what it is painted with.
+        conductor: the break.
+        parent: where it stands.
+    """
+
+    def __init__(self, look: Look, conductor: BreakConductor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._conductor = conductor
+        self._ground = StageGround(look)
+        self._narrow = False
+        self._layout: StageLayout | None = None
+        self._said = sentences.Said("", "")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(200, 160)
+        conductor.changed.connect(self._changed)
+        conductor.moved.connect(self._moved)
+        look.changed.connect(self._look_changed)
+        self._changed()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Film on top and words beside the ring, or film at the left and words below the ring."""
+        if narrow is not self._narrow:
+            self._narrow, self._layout = narrow, None
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As in the window's first size."""
+        return QSize(1152, 528)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything stands elsewhere."""
+        self._layout = None
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, film, strip, ring, words, pills, corners."""
+        layout = self._laid_out()
+        painter = painting.begin(self)
+        self._ground.prepare(self.size(), self.devicePixelRatioF(), layout.film, layout.fades)
+        self._ground.paint_ground(painter, event.rect())
+        image = self._image()
+        if image is not None:
+            self._paint_film(painter, layout, image)
+        else:
+            self._paint_steps(painter, layout.steps)
+        paint_ring(painter, self._look, layout.ring, layout.stroke, self._ring(), on_stage=True)
+        beyond_film = not event.rect().intersected(self._words_area(layout).toAlignedRect()).isEmpty()
+        if beyond_film:
+            self._paint_words(painter, layout)
+        self._paint_pills(painter, layout.pills)
+        if self._conductor.player.broken and image is not None:
+            self._paint_note(painter, layout)
+        if not self._narrow:
+            paint_corners(painter, QRectF(self.rect()), float(Radius.STAGE), self._look.colours.canvas)
+
+    # What it shows.
+
+    def _image(self) -> QImage | None:
+        return self._conductor.player.image
+
+    def _ring(self) -> RingState:
+        state = sentences.ring_of(self._conductor.moment())
+        if self._laid_out().ring.width() < _ROOM_BELOW * self._look.text_scale:
+            state = replace(state, below="")
+        if self._look.reduced_motion and state.arcs > 1:
+            return replace(state, filled=float(math.ceil(state.filled)))
+        return state
+
+    def _changed(self) -> None:
+        moment = self._conductor.moment()
+        said = sentences.say_phase(moment, self._conductor.catalogue)
+        if said != self._said:
+            self._said = said
+            self._layout = None
+        self.setAccessibleName(sentences.say_all(moment, self._conductor.catalogue))
+        self.update()
+
+    def _moved(self) -> None:
+        layout = self._laid_out()
+        self.update(layout.ring.toAlignedRect())
+        if self._conductor.player.image is not None:
+            self.update(layout.film)
+
+    def _look_changed(self) -> None:
+        self._layout = None
+        self.update()
+
+    def _laid_out(self) -> StageLayout:
+        if self._layout is None:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            if self._narrow:
+                self._layout = narrow_layout(self.size(), self._look, lines=4, mirrored=mirrored)
+            else:
+                metrics = QFontMetricsF(self._look.font(Type.TITLE)), QFontMetricsF(self._look.font(Type.BODY))
+                texts = self._said.word, self._said.hint
+                width = max(each.horizontalAdvance(text) for each, text in zip(metrics, texts, strict=True))
+                self._layout = wide_layout(self.size(), self._look, width, mirrored=mirrored)
+        return self._layout
+
+    def _words_area(self, layout: StageLayout) -> QRectF:
+        return layout.words
+
+    # How it is painted.
+
+    def _paint_film(self, painter: QPainter, layout: StageLayout, image: QImage) -> None:
+        paint_frame(painter, self._conductor, image, QRectF(layout.film), self._look.colours.stage_dim)
+        self._ground.paint_strips(painter)
+
+    def _paint_words(self, painter: QPainter, layout: StageLayout) -> None:
+        colours = self._look.colours
+        room = QRectF(layout.words)
+        lines = [(self._said.word, self._font(Type.TITLE, layout.scale), colours.stage_text)]
+        if self._narrow:
+            lines += self._narrow_lines(layout.scale)
+            gap = self._look.px(_NARROW_GAP)
+            height = sum(_height(painter, text, font, room) + gap for text, font, _ in lines) - gap
+            room.setTop(max(room.top(), layout.ring.center().y() - height / 2))
+        else:
+            lines.append((self._said.hint, self._font(Type.BODY, layout.scale), colours.stage_text2))
+        for text, font, colour in lines:
+            if not text:
+                continue
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(room, int(layout.align | Qt.TextFlag.TextWordWrap), text)
+            gap = self._look.px(_NARROW_GAP) if self._narrow else 0
+            room.setTop(room.top() + _height(painter, text, font, room) + gap)
+
+    def _narrow_lines(self, scale: float) -> list[tuple[str, QFont, QColor]]:
+        """The exercise and what is done of it, and one cue: they stand elsewhere in a wide window."""
+        colours, moment = self._look.colours, self._conductor.moment()
+        exercise = self._conductor.exercise
+        if exercise is None:
+            return []
+        done = [pill.text.lower() for pill in sentences.side_pills(moment) if pill.done]
+        about = tr("{exercise}, {side} done", exercise=exercise.name, side=done[0]) if done else exercise.name
+        cue = self._said.hint if moment.phase in {Phase.SIDE_CHANGE, Phase.READY} else exercise.cues[0]
+        return [
+            (about, self._font(Type.BODY, scale), colours.stage_text2),
+            (cue, self._font(Type.CUE, scale), colours.stage_text),
+        ]
+
+    def _paint_pills(self, painter: QPainter, corner: QPointF) -> None:
+        """The side that is done on light ground, the one at work on dark."""
+        colours, px = self._look.colours, self._look.px
+        x, mirrored = corner.x(), self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        pills = sentences.side_pills(self._conductor.moment())
+        for pill in pills[-1:] if self._narrow else pills:
+            font = self._look.font(Type.HELP, Weight.MEDIUM if pill.done else Weight.SEMIBOLD)
+            width = QFontMetricsF(font).horizontalAdvance(pill.text) + px(28)
+            width += px(20) if pill.icon else 0
+            where = QRectF(self.width() - x - width if mirrored else x, corner.y(), width, px(32))
+            light = painting.blend(colours.stage_foot, QColor("#FFFFFF"), 0.35)
+            light.setAlphaF(0.86)
+            painting.box(painter, where, where.height() / 2, light if pill.done else QColor("#17202E"))
+            ink = colours.stage_text2 if pill.done else QColor("#FFFFFF")
+            text = where.adjusted(px(14), 0, -px(14), 0)
+            if pill.icon:
+                icon = QRectF(where.x() + px(10), where.center().y() - px(8), px(16), px(16))
+                self._look.paint_icon(painter, pill.icon, icon, ink)
+                text.setLeft(icon.right() + px(6))
+            painter.setFont(font)
+            painter.setPen(ink)
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), pill.text)
+            x += width + px(8)
+
+    def _paint_steps(self, painter: QPainter, room: QRectF) -> None:
+        """What to do, in words, where there is nothing to see."""
+        exercise = self._conductor.exercise
+        if exercise is None:
+            return
+        colours, px = self._look.colours, self._look.px
+        note = tr("This film cannot be played. In words:") if self._conductor.player.broken else ""
+        top = room.top() + (px(40) if sentences.side_pills(self._conductor.moment()) else 0)
+        indent = px(34 if self._narrow else 44)
+        beside = room.adjusted(indent, 0, 0, 0)
+        for size in (Type.BODY, Type.HELP) if self._narrow else (Type.SECTION, Type.CUE, Type.BODY, Type.HELP):
+            font = self._look.font(size, Weight.MEDIUM)
+            gap = font.pixelSize() * (0.4 if self._narrow else 0.75)
+            height = sum(_height(painter, step, font, beside) + gap for step in exercise.steps)
+            if height <= room.bottom() - top:
+                break
+        number_font = self._look.font(size, Weight.SEMIBOLD)
+        at = QRectF(room)
+        at.setTop(max(top, room.center().y() - height / 2))
+        if note:
+            painter.setFont(self._look.font(Type.BODY))
+            painter.setPen(colours.stage_text2)
+            painter.drawText(at, int(Qt.TextFlag.TextWordWrap), note)
+            at.setTop(at.top() + _height(painter, note, self._look.font(Type.BODY), at) + gap)
+        for number, step in enumerate(exercise.steps, 1):
+            painter.setFont(number_font)
+            painter.setPen(colours.stage_ring)
+            painter.drawText(at.topLeft() + QPointF(0, QFontMetricsF(font).ascent()), str(number))
+            painter.setFont(font)
+            painter.setPen(colours.stage_text)
+            beside.setTop(at.top())
+            painter.drawText(beside, int(Qt.TextFlag.TextWordWrap), step)
+            at.setTop(at.top() + _height(painter, step, font, beside) + gap)
+
+    def _paint_note(self, painter: QPainter, layout: StageLayout) -> None:
+        """The poster stands for a film that cannot be played."""
+        exercise = self._conductor.exercise
+        if exercise is None:
+            return
+        colours, px = self._look.colours, self._look.px
+        text = tr("This film cannot be played. {steps}", steps=" ".join(exercise.steps))
+        font = self._look.font(Type.HELP)
+        room = QRectF(layout.film).adjusted(24, 24, -24, -24)
+        room.setWidth(min(room.width(), layout.ring.left() - 48 if not layout.upright else room.width()))
+        height = _height(painter, text, font, room.adjusted(px(16), 0, -px(16), 0)) + px(24)
+        where = QRectF(room.left(), room.bottom() - height, room.width(), height)
+        ground = QColor(colours.stage_foot)
+        ground.setAlphaF(0.92)
+        painting.box(painter, where, float(Radius.POPOVER), ground)
+        painter.setFont(font)
+        painter.setPen(colours.stage_text)
+        painter.drawText(where.adjusted(px(16), px(12), -px(16), -px(12)), int(Qt.TextFlag.TextWordWrap), text)
+
+    def _font(self, size: Type, scale: float) -> QFont:
+        font = self._look.font(size)
+        font.setPixelSize(max(round(font.pixelSize() * scale), 12))
+        return font
+
+
+def _height(painter: QPainter, text: str, font: QFont, room: QRectF) -> float:
+    """The height of a text broken into lines of that width, with the space below it."""
+    if not text:
+        return 0.0
+    metrics = QFontMetricsF(font, painter.device())
+    tall = QRectF(0, 0, room.width(), 10_000)
+    return metrics.boundingRect(tall, int(Qt.TextFlag.TextWordWrap), text).height() + 2

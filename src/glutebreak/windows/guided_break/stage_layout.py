@@ -1,0 +1,98 @@
+"""Where things stand on the stage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+
+from glutebreak.windows.look.ring import STROKES
+from glutebreak.windows.look.theme import Look
+
+FILM_SHAPE = 16 / 9
+WIDE_STAGE = QSize(1152, 528)
+"""The stage of the window at the size it opens with; a ring of 256 belongs to it."""
+WIDE_RING = 256
+NARROW_RING = 164
+
+
+class Edge(Enum):
+    """An edge of the film."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    FOOT = "foot"
+
+
+@dataclass(frozen=True, slots=True)
+class StageLayout:
+    """The places on a stage, in its own coordinates."""
+
+    film: QRect
+    upright: bool
+    """Whether the film stands above the words, rather than beside them."""
+    fades: Mapping[Edge, float]
+    """The edges at which the film fades into the ground, and over which share of it."""
+    ring: QRectF
+    stroke: float
+    words: QRectF
+    """The room for the words of the phase."""
+    align: Qt.AlignmentFlag
+    scale: float
+    """How much larger the words are than their size of the scale."""
+    pills: QPointF
+    """The left top corner of the pills of the sides."""
+    steps: QRectF
+    """The room for the steps, where there is nothing to see."""
+
+
+def wide_layout(size: QSize, look: Look, words_width: float, *, mirrored: bool = False) -> StageLayout:
+    """The film flush left, the ring and its words at the right; or mirrored, the film itself never."""
+    width, height = size.width(), size.height()
+    film_width = min(round(height * FILM_SHAPE), width)
+    film = QRect(width - film_width if mirrored else 0, 0, film_width, height)
+    scale = min(max(min(height / WIDE_STAGE.height(), width / WIDE_STAGE.width()), 0.6), 1.7)
+    ring = round(WIDE_RING * scale)
+    column = max(ring, words_width * scale)
+    from_edge = 36 * scale + column / 2
+    centre = from_edge if mirrored else width - from_edge
+    lines = 100 * scale * look.text_scale
+    top = max((height - ring - lines) * 0.56, 12)
+    words = QRectF(centre - column / 2 - 12, top + ring + 20 * scale, column + 24, lines)
+    return StageLayout(
+        film=film,
+        upright=False,
+        fades={Edge.LEFT if mirrored else Edge.RIGHT: 1 / 3},
+        ring=QRectF(centre - ring / 2, top, ring, ring),
+        stroke=ring * STROKES[WIDE_RING] / WIDE_RING,
+        words=words,
+        align=Qt.AlignmentFlag.AlignHCenter,
+        scale=scale,
+        pills=QPointF(24, 24),
+        steps=QRectF(2 * from_edge + 48 if mirrored else 48, 24, max(width - 2 * from_edge - 96, 200), height - 48),
+    )
+
+
+def narrow_layout(size: QSize, look: Look, *, lines: int, mirrored: bool = False) -> StageLayout:
+    """The film on top, below it the ring with so many lines of words beside it."""
+    width, height = size.width(), size.height()
+    ring = min(look.px(NARROW_RING), round(width * 0.3), round(height * 0.36))
+    needed = max(ring, round(lines * 30 * look.text_scale)) + 36
+    film_height = max(min(round(width / FILM_SHAPE), height - needed), round(height * 0.3))
+    film_width = width if width / film_height < FILM_SHAPE * 1.15 else round(film_height * FILM_SHAPE)
+    below = height - film_height
+    top = film_height + (below - ring) / 2 + min(10, (below - ring) / 2 - 4)
+    left, beside = 28.0, width - 28.0 - ring - 56 - 24
+    sides = {Edge.LEFT: 0.12, Edge.RIGHT: 0.12} if film_width < width else {}
+    return StageLayout(
+        film=QRect((width - film_width) // 2, 0, film_width, film_height),
+        upright=True,
+        fades={Edge.FOOT: 0.24, **sides},
+        ring=QRectF(width - left - ring if mirrored else left, top, ring, ring),
+        stroke=ring * STROKES[NARROW_RING] / NARROW_RING,
+        words=QRectF(24 if mirrored else left + ring + 56, film_height + 8, beside, below - 8),
+        align=Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft,
+        scale=1.0,
+        pills=QPointF(16, 17),
+        steps=QRectF(24, 56, width - 48, film_height - 64),
+    )
