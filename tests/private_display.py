@@ -30,7 +30,11 @@ class PrivateDisplay:
         self._programs: list[subprocess.Popen[bytes]] = []
         self._connection: Any = None
         if with_wm:
-            self._start_wm()
+            try:
+                self._start_wm()
+            except BaseException:
+                self.close()
+                raise
 
     def press(self) -> None:
         """Press and release a key through XTest."""
@@ -77,15 +81,29 @@ class PrivateDisplay:
 
     def _start_wm(self) -> None:
         self.start("openbox", "--sm-disable")
-        watching = self.connect()
-        root = watching.setup.roots[0].root
-        core = watching.core
-        name = "_NET_SUPPORTING_WM_CHECK"
-        check = core.InternAtom(False, len(name), name).reply().atom
-        core.ChangeWindowAttributes(root, xcffib.xproto.CW.EventMask, [xcffib.xproto.EventMask.PropertyChange])
-        while not core.GetProperty(False, root, check, 0, 0, 1).reply().value_len:
-            watching.wait_for_event()
-        watching.disconnect()
+        trying: Any = self.connect()
+        try:
+            # It forgets windows it meets while starting: try with a new one until it has put one into a frame.
+            assert any(_is_managed(trying) for _ in range(100)), "openbox did not start"
+        finally:
+            trying.disconnect()
+
+
+def _is_managed(connection: Any) -> bool:
+    """Whether a new window is put into a frame, within a moment."""
+    core, window = connection.core, connection.generate_id()
+    root, wanted = connection.setup.roots[0].root, xcffib.xproto.CW.EventMask
+    kind, mask = xcffib.xproto.WindowClass.InputOutput, xcffib.xproto.EventMask.StructureNotify
+    core.CreateWindow(0, window, root, 0, 0, 50, 50, 0, kind, 0, wanted, [mask])
+    core.MapWindow(window)
+    connection.flush()
+    managed = False
+    while not managed and select.select([connection.get_file_descriptor()], [], [], 0.1)[0]:
+        while (event := connection.poll_for_event()) is not None:
+            managed |= isinstance(event, xcffib.xproto.ReparentNotifyEvent)
+    core.DestroyWindow(window)
+    connection.flush()
+    return managed
 
 
 def missing_programs(*names: str) -> list[str]:
