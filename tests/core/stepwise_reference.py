@@ -18,7 +18,7 @@ Where the text leaves room, the most literal reading is taken:
   standing still lasts then.
 * A quit abandons as a finish does, so a new ask falls due `repeat_every` after it. It forgets the holds in force, which
   thereby did not "end"; an earlier hold's end, the posture and the last input stay known. Only the open bout, its
-  counts and due times stay, so a quit interrupts the conditions of rule 6: who types at the launch is not asked at once.
+  counts and due times stay, so a quit interrupts the conditions of rule 6: who types at the launch is not asked.
 * At a launch silence is asked first (reason `quit`, even if standing was reached meanwhile); of a bout that goes on,
   standing reached meanwhile is told at the launch. An input line that begins while not running is ignored altogether.
 * The latest moment that a trace names may be in an ignored line.
