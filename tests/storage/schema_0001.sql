@@ -8,7 +8,7 @@ CREATE TABLE "activations" (
    "routine" TEXT NOT NULL,
    "outcome" TEXT,
    "seated" INTEGER
-) STRICT;
+);
 CREATE TABLE "asks" (
    "id" INTEGER PRIMARY KEY,
    "bout_id" INTEGER NOT NULL REFERENCES "bouts"("id"),
@@ -16,7 +16,7 @@ CREATE TABLE "asks" (
    "outcome" TEXT,
    "ended_utc" INTEGER,
    "ended_offset" INTEGER
-) STRICT;
+);
 CREATE TABLE "bouts" (
    "id" INTEGER PRIMARY KEY,
    "start_utc" INTEGER NOT NULL,
@@ -25,7 +25,7 @@ CREATE TABLE "bouts" (
    "end_offset" INTEGER NOT NULL,
    "lasted" INTEGER NOT NULL,
    "ended_by" TEXT NOT NULL
-) STRICT;
+);
 CREATE UNIQUE INDEX bouts_one_open ON bouts (ended_by) WHERE ended_by = 'open';
 CREATE TABLE "breaks" (
    "id" INTEGER PRIMARY KEY,
@@ -35,21 +35,21 @@ CREATE TABLE "breaks" (
    "end_offset" INTEGER NOT NULL,
    "lasted" INTEGER NOT NULL,
    "kind" TEXT NOT NULL
-) STRICT;
+);
 CREATE TABLE "corrections" (
    "id" INTEGER PRIMARY KEY,
    "activation_id" INTEGER NOT NULL REFERENCES "activations"("id"),
    "at_utc" INTEGER NOT NULL,
    "at_offset" INTEGER NOT NULL,
    "outcome" TEXT NOT NULL
-) STRICT;
+);
 CREATE TABLE "decisions" (
    "id" INTEGER PRIMARY KEY,
    "at_utc" INTEGER NOT NULL,
    "at_offset" INTEGER NOT NULL,
    "verdict" TEXT NOT NULL,
    "reasons" TEXT NOT NULL
-) STRICT;
+);
 CREATE TABLE "holds" (
    "id" INTEGER PRIMARY KEY,
    "reason" TEXT NOT NULL,
@@ -57,13 +57,13 @@ CREATE TABLE "holds" (
    "start_offset" INTEGER NOT NULL,
    "end_utc" INTEGER,
    "end_offset" INTEGER
-) STRICT;
+);
 CREATE TABLE "postures" (
    "id" INTEGER PRIMARY KEY,
    "at_utc" INTEGER NOT NULL,
    "at_offset" INTEGER NOT NULL,
    "posture" TEXT NOT NULL
-) STRICT;
+);
 CREATE TABLE "sets" (
    "activation_id" INTEGER REFERENCES "activations"("id"),
    "nth" INTEGER,
@@ -74,7 +74,7 @@ CREATE TABLE "sets" (
    "completed" INTEGER NOT NULL,
    "plausible" INTEGER NOT NULL,
    PRIMARY KEY ("activation_id", "nth")
-) STRICT;
+);
 CREATE TABLE "shows" (
    "ask_id" INTEGER REFERENCES "asks"("id"),
    "nth" INTEGER,
@@ -82,8 +82,8 @@ CREATE TABLE "shows" (
    "at_offset" INTEGER NOT NULL,
    "sitting" INTEGER NOT NULL,
    PRIMARY KEY ("ask_id", "nth")
-) STRICT;
+);
 CREATE TABLE "state" (
    "id" INTEGER PRIMARY KEY,
    "json" TEXT NOT NULL
-) STRICT;
+);

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -136,6 +137,40 @@ def test_a_damaged_log_is_set_aside_and_the_newest_backup_restored(
     assert all_in(log_file)[0][1] == BoutRecord(at(41), at(250), 3 * MINUTE, EndedBy.OPEN, 2)
 
 
+def test_whatever_hits_the_file_it_opens(tmp_path: Path) -> None:
+    """Cut off or overwritten anywhere, in the log or its write-ahead file: either it does no harm, or it is mended."""
+    chance = random.Random(11)
+    log = opened(tmp_path / "sound").log
+    write_a_morning(log)
+    back_up(tmp_path / "sound" / "log.db", tmp_path / "sound" / "backups", at(60))
+    shutil.copytree(tmp_path / "sound", tmp_path / "running")
+    log.close()
+    mended = 0
+    for nth in range(60):
+        folder = tmp_path / str(nth)
+        shutil.copytree(tmp_path / chance.choice(["sound", "running"]), folder)
+        _hit(chance.choice([each for each in folder.glob("log.db*") if each.suffix != ".db-shm"]), chance)
+
+        start = opened(folder)
+        start.log.add_decision(MORNING[-1][0])
+        start.log.close()
+
+        assert len(LogReader(folder / "log.db").decisions(10)) >= 1
+        assert [type(each) for each in start.notices] in ([], [DamagedSetAside, BackupRestored])
+        mended += bool(start.notices)
+    assert mended > 10
+
+
+def _hit(file: Path, chance: random.Random) -> None:
+    content = bytearray(file.read_bytes())
+    if chance.random() < 0.3:
+        del content[chance.randrange(len(content)) :]
+    for _ in range(chance.choice([1, 3, 50])):
+        start, length = chance.randrange(len(content) + 1), chance.choice([1, 16, 4096])
+        content[start : start + length] = chance.randbytes(len(content[start : start + length]))
+    file.write_bytes(content)
+
+
 def test_what_a_restoration_tells(tmp_path: Path) -> None:
     """One sentence for each thing that happened."""
     restored = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -224,6 +259,25 @@ def test_a_damaged_log_is_told_to_readers(tmp_path: Path) -> None:
 
     assert str(refusal.value) == f"{log_file} is damaged; start glutebreak, and it restores the newest backup."
     assert log_file.read_bytes() == damaged
+
+
+def test_a_spoilt_letter_in_a_name_is_no_reason_to_show_nothing(tmp_path: Path) -> None:
+    """It is shown as such; a word by which the log goes has to be right, and is named if it is not."""
+    log_file = a_morning_backed_up(tmp_path)
+    with closing(sqlite3.connect(log_file)) as connection:
+        connection.execute("UPDATE activations SET routine = CAST(x'64ff' AS TEXT)")
+        connection.execute("UPDATE bouts SET ended_by = 'lunch' WHERE id = 1")
+        connection.commit()
+    reader = LogReader(log_file)
+
+    with pytest.raises(LogUnreadableError) as refusal:
+        reader.bouts(*EVER)
+
+    assert [each.routine for each in reader.activations(*EVER)] == ["d\N{REPLACEMENT CHARACTER}"]
+    assert str(refusal.value) == (
+        f"{log_file} cannot be read: 'lunch' is not a valid EndedBy; update glutebreak, or move the file away to begin "
+        "a new log."
+    )
 
 
 def test_another_programs_database_is_refused_and_untouched(tmp_path: Path) -> None:

@@ -48,6 +48,16 @@ def test_the_first_shape_is_never_changed(tmp_path: Path) -> None:
     assert shape(tmp_path / "log.db") == FIRST.read_text(encoding="utf-8")
 
 
+def test_the_steps_come_to_the_columns_that_are_expected(tmp_path: Path) -> None:
+    """By these a log is known to be whole; a step that changes columns changes the list."""
+    schema.migrate_here(tmp_path / "log.db")
+    with closing(sqlite3.connect(tmp_path / "log.db")) as connection:
+        tables = Database(connection, execute_plugins=False).tables
+        found = {table.name: tuple(column.name for column in table.columns) for table in tables}
+
+    assert {name: columns for name, columns in found.items() if name != "_sqlite_migrations"} == schema.COLUMNS
+
+
 @pytest.mark.parametrize("taken", range(1, len(schema.STEPS) + 1))
 def test_every_older_schema_becomes_the_newest(tmp_path: Path, taken: int) -> None:
     """Whichever steps a log has taken, opening it takes the others."""
@@ -73,6 +83,7 @@ def test_an_older_log_is_copied_and_then_migrated(
     log.close()
     before = shape(tmp_path / "log.db")
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, ("0099_mood", _add_mood)))
+    monkeypatch.setitem(schema.COLUMNS, "breaks", (*schema.COLUMNS["breaks"], "mood"))
 
     for _ in range(2):
         clock = StandingClock(NINE + timedelta(days=1))

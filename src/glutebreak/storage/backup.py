@@ -10,9 +10,8 @@ from pathlib import Path
 
 from glutebreak.core.records import Dated
 from glutebreak.language import tr
-from glutebreak.storage import schema
-from glutebreak.storage.condition import connect_to_read, is_sound
-from glutebreak.storage.errors import LogUnreadableError, as_unreadable, files_as_unwritable, is_damage
+from glutebreak.storage.condition import Condition, connect_to_read, examine, is_sound
+from glutebreak.storage.errors import LogUnreadableError, as_unreadable, files_as_unwritable, is_of_the_world
 from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
 
 KEPT = 14
@@ -22,6 +21,7 @@ ROOM = 100 * 1_000_000
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"log-(?P<stamp>\d{8}T\d{6}Z)(-before-\w+)?\.db\.gz")
 _PORTION = 1 << 16
+_RESTORABLE = {Condition.CURRENT, Condition.OLDER, Condition.NEWER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def backups(folder: Path) -> tuple[Backup, ...]:
 def back_up(log: Path, folder: Path, taken: Dated, before: str | None = None) -> Path:
     """Copy the log as it stands, check and compress the copy, and drop old ones.
 
-    Works while the log is written and shares nothing with the writer, so that it may run on a thread of its own;
-    a log of ten years takes a good second.
+    Works while the log is written and shares nothing with the writer, so that it may run on a thread of its own, one
+    at a time; a log of ten years takes a good second.
 
     Args:
         log: the SQLite file.
@@ -101,7 +101,7 @@ def newest_readable(folder: Path, into: Path) -> Backup | None:
             for backup in reversed(backups(folder)):
                 _discard(part)
                 make_private_file(part)
-                if _unpack(backup.path, part) and _is_sound_log(part):
+                if _unpack(backup.path, part) and examine(part) in _RESTORABLE:
                     settle(part, into)
                     return backup
         finally:
@@ -120,8 +120,8 @@ def _copy(log: Path, copy: Path) -> None:
             # The copy has no writer: as a plain file it needs no siblings.
             target.execute("PRAGMA journal_mode = delete")
             sound = is_sound(target)
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if isinstance(error, sqlite3.Error) and is_of_the_world(error):
                 raise
             sound = False
     if not sound:
@@ -162,17 +162,6 @@ def _next_portion(tight: gzip.GzipFile) -> bytes:
     except Exception as error:
         # gzip raises OSError, EOFError and zlib.error by the kind of damage; whichever, an older copy is tried.
         raise _BrokenArchiveError from error
-
-
-def _is_sound_log(path: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-            return bool(application_id == schema.APPLICATION_ID and is_sound(connection))
-    except sqlite3.DatabaseError as error:
-        if is_damage(error):
-            return False
-        raise
 
 
 def _drop_old(folder: Path, made: Path) -> None:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from glutebreak.storage import schema
-from glutebreak.storage.errors import is_damage
+from glutebreak.storage.errors import is_of_the_world
 
 
 class Condition(Enum):
@@ -42,7 +42,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         connection.close()
         # In a folder that cannot be written, or on a full disk, SQLite finds no place for its shared memory. Nobody
         # else is writing then, or it would be there; so without a write-ahead file the log is read as it stands.
-        if is_damage(error) or not path.is_file() or _has_content(Path(f"{path}-wal")):
+        if not is_of_the_world(error) or not path.is_file() or _has_content(Path(f"{path}-wal")):
             raise
         connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
     return connection
@@ -63,17 +63,18 @@ def examine(path: Path) -> Condition:
     try:
         with closing(_connect(path)) as connection:
             return _examined(connection)
-    except sqlite3.DatabaseError as error:
-        if is_damage(error):
-            return Condition.DAMAGED
-        raise
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # Whatever the world has no part in is the content's fault: the statements are known to be sound.
+        if isinstance(error, sqlite3.Error) and is_of_the_world(error):
+            raise
+        return Condition.DAMAGED
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     try:
         return connect_to_read(path)
     except sqlite3.OperationalError as error:
-        if is_damage(error):
+        if not is_of_the_world(error):
             raise
     # A process killed in the midst of its very first write leaves a journal that only a writer can roll back.
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
@@ -91,7 +92,17 @@ def _examined(connection: sqlite3.Connection) -> Condition:
     taken, known = set(schema.applied(connection)), {name for name, _ in schema.STEPS}
     if taken - known:
         return Condition.NEWER
-    return Condition.CURRENT if taken == known else Condition.OLDER
+    if taken != known:
+        return Condition.OLDER
+    return Condition.CURRENT if _has_all_columns(connection) else Condition.DAMAGED
+
+
+def _has_all_columns(connection: sqlite3.Connection) -> bool:
+    """Whether no name in the schema itself has been hit, which SQLite would not notice."""
+    return all(
+        names == tuple(name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,)))
+        for table, names in schema.COLUMNS.items()
+    )
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:

@@ -40,6 +40,7 @@ _WORLD = {
     sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_NOLFS,
+    sqlite3.SQLITE_PROTOCOL,
 }
 
 
@@ -48,9 +49,16 @@ def _primary(error: sqlite3.Error) -> int:
     return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether the error means that the file's content is broken."""
-    return _primary(error) in _DAMAGE
+def is_damage(error: Exception) -> bool:
+    """Whether the error means that the file's content is broken.
+
+    Python finds some of it itself: a text in a row that is no UTF-8 is an error without SQLite's code, and a message
+    of SQLite's that quotes such a text ends as a `UnicodeDecodeError`.
+    """
+    if isinstance(error, sqlite3.Error):
+        undecodable = type(error) is sqlite3.OperationalError and not hasattr(error, "sqlite_errorcode")
+        return undecodable or _primary(error) in _DAMAGE
+    return isinstance(error, UnicodeDecodeError)
 
 
 def is_of_the_world(error: sqlite3.Error) -> bool:
@@ -110,12 +118,12 @@ def as_unwritable(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if is_damage(error):
             raise LogDamagedError(
                 tr("{path} is damaged; restart glutebreak, and it restores the newest backup.", path=path)
             ) from error
-        if is_of_the_world(error):
+        if isinstance(error, sqlite3.Error) and is_of_the_world(error):
             raise unwritable(path, error) from error
         raise
 
@@ -139,12 +147,12 @@ def as_unreadable(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if is_damage(error):
             raise LogUnreadableError(
                 tr("{path} is damaged; start glutebreak, and it restores the newest backup.", path=path)
             ) from error
-        if is_of_the_world(error):
+        if isinstance(error, sqlite3.Error) and is_of_the_world(error):
             raise _unreadable(path, error) from error
         raise
     except OSError as error:

@@ -134,6 +134,8 @@ class LogReader:
             return
         with as_unreadable(self._path), closing(connect_to_read(self._path)) as connection:
             connection.row_factory = sqlite3.Row
+            # One bad letter in a name is no reason to show nothing.
+            connection.text_factory = lambda text: text.decode("utf-8", "replace")
             taken = set(schema.applied(connection))
             if not taken and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
                 yield None
@@ -146,7 +148,11 @@ class LogReader:
                 yield connection
             except ValueError as error:
                 raise LogUnreadableError(
-                    tr("{path} holds a word unknown to this version ({word}).", path=self._path, word=error)
+                    tr(
+                        "{path} cannot be read: {word}; update glutebreak, or move the file away to begin a new log.",
+                        path=self._path,
+                        word=error,
+                    )
                 ) from error
 
 

@@ -26,7 +26,10 @@ APPLICATION_ID = 0x676C7574
 
 
 def _what_happened(database: "Database") -> None:
-    """The first shape. Moments are two columns, `*_utc` (ms) and `*_offset` (minutes); durations are ms."""
+    """The first shape. Moments are two columns, `*_utc` (ms) and `*_offset` (minutes); durations are ms.
+
+    The tables are not strict: SQLite before 3.37, which Enterprise Linux 9 has, would take such a log for damaged.
+    """
     database.execute("PRAGMA application_id = 1735161204")
     database.table("bouts").create(
         {
@@ -40,7 +43,6 @@ def _what_happened(database: "Database") -> None:
         },
         pk="id",
         not_null={"start_utc", "start_offset", "end_utc", "end_offset", "lasted", "ended_by"},
-        strict=True,
     )
     database.execute("CREATE UNIQUE INDEX bouts_one_open ON bouts (ended_by) WHERE ended_by = 'open'")
     database.table("breaks").create(
@@ -55,21 +57,18 @@ def _what_happened(database: "Database") -> None:
         },
         pk="id",
         not_null={"start_utc", "start_offset", "end_utc", "end_offset", "lasted", "kind"},
-        strict=True,
     )
     database.table("asks").create(
         {"id": int, "bout_id": int, "routine": str, "outcome": str, "ended_utc": int, "ended_offset": int},
         pk="id",
         not_null={"bout_id"},
         foreign_keys=[("bout_id", "bouts", "id")],
-        strict=True,
     )
     database.table("shows").create(
         {"ask_id": int, "nth": int, "at_utc": int, "at_offset": int, "sitting": int},
         pk=("ask_id", "nth"),
         not_null={"at_utc", "at_offset", "sitting"},
         foreign_keys=[("ask_id", "asks", "id")],
-        strict=True,
     )
     database.table("activations").create(
         {
@@ -85,7 +84,6 @@ def _what_happened(database: "Database") -> None:
         },
         pk="id",
         not_null={"start_utc", "start_offset", "routine"},
-        strict=True,
     )
     database.table("sets").create(
         {
@@ -101,38 +99,58 @@ def _what_happened(database: "Database") -> None:
         pk=("activation_id", "nth"),
         not_null={"exercise", "reps", "held", "completed", "plausible"},
         foreign_keys=[("activation_id", "activations", "id")],
-        strict=True,
     )
     database.table("corrections").create(
         {"id": int, "activation_id": int, "at_utc": int, "at_offset": int, "outcome": str},
         pk="id",
         not_null={"activation_id", "at_utc", "at_offset", "outcome"},
         foreign_keys=[("activation_id", "activations", "id")],
-        strict=True,
     )
     database.table("postures").create(
         {"id": int, "at_utc": int, "at_offset": int, "posture": str},
         pk="id",
         not_null={"at_utc", "at_offset", "posture"},
-        strict=True,
     )
     database.table("holds").create(
         {"id": int, "reason": str, "start_utc": int, "start_offset": int, "end_utc": int, "end_offset": int},
         pk="id",
         not_null={"reason", "start_utc", "start_offset"},
-        strict=True,
     )
     database.table("decisions").create(
         {"id": int, "at_utc": int, "at_offset": int, "verdict": str, "reasons": str},
         pk="id",
         not_null={"at_utc", "at_offset", "verdict", "reasons"},
-        strict=True,
     )
-    database.table("state").create({"id": int, "json": str}, pk="id", not_null={"json"}, strict=True)
+    database.table("state").create({"id": int, "json": str}, pk="id", not_null={"json"})
 
 
 STEPS: tuple[Step, ...] = (("0001_what_happened", _what_happened),)
 """Append only: a step that was once released is never changed, since logs out there have taken it already."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "bouts": ("id", "start_utc", "start_offset", "end_utc", "end_offset", "lasted", "ended_by"),
+    "breaks": ("id", "start_utc", "start_offset", "end_utc", "end_offset", "lasted", "kind"),
+    "asks": ("id", "bout_id", "routine", "outcome", "ended_utc", "ended_offset"),
+    "shows": ("ask_id", "nth", "at_utc", "at_offset", "sitting"),
+    "activations": (
+        "id",
+        "start_utc",
+        "start_offset",
+        "end_utc",
+        "end_offset",
+        "lasted",
+        "routine",
+        "outcome",
+        "seated",
+    ),
+    "sets": ("activation_id", "nth", "exercise", "side", "reps", "held", "completed", "plausible"),
+    "corrections": ("id", "activation_id", "at_utc", "at_offset", "outcome"),
+    "postures": ("id", "at_utc", "at_offset", "posture"),
+    "holds": ("id", "reason", "start_utc", "start_offset", "end_utc", "end_offset"),
+    "decisions": ("id", "at_utc", "at_offset", "verdict", "reasons"),
+    "state": ("id", "json"),
+}
+"""What the steps come to, all taken together."""
 
 
 def applied(connection: sqlite3.Connection) -> tuple[str, ...]:
