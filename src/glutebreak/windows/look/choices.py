@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from glutebreak.windows.look import painting, tokens
-from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.focus import one_stop, show_focus
 from glutebreak.windows.look.motion import Glide
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Motion, Radius, Type, Weight
@@ -56,6 +56,7 @@ class Segments(QWidget):
             self._group.addButton(segment)
             self._segments[key] = segment
             row.addWidget(segment)
+        one_stop(list(self._segments.values()))
         look.changed.connect(self.update)
 
     def current(self) -> str:

@@ -1,10 +1,10 @@
 """The focus ring: outside the control, following its shape, shown only to who uses the keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import FOCUS_GAP, FOCUS_STROKE
@@ -28,6 +28,23 @@ def show_focus(look: Look, control: QWidget, shape: Shape | None = None) -> "Foc
         return QRectF(control.rect()), 10.0
 
     return FocusRing(look, control, shape or edge)
+
+
+def one_stop(choices: Sequence[QAbstractButton]) -> None:
+    """Let Tab stop once among choices of which one is checked: there, or at the first while none is.
+
+    Qt sees to this only after one of them has had the focus.
+    """
+
+    def settle() -> None:
+        stop = next((each for each in choices if each.isChecked()), choices[0])
+        for each in choices:
+            policy = Qt.FocusPolicy.StrongFocus if each is stop else Qt.FocusPolicy.ClickFocus
+            each.setFocusPolicy(policy)
+
+    for each in choices:
+        each.toggled.connect(lambda _: settle())
+    settle()
 
 
 class FocusRing(QObject):

@@ -78,6 +78,13 @@ class Popover(QWidget):
             self.close_again()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """While it is open, no key is a shortcut of its window."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and Enter close it; no other key goes through to the window."""
         if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:

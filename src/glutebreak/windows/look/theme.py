@@ -51,15 +51,17 @@ class Look(QObject):
         self.text_scale = text_scale
         self._system_family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         for face in _FACES:
-            QFontDatabase.addApplicationFont(str(folder / "fonts" / f"{face}.otf"))
+            QFontDatabase.addApplicationFont(str(folder / "fonts" / f"{face}.ttf"))
         self._fonts: dict[tuple[Type, Weight], QFont] = {}
         self._icons = Icons(folder / "icons" / "ui.svg")
+        hints = application.styleHints()
+        self._desktop_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        self._desktop_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
         self._read_desktop()
         application.setStyle("Fusion")
         self._dress_application()
-        hints = application.styleHints()
-        hints.colorSchemeChanged.connect(self._desktop_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._desktop_changed)
+        hints.colorSchemeChanged.connect(self._scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._contrast_changed)
 
     # What it is now
 
@@ -113,13 +115,8 @@ class Look(QObject):
     # Following the desktop
 
     def _read_desktop(self) -> None:
-        hints = self._application.styleHints()
-        self.dark = hints.colorScheme() is Qt.ColorScheme.Dark if self._dark_wanted is None else self._dark_wanted
-        self.high_contrast = (
-            hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-            if self._contrast_wanted is None
-            else self._contrast_wanted
-        )
+        self.dark = self._desktop_dark if self._dark_wanted is None else self._dark_wanted
+        self.high_contrast = self._desktop_contrast if self._contrast_wanted is None else self._contrast_wanted
         if self._motion_wanted is None:
             style = self._application.style()
             self.reduced_motion = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
@@ -127,6 +124,14 @@ class Look(QObject):
             self.reduced_motion = self._motion_wanted
         scheme = tokens.dark if self.dark else tokens.light
         self.colours = scheme(high_contrast=self.high_contrast)
+
+    def _scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._desktop_dark = scheme is Qt.ColorScheme.Dark
+        self._desktop_changed()
+
+    def _contrast_changed(self, preference: Qt.ContrastPreference) -> None:
+        self._desktop_contrast = preference is Qt.ContrastPreference.HighContrast
+        self._desktop_changed()
 
     def _desktop_changed(self) -> None:
         self._read_desktop()

@@ -79,11 +79,11 @@ class TypeSize:
 class Type(Enum):
     """The type scale."""
 
-    COUNT = TypeSize(112, 104, Weight.SEMIBOLD, -0.02)
-    FIGURE = TypeSize(40, 46, Weight.SEMIBOLD, -0.02)
-    QUESTION = TypeSize(34, 42, Weight.SEMIBOLD, -0.015)
-    TITLE = TypeSize(28, 38, Weight.SEMIBOLD, -0.011)
-    SECTION = TypeSize(22, 31, Weight.SEMIBOLD, -0.01)
+    COUNT = TypeSize(112, 104, Weight.SEMIBOLD, -0.03)
+    FIGURE = TypeSize(40, 46, Weight.SEMIBOLD, -0.032)
+    QUESTION = TypeSize(34, 42, Weight.SEMIBOLD, -0.027)
+    TITLE = TypeSize(28, 38, Weight.SEMIBOLD, -0.025)
+    SECTION = TypeSize(22, 31, Weight.SEMIBOLD, -0.02)
     CUE = TypeSize(18, 26, Weight.MEDIUM)
     BODY = TypeSize(15, 22, Weight.REGULAR)
     CONTROL = TypeSize(14, 20, Weight.MEDIUM)

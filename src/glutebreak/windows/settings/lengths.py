@@ -5,7 +5,7 @@ import re
 from glutebreak.core.settings import HOUR, MINUTE, SECOND
 from glutebreak.language import tr, tr_count
 
-_PARTS = re.compile(r"\s*(\d{1,6})\s*(h|hours?|m|min|minutes?|s|seconds?)?\s*", re.ASCII)
+_PARTS = re.compile(r"\s*(\d{1,6})\s*(hours?|h|minutes?|min|m|seconds?|s)?\s*", re.ASCII)
 _CLOCK = re.compile(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*", re.ASCII)
 _DAY = 24 * 60
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.coach import Place
@@ -189,13 +190,46 @@ class WhenToAsk(SettingsPage):
         self.show_settings()
 
 
+class QuietRow(SettingRow):
+    """A span of the day."""
+
+    changed = Signal(object)
+    """The user set another span, a pair of minutes after midnight; or None, to remove it."""
+
+    def __init__(self, look: Look) -> None:
+        control = QWidget()
+        super().__init__(look, tr("Quiet from"), "", control)
+        self.reset.setParent(None)
+        self.start, self.end = self._clock(look, tr("Quiet from")), self._clock(look, tr("Quiet to"))
+        self.remove = IconButton(look, "close", tr("Remove these quiet hours"))
+        between = Words(look, tr("to"), Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR)
+        row = QHBoxLayout(control)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for widget in (self.start, between, self.end, self.remove):
+            row.addWidget(widget)
+        self.remove.clicked.connect(lambda: self.changed.emit(None))
+
+    def show_span(self, start: int, end: int) -> None:
+        """Show a span of minutes after midnight."""
+        self.start.set_value(start)
+        self.end.set_value(end)
+
+    def _clock(self, look: Look, name: str) -> Stepper:
+        last = 24 * 60 - 1
+        stepper = Stepper(look, name, 0, least=0, most=last, step=30, spell=spell_clock, parse=parse_clock)
+        stepper.changed.connect(lambda _: self.changed.emit((self.start.value(), self.end.value())))
+        stepper.refused.connect(lambda _: self.complain(tr("A time of day is written like 22:30.")))
+        return stepper
+
+
 class WhenNotTo(SettingsPage):
     """Quiet hours."""
 
     def __init__(self, look: Look, editing: Editing) -> None:
         super().__init__(look, editing, tr("When not to"))
-        self._spans: list[tuple[int, int]] = []
         self._card: QWidget | None = None
+        self.span_rows: list[QuietRow] = []
         self.column.addWidget(
             Words(
                 look,
@@ -218,21 +252,29 @@ class WhenNotTo(SettingsPage):
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         self.column.addLayout(foot)
+        self.complaint = Words(look, "", Type.HELP, wrap=True)
+        self.complaint.hide()
+        self.column.addWidget(self.complaint)
         self.column.addStretch(1)
         self._shows.append(self._show_spans)
-        self.span_rows: list[SettingRow] = []
         self._show_spans()
 
     def _show_spans(self) -> None:
+        """Bring the rows to what is kept; they stay the same rows as long as there are as many."""
         kept = [(start, end) for start, end in self.editing.value("quiet_hours")]
-        if kept == self._spans and self._card is not None:
-            return
-        self._spans = kept
+        if self._card is None or len(kept) != len(self.span_rows):
+            self._make_rows(len(kept))
+        for row, (start, end) in zip(self.span_rows, kept, strict=True):
+            row.show_span(start, end)
+
+    def _make_rows(self, count: int) -> None:
         if self._card is not None:
             self._place.removeWidget(self._card)
             self._card.hide()
             self._card.deleteLater()
-        self.span_rows = [self._span_row(nth, *span) for nth, span in enumerate(kept)]
+        self.span_rows = [QuietRow(self.look) for _ in range(count)]
+        for nth, row in enumerate(self.span_rows):
+            row.changed.connect(lambda span, row=row, nth=nth: self._set(row, nth, span))
         rows: list[QWidget] = list(self.span_rows)
         if not rows:
             nothing = Words(self.look, tr("None."), Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR)
@@ -241,40 +283,16 @@ class WhenNotTo(SettingsPage):
         self._card = card_of(self.look, rows)
         self._place.addWidget(self._card)
 
-    def _span_row(self, nth: int, start: int, end: int) -> SettingRow:
-        fields_of = QWidget()
-        row_layout = QHBoxLayout(fields_of)
-        row_layout.setContentsMargins(0, 0, 0, 0)
-        row_layout.setSpacing(12)
-        steppers = [self._clock(tr("from"), start), self._clock(tr("to"), end)]
-        remove = IconButton(self.look, "close", tr("Remove these quiet hours"))
-        row_layout.addWidget(steppers[0])
-        row_layout.addWidget(Words(self.look, tr("to"), Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR))
-        for widget in (steppers[1], remove):
-            row_layout.addWidget(widget)
-        over = tr("over midnight") if start > end else ""
-        row = SettingRow(self.look, tr("Quiet from"), over, fields_of)
-        row.reset.setParent(None)
-        for stepper in steppers:
-            stepper.changed.connect(lambda _: self._set(row, nth, (steppers[0].value(), steppers[1].value())))
-            stepper.refused.connect(lambda _: row.complain(tr("A time of day is written like 22:30.")))
-        remove.clicked.connect(lambda: self._set(row, nth, None))
-        return row
-
-    def _clock(self, name: str, minute: int) -> Stepper:
-        return Stepper(
-            self.look, name, minute, least=0, most=24 * 60 - 1, step=30, spell=spell_clock, parse=parse_clock
-        )
-
-    def _set(self, row: SettingRow, nth: int, span: tuple[int, int] | None) -> None:
-        wanted = [list(each) for each in self._spans]
+    def _set(self, row: QuietRow, nth: int, span: tuple[int, int] | None) -> None:
+        wanted = [list(each) for each in self.editing.value("quiet_hours")]
         wanted[nth : nth + 1] = [] if span is None else [list(span)]
-        problem = self.editing.change(quiet_hours=wanted)
-        if row in self.span_rows:
-            row.complain(problem)
+        row.complain(self.editing.change(quiet_hours=wanted))
 
     def _add(self) -> None:
-        self.editing.change(quiet_hours=[*(list(each) for each in self._spans), [12 * 60, 13 * 60]])
+        kept = [list(each) for each in self.editing.value("quiet_hours")]
+        problem = self.editing.change(quiet_hours=[*kept, [12 * 60, 13 * 60]])
+        self.complaint.set_text(problem or "")
+        self.complaint.setVisible(bool(problem))
 
 
 class WhereIWork(SettingsPage):

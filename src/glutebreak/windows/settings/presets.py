@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from glutebreak.core.history_values import BoutClass
 from glutebreak.core.settings import MINUTE
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
-from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.focus import one_stop, show_focus
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
 
@@ -114,14 +114,20 @@ class PresetCards(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         self.cards = [PresetCard(look, preset, self) for preset in presets()]
+        self._group = QButtonGroup(self)
         for nth, card in enumerate(self.cards):
+            self._group.addButton(card)
             grid.addWidget(card, 0, nth)
             card.clicked.connect(lambda _=False, card=card: self.chosen.emit(card.preset.prompt_after))
+        one_stop(self.cards)
 
     def show_value(self, prompt_after: int) -> None:
         """Mark the rhythm that has this value, if one has."""
+        fitting = next((card for card in self.cards if card.preset.prompt_after == prompt_after), None)
+        if fitting is not None:
+            fitting.setChecked(True)
+            return
+        self._group.setExclusive(False)
         for card in self.cards:
-            card.setAutoExclusive(False)
-            card.setChecked(card.preset.prompt_after == prompt_after)
-        for card in self.cards:
-            card.setAutoExclusive(True)
+            card.setChecked(False)
+        self._group.setExclusive(True)

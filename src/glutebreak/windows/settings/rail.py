@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.windows.look import painting
-from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.focus import one_stop, show_focus
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import ICON, Radius, Type, Weight
 
@@ -35,6 +35,13 @@ class RailItem(QRadioButton):
     def sizeHint(self) -> QSize:
         """40 high."""
         return QSize(self._look.px(215), self._look.px(40))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def hitButton(self, position: object) -> bool:
         """All of it can be pressed."""
@@ -97,6 +104,7 @@ class Rail(QWidget):
             item.clicked.connect(lambda _=False, nth=nth: self.pressed.emit(nth))
         column.addStretch(1)
         self.items[0].setChecked(True)
+        one_stop(self.items)
 
     def set_opens(self, *, opens: bool) -> None:
         """Be a list that opens pages, or groups beside the page."""

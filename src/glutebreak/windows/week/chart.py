@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from glutebreak.core.settings import HOUR
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.focus import one_stop
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Motion, Radius, Type
 from glutebreak.windows.week import spelling
@@ -52,6 +53,7 @@ class BricksChart(QWidget):
             column.toggled.connect(lambda on, nth=nth: self._toggled(nth) if on else None)
             column.stepped.connect(lambda steps, nth=nth: self._step(nth, steps))
             column.opened.connect(lambda nth=nth: self.opened.emit(self._date(nth)))
+        one_stop(self.columns)
         self._rise = QVariantAnimation(self)
         self._rise.valueChanged.connect(self._rising)
         look.changed.connect(self._look_changed)

@@ -1,0 +1,16 @@
+"""What tests of windows share: no screen, and a look that stands still."""
+
+import os
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from glutebreak.windows.look.theme import Look
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    """The light look, nothing gliding."""
+    return Look(qapp, dark=False, high_contrast=False, reduced_motion=True)

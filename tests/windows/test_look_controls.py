@@ -1,0 +1,210 @@
+"""The controls of the look: names, keys, values, and the ring for whoever uses the keyboard."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
+from glutebreak.windows.look.choices import Segments, Switch
+from glutebreak.windows.look.focus import FocusRing
+from glutebreak.windows.look.stepper import Stepper
+from glutebreak.windows.look.theme import Look
+
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Iterator[Show]:
+    """Puts controls side by side in a window that has the keyboard."""
+    windows: list[QWidget] = []
+
+    def show(*controls: QWidget) -> QWidget:
+        window = QWidget()
+        row = QHBoxLayout(window)
+        for control in controls:
+            row.addWidget(control)
+        qtbot.addWidget(window)
+        windows.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield show
+    windows.clear()
+
+
+def role_and_name(widget: QWidget) -> tuple[QAccessible.Role, str]:
+    """What a screen reader is told."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role(), interface.text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_button_is_pressed_by_space_and_by_enter(qtbot: QtBot, shown: Show, look: Look, key: Qt.Key) -> None:
+    """Once for each press of the key."""
+    button = Button(look, "Start", Kind.PRIMARY)
+    shown(button)
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append("pressed"))
+    qtbot.keyClick(button, key)
+    assert (len(pressed), role_and_name(button)) == (1, (QAccessible.Role.Button, "Start"))
+
+
+def test_an_icon_button_says_what_it_is(qtbot: QtBot, shown: Show, look: Look) -> None:
+    """To the screen reader and in its tooltip."""
+    button = IconButton(look, "bell", "When to ask")
+    shown(button)
+    assert (role_and_name(button), button.toolTip()) == ((QAccessible.Role.Button, "When to ask"), "When to ask")
+
+
+def test_an_ampersand_in_a_word_stays(qtbot: QtBot, shown: Show, look: Look) -> None:
+    """It marks no shortcut."""
+    button = Button(look, "Stretch & glutes")
+    assert (button.accessibleName(), button.shortcut().toString()) == ("Stretch & glutes", "")
+
+
+def test_a_chip_can_be_chosen_and_makes_room_for_its_tick(qtbot: QtBot, shown: Show, look: Look) -> None:
+    """By keyboard too."""
+    chip = Chip(look, "Mat")
+    shown(chip)
+    before = chip.sizeHint().width()
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert chip.isChecked()
+    assert chip.sizeHint().width() > before
+
+
+def test_arrow_keys_choose_among_segments(qtbot: QtBot, shown: Show, look: Look) -> None:
+    """Tab reaches the chosen one only, and each is a radio button with its name."""
+    segments = Segments(look, "View", [("chart", "Bricks"), ("table", "Table"), ("more", "More")], "chart")
+    after = Button(look, "After")
+    shown(segments, after)
+    told: list[str] = []
+    segments.chosen.connect(told.append)
+    first, second, _ = segments._segments.values()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert (told, segments.current(), second.hasFocus()) == (["table"], "table", True)
+    qtbot.keyClick(second, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert role_and_name(second) == (QAccessible.Role.RadioButton, "Table")
+
+
+def test_choosing_a_segment_by_program_tells_nobody(qtbot: QtBot, shown: Show, look: Look) -> None:
+    """Only the user's choice is told."""
+    segments = Segments(look, "View", [("a", "A"), ("b", "B")], "a")
+    told: list[str] = []
+    segments.chosen.connect(told.append)
+    segments.choose("b")
+    segments.choose("none such")
+    assert (told, segments.current()) == ([], "b")
+
+
+def test_a_switch_is_a_check_box_to_a_screen_reader(qtbot: QtBot, shown: Show, look: Look) -> None:
+    """It is switched by Space, by Enter and by the pointer anywhere on it."""
+    switch = Switch(look, "Wait for a pause", on=True)
+    shown(switch)
+    states = []
+    switch.toggled.connect(states.append)
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    qtbot.keyClick(switch, Qt.Key.Key_Return)
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=QPoint(switch.width() - 2, 13))
+    assert states == [False, True, False]
+    assert role_and_name(switch) == (QAccessible.Role.CheckBox, "Wait for a pause")
+
+
+def minutes(text: str) -> int | None:
+    """What the test's stepper reads."""
+    number = text.removesuffix(" min")
+    return int(number) if number.isdigit() else None
+
+
+def made_stepper(look: Look) -> Stepper:
+    """From 1 to 90 in steps of 5."""
+    return Stepper(look, "Ask after", 30, least=1, most=90, step=5, spell=lambda value: f"{value} min", parse=minutes)
+
+
+def test_a_stepper_steps_by_keys_and_buttons_to_whole_steps(qtbot: QtBot, shown: Show, look: Look) -> None:
+    """And stops at its ends, where the button is off."""
+    stepper = made_stepper(look)
+    shown(stepper)
+    told: list[int] = []
+    stepper.changed.connect(told.append)
+    field = stepper.focusProxy()
+    assert field is not None
+    stepper.more.click()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    stepper.set_value(3)
+    stepper.fewer.click()
+    assert (told, stepper.value(), stepper.fewer.isEnabled()) == ([35, 30, 1], 1, False)
+    stepper.more.click()
+    assert stepper.value() == 5
+    assert role_and_name(field) == (QAccessible.Role.SpinBox, "Ask after")
+
+
+@pytest.mark.parametrize(("typed", "value", "refused"), [("45", 45, []), ("200", 30, ["200"]), ("soon", 30, ["soon"])])
+def test_what_is_typed_into_a_stepper_counts_if_it_fits(  # noqa: PLR0917
+    qtbot: QtBot, shown: Show, look: Look, typed: str, value: int, refused: list[str]
+) -> None:
+    """What does not fit is told, and the old number stays on show."""
+    stepper = made_stepper(look)
+    shown(stepper)
+    told: list[str] = []
+    stepper.refused.connect(told.append)
+    field = stepper.focusProxy()
+    assert field is not None
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (stepper.value(), told, field.text()) == (value, refused, f"{value} min")  # type: ignore[attr-defined]
+
+
+MAKERS: list[Callable[[Look], QWidget]] = [
+    lambda look: Button(look, "Start"),
+    lambda look: IconButton(look, "bell", "Bell"),
+    lambda look: Chip(look, "Mat"),
+    lambda look: Switch(look, "Wait"),
+    lambda look: Segments(look, "View", [("a", "A"), ("b", "B")], "a")._segments["a"],
+]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_the_focus_ring_shows_for_the_keyboard_only(
+    qtbot: QtBot, shown: Show, look: Look, make: Callable[[Look], QWidget]
+) -> None:
+    """Tab brings it, the pointer does not; a key pressed afterwards does; losing the focus takes it away."""
+    control = make(look)
+    other = Button(look, "Other")
+    shown(control.parentWidget() or control, other)
+    ring = control.findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    other.setFocus(Qt.FocusReason.OtherFocusReason)
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    by_tab = ring.shown
+    other.setFocus(Qt.FocusReason.OtherFocusReason)
+    left = ring.shown
+    control.setFocus(Qt.FocusReason.MouseFocusReason)
+    by_pointer = ring.shown
+    qtbot.keyClick(control, Qt.Key.Key_Shift)
+    by_key = ring.shown
+    assert (by_tab, left, by_pointer, by_key) == (True, False, False, True)
+
+
+def test_the_focus_ring_lies_outside_the_control_and_follows_it(qtbot: QtBot, shown: Show, look: Look) -> None:
+    """Two pixels away, three wide, on the window above everything."""
+    button = Button(look, "Start")
+    window = shown(button)
+    button.clearFocus()
+    ring = button.findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring._overlay is not None
+    around = ring._overlay.geometry()
+    assert around.contains(button.geometry().adjusted(-5, -5, 5, 5))
+    button.move(button.x() + 7, button.y())
+    assert (ring._overlay.x() - around.x(), ring._overlay.parentWidget()) == (7, window)

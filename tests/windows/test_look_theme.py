@@ -1,0 +1,205 @@
+"""The look: schemes, contrast, type, icons, rings."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from glutebreak.places import shipped
+from glutebreak.windows.look import tokens
+from glutebreak.windows.look.icons import Icons
+from glutebreak.windows.look.ring import Ring, RingState
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Colours, Tone, Type, Weight
+from glutebreak.windows.look.words import Run, Words, emphasised
+
+NEEDED_ICONS = {
+    *("left", "right", "up", "down", "calendar", "table", "share", "play", "pause", "next", "back", "mute", "corner"),
+    *("full", "swap", "warning", "tick", "minus", "plus", "bell", "moon", "person", "contrast", "lock", "info"),
+    *("reset", "search"),
+}
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [
+        each / 12.92 if each <= 0.03928 else ((each + 0.055) / 1.055) ** 2.4
+        for each in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio as WCAG 2 defines it."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colours", [tokens.light(), tokens.dark()])
+def test_every_text_can_be_read_and_every_sign_seen(colours: Colours) -> None:
+    """4.5 to 1 for text on all its grounds, 3 to 1 for bricks, marks and switches."""
+    for ground in (colours.canvas, colours.surface, colours.sunken, colours.raised, colours.band):
+        for ink in (colours.text, colours.text2, colours.text3):
+            assert contrast(ink, ground) >= 4.5
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.hold_text, colours.hold_ground) >= 4.5
+    for label, brick in (
+        (colours.on_sit1, colours.sit1),
+        (colours.on_sit2, colours.sit2),
+        (colours.on_sit3, colours.sit3),
+    ):
+        assert contrast(label, brick) >= 4.5
+    for sign in (colours.sit1, colours.sit2, colours.sit3, colours.accent, colours.line2):
+        assert contrast(sign, colours.surface) >= 3.0
+    for one, other in combinations((colours.sit1, colours.sit2, colours.sit3), 2):
+        assert contrast(one, other) >= 1.7
+
+
+def test_strong_contrast_makes_lines_visible() -> None:
+    """The faint line gives way to the one with a ratio of three."""
+    for colours in (tokens.light(high_contrast=True), tokens.dark(high_contrast=True)):
+        assert contrast(colours.line, colours.surface) >= 3.0
+
+
+def test_the_look_follows_the_desktop_while_it_runs(qapp: QApplication) -> None:
+    """Colours change and everybody is told."""
+    look = Look(qapp, reduced_motion=True)
+    told: list[bool] = []
+    look.changed.connect(lambda: told.append(look.dark))
+    hints = qapp.styleHints()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    canvases = [look.colours.canvas]
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    canvases.append(look.colours.canvas)
+    assert told == [True, False]
+    assert canvases == [tokens.dark().canvas, tokens.light().canvas]
+
+
+def test_strong_contrast_follows_the_desktop_too(qapp: QApplication) -> None:
+    """And a scheme chosen here stays as it is."""
+    look = Look(qapp, dark=True, reduced_motion=True)
+    look_before = look.colours.line
+    qapp.styleHints().accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert (look.dark, look.high_contrast, look.colours.line != look_before) == (True, True, True)
+
+
+def test_a_scheme_chosen_here_stands(look: Look) -> None:
+    """Whatever the desktop says."""
+    look.choose(dark=True, reduced_motion=True)
+    assert (look.dark, look.colours.canvas, look.reduced_motion) == (True, tokens.dark().canvas, True)
+
+
+@pytest.mark.parametrize(
+    ("size", "weight", "family"),
+    [
+        (Type.BODY, Weight.REGULAR, "Inter"),
+        (Type.CONTROL, Weight.MEDIUM, "Inter"),
+        (Type.BODY, Weight.SEMIBOLD, "Inter"),
+        (Type.TITLE, Weight.SEMIBOLD, "Inter Display"),
+        (Type.TITLE, Weight.MEDIUM, "Inter Display"),
+    ],
+)
+def test_the_typeface_is_the_bundled_one(look: Look, size: Type, weight: Weight, family: str) -> None:
+    """In its size and weight, and figures of equal width."""
+    font = look.font(size, weight)
+    info = QFontInfo(font)
+    assert (info.family(), info.weight(), info.pixelSize()) == (family, int(weight), size.value.size)
+    widths = [QFontMetricsF(font).horizontalAdvance(figure) for figure in "0123456789"]
+    assert max(widths) - min(widths) < 0.05
+
+
+def test_larger_text_makes_everything_about_it_larger(qapp: QApplication) -> None:
+    """Fonts, lines and controls."""
+    look = Look(qapp, reduced_motion=True, text_scale=2.0)
+    assert (look.font(Type.BODY).pixelSize(), look.line(Type.BODY), look.px(36)) == (30, 44, 72)
+
+
+def test_the_icon_sheet_holds_every_icon_and_each_leaves_a_mark(qapp: QApplication) -> None:
+    """Inside its box and in the colour asked for."""
+    icons = Icons(shipped("assets", "icons", "ui.svg"))
+    assert set(icons.names()) >= NEEDED_ICONS
+    for name in icons.names():
+        image = QImage(40, 40, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        icons.paint(painter, name, QRectF(10, 10, 20, 20), QColor("#0B7378"))
+        painter.end()
+        inked = [(x, y) for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 200]
+        assert len(inked) > 5, name
+        assert all(10 <= x < 30 and 10 <= y < 30 for x, y in inked), name
+        colour = image.pixelColor(*max(inked, key=lambda at: image.pixelColor(*at).alpha()))
+        assert (colour.red(), colour.green(), colour.blue()) == pytest.approx((0x0B, 0x73, 0x78), abs=3), name
+
+
+def test_a_ring_fills_one_arc_for_each_repetition(qtbot: QtBot, look: Look) -> None:
+    """Under reduced motion whole ones, the running one included."""
+    ring = Ring(look, 104)
+    qtbot.addWidget(ring)
+    look.reduced_motion = False
+    ring.count(5.6, 10, "6", "of 10")
+    moving = ring.state
+    look.reduced_motion = True
+    ring.count(5.7, 10, "6", "of 10")
+    assert (moving, ring.state) == (RingState(10, 5.6, "6", "of 10"), RingState(10, 6.0, "6", "of 10"))
+    assert ring.accessibleName() == "6 of 10"
+
+
+def test_more_than_twenty_repetitions_are_one_arc(qtbot: QtBot, look: Look) -> None:
+    """Else they could not be told apart."""
+    ring = Ring(look)
+    qtbot.addWidget(ring)
+    ring.count(6, 24, "7", "of 24")
+    assert ring.state == RingState(1, 0.25, "7", "of 24")
+
+
+def test_a_hold_moves_with_its_number_only_under_reduced_motion(qtbot: QtBot, look: Look) -> None:
+    """Once a second."""
+    ring = Ring(look)
+    qtbot.addWidget(ring)
+    shares = []
+    for share, figure in ((0.50, "20"), (0.51, "20"), (0.525, "19")):
+        ring.sweep(share, figure, "s")
+        shares.append(ring.state.filled)
+    assert shares == [0.50, 0.50, 0.525]
+
+
+def test_a_paused_ring_keeps_its_place(qtbot: QtBot, look: Look) -> None:
+    """And goes on from there."""
+    ring = Ring(look)
+    qtbot.addWidget(ring)
+    ring.count(3, 10, "4", "of 10")
+    ring.set_paused(paused=True)
+    assert ring.state == RingState(10, 3, "4", "of 10", paused=True)
+
+
+def painted(ring: Ring) -> QImage:
+    """What it looks like."""
+    return ring.grab().toImage()
+
+
+def test_a_full_ring_is_painted_in_the_accent_and_an_empty_one_is_not(qtbot: QtBot, look: Look) -> None:
+    """At three o'clock, in the middle of the stroke."""
+    ring = Ring(look)
+    qtbot.addWidget(ring)
+    ring.sweep(0.0, "", "")
+    empty = painted(ring).pixelColor(249, 128)
+    ring.sweep(1.0, "1", "")
+    assert (painted(ring).pixelColor(249, 128), empty == look.colours.accent) == (look.colours.accent, False)
+
+
+def test_words_are_a_label_that_reads_as_plain_text(qtbot: QtBot, look: Look) -> None:
+    """However many tones they have."""
+    words = Words(look, emphasised("**You got up every 34 minutes,** last week every 38."), Type.TITLE, wrap=True)
+    qtbot.addWidget(words)
+    assert words.text() == "You got up every 34 minutes, last week every 38."
+    assert emphasised("**A,** b") == [Run("A,", Tone.TEXT, Weight.SEMIBOLD), Run(" b", Tone.TEXT2, Weight.REGULAR)]
+
+
+def test_wrapped_words_are_as_high_as_their_lines(qtbot: QtBot, look: Look) -> None:
+    """Each line as high as the scale says."""
+    words = Words(look, "Away from the chair for at least this long.", Type.HELP, wrap=True)
+    qtbot.addWidget(words)
+    assert (words.heightForWidth(1000), words.heightForWidth(150)) == (18, 36)

@@ -1,0 +1,29 @@
+"""How lengths, days and spans are spelled."""
+
+from datetime import date
+
+import pytest
+
+from glutebreak.windows.week import spelling
+
+
+@pytest.mark.parametrize(
+    ("minutes", "spelled"),
+    [(0, "0 min"), (34, "34 min"), (60, "1 h"), (94, "1 h 34"), (368, "6 h 08"), (1856, "30 h 56")],
+)
+def test_lengths_never_break_across_lines(minutes: int, spelled: str) -> None:
+    """As the look has them, with spaces that hold."""
+    assert spelling.length(minutes) == spelled.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    ("monday", "title"),
+    [
+        (date(2026, 11, 16), "Week 47, 16 to 22 November"),
+        (date(2026, 11, 30), "Week 49, 30 November to 6 December"),
+        (date(2026, 12, 28), "Week 53, 28 December to 3 January"),
+    ],
+)
+def test_a_week_has_its_number_and_its_days(monday: date, title: str) -> None:
+    """Over the ends of months and years."""
+    assert spelling.week_title(monday) == title
