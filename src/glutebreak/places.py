@@ -8,6 +8,8 @@ from pathlib import Path
 import platformdirs
 
 APP = "glutebreak"
+HOME = "GLUTEBREAK_HOME"
+"""The variable that names one folder for everything."""
 
 
 def shipped(*parts: str) -> Path:
@@ -61,7 +63,12 @@ class Places:
 
 
 def of_this_user() -> Places:
-    """The platform's folders for this user; on Linux the XDG ones, so their variables move them all."""
+    """The platform's folders for this user; on Linux the XDG ones, so their variables move them all.
+
+    `GLUTEBREAK_HOME` names one folder for everything instead: that is how the demo keeps off the user's own log.
+    """
+    if home := os.environ.get(HOME):
+        return apart(Path(home))
     config, data = Path(platformdirs.user_config_dir(APP)), Path(platformdirs.user_data_dir(APP))
     # A session without XDG_RUNTIME_DIR has no folder of its own that nobody else can write to but the data folder.
     session_has_folder = sys.platform != "linux" or "XDG_RUNTIME_DIR" in os.environ
@@ -70,4 +77,11 @@ def of_this_user() -> Places:
         config=config,
         runtime=Path(platformdirs.user_runtime_dir(APP)) if session_has_folder else data / "run",
         autostart=config.parent / "autostart",
+    )
+
+
+def apart(folder: Path) -> Places:
+    """Everything in one folder."""
+    return Places(
+        data=folder / "data", config=folder / "config", runtime=folder / "run", autostart=folder / "autostart"
     )

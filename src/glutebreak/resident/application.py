@@ -2,7 +2,9 @@
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -31,12 +33,12 @@ from glutebreak.resident.proposing import Proposer
 from glutebreak.resident.recorder import Recorder
 from glutebreak.resident.resident import Parts, Resident
 from glutebreak.resident.scheduler import LoopScheduler
+from glutebreak.resident.senses import DesktopSenses, OnHold, Senses
 from glutebreak.resident.settings_keeper import SettingsKeeper
-from glutebreak.resident.sitting_clock import SittingClock
+from glutebreak.resident.sitting_clock import SittingClock, Step
 from glutebreak.resident.tray import Tray
 from glutebreak.resident.unix_signals import UnixSignals
 from glutebreak.resident.windows_process import WindowsProcess
-from glutebreak.sensing.choose import Senses
 from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.errors import LogError
 from glutebreak.storage.log import DECISIONS_KEPT, open_log, tell
@@ -53,9 +55,8 @@ def start(places: Places, say_wrong: Say) -> int:
     """
     if _the_running_one_opens_its_week(places):
         return 0
-    application = make_application()
     try:
-        return Application(application, places, SystemClock(), QtEventLoop(application), say_wrong).run()
+        return Application(the_real_one(places, say_wrong)).run()
     except AlreadyRunningError:
         return 0 if _the_running_one_opens_its_week(places) else 1
     except LogError as error:
@@ -80,31 +81,60 @@ def make_application() -> QApplication:
     return application
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What the tray process is put into: the real one, or the demo's."""
+
+    application: QApplication
+    """Qt's part."""
+    places: Places
+    """The user's folders."""
+    clock: Clock
+    """The machine's clock."""
+    loop: EventLoop
+    """The event loop."""
+    sitting_loop: EventLoop
+    """The loop that wakes the sitting clock up: one whose time goes as the clock's."""
+    say_wrong: Say
+    """Tells whoever started the app what is wrong."""
+    sense: Callable[[SittingClock, OnHold, Buses, Clock, EventLoop], Senses]
+    """Makes the senses."""
+    watch: Callable[[Step], None]
+    """Told of every step, after all that it brings has been done."""
+    what_to_do: Callable[[Proposer], Mapping[str, Any]]
+    """Names the routine for the windows process."""
+
+
+def the_real_one(places: Places, say_wrong: Say) -> World:
+    """This machine and this user."""
+    application = make_application()
+    loop = QtEventLoop(application)
+    return World(
+        application=application,
+        places=places,
+        clock=SystemClock(),
+        loop=loop,
+        sitting_loop=loop,
+        say_wrong=say_wrong,
+        sense=DesktopSenses,
+        watch=lambda _: None,
+        what_to_do=lambda proposer: {"occasion": proposer.occasion().to_json()},
+    )
+
+
 class Application:
-    """The tray process, put together.
+    """The tray process, put together."""
 
-    Args:
-        application: Qt's part.
-        places: the user's folders.
-        machine_clock: the clock; the demo's runs faster.
-        loop: the event loop; likewise.
-        say_wrong: tells whoever started the app what is wrong.
-    """
-
-    def __init__(
-        self, application: QApplication, places: Places, machine_clock: Clock, loop: EventLoop, say_wrong: Say
-    ) -> None:
-        self._application = application
-        self._places = places
-        self._loop = loop
+    def __init__(self, world: World) -> None:
+        self._world = world
+        places, loop = world.places, world.loop
         self._resident = resident = Resident()
         self._control = ControlServer(places.control, loop, Commands(resident), resident.peer_left)
-        opened = open_log(places.log, places.backups, machine_clock, migrate_apart)
-        self._settings = SettingsKeeper(places, say_wrong)
-        model, self._clock = go_on(
-            opened.log.load_state(), machine_clock, start_of_machine(), self._settings.now.sitting
-        )
-        self._sitting = SittingClock(model, self._clock, loop, resident.stepped)
+        opened = open_log(places.log, places.backups, world.clock, migrate_apart)
+        self._settings = SettingsKeeper(places, world.say_wrong)
+        settings = self._settings.now.sitting
+        model, self._clock = go_on(opened.log.load_state(), world.clock, start_of_machine(), settings)
+        self.sitting = SittingClock(model, self._clock, world.sitting_loop, self._stepped)
         self._proposer = Proposer(self._catalogue, self._occasion)
         self._recorder = Recorder(
             opened.log,
@@ -118,63 +148,66 @@ class Application:
         self._prompter = Prompter(lambda: model.state, self._proposer, resident.answer)
         self._buses = Buses.join(loop)
         session = self._buses.session if isinstance(self._buses.session, Connection) else None
-        self._tray = Tray(
-            application, resident, view_of(model.state), session, desktop=os.environ.get("XDG_CURRENT_DESKTOP", "")
-        )
+        desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
+        self._tray = Tray(world.application, resident, view_of(model.state), session, desktop=desktop)
         icon = shipped("assets", "icons", "glutebreak-128.png")
         self._notifier = DesktopNotifier(loop, self._prompter, self._buses.session, icon=icon)
         self._announcer = DesktopNotifier(loop, _Nobody(), self._buses.session, icon=icon)
         self._prompter.show_with(self._notifier)
-        self._windows = WindowsProcess(loop, resident.windows_lost)
+        self.windows = WindowsProcess(loop, resident.windows_lost)
         self._scheduler = LoopScheduler(loop)
         resident.work_with(
             Parts(
-                clock=self._sitting,
+                clock=self.sitting,
                 recorder=self._recorder,
-                proposer=self._proposer,
                 prompter=self._prompter,
                 announcer=self._announcer,
-                windows=self._windows,
+                windows=self.windows,
                 pausing=Pausing(self._clock, self._scheduler, resident.hold),
                 show=self._tray.show,
                 capabilities=self._capabilities,
+                what_to_do=lambda: world.what_to_do(self._proposer),
                 change_settings=self._settings.change,
                 banned=lambda: self._settings.now.banned,
-                end=self._end_soon,
+                end=self.end,
             )
         )
-        self._senses = Senses(loop, self._clock, self._sitting, self._buses.session, self._buses.system)
-        self._sitting.sense_with(self._senses.silence)
+        self._senses = world.sense(self.sitting, resident.hold, self._buses, self._clock, loop)
+        self.sitting.sense_with(self._senses.silence)
         self._housekeeping = Housekeeping(
             self._clock, self._scheduler, places, resident.hold, prune=self._recorder.prune
         )
-        self._settings.tell(lambda settings: self._sitting.adopt(settings.sitting))
+        self._settings.tell(lambda settings: self.sitting.adopt(settings.sitting))
         self._settings.tell(lambda settings: self._housekeeping.keep_quiet(settings.quiet_hours))
-        self._signals = UnixSignals(loop, application.quit)
+        self._signals = UnixSignals(loop, world.application.quit)
         self._notices = opened.notices
 
     def run(self) -> int:
         """Sit in the tray until quit; returns the exit status."""
-        self._sitting.launch()
+        self.sitting.launch()
         self._scheduler.start()
         self._housekeeping.keep_quiet(self._settings.now.quiet_hours)
         for notice in self._notices:
             self._resident.announce(tr("The log"), tell(notice))
-        status = self._application.exec()
+        status = self._world.application.exec()
         self._close()
         return status
 
-    def _end_soon(self) -> None:
-        """Once the request to quit has been answered."""
-        self._loop.after(0, self._application.quit)
+    def _stepped(self, step: Step) -> None:
+        self._resident.stepped(step)
+        self._world.watch(step)
+
+    def end(self) -> None:
+        """Quit, once what is under way has been done: the request to quit is to be answered."""
+        self._world.loop.after(0, self._world.application.quit)
 
     def _close(self) -> None:
         """In the order in which nobody is told anything any more by what is closed already."""
         self._signals.close()
         self._scheduler.shutdown()
-        self._sitting.quit()
+        self.sitting.quit()
         self._recorder.close()
-        self._windows.close()
+        self.windows.close()
         self._senses.close()
         self._notifier.close()
         self._announcer.close()
@@ -183,11 +216,11 @@ class Application:
         self._buses.close()
 
     def _catalogue(self) -> Catalogue:
-        read = read_catalogue(shipped("resources", "catalogue.json"), self._places.catalogue)
+        read = read_catalogue(shipped("resources", "catalogue.json"), self._world.places.catalogue)
         if read.complaint is not None:
             self._resident.announce(tr("Your own exercises"), read.complaint)
         now = Dated.of(self._clock.wall()).utc
-        done = LogReader(self._places.log).activations(now - DECISIONS_KEPT, now)
+        done = LogReader(self._world.places.log).activations(now - DECISIONS_KEPT, now)
         self._proposer.remember(tuple(Past.of(each) for each in done))
         return read.catalogue
 

@@ -14,7 +14,6 @@ from glutebreak.ports import Capability, Notice, Notifier
 from glutebreak.resident.pausing import Pausing
 from glutebreak.resident.presenting import status_of, view_of
 from glutebreak.resident.prompting import Prompter
-from glutebreak.resident.proposing import Proposer
 from glutebreak.resident.recorder import Recorder
 from glutebreak.resident.sitting_clock import SittingClock, Step
 from glutebreak.resident.tray_view import TrayView
@@ -27,7 +26,6 @@ class Parts:
 
     clock: SittingClock
     recorder: Recorder
-    proposer: Proposer
     prompter: Prompter
     announcer: Notifier
     """Says what wants no answer, without taking an ask off the screen."""
@@ -37,6 +35,8 @@ class Parts:
     """Shows a view in the tray."""
     capabilities: Callable[[], tuple[Capability, ...]]
     """Which mechanism serves what now."""
+    what_to_do: Callable[[], Mapping[str, Any]]
+    """Names the routine of the break that begins, for the windows process."""
     change_settings: Callable[[Mapping[str, Any]], None]
     """Keeps changed settings and goes by them."""
     banned: Callable[[], frozenset[str]]
@@ -69,8 +69,7 @@ class Resident:
         self._refused = any(isinstance(each, AnswerRefused) for each in step.happenings)
         for happening in step.happenings:
             if isinstance(happening, ActivationBegan):
-                occasion = self._with.proposer.occasion().to_json()
-                self._with.windows.tell({"tell": "open", "window": "break", "occasion": occasion})
+                self._with.windows.tell({"tell": "open", "window": "break", **self._with.what_to_do()})
             elif isinstance(happening, ActivationOver):
                 self._with.windows.inform({"tell": "activation-over"})
             self._with.prompter.take(happening)

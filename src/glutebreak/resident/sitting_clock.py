@@ -116,6 +116,9 @@ class SittingClock:
     def launch(self) -> None:
         """The app has started."""
         self._step(self._model.launch)
+        # Who types on through the launch gives a sign only from here on: note it soon, so that crashes in a row do
+        # not add up to more than one of them may cost.
+        self._loop.after(SECOND, self.nudge)
 
     def quit(self) -> None:
         """The app ends; nothing wakes it up any more."""
