@@ -1,0 +1,103 @@
+"""Choosing among mechanisms: an ordered list per purpose, tried by constructing them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Generic, Protocol, TypeVar
+
+from glutebreak.language import tr
+from glutebreak.ports import Capability, UnavailableError
+
+NONE = "none"
+"""What a sensor's mechanism is called when it senses nothing."""
+
+
+class Sensor(Protocol):
+    """What every sensor has, whatever it senses."""
+
+    mechanism: str
+    """The mechanism's name for `glutebreak doctor`; `none` once it is lost."""
+
+    def close(self) -> None:
+        """Tell no more."""
+
+
+class NoSensor:
+    """Senses nothing, and stands last where nothing needs to be sensed."""
+
+    def __init__(self, mechanism: str = NONE) -> None:
+        self.mechanism = mechanism
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+AnySensor = TypeVar("AnySensor", bound=Sensor)
+OnLost = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Backend(Generic[AnySensor]):
+    """A mechanism that may serve a purpose."""
+
+    mechanism: str
+    """Its name for `glutebreak doctor`."""
+    make: Callable[[OnLost], AnySensor]
+    """Makes the sensor, which calls what is handed in with the reason if it is lost later.
+
+    Raises `UnavailableError` where the mechanism cannot be had, `ImportError` where its library is missing.
+    """
+
+
+@dataclass(slots=True)
+class Chosen(Generic[AnySensor]):
+    """What serves a purpose here."""
+
+    purpose: str
+    """Such as `silence`."""
+    sensors: list[AnySensor] = field(default_factory=list)
+    """Those taken, in order; empty if there was nothing to take."""
+    not_taken: dict[str, str] = field(default_factory=dict)
+    """The other mechanisms with the reason for each; one that is lost later joins them."""
+
+    def capability(self) -> Capability:
+        """How the purpose is served now."""
+        serving = [sensor.mechanism for sensor in self.sensors if sensor.mechanism != NONE]
+        return Capability(self.purpose, ", ".join(serving) or NONE, tuple(self.not_taken.items()))
+
+    def close(self) -> None:
+        """Close every sensor."""
+        for sensor in self.sensors:
+            sensor.close()
+
+
+def first_that_works(purpose: str, backends: Sequence[Backend[AnySensor]]) -> Chosen[AnySensor]:
+    """Take the first mechanism that can be had."""
+    chosen: Chosen[AnySensor] = Chosen(purpose)
+    for backend in backends:
+        if not chosen.sensors:
+            _try(chosen, backend)
+        elif backend.mechanism != NONE:
+            serving = chosen.sensors[0].mechanism
+            chosen.not_taken[backend.mechanism] = tr("{mechanism} serves already", mechanism=serving)
+    return chosen
+
+
+def all_that_work(purpose: str, backends: Sequence[Backend[AnySensor]]) -> Chosen[AnySensor]:
+    """Take every mechanism that can be had."""
+    chosen: Chosen[AnySensor] = Chosen(purpose)
+    for backend in backends:
+        _try(chosen, backend)
+    return chosen
+
+
+def _try(chosen: Chosen[AnySensor], backend: Backend[AnySensor]) -> None:
+    try:
+        sensor = backend.make(partial(chosen.not_taken.__setitem__, backend.mechanism))
+    except UnavailableError as reason:
+        chosen.not_taken[backend.mechanism] = str(reason)
+    except ImportError as missing:
+        library = missing.name or str(missing)
+        chosen.not_taken[backend.mechanism] = tr("the Python library {library} is not installed", library=library)
+    else:
+        chosen.sensors.append(sensor)

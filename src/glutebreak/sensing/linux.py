@@ -1,0 +1,80 @@
+"""The mechanisms of Linux desktops, the best first. Each is imported when it is tried, its library with it."""
+
+# ruff: noqa: PLC0415
+
+from glutebreak.core.happenings import Hold
+from glutebreak.dbus.connection import Connection
+from glutebreak.ports import SilenceSensor, UnavailableError
+from glutebreak.sensing.choosing import Backend, OnLost, Sensor
+from glutebreak.sensing.surroundings import Backends, Surroundings, Told
+
+X11_IDLETIME = "X11 IDLETIME"
+LOGIND = "logind"
+SCREEN_SAVERS = "screen saver signals"
+X11_WINDOWS = "X11 window states"
+DAEMON = "notification daemon"
+XFCE = "Xfce settings"
+
+
+def backends(surroundings: Surroundings, told: Told) -> Backends:
+    """What there is to try on Linux."""
+    tried = _Tried(surroundings, told)
+    return Backends(
+        silence=[Backend(X11_IDLETIME, tried.x11_silence)],
+        lock=[Backend(LOGIND, tried.logind_lock), Backend(SCREEN_SAVERS, tried.screen_savers)],
+        sleep=[Backend(LOGIND, tried.logind_sleep)],
+        fullscreen=[Backend(X11_WINDOWS, tried.x11_fullscreen)],
+        do_not_disturb=[Backend(DAEMON, tried.daemon_keeps_silent), Backend(XFCE, tried.xfce_keeps_silent)],
+    )
+
+
+class _Tried:
+    """Makes each sensor from the surroundings."""
+
+    def __init__(self, around: Surroundings, told: Told) -> None:
+        self._around = around
+        self._told = told
+
+    def x11_silence(self, on_lost: OnLost) -> SilenceSensor:
+        from glutebreak.sensing.x11_silence import X11Silence
+
+        around = self._around
+        return X11Silence(around.loop, around.clock, self._told.nudge, on_lost=on_lost, environment=around.environment)
+
+    def logind_lock(self, on_lost: OnLost) -> Sensor:
+        from glutebreak.sensing.logind import LogindLock
+
+        bus = _there(self._around.system)
+        return LogindLock(bus, self._told, on_lost=on_lost, environment=self._around.environment)
+
+    def logind_sleep(self, on_lost: OnLost) -> Sensor:
+        from glutebreak.sensing.logind import LogindSleep
+
+        return LogindSleep(_there(self._around.system), self._told, on_lost=on_lost)
+
+    def screen_savers(self, on_lost: OnLost) -> Sensor:
+        from glutebreak.sensing.screensaver import ScreenSaverLock
+
+        return ScreenSaverLock(_there(self._around.session), self._told, on_lost=on_lost)
+
+    def x11_fullscreen(self, on_lost: OnLost) -> Sensor:
+        from glutebreak.sensing.x11_fullscreen import X11Fullscreen
+
+        tell = self._told.of_hold(Hold.FULLSCREEN, X11_WINDOWS)
+        return X11Fullscreen(self._around.loop, tell, on_lost=on_lost, environment=self._around.environment)
+
+    def daemon_keeps_silent(self, _: OnLost) -> Sensor:
+        from glutebreak.sensing.do_not_disturb import DaemonDoNotDisturb
+
+        return DaemonDoNotDisturb(_there(self._around.session), self._told.of_hold(Hold.DND, DAEMON))
+
+    def xfce_keeps_silent(self, _: OnLost) -> Sensor:
+        from glutebreak.sensing.do_not_disturb import XfceDoNotDisturb
+
+        return XfceDoNotDisturb(_there(self._around.session), self._told.of_hold(Hold.DND, XFCE))
+
+
+def _there(bus: Connection | UnavailableError) -> Connection:
+    if isinstance(bus, UnavailableError):
+        raise bus
+    return bus

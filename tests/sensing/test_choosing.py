@@ -1,0 +1,79 @@
+"""Choosing among mechanisms."""
+
+from glutebreak.ports import Capability, UnavailableError
+from glutebreak.sensing.choosing import Backend, NoSensor, OnLost, Sensor, all_that_work, first_that_works
+
+
+class Shelf:
+    """Mechanisms to try, which remembers what was tried and closed."""
+
+    def __init__(self) -> None:
+        self.tried: list[str] = []
+        self.closed: list[str] = []
+        self.lose: dict[str, OnLost] = {}
+        self.made: dict[str, NoSensor] = {}
+
+    def backend(self, name: str, problem: Exception | None = None) -> Backend[Sensor]:
+        """One that works, or fails with the problem."""
+
+        def make(on_lost: OnLost) -> Sensor:
+            self.tried.append(name)
+            if problem is not None:
+                raise problem
+            sensor = NoSensor(name)
+            sensor.close = lambda: self.closed.append(name)  # type: ignore[method-assign]
+            self.lose[name], self.made[name] = on_lost, sensor
+            return sensor
+
+        return Backend(name, make)
+
+
+def test_the_first_that_works_is_taken_and_each_other_has_its_reason() -> None:
+    """Those before it say why not, those after it are not even tried."""
+    shelf = Shelf()
+    chosen = first_that_works(
+        "silence",
+        [
+            shelf.backend("wayland", UnavailableError("this is no Wayland session")),
+            shelf.backend("gnome", ModuleNotFoundError("No module named 'gi'", name="gi")),
+            shelf.backend("x11"),
+            shelf.backend("guess"),
+        ],
+    )
+    assert shelf.tried == ["wayland", "gnome", "x11"]
+    assert chosen.capability() == Capability(
+        "silence",
+        "x11",
+        (
+            ("wayland", "this is no Wayland session"),
+            ("gnome", "the Python library gi is not installed"),
+            ("guess", "x11 serves already"),
+        ),
+    )
+    chosen.close()
+    assert shelf.closed == ["x11"]
+
+
+def test_all_that_work_are_taken() -> None:
+    """Sources that add to each other all serve."""
+    shelf = Shelf()
+    chosen = all_that_work(
+        "lock", [shelf.backend("logind"), shelf.backend("kde", UnavailableError("no bus")), shelf.backend("savers")]
+    )
+    assert chosen.capability() == Capability("lock", "logind, savers", (("kde", "no bus"),))
+    chosen.close()
+    assert shelf.closed == ["logind", "savers"]
+
+
+def test_one_that_is_lost_later_serves_no_more() -> None:
+    """Its reason joins those of the mechanisms that were never taken."""
+    shelf = Shelf()
+    chosen = all_that_work("lock", [shelf.backend("logind"), shelf.backend("savers")])
+    shelf.made["logind"].mechanism = "none"
+    shelf.lose["logind"]("the bus closed the connection")
+    assert chosen.capability() == Capability("lock", "savers", (("logind", "the bus closed the connection"),))
+
+
+def test_with_nothing_to_take_the_mechanism_is_none() -> None:
+    """A purpose that nothing serves says so."""
+    assert all_that_work("fullscreen", []).capability() == Capability("fullscreen", "none")

@@ -1,0 +1,142 @@
+"""All sensors together, on a whole private desktop and on none at all."""
+
+from collections.abc import Callable
+
+import pytest
+from jeepney import new_signal
+from jeepney.io.blocking import DBusConnection
+
+from fake_clock import FakeClock
+from glutebreak.clock import SystemClock
+from glutebreak.core.happenings import Hold
+from glutebreak.dbus.connection import Connection
+from glutebreak.ports import Capability, UnavailableError
+from glutebreak.sensing.choosing import Backend, NoSensor
+from glutebreak.sensing.desktop_senses import DesktopSenses
+from glutebreak.sensing.logind import MANAGER, NAME
+from glutebreak.sensing.screensaver import SCREEN_SAVERS
+from glutebreak.sensing.surroundings import Backends, Surroundings, Told
+from noting_listener import NotingListener
+from private_bus import PrivateBus
+from private_display import PrivateDisplay
+from select_loop import FakeLoop, SelectLoop
+
+NO_SESSION = UnavailableError("there is no session bus")
+NO_SYSTEM = UnavailableError("there is no system bus")
+
+
+class Everything(NotingListener):
+    """Remembers presence, nudges and holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.holds: list[tuple[Hold, bool]] = []
+
+    def nudge(self) -> None:
+        """Remember."""
+        self.told.append("nudge")
+
+    def hold(self, reason: Hold, active: bool) -> None:
+        """Remember."""
+        self.holds.append((reason, active))
+
+
+def test_a_whole_x11_desktop_is_served(bus: PrivateBus, loop: SelectLoop, shared_display: PrivateDisplay) -> None:
+    """Every purpose has its mechanism, and a word from each reaches the listener."""
+    logind = bus.mock("--system", "--template", "logind", name=NAME)
+    connection = Connection.open(bus.address, loop, with_descriptors=True)
+    listener = Everything()
+    around = Surroundings(loop, SystemClock(), connection, connection, shared_display.environment)
+    senses = DesktopSenses(around, listener, listener.hold)
+    assert senses.capabilities() == (
+        Capability("silence", "X11 IDLETIME"),
+        Capability("lock", "logind, screen saver signals"),
+        Capability("sleep", "logind", (("tick gap", "logind serves already"),)),
+        Capability("fullscreen", "X11 window states"),
+        Capability("dnd", "notification daemon, Xfce settings"),
+    )
+    senses.silence.listen_for_silence(0)
+    assert loop.run_until(lambda: listener.told == ["nudge"])
+    logind.emit(MANAGER.object_path, MANAGER.interface, "PrepareForSleep", "b", ("b", True))
+    assert loop.run_until(lambda: listener.told == ["nudge", "falling asleep"])
+    saver: DBusConnection = bus.client()
+    saver.send(new_signal(SCREEN_SAVERS[0], "ActiveChanged", "b", (True,)))
+    assert loop.run_until(lambda: listener.told == ["nudge", "falling asleep", "locked"])
+    senses.close()
+    saver.send(new_signal(SCREEN_SAVERS[0], "ActiveChanged", "b", (False,)))
+    assert not loop.run_until(lambda: len(listener.told) > 3, timeout=0.1)
+    saver.close()
+    logind.close()
+    connection.close()
+
+
+def test_where_there_is_nothing_every_reason_is_told(fake_loop: FakeLoop) -> None:
+    """With no display and no bus it still works, and says what it lacks."""
+    listener = Everything()
+    senses = DesktopSenses(Surroundings(fake_loop, FakeClock(), NO_SESSION, NO_SYSTEM, {}), listener, listener.hold)
+    no_display = "there is no X display: DISPLAY is not set"
+    assert senses.capabilities() == (
+        Capability("silence", "none", (("X11 IDLETIME", no_display),)),
+        Capability("lock", "none", (("logind", str(NO_SYSTEM)), ("screen saver signals", str(NO_SESSION)))),
+        Capability("sleep", "tick gap", (("logind", str(NO_SYSTEM)),)),
+        Capability("fullscreen", "none", (("X11 window states", no_display),)),
+        Capability("dnd", "none", (("notification daemon", str(NO_SESSION)), ("Xfce settings", str(NO_SESSION)))),
+    )
+    assert senses.silence.silent_for() == 0
+    senses.close()
+    assert (listener.told, listener.holds, fake_loop.waiting) == ([], [], [])
+
+
+def test_a_mechanism_that_is_lost_is_told_with_its_reason(display: PrivateDisplay, loop: SelectLoop) -> None:
+    """When the X server dies, the purposes it served say so from then on."""
+    listener = Everything()
+    around = Surroundings(loop, SystemClock(), NO_SESSION, NO_SYSTEM, display.environment)
+    senses = DesktopSenses(around, listener, listener.hold)
+    display.kill_server()
+    gone = "the X server has gone"
+    silence = Capability("silence", "none", (("X11 IDLETIME", gone),))
+    fullscreen = Capability("fullscreen", "none", (("X11 window states", gone),))
+    assert loop.run_until(lambda: {silence, fullscreen} <= set(senses.capabilities()))
+    senses.close()
+
+
+class Borrowed:
+    """Backends of a test's own, whose holds and presence the test tells itself."""
+
+    def __init__(self) -> None:
+        self.told: Told | None = None
+        self.says: dict[str, Callable[[bool], None]] = {}
+
+    def __call__(self, _: Surroundings, told: Told) -> Backends:
+        """Two mechanisms for do-not-disturb."""
+        self.told = told
+        self.says = {name: told.of_hold(Hold.DND, name) for name in ("one", "two")}
+        return Backends(do_not_disturb=[Backend(name, lambda _: NoSensor()) for name in self.says])
+
+
+@pytest.fixture
+def borrowed() -> Borrowed:
+    """A platform of the test's own."""
+    return Borrowed()
+
+
+def test_a_hold_is_in_force_while_any_mechanism_says_so(fake_loop: FakeLoop, borrowed: Borrowed) -> None:
+    """Two that overlap begin once and end once; said twice is said once."""
+    listener = Everything()
+    around = Surroundings(fake_loop, FakeClock(), NO_SESSION, NO_SYSTEM, {})
+    DesktopSenses(around, listener, listener.hold, borrowed)
+    for name, active in (("one", True), ("one", True), ("two", True), ("one", False), ("two", False), ("two", False)):
+        borrowed.says[name](active)
+    assert listener.holds == [(Hold.DND, True), (Hold.DND, False)]
+
+
+@pytest.mark.parametrize("sign", ["unlocked", "awake", "user_is_here"])
+def test_where_no_input_is_sensed_a_sign_of_the_user_counts(fake_loop: FakeLoop, borrowed: Borrowed, sign: str) -> None:
+    """An unlock, a wake and an answer each begin the belief in the user anew, before the listener is told."""
+    listener, clock = Everything(), FakeClock()
+    senses = DesktopSenses(Surroundings(fake_loop, clock, NO_SESSION, NO_SYSTEM, {}), listener, listener.hold, borrowed)
+    clock.jump(10 * 3_600_000)
+    assert senses.silence.silent_for() == 9 * 3_600_000
+    getattr(senses if sign == "user_is_here" else borrowed.told, sign)()
+    assert senses.silence.silent_for() == 0
+    assert listener.told == ([] if sign == "user_is_here" else [sign])
