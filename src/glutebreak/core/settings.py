@@ -1,7 +1,9 @@
 """The sitting model's settings: names, defaults and ranges, as the model's table gives them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from typing import Any
 
 SECOND = 1_000
@@ -96,7 +98,8 @@ def spell_duration(duration: int) -> str:
     for size, unit in ((HOUR, "h"), (MINUTE, "m")):
         if duration and duration % size == 0:
             return f"{duration // size}{unit}"
-    return f"{duration / SECOND:g}s"
+    whole, rest = divmod(duration, SECOND)
+    return f"{whole}.{rest:03}".rstrip("0") + "s" if rest else f"{whole}s"
 
 
 def parse_duration(text: str) -> int:
@@ -105,13 +108,11 @@ def parse_duration(text: str) -> int:
     Raises:
         ValueError: the text is none of these, or finer than a millisecond.
     """
-    units = {"s": SECOND, "m": MINUTE, "h": HOUR}
-    stripped = text.strip()
-    size = units.get(stripped[-1:], MINUTE)
-    number = stripped[:-1] if stripped[-1:] in units else stripped
-    if not number or not number.isascii() or not all(each.isdigit() or each == "." for each in number):
+    length = re.fullmatch(r"(\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})([smh]?)", text.strip(), re.ASCII)
+    if length is None:
         raise ValueError(f"{text!r} is no length of time: write 90s, 20m, 2h or a number of minutes.")
-    duration = round(float(number) * size, 6)
+    number, unit = length.groups()
+    duration = Decimal(number) * {"s": SECOND, "m": MINUTE, "h": HOUR}[unit or "m"]
     if duration != int(duration):
         raise ValueError(f"{text!r} is finer than a millisecond.")
     return int(duration)
@@ -131,7 +132,7 @@ def parse_setting(name: str, text: str) -> Any:
             raise SettingRefusedError(f"{name} is on or off, not {text!r}.")
         return text == "on"
     if kinds[name] == "count":
-        if not (text.isascii() and text.isdigit()):
+        if not re.fullmatch(r"\d{1,12}", text, re.ASCII):
             raise SettingRefusedError(f"{name} is a whole number, not {text!r}.")
         return int(text)
     try:
