@@ -97,7 +97,7 @@ class Presence:
         """A call or something watched begins; other holds say nothing of presence."""
         if hold is Hold.CALL:
             self.in_call = True
-        elif hold is Hold.WATCHING and settings.watching and self.watching_since is None:
+        elif hold is Hold.WATCHING and self.watching_since is None:
             self.watching_since = t
         self.observe(t, settings)
 
@@ -129,7 +129,7 @@ class Presence:
                 self.watching_since = t
 
     def _watching_until(self, last_input: int, settings: SittingSettings) -> int:
-        if self.watching_since is None:
+        if self.watching_since is None or not settings.watching:
             return NEVER
         limit = last_input + settings.watch_limit
         return limit if limit >= self.watching_since else NEVER

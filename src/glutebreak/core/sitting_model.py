@@ -182,9 +182,11 @@ class SittingModel:
     def adopt(self, settings: SittingSettings) -> None:
         """Go on with other settings; a first ask that is still to come moves with `prompt_after`."""
         state = self.state
-        if state.bout is not None and state.asking.due == state.bout + state.settings.prompt_after:
+        asked = state.asking.nth > 0
+        if state.bout is not None and not asked and state.asking.due == state.bout + state.settings.prompt_after:
             state.asking.due = state.bout + settings.prompt_after
         state.settings = settings
+        self._note_readiness()
         self._nothing_before = NEVER
 
     # What lies ahead
