@@ -1,6 +1,5 @@
 """A trace replayed through the sitting model: what it would have told, as objects in the trace format."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -23,7 +22,7 @@ from glutebreak.core.happenings import (
 from glutebreak.core.settings import MINUTE, SittingSettings
 from glutebreak.core.sitting_model import SittingModel
 from glutebreak.core.sitting_state import SittingState
-from glutebreak.core.trace import Line, milliseconds, seconds
+from glutebreak.core.trace import Line, milliseconds, parse, seconds
 
 
 def replay(lines: Iterable[str], latest: int, settings: SittingSettings) -> Iterator[dict[str, Any]]:
@@ -38,7 +37,7 @@ def replay(lines: Iterable[str], latest: int, settings: SittingSettings) -> Iter
     for text in lines:
         if not text.strip():
             continue
-        line = json.loads(text)
+        line = parse(text)
         if "is" not in line:
             continue
         t = milliseconds(line["t"])

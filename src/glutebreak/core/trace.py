@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NoReturn
 
 from glutebreak.core.happenings import Choice, Hold, Outcome, Posture
 
@@ -25,8 +25,8 @@ CHOSEN_FROM: dict[str, tuple[str, type[StrEnum]]] = {
 KINDS = ("input", "lock", "unlock", "sleep", "wake", *CHOSEN_FROM, "wall", "quit", "launch", "end")
 """What a line may be."""
 
-LATEST_MOMENT = 2**53
-"""No steady clock gets as far, in milliseconds; JSON readers elsewhere keep whole numbers up to it."""
+LATEST_MOMENT = 2**51
+"""No steady clock gets as far, in milliseconds; up to it three decimals survive floating point."""
 
 
 class MalformedTraceError(ValueError):
@@ -38,8 +38,19 @@ class MalformedTraceError(ValueError):
         """The line's number, from 1."""
 
 
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+_JSON = json.JSONDecoder(parse_constant=_refuse_constant)
+"""JSON by the book: Python's own would take NaN and Infinity."""
+
+
 def check(lines: Iterable[str]) -> int:
     """Check a whole trace.
+
+    Args:
+        lines: the trace; bytes in it that are no UTF-8 stand as lone surrogates (`errors="surrogateescape"`).
 
     Returns:
         The latest moment it names, in milliseconds: its end where no `end` says otherwise.
@@ -51,10 +62,31 @@ def check(lines: Iterable[str]) -> int:
     for number, text in enumerate(lines, 1):
         if text.strip():
             try:
-                checking.take(_parse(text))
+                checking.take(parse(text))
             except ValueError as error:
                 raise MalformedTraceError(number, str(error)) from None
     return checking.latest
+
+
+def parse(text: str) -> Line:
+    """One line of a trace as the object it is; what the object says is not checked yet.
+
+    Raises:
+        ValueError: it is not UTF-8, not JSON or not an object.
+    """
+    if not text.isascii() and any("\ud800" <= each <= "\udfff" for each in text):
+        raise ValueError("it is not UTF-8 text")
+    try:
+        line = _JSON.decode(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is not JSON ({error.msg} at column {error.colno})") from None
+    except RecursionError:
+        raise ValueError("it is nested too deep to be read") from None
+    except ValueError:
+        raise ValueError("it holds a number too long to be read, or one that JSON does not know, such as NaN") from None
+    if not isinstance(line, dict):
+        raise ValueError("it is not a JSON object")  # noqa: TRY004 - one kind of error for all that is malformed
+    return line
 
 
 def milliseconds(seconds: object, key: str = "t") -> int:
@@ -111,18 +143,6 @@ class _Checking:
         self.latest = max(self.latest, _check_kind(line, t))
         if line["is"] == "end":
             self.latest, self._ended = t, True
-
-
-def _parse(text: str) -> Line:
-    try:
-        line = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"it is not JSON ({error.msg} at column {error.colno})") from None
-    except RecursionError:
-        raise ValueError("it is nested too deep to be read") from None
-    if not isinstance(line, dict):
-        raise ValueError("it is not a JSON object")  # noqa: TRY004 - one kind of error for all that is malformed
-    return line
 
 
 def _check_kind(line: Line, t: int) -> int:
