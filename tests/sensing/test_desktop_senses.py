@@ -51,7 +51,7 @@ def test_a_whole_x11_desktop_is_served(bus: PrivateBus, loop: SelectLoop, shared
     assert senses.capabilities() == (
         Capability("silence", "X11 IDLETIME"),
         Capability("lock", "logind, screen saver signals"),
-        Capability("sleep", "logind", (("tick gap", "logind serves already"),)),
+        Capability("sleep", "logind, tick gap"),
         Capability("fullscreen", "X11 window states"),
         Capability("dnd", "notification daemon, Xfce settings"),
     )
@@ -85,6 +85,26 @@ def test_where_there_is_nothing_every_reason_is_told(fake_loop: FakeLoop) -> Non
     assert senses.silence.silent_for() == 0
     senses.close()
     assert (listener.told, listener.holds, fake_loop.waiting) == ([], [], [])
+
+
+def test_a_bus_that_dies_leaves_what_needs_none(bus: PrivateBus, loop: SelectLoop) -> None:
+    """Each purpose says what serves it still, and each loss has its reason."""
+    logind = bus.mock("--system", "--template", "logind", name=NAME)
+    connection = Connection.open(bus.address, loop, with_descriptors=True)
+    listener = Everything()
+    senses = DesktopSenses(Surroundings(loop, SystemClock(), connection, connection, {}), listener, listener.hold)
+    bus.stop_daemon()
+    assert loop.run_until(lambda: not connection.is_open)
+    gone = "the bus closed the connection"
+    assert senses.capabilities()[1:3] == (
+        Capability("lock", "none", (("logind", gone), ("screen saver signals", gone))),
+        Capability("sleep", "tick gap", (("logind", gone),)),
+    )
+    assert senses.capabilities()[4] == Capability(
+        "dnd", "none", (("notification daemon", gone), ("Xfce settings", gone))
+    )
+    senses.close()
+    logind.close()
 
 
 def test_a_mechanism_that_is_lost_is_told_with_its_reason(display: PrivateDisplay, loop: SelectLoop) -> None:

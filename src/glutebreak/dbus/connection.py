@@ -361,9 +361,11 @@ class Connection:
         for call in calls.values():
             call.fail(CallError(DISCONNECTED, reason))
         for watch in tuple(self._watches):
-            watch.tell("")
+            if watch in self._watches:
+                watch.tell("")
         for callback in tuple(self._on_closed):
-            callback(reason)
+            if callback in self._on_closed:
+                callback(reason)
 
 
 def _drop(kept: list[Any], item: Any) -> None:

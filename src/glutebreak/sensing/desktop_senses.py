@@ -10,7 +10,7 @@ from glutebreak.sensing.surroundings import Backends, SensesListener, Surroundin
 from glutebreak.sensing.unknown_silence import UnknownSilence
 
 TICK_GAP = "tick gap"
-"""What tells of sleep where nothing signals it: two clocks compared by whoever steps the model (`tick_gap.py`)."""
+"""What tells of sleep when nothing has signalled it: two clocks compared by whoever steps the model (`tick_gap.py`)."""
 
 
 class DesktopSenses:
@@ -39,7 +39,7 @@ class DesktopSenses:
         self._silence = first_that_works("silence", [*backends.silence, unknown])
         self._others: list[Chosen[Sensor]] = [
             all_that_work("lock", backends.lock),
-            first_that_works("sleep", [*backends.sleep, gap]),
+            all_that_work("sleep", [*backends.sleep, gap]),
             all_that_work(Hold.FULLSCREEN.value, backends.fullscreen),
             all_that_work(Hold.DND.value, backends.do_not_disturb),
         ]

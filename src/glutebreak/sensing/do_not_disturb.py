@@ -27,26 +27,30 @@ class DaemonDoNotDisturb:
     Daemons that know neither are taken not to keep silent; one that goes away no longer does.
     """
 
-    def __init__(self, connection: Connection, on_change: OnChange) -> None:
+    def __init__(
+        self, connection: Connection, on_change: OnChange, *, on_lost: Callable[[str], None] = lambda _: None
+    ) -> None:
         """Ask and listen; nothing blocks, and no daemon is started.
 
         Args:
             connection: to the session bus; it stays the caller's to close.
             on_change: called from the event loop when it begins and when it ends; nothing at first means it is off.
+            on_lost: called once, with the reason, if the bus goes away; it is then off.
         """
         self.mechanism = "notification daemon"
         self._on_change = on_change
+        self._on_lost = on_lost
         self._active = False
         self._says: dict[str, bool] = {}
-        self._watches = [
-            PropertyWatch(connection, address, name, self._heard(name)) for address, name in (DUNST_PAUSED, INHIBITED)
-        ]
+        self._given: list[Cancellable] = [connection.when_closed(self._lost)]
+        for address, name in (DUNST_PAUSED, INHIBITED):
+            self._given.append(PropertyWatch(connection, address, name, self._heard(name)))
 
     def close(self) -> None:
         """Tell no more."""
-        for each in self._watches:
+        for each in self._given:
             each.cancel()
-        self._watches.clear()
+        self._given.clear()
 
     def _heard(self, name: str) -> Callable[[Any], None]:
         def hear(value: Any) -> None:
@@ -58,6 +62,10 @@ class DaemonDoNotDisturb:
 
         return hear
 
+    def _lost(self, reason: str) -> None:
+        self.mechanism = "none"
+        self._on_lost(reason)
+
 
 class XfceDoNotDisturb:
     """Tells whether xfce4-notifyd's do-not-disturb is on, from Xfce's settings (xfconf).
@@ -65,22 +73,27 @@ class XfceDoNotDisturb:
     Only while xfconfd runs: it runs in every Xfce session, and is not started here.
     """
 
-    def __init__(self, connection: Connection, on_change: OnChange) -> None:
+    def __init__(
+        self, connection: Connection, on_change: OnChange, *, on_lost: Callable[[str], None] = lambda _: None
+    ) -> None:
         """Ask and listen; nothing blocks.
 
         Args:
             connection: to the session bus; it stays the caller's to close.
             on_change: called from the event loop when it begins and when it ends; nothing at first means it is off.
+            on_lost: called once, with the reason, if the bus goes away; it is then off.
         """
         self.mechanism = "Xfce settings"
         self._connection = connection
         self._on_change = on_change
+        self._on_lost = on_lost
         self._active = False
         self._question: Cancellable | None = None
         self._given = [
             connection.listen(self._rule("PropertyChanged"), self._changed),
             connection.listen(self._rule("PropertyRemoved"), self._removed),
             connection.watch_name(XFCONF.bus_name, self._owner_changed),
+            connection.when_closed(self._lost),
         ]
 
     def close(self) -> None:
@@ -126,3 +139,7 @@ class XfceDoNotDisturb:
         if active != self._active:
             self._active = active
             self._on_change(active)
+
+    def _lost(self, reason: str) -> None:
+        self.mechanism = "none"
+        self._on_lost(reason)

@@ -63,15 +63,17 @@ class _Tried:
         tell = self._told.of_hold(Hold.FULLSCREEN, X11_WINDOWS)
         return X11Fullscreen(self._around.loop, tell, on_lost=on_lost, environment=self._around.environment)
 
-    def daemon_keeps_silent(self, _: OnLost) -> Sensor:
+    def daemon_keeps_silent(self, on_lost: OnLost) -> Sensor:
         from glutebreak.sensing.do_not_disturb import DaemonDoNotDisturb
 
-        return DaemonDoNotDisturb(_there(self._around.session), self._told.of_hold(Hold.DND, DAEMON))
+        tell = self._told.of_hold(Hold.DND, DAEMON)
+        return DaemonDoNotDisturb(_there(self._around.session), tell, on_lost=on_lost)
 
-    def xfce_keeps_silent(self, _: OnLost) -> Sensor:
+    def xfce_keeps_silent(self, on_lost: OnLost) -> Sensor:
         from glutebreak.sensing.do_not_disturb import XfceDoNotDisturb
 
-        return XfceDoNotDisturb(_there(self._around.session), self._told.of_hold(Hold.DND, XFCE))
+        tell = self._told.of_hold(Hold.DND, XFCE)
+        return XfceDoNotDisturb(_there(self._around.session), tell, on_lost=on_lost)
 
 
 def _there(bus: Connection | UnavailableError) -> Connection:

@@ -89,7 +89,7 @@ class Backends:
     lock: Sequence[Backend[Sensor]] = ()
     """Lock and unlock; all that work serve, for each desktop tells in its own way."""
     sleep: Sequence[Backend[Sensor]] = ()
-    """Sleep and wake; the first that works serves."""
+    """Sleep and wake; all that work serve."""
     fullscreen: Sequence[Backend[Sensor]] = ()
     """Whether a window fills the screen; all that work serve."""
     do_not_disturb: Sequence[Backend[Sensor]] = ()
