@@ -89,13 +89,21 @@ class Composer:
 
 
 def calm(picture: Array, ground: Array) -> Array:
-    """Make the ground exactly the studio's where it differs by no more than the renderer's noise."""
+    """Make the ground exactly the studio's where it differs by no more than the renderer's noise, and at the sides."""
     off = np.abs(picture - ground).max(axis=2)
     with Image.fromarray(np.clip(off * 2550, 0, 255).astype(np.uint8)) as image:
         around = np.asarray(image.filter(ImageFilter.GaussianBlur(3)), np.float64) / 2550
     share = np.clip((around - NOISE[0]) / (NOISE[1] - NOISE[0]), 0, 1)
-    share = (share * share * (3 - 2 * share))[..., None]
+    share = share * share * (3 - 2 * share) * sides(picture.shape[1])
+    share = share[..., None]
     return ground + (picture - ground) * share
+
+
+def sides(width: int) -> Array:
+    """1 in the middle, smoothly to 0 through the outer eighths, where only shadows ever fall; (width,)."""
+    across = (np.arange(width) + 0.5) / width
+    share = np.clip((np.minimum(across, 1 - across) - 0.01) / (1 / 8 - 0.01), 0, 1)
+    return np.asarray(share * share * (3 - 2 * share))
 
 
 def fade(length: int, before: int, after: int) -> Array:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import av
@@ -31,10 +31,11 @@ def write_clip(frames: Sequence[Frame], path: Path) -> int:
     raise ValueError(f"{path.name} does not fit {LIMIT} bytes")
 
 
-def encode(frames: Iterable[Frame], path: Path, quality: int) -> None:
+def encode(frames: Sequence[Frame], path: Path, quality: int) -> None:
     """Encode frames at one quality."""
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libvpx-vp9", rate=FPS)
+        stream.height, stream.width = frames[0].shape[:2]
         stream.pix_fmt = "yuv420p"
         stream.options = {
             "crf": str(quality), "b": "0", "deadline": "good", "cpu-used": "2", "row-mt": "1", "threads": "2",
@@ -44,7 +45,6 @@ def encode(frames: Iterable[Frame], path: Path, quality: int) -> None:
         codec.color_range, codec.colorspace = TV_RANGE, BT709
         codec.color_primaries, codec.color_trc = BT709, BT709
         for number, frame in enumerate(frames):
-            stream.height, stream.width = frame.shape[:2]
             picture = av.VideoFrame.from_ndarray(frame, format="rgb24")
             picture = picture.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
             picture.pts = number
