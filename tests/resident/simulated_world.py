@@ -108,7 +108,8 @@ class SimulatedSilence:
 class SimulatedWorld:
     """A sitting clock in a simulated desktop, and all that it told."""
 
-    def __init__(self, settings: SittingSettings) -> None:
+    def __init__(self, settings: SittingSettings, *, launch: bool = True) -> None:
+        self.on_step: Callable[[Step], None] = lambda _: None
         self.clock = FakeClock()
         self.began = self.clock.steady()
         self.loop = SimulatedLoop(self.clock)
@@ -117,7 +118,8 @@ class SimulatedWorld:
         self.sitting = SittingClock(self.model, self.clock, self.loop, self._stepped)
         self.silence = SimulatedSilence(self.clock, self.loop, self.sitting.nudge)
         self.sitting.sense_with(self.silence)
-        self.sitting.launch()
+        if launch:
+            self.sitting.launch()
 
     def run_to(self, t: int) -> None:
         """Go on to so many milliseconds after the start."""
@@ -138,3 +140,4 @@ class SimulatedWorld:
 
     def _stepped(self, step: Step) -> None:
         self.told += step.happenings
+        self.on_step(step)

@@ -5,47 +5,21 @@ disk refuses, steps wait in memory and are written when it takes them again.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from glutebreak.core.happenings import (
-    ActivationBegan,
-    ActivationOver,
-    AnswerRefused,
-    AskAnswered,
-    BoutEnded,
-    BoutOpened,
-    BreakTaken,
-    EndedBy,
-    Happening,
-    Hold,
-    Outcome,
-    Posture,
-    PromptShown,
-    PromptWithdrawn,
-)
+from glutebreak.core.happenings import EndedBy, Hold, Outcome, Posture
 from glutebreak.core.outlook import kept_back_by
-from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, PostureRecord, SetRecord, ShowRecord
+from glutebreak.core.records import Dated, DecisionRecord, PostureRecord, SetRecord
 from glutebreak.core.sitting_state import SittingState
 from glutebreak.ports import Clock
+from glutebreak.resident.entries import Dating, Entry, Rows, decision_of, entries_of
 from glutebreak.resident.sitting_clock import Step
 from glutebreak.storage.log import DECISIONS_KEPT, Log, LogUnwritableError
 
 MOST_WAITING = 10_000
-"""Entries kept in memory while the disk refuses: some weeks of working days."""
-
-Entry = Callable[["_Rows", Log], object]
-
-
-@dataclass(slots=True)
-class _Rows:
-    """The rows of what is going on."""
-
-    bout: int | None = None
-    ask: int | None = None
-    activation: int | None = None
-    holds: dict[Hold, int] | None = None
+"""Entries kept in memory while the disk refuses: some weeks of working days. What is more than that is given up."""
 
 
 class Recorder:
@@ -76,10 +50,10 @@ class Recorder:
         self._saved = saved
         self._on_trouble = on_trouble
         self._trouble: str | None = None
-        self._rows = _Rows(holds={})
+        self._rows = Rows(holds={})
         self._waiting: list[Entry] = []
+        self._sign: Entry | None = None
         self._kept_back: tuple[str, ...] = ()
-        self._on_disk: tuple[int, int] | None = None
 
     def go_on(self) -> None:
         """Take up the open bout that an earlier run left, and close what else it left open.
@@ -97,11 +71,11 @@ class Recorder:
 
     def step(self, step: Step) -> None:
         """Write what a step of the sitting clock brought, and how far an open bout has come."""
-        date = _Dating(step.t, self._clock.wall())
+        date = Dating(step.t, self._clock.wall())
         for happening in step.happenings:
-            self._waiting += self._entries(happening, date)
+            self._waiting += entries_of(happening, date, self._routine)
         self._waiting += self._decisions(step, date)
-        self._waiting += self._sign_of_life(date)
+        self._sign = self._sign_of_life(date)
         self._write()
 
     def posture(self, to: Posture) -> None:
@@ -113,7 +87,7 @@ class Recorder:
         """Write that a hold begins or ends."""
         now = Dated.of(self._clock.wall())
 
-        def enter(rows: _Rows, log: Log) -> None:
+        def enter(rows: Rows, log: Log) -> None:
             holds = rows.holds = dict(rows.holds or {})
             if in_force and reason not in holds:
                 holds[reason] = log.open_hold(reason, now)
@@ -125,7 +99,7 @@ class Recorder:
     def set_done(self, done: SetRecord) -> None:
         """Write a set of the activation that runs, at once as it was seen."""
 
-        def enter(rows: _Rows, log: Log) -> None:
+        def enter(rows: Rows, log: Log) -> None:
             if rows.activation is not None:
                 log.add_set(rows.activation, done)
 
@@ -135,7 +109,7 @@ class Recorder:
         """Write what the user says of the last activation."""
         now = Dated.of(self._clock.wall())
 
-        def enter(rows: _Rows, log: Log) -> None:
+        def enter(rows: Rows, log: Log) -> None:
             if rows.activation is not None:
                 log.correct_activation(rows.activation, outcome, now)
 
@@ -152,7 +126,7 @@ class Recorder:
         for reason in list(self._rows.holds or {}):
             self.hold(reason, in_force=False)
 
-        def enter(rows: _Rows, log: Log) -> None:
+        def enter(rows: Rows, log: Log) -> None:
             if rows.ask is not None:
                 log.end_ask(rows.ask, "withdrawn", now)
                 rows.ask = None
@@ -168,42 +142,55 @@ class Recorder:
         rows = replace(self._rows)
         try:
             with self._log.step():
-                for entry in self._waiting:
+                for entry in [*self._waiting, *([self._sign] if self._sign else [])]:
                     entry(rows, self._log)
                 self._log.save_state(self._saved())
         except LogUnwritableError as error:
-            del self._waiting[MOST_WAITING:]
+            if len(self._waiting) > MOST_WAITING:
+                self._give_up_what_waits()
             self._say_trouble(str(error))
         else:
             self._rows = rows
             self._waiting.clear()
             self._say_trouble(None)
 
+    def _give_up_what_waits(self) -> None:
+        """Begin anew with what goes on now; what the log holds open ended where it was last seen."""
+        bout = self._state().bout
+        start = None if bout is None else Dating(self._clock.steady(), self._clock.wall()).of(bout)
+
+        def begin_anew(rows: Rows, log: Log) -> None:
+            running = log.running_bout()
+            if running is not None:
+                log.end_bout(running.id, running.end, running.lasted, EndedBy.QUIT)
+                log.close_what_was_left(running.end)
+            rows.ask = rows.activation = None
+            rows.holds = {}
+            rows.bout = None if start is None else log.open_bout(start)
+
+        self._waiting = [begin_anew]
+
     def _say_trouble(self, trouble: str | None) -> None:
         if trouble != self._trouble:
             self._trouble = trouble
             self._on_trouble(trouble)
 
-    def _sign_of_life(self, date: "_Dating") -> list[Entry]:
+    def _sign_of_life(self, date: Dating) -> Entry | None:
+        """How far the open bout has come; the latest stands for those that the disk has not taken."""
         state = self._state()
         if state.bout is None:
-            self._on_disk = None
-            return []
-        last_sign, lasted = state.presence.last_sign, state.presence.last_sign - state.bout
-        if self._on_disk == (state.bout, last_sign):
-            return []
-        self._on_disk = (state.bout, last_sign)
-        end = date.of(last_sign)
+            return None
+        end, lasted = date.of(state.presence.last_sign), state.presence.last_sign - state.bout
 
-        def enter(rows: _Rows, log: Log) -> None:
+        def enter(rows: Rows, log: Log) -> None:
             if rows.bout is not None:
                 log.bout_runs_on(rows.bout, end, lasted)
 
-        return [enter]
+        return enter
 
-    def _decisions(self, step: Step, date: "_Dating") -> list[Entry]:
+    def _decisions(self, step: Step, date: Dating) -> list[Entry]:
         """What was decided, and what keeps an ask back that is due, whenever that changes."""
-        decisions = [_decision(happening, date) for happening in step.happenings]
+        decisions = [decision_of(happening, date) for happening in step.happenings]
         reasons = kept_back_by(self._state())
         due = not {"nobody-sits", "not-due", "activation"} & set(reasons)
         if due and reasons and reasons != self._kept_back:
@@ -214,109 +201,3 @@ class Recorder:
             return lambda _, log: log.add_decision(decision)
 
         return [entry(decision) for decision in decisions if decision is not None]
-
-    def _entries(self, happening: Happening, date: "_Dating") -> list[Entry]:
-        match happening:
-            case BoutOpened():
-                return [_open_bout(date.of(happening.t))]
-            case BoutEnded():
-                return [_end_bout(happening, date.of(happening.end))]
-            case BreakTaken(_, start, end, kind):
-                taken = BreakRecord(date.of(start), date.of(end), end - start, kind)
-                return [lambda _, log: log.add_break(taken)]
-            case PromptShown():
-                return [_show(happening, date.of(happening.t), self._routine())]
-            case PromptWithdrawn():
-                return [_end_ask("withdrawn", date.of(happening.t))]
-            case AskAnswered():
-                return [_end_ask(happening.choice, date.of(happening.t))]
-            case ActivationBegan():
-                return [_begin_activation(date.of(happening.t), self._routine())]
-            case ActivationOver():
-                return [_finish_activation(happening, date.of(happening.t))]
-            case AnswerRefused():
-                return []
-
-
-@dataclass(frozen=True, slots=True)
-class _Dating:
-    """Dates moments on the steady clock by what the wall clock shows now."""
-
-    t: int
-    wall: datetime
-
-    def of(self, t: int) -> Dated:
-        moment = self.wall - timedelta(milliseconds=self.t - t)
-        # The offset in force then may be another one than now's.
-        return Dated.of(moment.astimezone())
-
-
-def _open_bout(start: Dated) -> Entry:
-    def enter(rows: _Rows, log: Log) -> None:
-        rows.bout = log.open_bout(start)
-
-    return enter
-
-
-def _end_bout(ended: BoutEnded, end: Dated) -> Entry:
-    def enter(rows: _Rows, log: Log) -> None:
-        if rows.bout is not None:
-            log.end_bout(rows.bout, end, ended.end - ended.start, ended.ended_by)
-        if rows.ask is not None:
-            log.end_ask(rows.ask, "unanswered", end)
-        rows.bout = rows.ask = None
-
-    return enter
-
-
-def _show(shown: PromptShown, at: Dated, routine: str) -> Entry:
-    show = ShowRecord(at, shown.nth, shown.sitting)
-
-    def enter(rows: _Rows, log: Log) -> None:
-        if rows.ask is not None and shown.opens_ask:
-            log.end_ask(rows.ask, "unanswered", at)
-            rows.ask = None
-        if rows.ask is not None:
-            log.show_again(rows.ask, show)
-        elif rows.bout is not None:
-            rows.ask = log.open_ask(rows.bout, show, routine)
-
-    return enter
-
-
-def _end_ask(outcome: str, at: Dated) -> Entry:
-    def enter(rows: _Rows, log: Log) -> None:
-        if rows.ask is not None:
-            log.end_ask(rows.ask, outcome, at)
-            rows.ask = None
-
-    return enter
-
-
-def _begin_activation(start: Dated, routine: str) -> Entry:
-    def enter(rows: _Rows, log: Log) -> None:
-        rows.activation = log.start_activation(start, routine)
-
-    return enter
-
-
-def _finish_activation(over: ActivationOver, end: Dated) -> Entry:
-    def enter(rows: _Rows, log: Log) -> None:
-        if rows.activation is not None:
-            log.finish_activation(rows.activation, end, over.t - over.press, over.outcome, over.seated)
-
-    return enter
-
-
-def _decision(happening: Happening, date: _Dating) -> DecisionRecord | None:
-    match happening:
-        case PromptShown():
-            return DecisionRecord(date.of(happening.t), "shown", ("due",))
-        case AskAnswered():
-            return DecisionRecord(date.of(happening.t), "answered", (happening.choice,))
-        case AnswerRefused():
-            return DecisionRecord(date.of(happening.t), "refused", (happening.choice,))
-        case PromptWithdrawn():
-            return DecisionRecord(date.of(happening.t), "withdrawn", ("nobody-sits",))
-        case _:
-            return None

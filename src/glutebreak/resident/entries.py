@@ -1,0 +1,146 @@
+"""What each happening leaves in the log, as entries that can wait until the disk takes them.
+
+An entry is called with the rows of what is going on, which it may change, and with the log it writes to.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from glutebreak.core.happenings import (
+    ActivationBegan,
+    ActivationOver,
+    AnswerRefused,
+    AskAnswered,
+    BoutEnded,
+    BoutOpened,
+    BreakTaken,
+    Happening,
+    Hold,
+    PromptShown,
+    PromptWithdrawn,
+)
+from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, ShowRecord
+from glutebreak.storage.log import Log
+
+Entry = Callable[["Rows", Log], object]
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of what is going on."""
+
+    bout: int | None = None
+    ask: int | None = None
+    activation: int | None = None
+    holds: dict[Hold, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Dates moments on the steady clock by what the wall clock shows now."""
+
+    t: int
+    wall: datetime
+
+    def of(self, t: int) -> Dated:
+        """The date of a moment on the steady clock."""
+        moment = self.wall - timedelta(milliseconds=self.t - t)
+        # The offset in force then may be another one than now's.
+        return Dated.of(moment.astimezone())
+
+
+def entries_of(happening: Happening, date: Dating, routine: Callable[[], str]) -> list[Entry]:
+    """What a happening leaves in the log; `routine` names the one that is proposed or done."""
+    match happening:
+        case BoutOpened():
+            return [_open_bout(date.of(happening.t))]
+        case BoutEnded():
+            return [_end_bout(happening, date.of(happening.end))]
+        case BreakTaken(_, start, end, kind):
+            taken = BreakRecord(date.of(start), date.of(end), end - start, kind)
+            return [lambda _, log: log.add_break(taken)]
+        case PromptShown():
+            return [_show(happening, date.of(happening.t), routine())]
+        case PromptWithdrawn():
+            return [_end_ask("withdrawn", date.of(happening.t))]
+        case AskAnswered():
+            return [_end_ask(happening.choice, date.of(happening.t))]
+        case ActivationBegan():
+            return [_begin_activation(date.of(happening.t), routine())]
+        case ActivationOver():
+            return [_finish_activation(happening, date.of(happening.t))]
+        case AnswerRefused():
+            return []
+
+
+def _open_bout(start: Dated) -> Entry:
+    def enter(rows: Rows, log: Log) -> None:
+        rows.bout = log.open_bout(start)
+
+    return enter
+
+
+def _end_bout(ended: BoutEnded, end: Dated) -> Entry:
+    def enter(rows: Rows, log: Log) -> None:
+        if rows.bout is not None:
+            log.end_bout(rows.bout, end, ended.end - ended.start, ended.ended_by)
+        if rows.ask is not None:
+            log.end_ask(rows.ask, "unanswered", end)
+        rows.bout = rows.ask = None
+
+    return enter
+
+
+def _show(shown: PromptShown, at: Dated, routine: str) -> Entry:
+    show = ShowRecord(at, shown.nth, shown.sitting)
+
+    def enter(rows: Rows, log: Log) -> None:
+        if rows.ask is not None and shown.opens_ask:
+            log.end_ask(rows.ask, "unanswered", at)
+            rows.ask = None
+        if rows.ask is not None:
+            log.show_again(rows.ask, show)
+        elif rows.bout is not None:
+            rows.ask = log.open_ask(rows.bout, show, routine)
+
+    return enter
+
+
+def _end_ask(outcome: str, at: Dated) -> Entry:
+    def enter(rows: Rows, log: Log) -> None:
+        if rows.ask is not None:
+            log.end_ask(rows.ask, outcome, at)
+            rows.ask = None
+
+    return enter
+
+
+def _begin_activation(start: Dated, routine: str) -> Entry:
+    def enter(rows: Rows, log: Log) -> None:
+        rows.activation = log.start_activation(start, routine)
+
+    return enter
+
+
+def _finish_activation(over: ActivationOver, end: Dated) -> Entry:
+    def enter(rows: Rows, log: Log) -> None:
+        if rows.activation is not None:
+            log.finish_activation(rows.activation, end, over.t - over.press, over.outcome, over.seated)
+
+    return enter
+
+
+def decision_of(happening: Happening, date: Dating) -> DecisionRecord | None:
+    """What was decided there; None where nothing was."""
+    match happening:
+        case PromptShown():
+            return DecisionRecord(date.of(happening.t), "shown", ("due",))
+        case AskAnswered():
+            return DecisionRecord(date.of(happening.t), "answered", (happening.choice,))
+        case AnswerRefused():
+            return DecisionRecord(date.of(happening.t), "refused", (happening.choice,))
+        case PromptWithdrawn():
+            return DecisionRecord(date.of(happening.t), "withdrawn", ("nobody-sits",))
+        case _:
+            return None

@@ -1,0 +1,191 @@
+"""What the recorder leaves in a real log, also when the disk refuses for a while."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glutebreak.core.happenings import BreakKind, Choice, EndedBy, Hold, Outcome, Posture
+from glutebreak.core.records import SetRecord
+from glutebreak.core.settings import HOUR, MINUTE, SECOND, SittingSettings
+from glutebreak.resident import recorder as recorder_module
+from glutebreak.resident.recorder import Recorder
+from glutebreak.resident.sitting_clock import Step
+from glutebreak.storage.log import Log, LogUnwritableError, open_log
+from glutebreak.storage.reader import LogReader
+from resident.simulated_world import SimulatedWorld
+
+ALWAYS = (0, 2**53)
+
+
+class FullDisk:
+    """A log on a disk that can be full."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self.full = False
+
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """A transaction that a full disk refuses at its end, as SQLite does."""
+        with self._log.step():
+            yield
+            if self.full:
+                raise LogUnwritableError("The disk is full.")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._log, name)
+
+
+class Desk:
+    """A simulated desk whose steps are recorded in a real log."""
+
+    def __init__(self, folder: Path) -> None:
+        self.world = SimulatedWorld(SittingSettings(), launch=False)
+        self.path = folder / "log.db"
+        self.disk = FullDisk(open_log(self.path, folder / "backups", self.world.clock).log)
+        self.troubles: list[str | None] = []
+        self.recorder = Recorder(
+            self.disk,  # type: ignore[arg-type]  # it stands in for the log
+            self.world.clock,
+            state=lambda: self.world.model.state,
+            routine=lambda: "desk-two-minute-reset",
+            saved=lambda: {"model": self.world.model.state.save()},
+            on_trouble=self.troubles.append,
+        )
+        self.recorder.go_on()
+        self.world.on_step = self._stepped
+        self.world.sitting.launch()
+
+    def type_from(self, start: int, end: int) -> None:
+        """Type every second from one moment to another, in milliseconds after the start."""
+        for moment in range(start, end + 1, SECOND):
+            self.world.run_to(moment)
+            self.world.touch()
+
+    @property
+    def log(self) -> LogReader:
+        """What a reader sees."""
+        return LogReader(self.path)
+
+    def _stepped(self, step: Step) -> None:
+        self.recorder.step(step)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with a log of its own."""
+    desk = Desk(tmp_path)
+    yield desk
+    desk.recorder.close()
+
+
+def test_a_bout_and_a_natural_break_are_logged_with_their_lengths(desk: Desk) -> None:
+    """Ten minutes of typing, five minutes away, and back again."""
+    desk.type_from(SECOND, 10 * MINUTE + SECOND)
+    desk.type_from(15 * MINUTE + SECOND, 15 * MINUTE + SECOND)
+    first, second = desk.log.bouts(*ALWAYS)
+    (taken,) = desk.log.breaks(*ALWAYS)
+    assert (first.lasted, first.ended_by) == (10 * MINUTE, EndedBy.AWAY)
+    assert (second.lasted, second.ended_by) == (0, EndedBy.OPEN)
+    assert (taken.start, taken.end, taken.lasted, taken.kind) == (
+        first.end,
+        second.start,
+        5 * MINUTE,
+        BreakKind.NATURAL,
+    )
+
+
+def test_an_open_bout_is_never_more_than_a_minute_behind(desk: Desk) -> None:
+    """That is all that a crash may lose."""
+    desk.type_from(SECOND, 5 * MINUTE + 29 * SECOND)
+    (bout,) = desk.log.bouts(*ALWAYS)
+    assert bout.ended_by is EndedBy.OPEN
+    assert 5 * MINUTE + 28 * SECOND - bout.lasted <= MINUTE
+
+
+def test_an_ask_is_logged_with_every_show_and_its_answer(desk: Desk) -> None:
+    """Shown, shown again five minutes later, and skipped."""
+    desk.type_from(SECOND, 36 * MINUTE)
+    desk.world.sitting.answer(Choice.SKIP)
+    (ask,) = desk.log.asks(*ALWAYS)
+    assert [show.nth for show in ask.shows] == [1, 2]
+    assert (ask.outcome, ask.routine) == ("skip", "desk-two-minute-reset")
+    verdicts = [decision.verdict for decision in desk.log.decisions(10)]
+    assert sorted(verdicts) == sorted(["kept-back", "shown", "kept-back", "shown", "answered"])
+
+
+def test_a_guided_break_is_logged_with_its_sets(desk: Desk) -> None:
+    """Each set at once as it was seen; the bout ended when Start was pressed."""
+    desk.type_from(SECOND, 20 * MINUTE)
+    desk.world.sitting.answer(Choice.START)
+    done = SetRecord("donkey-kick", "left", reps=10, held=0, completed=True, plausible=True)
+    desk.recorder.set_done(done)
+    desk.world.run_to(22 * MINUTE)
+    desk.world.sitting.finish(Outcome.DONE, seated=False)
+    desk.recorder.correct(Outcome.PARTLY)
+    (bout,) = desk.log.bouts(*ALWAYS)
+    (activation,) = desk.log.activations(*ALWAYS)
+    assert (bout.ended_by, bout.end) == (EndedBy.ACTIVATION, activation.start)
+    assert (activation.lasted, activation.outcome, activation.sets) == (2 * MINUTE, Outcome.DONE, (done,))
+    assert activation.corrected_outcome is Outcome.PARTLY
+
+
+def test_postures_and_holds_are_logged(desk: Desk) -> None:
+    """What the user declared, and what kept asks back."""
+    desk.recorder.posture(Posture.STANDING)
+    desk.recorder.hold(Hold.CALL, in_force=True)
+    desk.recorder.hold(Hold.CALL, in_force=True)
+    desk.world.run_to(MINUTE)
+    desk.recorder.hold(Hold.CALL, in_force=False)
+    (posture,) = desk.log.postures(*ALWAYS)
+    (hold,) = desk.log.holds(*ALWAYS)
+    assert posture.to is Posture.STANDING
+    assert hold.end is not None
+    assert (hold.reason, hold.end.utc - hold.start.utc) == (Hold.CALL, MINUTE)
+
+
+def test_what_a_full_disk_refused_is_written_when_it_takes_it_again(desk: Desk) -> None:
+    """Nothing is lost meanwhile, and the user is told once of each change."""
+    desk.type_from(SECOND, 2 * MINUTE)
+    desk.disk.full = True
+    desk.type_from(2 * MINUTE, 5 * MINUTE)
+    desk.type_from(HOUR, HOUR + MINUTE)
+    assert len(desk.log.bouts(*ALWAYS)) == 1
+    desk.disk.full = False
+    desk.type_from(HOUR + MINUTE, HOUR + 3 * MINUTE)
+    first, second = desk.log.bouts(*ALWAYS)
+    assert (first.lasted, first.ended_by) == (5 * MINUTE - SECOND, EndedBy.AWAY)
+    assert second.ended_by is EndedBy.OPEN
+    assert desk.troubles == ["The disk is full.", None]
+
+
+def test_a_disk_that_refuses_for_weeks_costs_those_weeks_and_no_more(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Memory is bounded; afterwards the log begins anew with the bout that is open then."""
+    monkeypatch.setattr(recorder_module, "MOST_WAITING", 3)
+    desk.type_from(SECOND, 2 * MINUTE)
+    desk.disk.full = True
+    for hour in range(1, 5):
+        desk.type_from(hour * HOUR, hour * HOUR + MINUTE)
+    desk.disk.full = False
+    desk.type_from(4 * HOUR + MINUTE, 4 * HOUR + 3 * MINUTE)
+    first, second = desk.log.bouts(*ALWAYS)
+    assert first.ended_by is EndedBy.QUIT
+    assert (second.start.utc - first.start.utc, second.ended_by) == (4 * HOUR - SECOND, EndedBy.OPEN)
+
+
+def test_a_quit_leaves_nothing_open_but_the_bout(tmp_path: Path) -> None:
+    """The next launch decides what becomes of it."""
+    desk = Desk(tmp_path)
+    desk.type_from(SECOND, 31 * MINUTE)
+    desk.recorder.hold(Hold.PAUSE, in_force=True)
+    desk.world.sitting.quit()
+    desk.recorder.close()
+    (bout,) = desk.log.bouts(*ALWAYS)
+    (ask,) = desk.log.asks(*ALWAYS)
+    (hold,) = desk.log.holds(*ALWAYS)
+    assert (bout.ended_by, ask.outcome, hold.end is None) == (EndedBy.OPEN, "withdrawn", False)
