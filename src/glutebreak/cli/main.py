@@ -4,13 +4,12 @@ What a command needs is imported when it is carried out, so that `glutebreak sta
 """
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from glutebreak import __version__, language, places
-from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
+from glutebreak.cli.saying import DONE, MISUSED, REFUSED, drop_output, say, say_wrong
 from glutebreak.language import tr
 
 Carry = Callable[[argparse.Namespace], int]
@@ -30,13 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     carry: Carry = chosen.carry
     try:
-        return carry(chosen)
+        status = carry(chosen)
+        print(end="", flush=True)
     except BrokenPipeError:
         # The reader of our output has gone, as `| head` does; there is nobody left to tell.
-        sys.stderr.close()
+        drop_output()
         return DONE
     except KeyboardInterrupt:
         return REFUSED
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,14 +1,17 @@
 """The command `replay`: a trace through the sitting model, without display, database or settings file."""
 
+import errno
+import io
 import json
+import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import ExitStack
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
-from glutebreak.cli.saying import DONE, MISUSED, say_wrong
+from glutebreak.cli.saying import DONE, MISUSED, REFUSED, drop_output, say_wrong
 from glutebreak.core import replay as core_replay
 from glutebreak.core.settings import SettingRefusedError, SittingSettings, parse_setting
 from glutebreak.core.trace import MalformedTraceError, check
@@ -20,26 +23,26 @@ def replay(trace: str, changes: Iterable[str]) -> int:
 
     The trace is read twice, so that it is checked whole and yet never held in memory.
     """
-    if trace == "-":
-        sys.stdin.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     with ExitStack() as stack:
         try:
             settings = _settings(changes)
             lines = stack.enter_context(_open(trace))
             latest = check(lines)
             lines.seek(0)
-            _print(lines, latest, settings)
         except (SettingRefusedError, MalformedTraceError) as error:
             say_wrong(str(error))
             return MISUSED
-        except UnicodeDecodeError:
-            say_wrong(tr("{trace} is not UTF-8 text. A trace is JSON Lines in UTF-8.", trace=trace))
-            return MISUSED
-        except BrokenPipeError:
-            raise
         except OSError as error:
             say_wrong(tr("{trace} cannot be read: {reason}.", trace=trace, reason=error.strerror))
             return MISUSED
+        try:
+            _print(lines, latest, settings)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            drop_output()
+            say_wrong(tr("The output cannot be written: {reason}.", reason=error.strerror))
+            return REFUSED
     return DONE
 
 
@@ -55,16 +58,23 @@ def _settings(changes: Iterable[str]) -> SittingSettings:
 
 def _open(trace: str) -> TextIO:
     """The trace as text that can be read twice: what comes through a pipe is copied to disk first."""
-    lines = sys.stdin if trace == "-" else open(trace, encoding="utf-8", newline="\n")  # noqa: PTH123, SIM115
-    if lines.seekable() and trace != "-":
-        return lines
-    with lines:
-        copy = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - the caller closes it
-        shutil.copyfileobj(lines, copy)
-    copy.seek(0)
-    return copy
+    if trace == "-" and sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    given = sys.stdin.buffer if trace == "-" else open(trace, "rb")  # noqa: PTH123, SIM115 - the caller closes it
+    if trace == "-" or not given.seekable():
+        with given:
+            copy = tempfile.TemporaryFile()  # noqa: SIM115 - likewise
+            shutil.copyfileobj(given, copy)
+        copy.seek(0)
+        return _text(copy)
+    return _text(given)
+
+
+def _text(file: BinaryIO) -> TextIO:
+    return io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape", newline="\n")
 
 
 def _print(lines: Iterable[str], latest: int, settings: SittingSettings) -> None:
     for told in core_replay.replay(lines, latest, settings):
-        sys.stdout.write(json.dumps(told) + "\n")
+        print(json.dumps(told))
+    print(end="", flush=True)

@@ -79,7 +79,8 @@ def parse(text: str) -> Line:
     try:
         line = _JSON.decode(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"it is not JSON ({error.msg} at column {error.colno})") from None
+        column = min(error.pos, len(text.rstrip())) + 1
+        raise ValueError(f"it is not JSON ({error.msg} at column {column})") from None
     except RecursionError:
         raise ValueError("it is nested too deep to be read") from None
     except ValueError:
