@@ -22,7 +22,7 @@ SPOKEN_KEYWORDS = frozenset({"help", "description", "epilog", "toolTip", "status
 """Keyword arguments that are shown, whatever is called."""
 SILENT_POSITIONS = {"Button": 1}
 """How many of the first arguments are not shown."""
-SILENT_KEYWORDS = frozenset({"key", "objectName", "file"})
+SILENT_KEYWORDS = frozenset({"key", "objectName", "file", "icon", "icon_after"})
 """Keyword arguments that are never shown."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 """Two letters in a row make a word; `:`, `·` or `%` need no translation."""
