@@ -8,9 +8,6 @@ from glutebreak.core.catalogue_parsing import parse_catalogue, parse_own_catalog
 from glutebreak.core.json_places import RefusedError
 from glutebreak.language import tr
 
-OWN_FILE = "exercises.json"
-"""The name of the user's own catalogue, in the folder of the settings; its films and pictures lie beside it."""
-
 MOST = 4_000_000
 """A file with more bytes is no catalogue and is not read."""
 

@@ -17,7 +17,7 @@ class Clip:
 
     path: Path
     lasts: int
-    """Milliseconds."""
+    """Milliseconds; 0 if that is not known before it is opened."""
     loops: bool
     """Whether its end meets its beginning."""
 
@@ -30,8 +30,8 @@ class Film:
     """By part; empty where there is only a picture."""
     poster: Path | None = None
     """A picture of it, shown until the film runs and where it cannot."""
-    side: Side = Side.RIGHT
-    """The side at work in it, or the one that begins; for the other side it is shown mirrored."""
+    side: Side | None = Side.RIGHT
+    """The side at work in it, or the one that begins; for the other side it is shown mirrored. None: it never is."""
 
     def part(self, wanted: str) -> str | None:
         """The part to play where that one is wanted: itself, or the loop, or None."""

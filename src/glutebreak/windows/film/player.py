@@ -50,6 +50,8 @@ class FilmPlayer(QObject):
         """Whether the film could not be played."""
         self.running = False
         """Whether frames are to come."""
+        self.in_step = False
+        """Whether the clip lasts as long as was asked for."""
 
     @property
     def film(self) -> Film | None:
@@ -95,7 +97,7 @@ class FilmPlayer(QObject):
         """How much of the clip is behind, from 0 to 1."""
         if self._shown is None:
             return 0.0
-        return min(self.position / self._clips[self._shown].clip.lasts, 1.0)
+        return min(self.position / max(self._clips[self._shown].lasts, 1), 1.0)
 
     def unload(self) -> None:
         """Let go of the film, its files and its decoders."""
@@ -113,8 +115,9 @@ class FilmPlayer(QObject):
             self._clips[self._shown].pause()
         self._shown, self.running = part, run
         clip = self._clips[part]
-        rate = clip.clip.lasts / lasts if lasts else 1.0
-        clip.start(rate if SLOWEST <= rate <= FASTEST else 1.0, run=run)
+        rate = clip.lasts / lasts if lasts else 1.0
+        self.in_step = lasts is not None and SLOWEST <= rate <= FASTEST
+        clip.start(rate if self.in_step else 1.0, run=run)
         self._cancel_watch()
         self._watch = self._loop.after(FIRST_FRAME_WITHIN, self._fail)
 
@@ -171,6 +174,11 @@ class _PlayingClip:
         self._rewinding = False
         self._player.setSource(QUrl.fromLocalFile(str(clip.path)))
         self._player.pause()
+
+    @property
+    def lasts(self) -> int:
+        """Its length in milliseconds; 0 while that is not known."""
+        return self.clip.lasts or self._player.duration()
 
     def start(self, rate: float, *, run: bool) -> None:
         """From the first frame on, or only that."""

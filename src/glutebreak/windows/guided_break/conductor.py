@@ -113,8 +113,8 @@ class BreakConductor(QObject):
     @property
     def mirrored(self) -> bool:
         """Whether the film is to be shown mirrored, for the side that is not at work in it."""
-        film, leading = self.player.film, self.moment().leading
-        return film is not None and leading is not None and leading is not film.side
+        side, leading = self.player.film.side if self.player.film else None, self.moment().leading
+        return side is not None and leading is not None and leading is not side
 
     # What the user does.
 
@@ -247,7 +247,7 @@ class BreakConductor(QObject):
 
     def _framed(self) -> None:
         cue, player = self._cue, self.player
-        if cue is not None and cue.counts and cue.lasts and player.running and player.position > 0:
+        if cue is not None and cue.counts and cue.lasts and player.in_step and player.running and player.position > 0:
             self._guide.follow(int(player.share() * cue.lasts), self.now)
             if self._readable() != self._read:
                 self._settle(())

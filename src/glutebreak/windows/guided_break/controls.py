@@ -1,7 +1,7 @@
 """The foot of the break window: what hurts, what to swap, back, pause, next."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from glutebreak.core.break_moment import Moment, Part
 from glutebreak.core.catalogue import Catalogue
@@ -10,6 +10,9 @@ from glutebreak.language import tr
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.theme import Look
+
+_LEAST_BAR = 300
+"""A bar narrower than this says nothing."""
 
 
 class Controls(QWidget):
@@ -45,27 +48,42 @@ class Controls(QWidget):
         ):
             button.setToolTip(tr("{name} ({key})", name=button.accessibleName(), key=key))
             button.clicked.connect(pressed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.hurts_button)
-        row.addWidget(self.swap_button)
-        row.addSpacing(20)
-        row.addStretch(0)
-        self._before_back = row.count() - 1
-        row.addWidget(self.back_button)
-        row.addWidget(self.pause_button)
-        row.addWidget(self.next_button)
-        self._row = row
+        self._left, self._right = QHBoxLayout(), QHBoxLayout()
+        self._left.addWidget(self.bar, 1)
+        self._left.addWidget(self.hurts_button)
+        self._left.addWidget(self.swap_button)
+        self._left.addStretch(0)
+        self._right.addStretch(0)
+        for button in (self.back_button, self.pause_button, self.next_button):
+            self._right.addWidget(button)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addLayout(self._left, 1)
+        self._outer.addLayout(self._right)
+        for row in (self._left, self._right):
+            row.setSpacing(8)
+        self._outer.setSpacing(28)
 
-    def set_narrow(self, *, narrow: bool, small: bool) -> None:
-        """Without the bar; and where there is hardly any height, with the pause alone."""
-        self.bar.setVisible(not narrow)
-        self._row.setStretch(self._before_back, 1 if narrow else 0)
-        for button in (self.hurts_button, self.swap_button, self.back_button, self.next_button):
+    def fit(self, width: int, *, narrow: bool, small: bool) -> None:
+        """Fit that width: without the bar where there is no room, in two rows where there is still less.
+
+        Args:
+            width: what there is.
+            narrow: no bar in any case.
+            small: the pause alone, where there is hardly any height.
+        """
+        left = (self.hurts_button, self.swap_button)
+        right = (self.back_button, self.pause_button, self.next_button)
+        needed = sum(each.sizeHint().width() for each in (*left, *right)) + 28 + 4 * 8
+        self.bar.setVisible(not narrow and width - needed > _LEAST_BAR)
+        for button in (*left, self.back_button, self.next_button):
             button.setVisible(not small)
-        self._row.setSpacing(4 if narrow else 8)
+        two_rows = needed > width and not small
+        self._outer.setDirection(QBoxLayout.Direction.TopToBottom if two_rows else QBoxLayout.Direction.LeftToRight)
+        self._outer.setSpacing(8 if two_rows else 28)
+        for row, before in ((self._left, False), (self._right, True)):
+            row.setStretch(0 if before else row.count() - 1, 0 if self.bar.isVisibleTo(self) else 1)
+        self.updateGeometry()
 
     def reveal(self, moment: Moment, parts: tuple[Part, ...], *, can_swap: bool) -> None:
         """Follow the break."""

@@ -143,6 +143,8 @@ class CornerWindow(QWidget):
         paint_ring(painter, self._look, where, stroke, state)
 
     def _changed(self) -> None:
+        if self._conductor.guide.finished:
+            return
         moment, exercise = self._conductor.moment(), self._conductor.exercise
         said = sentences.say_phase(moment, self._conductor.catalogue)
         counting = moment.counting and not moment.paused

@@ -16,14 +16,14 @@ from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor, BreakListener
 from glutebreak.windows.guided_break.controls import Controls
 from glutebreak.windows.guided_break.corner import CornerWindow
+from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.finished import Finished, Today
 from glutebreak.windows.guided_break.hurt_card import HurtCard
 from glutebreak.windows.guided_break.stage import Stage
 from glutebreak.windows.guided_break.tools import Tools
-from glutebreak.windows.look.buttons import IconButton
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import BREAK_MARGIN, Tone, Type, Weight
-from glutebreak.windows.look.words import Run, Words
+from glutebreak.windows.look.tokens import BREAK_MARGIN, Tone, Type
+from glutebreak.windows.look.words import Words
 
 FIRST_SIZE = QSize(1200, 760)
 LEAST_SIZE = QSize(560, 520)
@@ -202,7 +202,7 @@ class GuidedBreakWindow(QWidget):
         lowered = QVBoxLayout(self._lowered)
         lowered.setContentsMargins(0, look.px(6), 0, 0)
         lowered.addWidget(self._dose)
-        self._cues = Words(look, "", Type.CUE)
+        self._cues = CueLine(look)
         self.controls = Controls(look, self._catalogue, page)
         self._hurt = HurtCard(look, page)
         self._hurt.hide()
@@ -300,7 +300,7 @@ class GuidedBreakWindow(QWidget):
         if exercise is not None:
             self._title.set_text(exercise.name)
             self._dose.set_text(sentences.spell_dose(moment.dose) if moment.dose else "")
-            self._cues.set_text(self._spell_cues(exercise.cues))
+            self._show_cues()
         now = self.conductor.now
         guide = self.conductor.guide
         self.controls.reveal(moment, guide.bar(now), can_swap=guide.can_swap(now))
@@ -313,17 +313,6 @@ class GuidedBreakWindow(QWidget):
         elif not hurt and not self._hurt.isHidden():
             self._hurt.hide()
             self.controls.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _spell_cues(self, cues: tuple[str, ...]) -> tuple[Run, ...]:
-        """The first cue, and a second one if there is room."""
-        one = Run(cues[0], Tone.TEXT, Weight.MEDIUM)
-        if len(cues) == 1:
-            return (one,)
-        both = (one, Run("   •   ", Tone.TEXT3), Run(cues[1], Tone.TEXT2, Weight.REGULAR))
-        words = Words(self._look, both, Type.CUE)
-        fits = words.sizeHint().width() <= self.width() - 2 * BREAK_MARGIN
-        words.deleteLater()
-        return both if fits else (one,)
 
     def _show_end(self) -> None:
         if self._finished is not None or self._gone:
@@ -360,7 +349,6 @@ class GuidedBreakWindow(QWidget):
         self._lowered.setVisible(not narrow)
         self._cues.setVisible(not narrow and not small)
         self.stage.set_narrow(narrow=narrow)
-        self.controls.set_narrow(narrow=narrow or not self._bar_fits(), small=small)
         margin = BREAK_MARGIN
         if narrow:
             self._column.setContentsMargins(0, 0, 0, 0)
@@ -368,22 +356,18 @@ class GuidedBreakWindow(QWidget):
         else:
             self._column.setContentsMargins(margin, 22, margin, margin)
             self.controls.setContentsMargins(0, 0, 0, 0)
+        self.controls.fit(self.width() - (40 if narrow else 2 * margin), narrow=narrow, small=small)
         for space, height in zip(self._spaces, _SPACES, strict=True):
             space.changeSize(0, 0 if narrow or small else height)
         self._column.invalidate()
-        self._changed_cues()
+        self._show_cues()
         self._place_tools(narrow=narrow)
         self._place_hurt()
 
-    def _bar_fits(self) -> bool:
-        buttons = [*self.controls.findChildren(IconButton), self.controls.pause_button]
-        needed = sum(each.sizeHint().width() for each in buttons) + 340 * self._look.text_scale
-        return self.width() - needed > 300
-
-    def _changed_cues(self) -> None:
+    def _show_cues(self) -> None:
         exercise = self.conductor.exercise
         if exercise is not None:
-            self._cues.set_text(self._spell_cues(exercise.cues))
+            self._cues.show_cues(exercise.cues, self.width() - 2 * BREAK_MARGIN)
 
     def _place_tools(self, *, narrow: bool) -> None:
         """In the header, or over the film."""

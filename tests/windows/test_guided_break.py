@@ -1,0 +1,606 @@
+"""The window of a guided break, led through with a clock that goes on when it is told to."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.catalogue_samples import built_in
+from glutebreak.core.catalogue import Dose, DoseKind, Exercise, ExerciseStep, MoveStep, Routine, Side, Sides
+from glutebreak.core.happenings import EndedBy, Outcome
+from glutebreak.core.history import Records, days
+from glutebreak.core.legs import Phase
+from glutebreak.core.records import BoutRecord, Dated, SetRecord
+from glutebreak.qt_event_loop import QtEventLoop
+from glutebreak.windows.film.films import Clip, Film, Films, NoFilms
+from glutebreak.windows.guided_break.finished import DaySoFar
+from glutebreak.windows.guided_break.window import GuidedBreakWindow
+from glutebreak.windows.look.theme import Look
+from windows.film_samples import FilmsOf, loop_film, write_poster
+from windows.stepped_time import SteppedTime
+
+CATALOGUE = built_in()
+
+
+class RememberingListener:
+    """Remembers what it was told, in order."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[object, ...]] = []
+
+    def set_done(self, record: SetRecord) -> None:
+        """Remembered."""
+        self.told.append(("set", record.exercise, record.side, record.reps or record.held, record.completed))
+
+    def hurts(self, exercise: str) -> None:
+        """Remembered."""
+        self.told.append(("hurts", exercise))
+
+    def finished(self, outcome: Outcome, *, seated: bool) -> None:
+        """Remembered."""
+        self.told.append(("finished", outcome, seated))
+
+    def corrected(self, outcome: Outcome) -> None:
+        """Remembered."""
+        self.told.append(("corrected", outcome))
+
+
+def short_routine() -> Routine:
+    """A stretch of two seconds and two donkey kicks on each side, and two bridges: 36 seconds."""
+
+    def step(exercise: str, **changes: int) -> ExerciseStep:
+        return ExerciseStep(exercise, replace(CATALOGUE.exercise(exercise).dose, **changes))  # type: ignore[arg-type]
+
+    return Routine(
+        id="short",
+        name="Short",
+        steps=(
+            MoveStep("to the mat", 2000),
+            step("half-kneeling-hip-flexor-stretch", up=1000, hold=2000, down=1000, side_change=2000),
+            MoveStep("to hands and knees", 2000),
+            step("donkey-kick", count=1, side_change=2000),
+            step("glute-bridge", count=2),
+        ),
+    )
+
+
+class Break:
+    """A break window with all that stands around it."""
+
+    def __init__(self, look: Look, routine: Routine, films: Films, first_side: Side, so_far: DaySoFar | None) -> None:
+        self.time = SteppedTime()
+        self.listener = RememberingListener()
+        self.window = GuidedBreakWindow(
+            routine,
+            CATALOGUE,
+            films,
+            clock=self.time,
+            loop=self.time,
+            look=look,
+            listener=self.listener,
+            first_side=first_side,
+            today=lambda: so_far,
+        )
+        self.window.show()
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key in whatever has the focus, as a keyboard does."""
+        focused = QApplication.focusWidget() or self.window
+        QTest.keyClick(focused, key)
+
+    @property
+    def phase(self) -> Phase:
+        """What is being done."""
+        return self.window.conductor.moment().phase
+
+    @property
+    def exercise(self) -> str:
+        """What is being done, or comes next."""
+        return self.window.conductor.moment().exercise
+
+
+Begin = Callable[..., Break]
+
+
+@pytest.fixture
+def begin(look: Look, qtbot: QtBot) -> Iterator[Begin]:
+    """Open a break window; closed at the end."""
+    opened: list[Break] = []
+
+    def begun(
+        routine: Routine | str = "donkey-kick",
+        *,
+        films: Films | None = None,
+        first_side: Side = Side.LEFT,
+        so_far: DaySoFar | None = None,
+    ) -> Break:
+        found = CATALOGUE.routine(routine) if isinstance(routine, str) else routine
+        made = Break(look, found, films or NoFilms(), first_side, so_far)
+        qtbot.addWidget(made.window)
+        made.window.activateWindow()
+        qtbot.waitUntil(made.window.isActiveWindow)
+        opened.append(made)
+        return made
+
+    yield begun
+    for each in opened:
+        each.window.close()
+
+
+def a_day() -> DaySoFar:
+    """Two bouts before now."""
+    start = Dated(1_772_438_400_000, 0)
+    bouts = [
+        BoutRecord(Dated(start.utc + at * 60_000, 0), Dated(start.utc + end * 60_000, 0), (end - at) * 60_000, by)
+        for at, end, by in ((0, 31, EndedBy.AWAY), (40, 70, EndedBy.ACTIVATION))
+    ]
+    return DaySoFar(days(date(2026, 3, 2), 1, Records(bouts=bouts))[0], Dated(start.utc + 73 * 60_000, 0))
+
+
+# A whole break
+
+
+def test_a_whole_routine_by_keyboard_alone(begin: Begin, qtbot: QtBot) -> None:
+    """Pause, go on, back, next, and the rest by itself; each set is told at once, and the window closes itself."""
+    it = begin(short_routine())
+    told = it.listener.told
+
+    it.time.go_on(3_000)
+    it.key(Qt.Key.Key_Space)
+    it.time.go_on(60_000)
+    paused = it.window.conductor.moment().paused
+    it.key(Qt.Key.Key_Space)
+    it.time.go_on(3_000)
+    first = list(told)
+    it.time.go_on(4_500)
+    it.key(Qt.Key.Key_Left)
+    again = it.phase
+    it.time.go_on(6_000 + 2_000 + 4_000)
+    it.key(Qt.Key.Key_Right)
+    it.time.go_on(4_000)
+    it.time.go_on(12_000)
+
+    stretch = "half-kneeling-hip-flexor-stretch"
+    assert paused
+    assert first == [("set", stretch, "left", 2000, True)]
+    assert again is Phase.SIDE_CHANGE
+    assert told == [
+        ("set", stretch, "left", 2000, True),
+        ("set", stretch, "right", 1500, False),
+        ("set", stretch, "right", 2000, True),
+        ("set", "donkey-kick", "left", 1, True),
+        ("set", "glute-bridge", None, 2, True),
+        ("finished", Outcome.PARTLY, False),
+    ]
+    with qtbot.waitSignal(it.window.closed):
+        it.time.go_on(8_000)
+    assert it.time.waiting == 0
+
+
+def test_leaving_at_once_is_no_break(begin: Begin) -> None:
+    """Esc leaves, nothing was done, and it is told once."""
+    it = begin()
+
+    it.key(Qt.Key.Key_Escape)
+
+    assert it.listener.told == [("finished", Outcome.ABANDONED, False)]
+    assert it.window.isHidden()
+    assert it.time.waiting == 0
+
+
+def test_closing_the_window_tells_what_was_seen(begin: Begin) -> None:
+    """As the title bar's cross does it."""
+    it = begin()
+    it.time.go_on(3_000 + 40_000 + 5_000 + 9_000)
+
+    it.window.close()
+
+    assert it.listener.told == [
+        ("set", "donkey-kick", "left", 10, True),
+        ("set", "donkey-kick", "right", 2, False),
+        ("finished", Outcome.PARTLY, False),
+    ]
+
+
+def test_swap_brings_another_exercise(begin: Begin) -> None:
+    """S exchanges the present one."""
+    it = begin("mat-stretch-then-fire")
+
+    it.key(Qt.Key.Key_S)
+
+    assert it.exercise == "couch-stretch"
+
+
+def test_what_hurts_stops_at_once_and_is_told(begin: Begin) -> None:
+    """H stops, the easier version is offered and has the focus, Enter takes it."""
+    it = begin("mat-stretch-then-fire")
+    it.time.go_on(90_000)
+    it.key(Qt.Key.Key_H)
+    stopped = it.phase
+    it.time.go_on(30_000)
+
+    assert stopped is Phase.HURT
+    assert it.listener.told[-1] == ("hurts", "donkey-kick")
+    assert shown_texts(it.window) >= {"Donkey kick: stopped", "Easier: Standing hip extension", "On with Glute bridge"}
+    it.key(Qt.Key.Key_Return)
+    assert (it.phase, it.exercise) == (Phase.READY, "standing-hip-extension")
+
+
+def test_going_on_leaves_out_what_hurts(begin: Begin) -> None:
+    """The other button, reached with Tab."""
+    it = begin("mat-stretch-then-fire")
+    it.time.go_on(90_000)
+    it.key(Qt.Key.Key_H)
+
+    it.key(Qt.Key.Key_Tab)
+    it.key(Qt.Key.Key_Space)
+
+    assert it.exercise == "glute-bridge"
+
+
+def test_input_elsewhere_makes_a_set_implausible(begin: Begin) -> None:
+    """Whoever watches the input tells the window."""
+    it = begin("calf-raise")
+    records: list[SetRecord] = []
+    it.listener.set_done = records.append  # type: ignore[method-assign]
+    it.time.go_on(10_000)
+    it.window.input_seen()
+
+    it.time.go_on(60_000)
+
+    assert [(each.completed, each.plausible) for each in records] == [(True, False)]
+
+
+# Its end
+
+
+def test_the_end_says_what_was_done_and_how_the_day_is(begin: Begin) -> None:
+    """One line, and the day as bricks."""
+    it = begin(short_routine(), so_far=a_day())
+    it.time.go_on(36_000)
+
+    assert shown_texts(it.window) >= {
+        "Well moved",
+        "All three exercises, 36 s out of the chair.",
+        "First break today, one every 61 sitting minutes. Longest stretch of sitting: 31 min.",
+        "Done",
+        "Partly",
+        "Couldn't",
+        "Back to work",
+    }
+
+
+def test_a_seated_break_says_that_sitting_goes_on(begin: Begin) -> None:
+    """A squeeze in the chair is told as what it is."""
+    it = begin("seated-glute-squeeze")
+    it.time.go_on(55_000)
+
+    assert it.listener.told[-1] == ("finished", Outcome.DONE, True)
+    assert "Sitting goes on: what is done in the chair does not interrupt it." in shown_texts(it.window)
+
+
+def test_one_press_corrects_how_it_went(begin: Begin, qtbot: QtBot) -> None:
+    """The claim is told apart from what was seen, and the window stays until it is closed."""
+    it = begin("calf-raise")
+    it.time.go_on(65_000)
+    page = it.window.finished_page
+    assert page is not None
+
+    partly = next(each for each in page.findChildren(QAbstractButton) if each.accessibleName() == "Partly")
+    qtbot.mouseClick(partly, Qt.MouseButton.LeftButton)
+    it.time.go_on(20_000)
+
+    assert it.listener.told[1:] == [("finished", Outcome.DONE, False), ("corrected", Outcome.PARTLY)]
+    assert it.window.isVisible()
+    it.key(Qt.Key.Key_Escape)
+    assert it.window.isHidden()
+
+
+def test_the_end_waits_for_whoever_is_there(begin: Begin) -> None:
+    """A key stops the eight seconds."""
+    it = begin("calf-raise")
+    it.time.go_on(65_000)
+    page = it.window.finished_page
+    assert page is not None
+    counting = page.counting, page.seconds_left
+
+    it.key(Qt.Key.Key_Tab)
+    it.time.go_on(20_000)
+
+    assert counting[0]
+    assert not page.counting
+    assert it.window.isVisible()
+
+
+def test_pressing_back_to_work_closes(begin: Begin) -> None:
+    """It has the focus: Enter is enough."""
+    it = begin("calf-raise")
+    it.time.go_on(64_000)
+
+    it.key(Qt.Key.Key_Return)
+
+    assert it.window.isHidden()
+
+
+# What it shows
+
+
+def shown_texts(window: QWidget) -> set[str]:
+    """Every text and accessible name on screen."""
+    shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    return {text for each in shown for text in (each.accessibleName(), getattr(each, "text", str)()) if text}
+
+
+def test_the_stage_says_everything_to_who_does_not_see_it(begin: Begin) -> None:
+    """Exercise, side, count, phase."""
+    it = begin()
+    it.time.go_on(3_000 + 40_000 + 5_000 + 5 * 4_000 + 2_400)
+
+    assert it.window.stage.accessibleName() == (
+        "Donkey kick, right side, 6 of 10, Lower slowly, knee stays off the mat"
+    )
+
+
+@pytest.mark.parametrize("moment", ["counting", "hurt", "finished", "corner"])
+def test_every_control_has_a_name(begin: Begin, moment: str) -> None:
+    """Nothing that can be pressed is nameless, in any state."""
+    it = begin("mat-stretch-then-fire", so_far=a_day())
+    it.time.go_on(90_000)
+    window: QWidget = it.window
+    if moment == "hurt":
+        it.key(Qt.Key.Key_H)
+    elif moment == "finished":
+        it.time.go_on(90_000)
+    elif moment == "corner":
+        it.key(Qt.Key.Key_C)
+        assert it.window.corner is not None
+        window = it.window.corner
+        QApplication.sendEvent(window, QEvent(QEvent.Type.Enter))
+
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    assert [each for each in buttons if not each.accessibleName()] == []
+    assert len(buttons) >= 3
+
+
+def test_everything_can_be_reached_with_tab(begin: Begin) -> None:
+    """The ring of the focus goes through all buttons that can be pressed."""
+    it = begin("mat-stretch-then-fire")
+    names: list[str] = []
+    for _ in range(12):
+        it.key(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        names.append(focused.accessibleName() if focused else "")
+
+    assert set(names) >= {
+        *("This hurts", "Swap", "Back", "Pause", "Next"),
+        *("Sounds are off (M)", "Small window in the corner (C)", "Full screen (F)"),
+    }
+
+
+def test_the_steps_stand_where_there_is_no_film(begin: Begin) -> None:
+    """Words instead of an empty stage."""
+    with_words = begin("glute-bridge").window.stage.grab().toImage()
+    blank = with_words.copy()
+    blank.fill(with_words.pixelColor(300, 100))
+
+    left = with_words.copy(40, 150, 500, 250)
+    colours = {left.pixelColor(x, y).lightness() // 24 for x in range(0, 500, 2) for y in range(0, 250, 2)}
+    assert min(colours) < 3 < max(colours)
+
+
+def test_a_broken_film_leaves_the_poster_and_says_so(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
+    """The break goes on by the clock."""
+    (tmp_path / "loop.webm").write_bytes(b"not a film")
+    clip = Clip(tmp_path / "loop.webm", 4000, loops=True)
+    film = Film({"loop": clip}, write_poster(tmp_path / "poster.png"))
+    it = begin(films=FilmsOf(donkey_kick=film))
+    it.window.conductor.show_film(still=False)
+    before = it.window.stage.grab().toImage()
+
+    qtbot.waitUntil(lambda: it.window.conductor.player.broken, timeout=8000)
+    it.time.go_on(3_000 + 40_000)
+
+    assert it.listener.told == [("set", "donkey-kick", "left", 10, True)]
+    assert it.window.conductor.player.image is not None
+    assert it.window.stage.grab().toImage() != before
+
+
+def is_red(image: QImage, x: int, y: int) -> bool:
+    """Whether the film's red half is there."""
+    colour = image.pixelColor(x, y)
+    return colour.red() > colour.blue() + 60
+
+
+@pytest.mark.parametrize(("first_side", "red_at_the_left"), [(Side.RIGHT, True), (Side.LEFT, False)])
+def test_the_film_is_mirrored_for_the_other_side(
+    begin: Begin, tmp_path: Path, first_side: Side, red_at_the_left: bool
+) -> None:
+    """A film of the right side, shown for the left one."""
+    film = Film({}, write_poster(tmp_path / "poster.png"), Side.RIGHT)
+    it = begin(films=FilmsOf(donkey_kick=film), first_side=first_side)
+
+    image = it.window.stage.grab().toImage()
+
+    assert is_red(image, 60, 300) is red_at_the_left
+
+
+def test_the_next_exercises_film_is_put_on_as_it_comes(begin: Begin) -> None:
+    """One film at a time."""
+    films = FilmsOf()
+    it = begin(short_routine(), films=films)
+    it.time.go_on(40_000)
+
+    assert films.asked == ["half-kneeling-hip-flexor-stretch", "donkey-kick", "glute-bridge"]
+
+
+def test_the_ring_follows_the_film(look: Look, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """After some loops of a real film, film and ring are less than two frames apart."""
+    look.choose(dark=False, reduced_motion=False)
+    dose = Dose(kind=DoseKind.REPS, count=20, sides=Sides.BOTH, up=200, hold=100, down=200)
+    exercise: Exercise = replace(CATALOGUE.exercise("calf-raise"), dose=dose)
+    catalogue = replace(CATALOGUE, exercises={**CATALOGUE.exercises, "calf-raise": exercise})
+    routine = Routine(id="loops", name="Loops", steps=(MoveStep("up", 200), ExerciseStep("calf-raise", dose)))
+    clock, listener = QtClock(), RememberingListener()
+    window = GuidedBreakWindow(
+        routine,
+        catalogue,
+        FilmsOf(calf_raise=loop_film(tmp_path)),
+        clock=clock,
+        loop=QtEventLoop(qapp),
+        look=look,
+        listener=listener,
+    )
+    qtbot.addWidget(window)
+    window.show()
+    apart: list[float] = []
+    player = window.conductor.player
+
+    def compare() -> None:
+        moment = window.conductor.moment()
+        if moment.counting and player.running and moment.repetition > 2:
+            off = abs(player.share() * 500 - moment.into_repetition)
+            apart.append(min(off, 500 - off))
+
+    window.conductor.moved.connect(compare)
+    qtbot.waitUntil(lambda: window.conductor.moment().repetition >= 6, timeout=15_000)
+    window.close()
+
+    assert len(apart) > 20
+    assert max(apart) < 2 * 1000 / 30
+
+
+class QtClock(SteppedTime):
+    """Real time, for the one test that plays a film against it."""
+
+    def steady(self) -> int:
+        """Milliseconds."""
+        from glutebreak.clock import SystemClock  # noqa: PLC0415
+
+        return SystemClock().steady()
+
+
+# Its shapes
+
+
+@pytest.mark.parametrize(("size", "title", "bar"), [((1200, 760), True, True), ((600, 640), False, False)])
+def test_a_narrow_window_keeps_what_matters(begin: Begin, size: tuple[int, int], title: bool, bar: bool) -> None:
+    """Under 900 wide: no header, no bar, all buttons."""
+    it = begin("mat-stretch-then-fire")
+    it.window.resize(*size)
+    QApplication.processEvents()
+
+    shown = shown_texts(it.window)
+    assert ("Half-kneeling hip-flexor stretch" in shown) is title
+    assert it.window.controls.bar.isVisible() is bar
+    assert shown >= {"This hurts", "Swap", "Back", "Pause", "Next"}
+
+
+def test_a_low_window_keeps_the_pause(begin: Begin) -> None:
+    """Below 520 high: film, ring, phase, pause."""
+    it = begin()
+    it.window.resize(900, 420)
+    QApplication.processEvents()
+
+    assert it.window.controls.pause_button.isVisible()
+    assert not it.window.controls.next_button.isVisible()
+
+
+@pytest.mark.parametrize("size", [(560, 520), (900, 600), (1200, 760), (1920, 1080)])
+def test_nothing_stands_on_anything_else(begin: Begin, look: Look, size: tuple[int, int]) -> None:
+    """At twice the size of text too, no button is cut or covered by another."""
+    for scale in (1.0, 2.0):
+        look.set_text_scale(scale)
+        it = begin("mat-stretch-then-fire")
+        it.window.resize(QSize(*size))
+        QApplication.processEvents()
+        buttons = [each for each in it.window.controls.findChildren(QAbstractButton) if each.isVisible()]
+        places = [each.geometry() for each in buttons]
+        assert [place.size() for place in places] == [button.sizeHint() for button in buttons]
+        assert not any(one.intersects(two) for one in places for two in places if one is not two)
+
+
+def test_the_corner_window_takes_no_focus(begin: Begin, qtbot: QtBot) -> None:
+    """It stands on top, is shown without being activated, and hands the break back."""
+    it = begin()
+    it.key(Qt.Key.Key_C)
+    corner = it.window.corner
+    assert corner is not None
+    flags = corner.windowFlags()
+
+    assert flags & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert flags & Qt.WindowType.WindowStaysOnTopHint
+    assert corner.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert (corner.isVisible(), it.window.isVisible()) == (True, False)
+    it.time.go_on(3_000 + 8_000)
+    assert corner.accessibleName() == "Donkey kick, left side, 3 of 10, Kick up, sole to the ceiling"
+    large = next(each for each in corner.findChildren(QAbstractButton) if each.accessibleName() == "Large window")
+    QApplication.sendEvent(corner, QEvent(QEvent.Type.Enter))
+    large.click()
+    assert (it.window.isVisible(), it.window.corner) == (True, None)
+
+
+def test_ending_in_the_corner_closes_both(begin: Begin) -> None:
+    """The small window says what was done, and goes with the large one."""
+    it = begin("calf-raise")
+    it.window.show_corner()
+    it.time.go_on(64_000)
+    corner = it.window.corner
+    assert corner is not None
+    assert "Well moved" in shown_texts(corner)
+
+    it.time.go_on(8_000)
+
+    assert it.window.corner is None
+    assert not corner.isVisible()
+    assert it.listener.told[-1] == ("finished", Outcome.DONE, False)
+
+
+def test_full_screen_is_left_before_the_break_is(begin: Begin, qtbot: QtBot) -> None:
+    """F fills the screen; the first Esc leaves it, the second the break."""
+    it = begin()
+    it.key(Qt.Key.Key_F)
+    qtbot.waitUntil(it.window.isFullScreen)
+    it.key(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not it.window.isFullScreen())
+
+    assert it.listener.told == []
+    it.key(Qt.Key.Key_Escape)
+    assert it.listener.told == [("finished", Outcome.ABANDONED, False)]
+
+
+def test_mute_is_told(begin: Begin, qtbot: QtBot) -> None:
+    """M switches the sounds on, and off again."""
+    it = begin()
+    with qtbot.waitSignal(it.window.muted_changed) as signal:
+        it.key(Qt.Key.Key_M)
+
+    assert signal.args == [False]
+
+
+def test_a_paused_break_wakes_nobody(begin: Begin) -> None:
+    """No timer runs while nothing changes."""
+    it = begin()
+    it.time.go_on(10_000)
+    it.key(Qt.Key.Key_Space)
+    before = it.time.woken
+
+    it.time.go_on(600_000)
+
+    assert it.time.woken == before
+
+
+def test_with_reduced_motion_it_wakes_once_a_second_at_most(begin: Begin) -> None:
+    """And once for each phase of a repetition."""
+    it = begin("mat-stretch-then-fire")
+    before = it.time.woken
+
+    it.time.go_on(30_000)
+
+    assert it.time.woken - before <= 32
