@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from jeepney import HeaderFields, MatchRule, Message, MessageFlag, MessageType, message_bus, new_error
 
-from glutebreak.dbus.opening import BusGoneError, MessageStream, Welcome, close_descriptors, join
+from glutebreak.dbus.opening import BusGoneError, MessageStream, Welcome, close_descriptors, join, why_gone
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
 
@@ -278,7 +278,7 @@ class Connection:
                 self._retry_after = min(self._retry_after * 2, _LAST_RETRY)
                 return
             except OSError as error:
-                self._lose_soon(error.strerror or str(error))
+                self._lose_soon(why_gone(error))
                 return
             self._retry_after = _FIRST_RETRY
             del self._unsent[:sent]

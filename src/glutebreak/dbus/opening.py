@@ -82,15 +82,22 @@ class MessageStream:
         except (BlockingIOError, InterruptedError):
             raise BlockingIOError from None
         except OSError as error:
-            raise BusGoneError(error.strerror or str(error)) from None
+            raise BusGoneError(why_gone(error)) from None
         if not data:
-            raise BusGoneError(tr("the bus closed the connection"))
+            raise BusGoneError(why_gone(ConnectionResetError()))
         self._parser.add_data(data, fds=FileDescriptor.from_ancdata(ancillary))
 
     def _forget(self) -> None:
         for each in self._parser.fds:
             each.close()
         self._parser = Parser()
+
+
+def why_gone(error: OSError) -> str:
+    """The reason in words; how a socket tells that its other end has gone depends on what was under way."""
+    if isinstance(error, (ConnectionResetError, BrokenPipeError)):
+        return tr("the bus closed the connection")
+    return error.strerror or str(error)
 
 
 def close_descriptors(value: Any) -> None:
