@@ -267,6 +267,7 @@ def test_under_900_the_panel_is_a_popover_and_the_figures_stand_three_a_row(qtbo
     qtbot.keyClick(window.chart.columns[4], Qt.Key.Key_Return)
     popover = window._popover
     assert popover is not None
+    window.refresh()
     assert (popover.isVisible(), popover.accessibleName()) == (True, "Friday 20 November")
     qtbot.keyClick(popover, Qt.Key.Key_Escape)
     assert (popover.isVisible(), window.isVisible(), window.chart.columns[4].hasFocus()) == (False, True, True)

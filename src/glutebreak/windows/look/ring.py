@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.windows.look import painting
@@ -15,6 +15,8 @@ MOST_ARCS = 20
 """More repetitions than this are one arc."""
 SMALL_RING = 110
 """Up to this diameter the number makes more room for what stands below it."""
+MIDDLE_RING = 200
+"""Up to this diameter what stands below the number is set in the size of plain text."""
 STROKES = {256: 14, 164: 10, 104: 7, 68: 5, 28: 3}
 """Diameters and the strokes that go with them."""
 
@@ -181,7 +183,9 @@ def _paint_figure(
     font = look.font(Type.COUNT if side > 40 else Type.AXIS, Weight.SEMIBOLD)
     small = side <= SMALL_RING
     font.setPixelSize(max(round(side * (0.40 if small else 0.4375)), 12))
-    below = look.font(Type.CUE if side > 140 else Type.HELP, Weight.REGULAR)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100)
+    below_size = Type.CUE if side > MIDDLE_RING else (Type.BODY if side > SMALL_RING else Type.HELP)
+    below = look.font(below_size, Weight.REGULAR)
     width = QFontMetricsF(font).horizontalAdvance(state.figure)
     room = side * 0.72
     if width > room:

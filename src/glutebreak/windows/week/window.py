@@ -82,6 +82,7 @@ class WeekWindow(QWidget):
         running = self._shown is not None and self._shown.is_running
         today = monday_of(self._clock.wall().date())
         if running and today != self._monday:
+            self._close_popover()
             self._monday = today
         self._read(choose=self.chart.chosen_date())
 
@@ -89,6 +90,7 @@ class WeekWindow(QWidget):
         """Show the week of a day; none that is still to come."""
         monday = min(monday_of(day), monday_of(self._clock.wall().date()))
         if monday != self._monday:
+            self._close_popover()
             self._monday = monday
             self._read(rise=True)
 
@@ -204,7 +206,6 @@ class WeekWindow(QWidget):
     # Showing
 
     def _read(self, *, choose: date | None = None, rise: bool = False) -> None:
-        self._close_popover()
         self.title.set_text(self._week_title())
         now = self._clock.wall()
         running = self._monday == monday_of(now.date())
@@ -214,6 +215,7 @@ class WeekWindow(QWidget):
             self._shown = read_week(self._reader, now, self._monday, self._off_after)
         except LogUnreadableError as error:
             self._shown = None
+            self._close_popover()
             self.sentence.set_text(emphasised(str(error), Tone.TEXT))
             self._arrange()
             return
@@ -232,16 +234,18 @@ class WeekWindow(QWidget):
         found = self._day(day)
         if found is not None and self._shown is not None:
             self.panel.show_day(self._shown, found)
+            if self._popover is not None and self._popover.isVisible():
+                self._popped.show_day(self._shown, found)
 
     def _open_day(self, day: date) -> None:
         found = self._day(day)
         if not self._is_narrow() or found is None or self._shown is None:
             return
         self._close_popover()
-        panel = DayPanel(self._look)
-        panel.show_day(self._shown, found)
-        panel.setFixedWidth(min(self._look.px(265), self.width() - 120))
-        self._popover = Popover(self._look, self, panel, spelling.long_day(day))
+        self._popped = DayPanel(self._look)
+        self._popped.show_day(self._shown, found)
+        self._popped.setFixedWidth(min(self._look.px(265), self.width() - 120))
+        self._popover = Popover(self._look, self, self._popped, spelling.long_day(day))
         column = self.chart.column_of(day)
         self._popover.open_at(place_of(column, self).toRect().adjusted(0, self._look.px(80), 0, -self._look.px(110)))
 
