@@ -15,6 +15,7 @@ from glutebreak.core.history_values import BoutClass
 from glutebreak.core.records import Dated
 from glutebreak.core.settings import MINUTE
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.week import spelling
 from glutebreak.windows.week.column import DayColumn
@@ -345,8 +346,11 @@ def test_nothing_is_cut_off(qtbot: QtBot, qapp: QApplication, dark: bool, scale:
     look = Look(qapp, dark=dark, reduced_motion=True, text_scale=scale)
     window = opened_window(qtbot, look, two_weeks())
     window.resize(width, 840)
+    page = window.findChild(Page)
+    assert isinstance(page, Page)
+    qtbot.waitUntil(lambda: page.widget().width() == page.viewport().width())
     image: QImage = window.grab().toImage()
-    assert image.width() == width
+    assert image.width() == max(width, look.px(560))
     for figure in window.figures.figures:
         assert figure.value.width() >= figure.value.sizeHint().width()
     assert window.sentence.height() >= window.sentence.heightForWidth(window.sentence.width())

@@ -33,7 +33,7 @@ class SettingsWindow(QWidget):
         self._editing = Editing(settings, apply, self)
         self._inside = False
         self.setWindowTitle(tr("Settings: glutebreak"))
-        self.setMinimumSize(420, 420)
+        self.setMinimumSize(look.px(420), 420)
         self.resize(1040, 800)
         self.pages: list[SettingsPage] = [
             page(look, self._editing) for page in (WhenToAsk, WhenNotTo, WhereIWork, AtLogin)

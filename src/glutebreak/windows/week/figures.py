@@ -16,12 +16,14 @@ class Figure(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = Words(look, "", Type.HELP, tone=Tone.TEXT2)
+        self._name = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
         self.value = Words(look, "", Type.TITLE)
         self.change = Words(look, "", Type.HELP, tone=Tone.TEXT3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        # The numbers stand on one line, however many lines a name takes.
+        column.addStretch(1)
         for words in (self._name, self.value, self.change):
             column.addWidget(words)
 

@@ -63,7 +63,7 @@ class WeekWindow(QWidget):
         self._shown: ShownWeek | None = None
         self._popover: Popover | None = None
         self.setWindowTitle(tr("This week: glutebreak"))
-        self.setMinimumSize(560, 520)
+        self.setMinimumSize(look.px(560), 520)
         self.resize(1200, 840)
         self._build(goal)
         self._shortcuts()
