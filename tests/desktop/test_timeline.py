@@ -51,6 +51,7 @@ def test_ten_steps_are_logged_within_a_second_of_when_they_happened(scene: Scene
     logind.fall_asleep()  # 9: the machine sleeps
     spend(A_BREAK)
     logind.wake()
+    spend(1)
     person.press_key()  # 10: the morning
     woke = spend(0)
     app.wait_for_log("bout", 4)
