@@ -16,11 +16,13 @@ from demos.xray import Xray
 
 GROUND_STOPS = ((0.0, "#D0D3D8"), (0.40, "#DADDE1"), (0.74, "#E5E6E8"), (1.0, "#E3E4E6"))
 """The studio ground from top to bottom: the stage of the guided break is painted with the same."""
+PROP_MARGIN = 72
+"""Room around a prop for its shadow, full-size pixels."""
 FEATHER = (64, 20, 100, 40)
 """The rendered part fades into the still room over so many full-size pixels at its left, top, right and bottom."""
 
 
-NOISE = (0.008, 0.022)
+NOISE = (0.009, 0.024)
 """Up to the first difference from the ground it is noise, from the second on it is a shadow or a thing; 0..1."""
 
 
@@ -55,6 +57,7 @@ class Composer:
         self.plate = read(cache / f"plate-{room}.png")
         self.light = correction(cache / f"ground-{room}.png", self.width, self.height)
         self.ground = studio_ground(self.height)
+        self.reach = reach(stage, plan, self.width, self.height)
         self.lens = Lens(plan.view, self.width, self.height)
         self.xray = Xray(stage.rig)
         self.share = share
@@ -82,28 +85,37 @@ class Composer:
         picture = self._key(blend.first)
         if blend.share:
             picture = picture + (self._key(blend.second) - picture) * blend.share
-        picture = calm(picture * self.light, self.ground)
+        picture = calm(picture * self.light, self.ground, self.reach)
         posed = self.stage.pose(blend.at)
         picture = self.xray.paint(picture, self.lens, posed, self.stage.work(blend.at), self.stage.stretch(blend.at))
         return np.clip((picture + self.grain) * 255 + 0.5, 0, 255).astype(np.uint8)
 
 
-def calm(picture: Array, ground: Array) -> Array:
-    """Make the ground exactly the studio's where it differs by no more than the renderer's noise, and at the sides."""
+def calm(picture: Array, ground: Array, near: Array) -> Array:
+    """Make the ground exactly the studio's where it differs by no more than noise, and far from things."""
     off = np.abs(picture - ground).max(axis=2)
     with Image.fromarray(np.clip(off * 2550, 0, 255).astype(np.uint8)) as image:
         around = np.asarray(image.filter(ImageFilter.GaussianBlur(3)), np.float64) / 2550
     share = np.clip((around - NOISE[0]) / (NOISE[1] - NOISE[0]), 0, 1)
-    share = share * share * (3 - 2 * share) * sides(picture.shape[1])
-    share = share[..., None]
-    return ground + (picture - ground) * share
+    share = (share * share * (3 - 2 * share) * near)[..., None]
+    return np.asarray(ground + (picture - ground) * share)
 
 
-def sides(width: int) -> Array:
-    """1 in the middle, smoothly to 0 through the outer eighths, where only shadows ever fall; (width,)."""
+def reach(stage: Stage, plan: Plan, width: int, height: int) -> Array:
+    """1 where figure, props and their shadows may be, softly 0 elsewhere and in the outer eighths; (h, w)."""
+    edges = np.array([border(stage, plan.view, at) for at in plan.keys])
+    boxes = [(*edges[:, :2].min(axis=0), *edges[:, 2:].max(axis=0))]
+    for box in stage.exercise.props:
+        sides = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
+        corners = Lens(plan.view, WIDTH, HEIGHT).project(np.array(box.centre) + np.array(box.size) / 2 * sides)[0]
+        boxes.append((*(corners.min(axis=0) - PROP_MARGIN), *(corners.max(axis=0) + PROP_MARGIN)))
+    mask = Image.new("L", (WIDTH, HEIGHT), 0)
+    for left, top, right, bottom in boxes:
+        mask.paste(255, (int(left), int(top), int(right), int(bottom)))
+    soft = mask.filter(ImageFilter.GaussianBlur(18)).resize((width, height), Image.Resampling.BILINEAR)
     across = (np.arange(width) + 0.5) / width
-    share = np.clip((np.minimum(across, 1 - across) - 0.01) / (1 / 8 - 0.01), 0, 1)
-    return np.asarray(share * share * (3 - 2 * share))
+    aside = np.clip((np.minimum(across, 1 - across) - 0.01) / (1 / 8 - 0.01), 0, 1)
+    return np.asarray(np.asarray(soft, np.float64) / 255 * aside * aside * (3 - 2 * aside))
 
 
 def fade(length: int, before: int, after: int) -> Array:

@@ -19,7 +19,7 @@ from demos.rig import Array, unit
 Chosen = Callable[[Array], bool]
 
 GLUTES = ("glute_l", "glute_r")
-SHOE, SHOE_SOLE = "#dfe3e8", "#f4f5f7"
+SHOE, SHOE_SOLE = "#4a6c88", "#f4f5f7"
 
 
 def skin(body: Body, hair: Array, material: Material, *, shoes: bool) -> Any:

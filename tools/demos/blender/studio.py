@@ -70,7 +70,7 @@ def lamp(  # noqa: PLR0913, PLR0917 (a light is told all that it is)
 
 
 def lamps(view: View) -> None:
-    """Key, fill and rim light, which stand where they stand as seen from the camera."""
+    """Key, fill and rim light, always at the same places as seen from the camera and from the figure's middle."""
     to_camera = np.array(view.camera[:2]) - np.array(view.target[:2])
     to_camera /= np.linalg.norm(to_camera)
     right = np.array([-to_camera[1], to_camera[0]])
@@ -78,11 +78,11 @@ def lamps(view: View) -> None:
 
     def at(towards: float, across: float, up: float) -> tuple[float, float, float]:
         x, y = to_camera * towards + right * across + np.array(view.target[:2])
-        return float(x), float(y), up
+        return float(x), float(y), view.target[2] + up
 
-    lamp("key", at(2.3, 2.5, 3.6), middle, 1.8, 200, "#fff8f0")
-    lamp("fill", at(2.9, -3.3, 1.7), middle, 3.0, 55, "#f3f8ff")
-    lamp("rim", at(-2.6, -2.0, 3.0), middle, 1.6, 170, "#ffffff")
+    lamp("key", at(2.3, 2.5, 3.11), middle, 1.8, 200, "#fff8f0")
+    lamp("fill", at(2.9, -3.3, 1.21), middle, 3.0, 55, "#f3f8ff")
+    lamp("rim", at(-2.6, -2.0, 2.51), middle, 1.6, 170, "#ffffff")
 
 
 def point(thing: Any, aim: tuple[float, float, float]) -> None:
