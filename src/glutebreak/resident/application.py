@@ -14,6 +14,7 @@ from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachable
 from glutebreak.control.server import AlreadyRunningError, ControlServer
 from glutebreak.core.catalogue import Catalogue
 from glutebreak.core.coach import Past
+from glutebreak.core.happenings import ActivationBegan, AskAnswered, Hold
 from glutebreak.core.occasion import Occasion
 from glutebreak.core.records import Dated
 from glutebreak.dbus.connection import Connection
@@ -33,12 +34,14 @@ from glutebreak.resident.proposing import Proposer
 from glutebreak.resident.recorder import Recorder
 from glutebreak.resident.resident import Parts, Resident
 from glutebreak.resident.scheduler import LoopScheduler
-from glutebreak.resident.senses import DesktopSenses, OnHold, Senses
+from glutebreak.resident.senses import Senses
 from glutebreak.resident.settings_keeper import SettingsKeeper
 from glutebreak.resident.sitting_clock import SittingClock, Step
 from glutebreak.resident.tray import Tray
 from glutebreak.resident.unix_signals import UnixSignals
 from glutebreak.resident.windows_process import WindowsProcess
+from glutebreak.sensing.desktop_senses import DesktopSenses
+from glutebreak.sensing.surroundings import Surroundings
 from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.errors import LogError
 from glutebreak.storage.log import DECISIONS_KEPT, open_log, tell
@@ -97,7 +100,7 @@ class World:
     """The loop that wakes the sitting clock up: one whose time goes as the clock's."""
     say_wrong: Say
     """Tells whoever started the app what is wrong."""
-    sense: Callable[[SittingClock, OnHold, Buses, Clock, EventLoop], Senses]
+    sense: Callable[[Surroundings, SittingClock, Callable[[Hold, bool], None]], Senses]
     """Makes the senses."""
     watch: Callable[[Step], None]
     """Told of every step, after all that it brings has been done."""
@@ -172,7 +175,9 @@ class Application:
                 end=self.end,
             )
         )
-        self._senses = world.sense(self.sitting, resident.hold, self._buses, self._clock, loop)
+        self._senses = world.sense(
+            Surroundings(loop, self._clock, self._buses.session, self._buses.system), self.sitting, resident.hold
+        )
         self.sitting.sense_with(self._senses.silence)
         self._housekeeping = Housekeeping(
             self._clock, self._scheduler, places, resident.hold, prune=self._recorder.prune
@@ -194,6 +199,8 @@ class Application:
         return status
 
     def _stepped(self, step: Step) -> None:
+        if any(isinstance(each, AskAnswered | ActivationBegan) for each in step.happenings):
+            self._senses.user_is_here()
         self._resident.stepped(step)
         self._world.watch(step)
 

@@ -110,7 +110,7 @@ class _Demo:
                 loop=self._loop,
                 sitting_loop=self._sitting_loop,
                 say_wrong=say_wrong,
-                sense=lambda sitting, *_: self._senses.nudging(sitting.nudge),
+                sense=lambda _, sitting, __: self._senses.nudging(sitting.nudge),
                 watch=self._watch,
                 what_to_do=lambda _: {"routine": EXERCISE, "count": REPETITIONS},
             )

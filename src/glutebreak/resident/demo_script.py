@@ -46,6 +46,9 @@ class ScriptedSenses:
         self._nudge = nudge
         return self
 
+    def user_is_here(self) -> None:
+        """The script knows."""
+
     def capabilities(self) -> tuple[Capability, ...]:
         """What `doctor` tells in the demo."""
         return tuple(Capability(purpose, self.mechanism) for purpose in ("silence", "lock", "sleep"))
