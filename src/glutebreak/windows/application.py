@@ -22,7 +22,6 @@ from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
 from glutebreak.windows.break_relay import BreakRelay
 from glutebreak.windows.break_told import asks_for_a_routine, routine_of
-from glutebreak.windows.film.films import NoFilms
 from glutebreak.windows.look.theme import Look
 
 Told = Mapping[str, Any]
@@ -111,8 +110,7 @@ class Windows:
     def _week(self, _: Told) -> QWidget:
         from glutebreak.windows.week.window import WeekWindow
 
-        off_after = read_settings(self._places.settings).settings.sitting.off_after
-        window = WeekWindow(LogReader(self._places.log), self._clock, self._look, off_after=off_after)
+        window = WeekWindow(LogReader(self._places.log), self._clock, self._look, off_after=self._off_after())
         self._refresh["week"] = window.refresh
         return window
 
@@ -131,17 +129,23 @@ class Windows:
         return None
 
     def _break(self, told: Told) -> QWidget:
+        from glutebreak.windows.film.shelf import FilmShelf
         from glutebreak.windows.guided_break.window import GuidedBreakWindow
+        from glutebreak.windows.today import day_so_far
 
         catalogue = read_catalogue(shipped("resources", "catalogue.json"), self._places.catalogue).catalogue
         routine, first_side = routine_of(told, catalogue)
         return GuidedBreakWindow(
             routine,
             catalogue,
-            NoFilms(),
+            FilmShelf(shipped("resources", "videos"), catalogue, self._places.config),
             clock=self._clock,
             loop=self._loop,
             look=self._look,
             listener=BreakRelay(self._line),
             first_side=first_side,
+            today=lambda: day_so_far(LogReader(self._places.log), self._clock, self._off_after()),
         )
+
+    def _off_after(self) -> int:
+        return read_settings(self._places.settings).settings.sitting.off_after

@@ -1,0 +1,26 @@
+"""Today as the log has it, for whoever shows the day so far."""
+
+from glutebreak.core.history import Records, days, monday_of, span_to_read
+from glutebreak.core.records import Dated
+from glutebreak.ports import Clock
+from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.reader import LogReader
+from glutebreak.windows.guided_break.finished import DaySoFar
+
+
+def day_so_far(reader: LogReader, clock: Clock, off_after: int) -> DaySoFar | None:
+    """The day up to now; None if the log cannot be read.
+
+    Args:
+        reader: the log.
+        clock: says which day it is.
+        off_after: the model's setting of that name, in milliseconds.
+    """
+    now = clock.wall()
+    since, until = span_to_read(monday_of(now.date()))
+    try:
+        records = Records(reader.bouts(since, until), reader.breaks(since, until), reader.activations(since, until))
+    except LogUnreadableError:
+        return None
+    (today,) = days(now.date(), 1, records, off_after)
+    return DaySoFar(today, Dated.of(now))
