@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from glutebreak.core.corrections import SittingCorrection
 from glutebreak.core.happenings import EndedBy, Hold, Outcome
 from glutebreak.core.records import (
     BoutRecord,
@@ -19,7 +20,7 @@ from glutebreak.core.records import (
     ShowRecord,
 )
 from glutebreak.ports import Clock
-from glutebreak.storage import schema
+from glutebreak.storage import corrections, schema
 from glutebreak.storage.errors import LogDamagedError, LogRefusedError, LogUnwritableError, as_unwritable
 from glutebreak.storage.opening import BackupRestored, DamagedSetAside, Migrate, NewLogBegun, Notice, make_ready, tell
 from glutebreak.storage.writing import Writing
@@ -232,6 +233,18 @@ class Log:
         self._writing.insert(
             "corrections", activation_id=activation_id, at_utc=at.utc, at_offset=at.offset, outcome=outcome
         )
+
+    def correct_sitting(self, correction: SittingCorrection) -> int:
+        """Append what the user says a part of a bout was, and return its row; the bout stays as it was noted."""
+        return corrections.add(self._writing, correction)
+
+    def undo_correction(self, correction_id: int, at: Dated) -> None:
+        """Append that a correction of sitting is taken back.
+
+        Raises:
+            LookupError: there is no such correction.
+        """
+        corrections.undo(self._writing, correction_id, at)
 
     def declare_posture(self, declared: PostureRecord) -> int:
         """Append a change of posture, and return its row; its `id` is not looked at."""

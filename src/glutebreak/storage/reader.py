@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from glutebreak.core.corrections import SittingCorrection
 from glutebreak.core.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
 from glutebreak.core.records import (
     ActivationRecord,
@@ -22,7 +23,7 @@ from glutebreak.core.records import (
     ShowRecord,
 )
 from glutebreak.language import tr
-from glutebreak.storage import schema
+from glutebreak.storage import corrections, schema
 from glutebreak.storage.condition import connect_to_read
 from glutebreak.storage.errors import LogUnreadableError, as_unreadable
 from glutebreak.storage.written_out import Record, began, written_out
@@ -48,7 +49,7 @@ _HOLDS = (
     "SELECT * FROM holds WHERE start_utc < :until AND (end_utc IS NULL OR end_utc >= :since) ORDER BY start_utc, id"
 )
 _DECISIONS = "SELECT * FROM decisions WHERE at_utc < :until AND at_utc >= :since ORDER BY at_utc, id"
-_EVER = {"since": -(1 << 62), "until": 1 << 62}
+_FIRST, _LAST = -(1 << 62), 1 << 62
 
 
 class LogReader:
@@ -87,6 +88,14 @@ class LogReader:
         """The holds that touch the span."""
         return self._read(_HOLDS, _hold, since, until)
 
+    def sitting_corrections(self, since: int, until: int) -> tuple[SittingCorrection, ...]:
+        """What the user said about bouts that touch the span, in the order they said it; what was undone included."""
+        return self._read(corrections.SELECT, corrections.read, since, until)
+
+    def decisions_between(self, since: int, until: int) -> tuple[DecisionRecord, ...]:
+        """The decisions made in the span."""
+        return self._read(_DECISIONS, _decision, since, until)
+
     def decisions(self, last: int) -> tuple[DecisionRecord, ...]:
         """The last so many decisions, the newest at the end."""
         statement = "SELECT * FROM (SELECT * FROM decisions ORDER BY id DESC LIMIT :last) ORDER BY id"
@@ -95,10 +104,11 @@ class LogReader:
                 return ()
             return tuple(_decision(connection, row) for row in connection.execute(statement, {"last": last}))
 
-    def everything(self) -> Iterator[dict[str, Any]]:
+    def everything(self, since: int = _FIRST, until: int = _LAST) -> Iterator[dict[str, Any]]:
         """All records of all kinds in the order of their start, as the JSON objects of `glutebreak log --json`.
 
-        They are read bit by bit, from one consistent state of the log; `written_out` says how they look.
+        With a span it is those that touch it, and the corrections of such bouts. They are read bit by bit, from one
+        consistent state of the log; `written_out` says how they look.
         """
         with self._opened() as connection:
             if connection is None:
@@ -113,8 +123,12 @@ class LogReader:
                 (_POSTURES, _posture),
                 (_HOLDS, _hold),
                 (_DECISIONS, _decision),
+                (corrections.SELECT, corrections.read),
             )
-            by_start = heapq.merge(*(_records(connection, *kind) for kind in kinds), key=lambda each: began(each).utc)
+            span = _span(since, until)
+            by_start = heapq.merge(
+                *(_records(connection, *kind, span) for kind in kinds), key=lambda each: began(each).utc
+            )
             yield from map(written_out, by_start)
 
     def _read(
@@ -161,9 +175,12 @@ def _span(since: int, until: int) -> dict[str, int]:
 
 
 def _records(
-    connection: sqlite3.Connection, statement: str, record: Callable[[sqlite3.Connection, _Row], Record]
+    connection: sqlite3.Connection,
+    statement: str,
+    record: Callable[[sqlite3.Connection, _Row], Record],
+    span: dict[str, int],
 ) -> Iterator[Record]:
-    for row in connection.execute(statement, _EVER):
+    for row in connection.execute(statement, span):
         yield record(connection, row)
 
 

@@ -124,7 +124,51 @@ def _what_happened(database: "Database") -> None:
     database.table("state").create({"id": int, "json": str}, pk="id", not_null={"json"})
 
 
-STEPS: tuple[Step, ...] = (("0001_what_happened", _what_happened),)
+def _what_was_said(database: "Database") -> None:
+    """What the user says afterwards about a part of a bout, `since` and `until` in ms from its start.
+
+    A row either says something, or takes an earlier row back: then `undoes` is that row, and it says nothing.
+    """
+    database.table("sitting_corrections").create(
+        {
+            "id": int,
+            "at_utc": int,
+            "at_offset": int,
+            "bout_id": int,
+            "since": int,
+            "until": int,
+            "said": str,
+            "undoes": int,
+        },
+        pk="id",
+        not_null={"at_utc", "at_offset", "bout_id"},
+        foreign_keys=[("bout_id", "bouts", "id"), ("undoes", "sitting_corrections", "id")],
+        strict=True,
+    )
+
+
+def _found_by_time(database: "Database") -> None:
+    """Whatever a day or a week asks for is found without reading ten years; one megabyte an index by then."""
+    for table, columns in (
+        ("breaks", ("end_utc", "start_utc")),
+        ("holds", ("end_utc", "start_utc")),
+        ("shows", ("at_utc",)),
+        ("activations", ("start_utc",)),
+        ("postures", ("at_utc",)),
+        ("decisions", ("at_utc",)),
+        ("asks", ("bout_id",)),
+        ("corrections", ("activation_id",)),
+        ("sitting_corrections", ("bout_id",)),
+        ("bouts", ("end_utc", "start_utc")),
+    ):
+        database.execute(f"CREATE INDEX {table}_by_{columns[0]} ON {table} ({', '.join(columns)})")
+
+
+STEPS: tuple[Step, ...] = (
+    ("0001_what_happened", _what_happened),
+    ("0002_what_was_said", _what_was_said),
+    ("0003_found_by_time", _found_by_time),
+)
 """Append only: a step that was once released is never changed, since logs out there have taken it already."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -149,6 +193,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "holds": ("id", "reason", "start_utc", "start_offset", "end_utc", "end_offset"),
     "decisions": ("id", "at_utc", "at_offset", "verdict", "reasons"),
     "state": ("id", "json"),
+    "sitting_corrections": ("id", "at_utc", "at_offset", "bout_id", "since", "until", "said", "undoes"),
 }
 """What the steps come to, all taken together."""
 

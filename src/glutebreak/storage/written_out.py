@@ -3,6 +3,7 @@
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from glutebreak.core.corrections import SittingCorrection
 from glutebreak.core.records import (
     ActivationRecord,
     AskRecord,
@@ -15,7 +16,16 @@ from glutebreak.core.records import (
 )
 from glutebreak.core.settings import SECOND
 
-Record = BoutRecord | BreakRecord | AskRecord | ActivationRecord | PostureRecord | HoldRecord | DecisionRecord
+Record = (
+    BoutRecord
+    | BreakRecord
+    | AskRecord
+    | ActivationRecord
+    | PostureRecord
+    | HoldRecord
+    | DecisionRecord
+    | SittingCorrection
+)
 
 _KINDS: dict[type, str] = {
     BoutRecord: "bout",
@@ -25,15 +35,16 @@ _KINDS: dict[type, str] = {
     PostureRecord: "posture",
     HoldRecord: "hold",
     DecisionRecord: "decision",
+    SittingCorrection: "correction",
 }
-_DURATIONS = {"lasted", "sitting", "held"}
+_DURATIONS = {"lasted", "sitting", "held", "since", "until"}
 
 
 def began(record: Record) -> Dated:
     """The moment a record begins with; an ask begins with its first show."""
     if isinstance(record, AskRecord):
         return record.shows[0].at
-    if isinstance(record, PostureRecord | DecisionRecord):
+    if isinstance(record, PostureRecord | DecisionRecord | SittingCorrection):
         return record.at
     return record.start
 

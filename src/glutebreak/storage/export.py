@@ -1,0 +1,163 @@
+"""What happened in a range of days, as a file for other programs.
+
+Both forms are read from one consistent state of the log, bit by bit, while the tray process may write on; the file is
+there whole or not at all. It is made for its owner alone, as the log is.
+"""
+
+import csv
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TextIO
+
+from glutebreak.language import tr
+from glutebreak.storage.errors import reason
+from glutebreak.storage.private_files import make_private_file, settle
+from glutebreak.storage.reader import LogReader
+
+_DAY = 24 * 3_600_000
+_EPOCH = date(1970, 1, 1)
+_PARTS = {"shows": ("show", "ask_id"), "sets": ("set", "activation_id"), "corrections": ("outcome", "activation_id")}
+"""What records hold lists of: what each of it is called in a table, and the column that says what it belongs to."""
+COLUMNS = (
+    "is",
+    "id",
+    "start",
+    "end",
+    "lasted",
+    "ended_by",
+    "kind",
+    "bout_id",
+    "ask_id",
+    "activation_id",
+    "routine",
+    "outcome",
+    "seated",
+    "nth",
+    "sitting",
+    "exercise",
+    "side",
+    "reps",
+    "held",
+    "completed",
+    "plausible",
+    "to",
+    "reason",
+    "verdict",
+    "reasons",
+    "since",
+    "until",
+    "said",
+    "undone",
+)
+"""The columns of the table: lengths in seconds, moments in local time with its offset, an empty field for nothing."""
+
+
+class ExportError(Exception):
+    """The file cannot be written; the message is one sentence for the user."""
+
+
+class Form(StrEnum):
+    """What a file may look like."""
+
+    CSV = "csv"
+    """A table with one row for each record, and for each show, set and corrected outcome within one."""
+    JSON_LINES = "jsonl"
+    """One JSON object a line, as `glutebreak log --json` prints them."""
+
+
+def export(reader: LogReader, target: Path, form: Form, days: tuple[date, date] | None = None) -> int:
+    """Write what happened in a range of days, and return how many records that were.
+
+    Args:
+        reader: the log.
+        target: the file; one that is there is replaced once the new one is whole.
+        form: what it looks like.
+        days: the first and the last local day; a record belongs to the day in which it began. None takes everything.
+
+    Raises:
+        ExportError: the file cannot be written; what was there is untouched.
+        LogUnreadableError: the log cannot be read.
+    """
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        make_private_file(part)
+        with part.open("w", encoding="utf-8", newline="") as file:
+            write = _write_table if form is Form.CSV else _write_lines
+            count = write(file, records(reader, days))
+        settle(part, target)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise ExportError(
+            tr("{path} cannot be written: {reason}; choose another place.", path=target, reason=reason(error))
+        ) from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return count
+
+
+def records(reader: LogReader, days: tuple[date, date] | None) -> Iterator[dict[str, Any]]:
+    """The records that began in a range of local days, as `LogReader.everything` has them."""
+    if days is None:
+        yield from reader.everything()
+        return
+    first, last = days
+    # A local day begins up to 14 hours before that of UTC and ends up to 12 hours after.
+    since, until = (first - timedelta(days=1) - _EPOCH).days, (last + timedelta(days=2) - _EPOCH).days
+    for record in reader.everything(since * _DAY, until * _DAY):
+        if first <= _day_of(record) <= last:
+            yield record
+
+
+def _day_of(record: dict[str, Any]) -> date:
+    return date.fromisoformat(str(_moment_of(record))[:10])
+
+
+def _moment_of(record: dict[str, Any]) -> Any:
+    return record.get("start") or record.get("at") or record["shows"][0]["at"]
+
+
+def _write_lines(file: TextIO, found: Iterator[dict[str, Any]]) -> int:
+    count = 0
+    for count, record in enumerate(found, 1):  # noqa: B007 - the count outlives the loop
+        file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return count
+
+
+def _write_table(file: TextIO, found: Iterator[dict[str, Any]]) -> int:
+    table = csv.DictWriter(file, COLUMNS, restval="", extrasaction="raise")
+    table.writeheader()
+    count = 0
+    for count, record in enumerate(found, 1):  # noqa: B007 - the count outlives the loop
+        table.writerows(_rows(record))
+    return count
+
+
+def _rows(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The record's own row, then one for each part of it."""
+    flat = {name: value for name, value in record.items() if name not in _PARTS and name not in {"at", "ended"}}
+    if "start" not in flat:
+        flat["start"] = _moment_of(record)
+    if "ended" in record:
+        flat["end"] = record["ended"]
+    yield {name: _cell(value) for name, value in flat.items()}
+    for name, (called, belongs_to) in _PARTS.items():
+        for part in record.get(name, ()):
+            row = {belongs_to: record["id"], **part, "is": called}
+            if "at" in row:
+                row["start"] = row.pop("at")
+            yield {column: _cell(value) for column, value in row.items()}
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return int(value)
+    return " ".join(value) if isinstance(value, list) else value
