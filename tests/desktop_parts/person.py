@@ -23,8 +23,9 @@ class Person:
         self._hands.start(self._environment)
 
     def stop_typing(self) -> None:
-        """Type no longer."""
+        """Type no longer, and leave no key down: the server would repeat it for ever."""
         self._hands.stop()
+        self._xdotool("keyup", "a")
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Click that point of the screen; 1 is the left button, 3 the right one."""
