@@ -16,6 +16,8 @@ RED = ((0.62, 0.06, 0.07), (0.93, 0.20, 0.17))
 VIOLET = ((0.40, 0.22, 0.78), (0.74, 0.55, 1.00))
 """Deep and bright colour of a muscle that is lengthened."""
 ARM_BONES = ("upperarm", "lowerarm", *HAND_BONES)
+FAR = 0.6
+"""A muscle on the far side is drawn this much fainter."""
 TOWARDS_LIGHT = np.array([0.45, 0.55, -0.70])
 """Right, up and forward as the camera sees them."""
 
@@ -61,7 +63,7 @@ class Xray:
             for pixels, away, facing, tube in meshes[muscle]:
                 drawn = canvas.draw(pixels, away, tube.faces, np.column_stack([facing, tube.fibre]))
                 layer = np.where(np.isnan(drawn), layer, drawn)
-            near = 1.0 if muscle == order[-1] else 0.55
+            near = 1.0 if on_the_near_side(posed, lens, muscle[-1]) else FAR
             rgba = canvas.shrink(tint(layer, level, colours, near))
             window[:] = window * (1 - rgba[..., 3:]) + rgba[..., :3]
         return result
@@ -97,6 +99,13 @@ def arm_mesh(body: Body) -> tuple[Index, Index]:
     quads = number[body.faces]
     quads = quads[(quads >= 0).all(axis=1)]
     return index, np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+
+
+def on_the_near_side(posed: Posed, lens: Lens, side: str) -> bool:
+    """Whether a hip is not clearly behind the other one, as the camera sees them."""
+    other = "l" if side == "r" else "r"
+    _, away = lens.project(np.stack([posed.joints[f"thigh_{side}"], posed.joints[f"thigh_{other}"]]))
+    return bool(away[0] < away[1] + 0.06)
 
 
 def tint(layer: Array, level: float, colours: tuple[tuple[float, ...], tuple[float, ...]], near: float) -> Array:

@@ -190,7 +190,7 @@ def bun(body: Body, colour: str) -> Any:
     thing = bpy.context.object
     thing.scale = (1.1, 0.85, 1.05)
     bpy.ops.object.transform_apply(scale=True, location=True)
-    thing.data.materials.append(Material("hair", colour, 0.55).data)
+    thing.data.materials.append(Material("hair", colour, 0.95).data)
     smooth(thing.data)
     group = thing.vertex_groups.new(name="head")
     group.add(list(range(len(thing.data.vertices))), 1, "REPLACE")

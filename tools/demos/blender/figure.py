@@ -16,6 +16,8 @@ from demos.figure_surfaces import CLOTH, shoe_offset
 from demos.rig import Array, Posed, Rig
 
 SHIRT, LEGGINGS, SKIN, HAIR = "#2b7f86", "#39455a", "#c99b7d", "#2b211d"
+BROW = 0.0195
+"""Height of the eyebrows above the middle of the eyes, metres."""
 RED, DEEP_RED = "#e3241c", "#8a1013"
 
 
@@ -26,7 +28,7 @@ class Figure:
         self.rig, self.body = rig, rig.body
         self.armature = self._armature()
         self.hair_field = self._hair()
-        self.skin = skin_material()
+        self.skin = skin_material(self.body)
         self.cloth = cloth_material(self.body)
         self.parts = {
             "skin": clothes.skin(self.body, self.hair_field, self.skin, shoes=shoes),
@@ -127,11 +129,27 @@ def swell(part: Any, glute: str) -> None:
     push.vertex_group, push.mid_level, push.strength = group.name, 0, 0
 
 
-def skin_material() -> Material:
-    """Skin, and hair where the hair field is positive."""
+def skin_material(body: Body) -> Material:
+    """Skin, eyebrows, and dull hair where the hair field is positive."""
     material = Material("skin", SKIN, 0.55)
     under_hair = material.step(material.attribute("hair"), -0.0015, 0.0025)
-    material.paint(material.mix(under_hair, linear(SKIN), linear(HAIR)))
+    x, y, z = material.rest()
+    eye = body.vertices[body.group_vertices("helper-l-eye")].mean(axis=0)
+    along = material.math("DIVIDE", material.math("SUBTRACT", material.math("ABSOLUTE", x), float(eye[0])), 0.019)
+    drop = material.math("MULTIPLY", material.math("MULTIPLY", along, along), 0.0045)
+    height = material.math("ADD", material.math("SUBTRACT", z, float(eye[2]) + BROW), drop)
+    off = material.step(material.math("ABSOLUTE", height), 0.0016, 0.0034)
+    ends = material.step(material.math("ABSOLUTE", along), 0.75, 1.05)
+    behind = material.step(y, float(eye[1]), float(eye[1]) + 0.01)
+    bare = material.math("MAXIMUM", material.math("MAXIMUM", off, ends), behind)
+    brow = material.math("MULTIPLY", material.math("SUBTRACT", 1.0, bare), 0.65)
+    skin = material.mix(brow, linear(SKIN), linear(HAIR))
+    material.paint(material.mix(under_hair, skin, linear(HAIR)))
+    material.plug(
+        material.surface.inputs["Roughness"], material.math("ADD", 0.55, material.math("MULTIPLY", under_hair, 0.4))
+    )
+    shine = material.math("SUBTRACT", 0.3, material.math("MULTIPLY", under_hair, 0.25))
+    material.plug(material.surface.inputs["Specular IOR Level"], shine)
     return material
 
 
