@@ -3,6 +3,7 @@
 Films, charts and a crash in a codec live and die there; this process only ever loses a line to it.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -10,11 +11,6 @@ from typing import Any
 
 from glutebreak.control.server import Peer
 from glutebreak.ports import Cancellable, EventLoop
-
-PATIENCE = 20_000
-"""Milliseconds that the process may take to attach; a cold start from a slow disk takes some seconds."""
-REAP_AFTER = 1_000
-"""Milliseconds between the loss of its line and the look whether it has ended."""
 
 Launch = Callable[[], "subprocess.Popen[bytes]"]
 
@@ -29,7 +25,7 @@ class WindowsProcess:
 
     Args:
         loop: the event loop.
-        on_lost: called when the process has gone, or never came.
+        on_lost: called when the process no longer listens, or never did.
         launch: starts it.
     """
 
@@ -37,10 +33,10 @@ class WindowsProcess:
         self._loop = loop
         self._on_lost = on_lost
         self._launch = launch
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: _Child | None = None
         self._peer: Peer | None = None
+        self._has_attached = False
         self._waiting: list[Mapping[str, Any]] = []
-        self._giving_up: Cancellable | None = None
 
     @property
     def attached(self) -> bool:
@@ -53,9 +49,8 @@ class WindowsProcess:
             self._peer.tell(message)
             return
         self._waiting.append(message)
-        if self._process is None or self._process.poll() is not None:
-            self._process = self._launch()
-            self._giving_up = self._loop.after(PATIENCE, self._lost)
+        if self._process is None:
+            self._start()
 
     def inform(self, message: Mapping[str, Any]) -> None:
         """Tell the process something if it is there; never worth starting it."""
@@ -64,9 +59,8 @@ class WindowsProcess:
 
     def attach(self, peer: Peer) -> None:
         """The process has come and listens on this line."""
-        if self._giving_up is not None:
-            self._giving_up.cancel()
         self._peer = peer
+        self._has_attached = True
         waiting, self._waiting = self._waiting, []
         for message in waiting:
             peer.tell(message)
@@ -74,21 +68,48 @@ class WindowsProcess:
     def leave(self, peer: Peer) -> None:
         """A line was lost; ours or another's."""
         if peer is self._peer:
-            self._lost()
+            self._peer = None
+            self._on_lost()
 
     def close(self) -> None:
         """The resident ends, and the windows with it."""
-        if self._giving_up is not None:
-            self._giving_up.cancel()
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None:
+            self._process.end()
+
+    def _start(self) -> None:
+        self._has_attached = False
+        self._process = _Child(self._launch(), self._loop, self._ended)
+
+    def _ended(self) -> None:
+        self._process = None
+        if self._has_attached and self._waiting:
+            # Wanted again while the one before was on its way out.
+            self._start()
+        elif not self._has_attached:
+            self._waiting.clear()
+            self._on_lost()
+
+
+class _Child:
+    """A process that was started, whose end is an event."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", loop: EventLoop, on_end: Callable[[], None]) -> None:
+        self._process = process
+        self._on_end = on_end
+        self._descriptor = os.pidfd_open(process.pid)
+        self._watch: Cancellable = loop.when_readable(self._descriptor, self._ended)
+
+    def end(self) -> None:
+        """Ask it to end, and wait for that no longer."""
+        self._let_go()
+        if self._process.poll() is None:
             self._process.terminate()
 
-    def _lost(self) -> None:
-        self._peer = None
-        self._waiting.clear()
-        self._loop.after(REAP_AFTER, self._reap)
-        self._on_lost()
+    def _ended(self) -> None:
+        self._let_go()
+        self._process.wait()
+        self._on_end()
 
-    def _reap(self) -> None:
-        if self._process is not None and self._process.poll() is not None:
-            self._process = None
+    def _let_go(self) -> None:
+        self._watch.cancel()
+        os.close(self._descriptor)
