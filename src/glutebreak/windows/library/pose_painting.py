@@ -1,0 +1,225 @@
+"""The pose drawing: a figure of capsules in the films' clothes, with a dot where the muscle is, in the same studio."""
+
+import math
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient
+
+from glutebreak.core.catalogue import Region
+from glutebreak.windows.library.pose import Figure, Limbs, Point
+from glutebreak.windows.look.theme import Look
+
+SHIRT, SHIRT_FAR = QColor("#1F9A9B"), QColor("#177F82")
+LEGGING, LEGGING_FAR = QColor("#434F72"), QColor("#5F6B8E")
+SKIN, SKIN_FAR = QColor("#E9CBAB"), QColor("#D3B08E")
+HAIR = QColor("#3B3435")
+CHAIR = QColor("#B3BAC4")
+FILLS = 0.80
+"""How much of the room's height a standing figure takes."""
+
+Place = Callable[[Point], QPointF]
+
+
+def paint_studio(painter: QPainter, look: Look, where: QRectF) -> None:
+    """The ground that every film stands on."""
+    colours = look.colours
+    studio = QLinearGradient(where.topLeft(), where.bottomLeft())
+    for at, colour in (
+        (0.0, colours.stage_top),
+        (0.4, colours.stage_upper),
+        (0.74, colours.stage_lower),
+        (1.0, colours.stage_foot),
+    ):
+        studio.setColorAt(at, colour)
+    painter.fillRect(where, studio)
+
+
+def paint_pose(
+    painter: QPainter, look: Look, figure: Figure, region: Region, where: QRectF, *, mirrored: bool = False
+) -> None:
+    """The figure, standing on the lower part of the room; mirrored for the other side."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    points = list(_points(figure))
+    left, right = min(p[0] for p in points), max(p[0] for p in points)
+    bottom, top = min(p[1] for p in points) - 0.03, figure.head[1] + 0.08
+    top = max(top, *(p[1] + 0.03 for p in points))
+    scale = min(FILLS * where.height() / max(top - bottom, 0.78), 0.80 * where.width() / (right - left + 0.12))
+    floor = where.top() + where.height() * (0.5 + FILLS / 2 + 0.03)
+    if (top - bottom) * scale < FILLS * where.height() * 0.75:
+        floor -= where.height() * 0.06
+    middle = (left + right) / 2
+    hand = -1.0 if mirrored else 1.0
+
+    def place(point: Point) -> QPointF:
+        return QPointF(where.center().x() + hand * (point[0] - middle) * scale, floor - (point[1] - bottom) * scale)
+
+    _shadow(painter, QPointF(where.center().x(), floor), (right - left) * 0.5 * scale + scale * 0.06, scale * 0.028)
+    if figure.seat is not None:
+        _chair(painter, place, figure, scale)
+    for _, paint in sorted(_parts(painter, figure, place, scale), key=lambda part: part[0]):
+        paint()
+    dot = place(_working_point(figure, region))
+    painter.setBrush(look.colours.muscle if not look.dark else QColor("#E5403C"))
+    painter.drawEllipse(dot, scale * 0.034, scale * 0.034)
+    painter.restore()
+
+
+def _points(figure: Figure) -> Iterator[Point]:
+    yield from (figure.pelvis, figure.chest, figure.head)
+    for limbs in (figure.left, figure.right):
+        yield from (limbs.hip, limbs.knee, limbs.ankle, limbs.heel, limbs.toe)
+        yield from (limbs.shoulder, limbs.elbow, limbs.wrist, limbs.fingers)
+
+
+def _parts(painter: QPainter, figure: Figure, place: Place, scale: float) -> Iterator[tuple[float, Callable[[], None]]]:
+    """Each part of the body with its nearness, so that what is nearer is painted later."""
+
+    def limb(start: Point, end: Point, thick: float, thin: float, colour: QColor) -> Callable[[], None]:
+        def paint() -> None:
+            painter.setBrush(colour)
+            painter.drawPath(_capsule(place(start), place(end), thick * scale, thin * scale))
+
+        return paint
+
+    chest, pelvis, head = figure.chest, figure.pelvis, figure.head
+    near_right = figure.right.shoulder[2] >= figure.left.shoulder[2]
+    for limbs, near in ((figure.right, near_right), (figure.left, not near_right)):
+        legging = LEGGING if near else LEGGING_FAR
+        skin = SKIN if near else SKIN_FAR
+        shirt = SHIRT if near else SHIRT_FAR
+        leg, arm = _leg_depth(limbs), _arm_depth(limbs)
+        sleeve = _between(limbs.shoulder, limbs.elbow, 0.52)
+        yield leg - 0.003, limb(limbs.ankle, limbs.toe, 0.021, 0.014, skin)
+        yield leg - 0.003, limb(limbs.heel, limbs.ankle, 0.018, 0.021, skin)
+        yield leg - 0.002, limb(limbs.knee, limbs.ankle, 0.036, 0.024, legging)
+        yield leg - 0.001, limb(limbs.hip, limbs.knee, 0.053, 0.038, legging)
+        yield arm - 0.003, limb(limbs.elbow, limbs.wrist, 0.021, 0.016, skin)
+        yield arm - 0.003, limb(limbs.wrist, limbs.fingers, 0.018, 0.011, skin)
+        yield arm - 0.002, limb(limbs.shoulder, limbs.elbow, 0.027, 0.022, skin)
+        yield arm - 0.001, limb(limbs.shoulder, sleeve, 0.035, 0.031, shirt)
+    trunk = (chest[2] + pelvis[2]) / 2
+    waist = _between(pelvis, chest, 0.18)
+    yield trunk - 0.004, limb(_between(chest, head, 0.1), _between(chest, head, 0.75), 0.022, 0.024, SKIN_FAR)
+    yield trunk - 0.003, limb(pelvis, _between(pelvis, chest, 0.25), 0.062, 0.052, LEGGING)
+    yield trunk - 0.002, limb(waist, _between(pelvis, chest, 0.9), 0.053, 0.058, SHIRT)
+    yield head[2] + 0.0001, lambda: _head(painter, figure, place, scale)
+
+
+def _head(painter: QPainter, figure: Figure, place: Place, scale: float) -> None:
+    centre = place(figure.head)
+    radius = 0.058 * scale
+    painter.setBrush(SKIN)
+    painter.drawEllipse(centre, radius, radius * 1.06)
+    # The hair covers the half that looks away from the face and up.
+    up, front = _up_and_front(figure, place)
+    away = QPointF(up.x() * 0.75 - front.x() * 0.66, up.y() * 0.75 - front.y() * 0.66)
+    angle = math.degrees(math.atan2(-away.y(), away.x()))
+    cap = QPainterPath()
+    cap.arcMoveTo(QRectF(-radius, -radius, 2 * radius, 2 * radius), angle - 96)
+    cap.arcTo(QRectF(-radius, -radius, 2 * radius, 2 * radius), angle - 96, 192)
+    cap.closeSubpath()
+    painter.save()
+    painter.translate(centre)
+    painter.setBrush(HAIR)
+    grown = 1.07
+    painter.scale(grown, grown)
+    painter.drawPath(cap)
+    bun = QPointF(away.x() * radius * 1.08, away.y() * radius * 1.08)
+    painter.drawEllipse(bun, radius * 0.36, radius * 0.36)
+    painter.restore()
+
+
+def _up_and_front(figure: Figure, place: Place) -> tuple[QPointF, QPointF]:
+    """The directions of crown and face on screen; of length 1 or less."""
+    chest, head = place(figure.chest), place(figure.head)
+    up = head - chest
+    length = math.hypot(up.x(), up.y()) or 1.0
+    origin, ahead = place((0.0, 0.0, 0.0)), place(figure.forward)
+    front = ahead - origin
+    reach = math.hypot(front.x(), front.y()) or 1.0
+    return up / length, front / reach
+
+
+def _chair(painter: QPainter, place: Place, figure: Figure, scale: float) -> None:
+    seat = figure.seat or 0.0
+    front, back = figure.pelvis[0] + 0.17, figure.pelvis[0] - 0.12
+    painter.setBrush(CHAIR)
+    top = seat - 0.005
+    foot = min(figure.left.heel[1], figure.right.heel[1])
+    painter.drawPath(_capsule(place((back, top, 0)), place((front, top, 0)), 0.02 * scale, 0.02 * scale))
+    painter.drawPath(_capsule(place((back, top, 0)), place((back - 0.03, top + 0.27, 0)), 0.015 * scale, 0.015 * scale))
+    for x in (back + 0.01, front - 0.01):
+        painter.drawPath(_capsule(place((x, top, 0)), place((x, foot, 0)), 0.011 * scale, 0.011 * scale))
+
+
+def _shadow(painter: QPainter, centre: QPointF, across: float, high: float) -> None:
+    glow = QRadialGradient(QPointF(0, 0), 1.0)
+    glow.setColorAt(0.0, QColor(60, 68, 82, 62))
+    glow.setColorAt(0.65, QColor(60, 68, 82, 34))
+    glow.setColorAt(1.0, QColor(60, 68, 82, 0))
+    painter.save()
+    painter.translate(centre)
+    painter.scale(across, max(high, 3.0))
+    painter.setBrush(glow)
+    painter.drawEllipse(QPointF(0, 0), 1.0, 1.0)
+    painter.restore()
+
+
+def _working_point(figure: Figure, region: Region) -> Point:
+    """Where the muscle is that works, or is lengthened, on the side that is at work in the catalogue: the right."""
+    leg, forward = figure.right, figure.forward
+    match region:
+        case Region.THIGHS:
+            return _between(leg.hip, leg.knee, 0.5)
+        case Region.FRONT_OF_THIGH:
+            return _moved(_between(leg.hip, leg.knee, 0.42), forward, 0.02)
+        case Region.CALVES:
+            return _moved(_between(leg.knee, leg.ankle, 0.32), forward, -0.012)
+        case Region.HIP_FLEXORS:
+            return _moved(leg.hip, forward, 0.028)
+        case Region.SIDE_OF_HIP:
+            return leg.hip
+        case _:
+            return _moved(leg.hip, forward, -0.03)
+
+
+def _moved(start: Point, direction: Point, by: float) -> Point:
+    return (start[0] + direction[0] * by, start[1] + direction[1] * by, start[2] + direction[2] * by)
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    x, y, z = (a + (b - a) * share for a, b in zip(start, end, strict=True))
+    return (x, y, z)
+
+
+def _leg_depth(limbs: Limbs) -> float:
+    return (limbs.hip[2] + limbs.knee[2] + limbs.ankle[2]) / 3
+
+
+def _arm_depth(limbs: Limbs) -> float:
+    return (limbs.shoulder[2] + limbs.elbow[2] + limbs.wrist[2]) / 3
+
+
+def _capsule(start: QPointF, end: QPointF, first: float, last: float) -> QPainterPath:
+    """Two circles and what lies between their outer tangents."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addEllipse(start, first, first)
+    path.addEllipse(end, last, last)
+    along = end - start
+    length = math.hypot(along.x(), along.y())
+    if length <= abs(first - last):
+        return path
+    heading, lean = math.atan2(along.y(), along.x()), math.acos((first - last) / length)
+    corners = [
+        QPointF(centre.x() + radius * math.cos(heading + turn), centre.y() + radius * math.sin(heading + turn))
+        for centre, radius, turn in ((start, first, lean), (end, last, lean), (end, last, -lean), (start, first, -lean))
+    ]
+    side = QPainterPath(corners[0])
+    for corner in corners[1:]:
+        side.lineTo(corner)
+    side.closeSubpath()
+    return path.united(side)
