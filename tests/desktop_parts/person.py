@@ -1,18 +1,20 @@
 """Somebody at the desk: types and clicks through the X server, as a keyboard and a mouse do."""
 
 import subprocess
-from collections.abc import Mapping
 
-from virtual_desktop.program import Program
+from virtual_desktop.desktop import VirtualDesktop
+
+ENDLESS_TYPING = ["xdotool", "type", "--delay", "100", "a" * 5000]
+"""Eight minutes of it."""
 
 
 class Person:
     """Whoever sits in front of the virtual desktop."""
 
-    def __init__(self, environment: Mapping[str, str], hands: Program) -> None:
-        """Take the desktop's environment, and a program that types on and on when started."""
-        self._environment = dict(environment)
-        self._hands = hands
+    def __init__(self, desktop: VirtualDesktop) -> None:
+        """Sit down at that desktop."""
+        self._desktop = desktop
+        self._hands = desktop.program("hands", ENDLESS_TYPING)
 
     def press_key(self) -> None:
         """Press one key that no program listens to."""
@@ -20,7 +22,7 @@ class Person:
 
     def start_typing(self) -> None:
         """Type on, a key each tenth of a second."""
-        self._hands.start(self._environment)
+        self._hands.start(self._desktop.environment)
 
     def stop_typing(self) -> None:
         """Type no longer, and leave no key down: the server would repeat it for ever."""
@@ -44,9 +46,11 @@ class Person:
     def close_window(self, name: str) -> None:
         """Close the windows with such a title, as the window manager's button does."""
         for window in self.windows_named(name):
-            self._xdotool("windowclose", window, check=False)
+            self._desktop.display.close_window(int(window))
 
     def _xdotool(self, *arguments: str, check: bool = True) -> str:
         command = ["xdotool", *arguments]
-        done = subprocess.run(command, env=self._environment, check=check, capture_output=True, text=True, timeout=10)
+        done = subprocess.run(
+            command, env=self._desktop.environment, check=check, capture_output=True, text=True, timeout=10
+        )
         return done.stdout

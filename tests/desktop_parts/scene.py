@@ -13,8 +13,6 @@ from desktop_parts.person import Person
 from desktop_parts.watcher import TrayHost
 from virtual_desktop.desktop import VirtualDesktop
 
-ENDLESS_TYPING = ["xdotool", "type", "--delay", "100", "a" * 5000]
-
 
 class Scene:
     """Everything that a desktop test needs, real wherever a user would have it: `with Scene(folder) as scene: …`."""
@@ -32,7 +30,7 @@ class Scene:
             undo.callback(self._end.close)
             self._end.enter_context(self.desktop)
             self.logind = Logind(self.desktop)
-            self.person = Person(self.desktop.environment, self.desktop.program("hands", ENDLESS_TYPING))
+            self.person = Person(self.desktop)
             self.daemon = NotificationDaemon(self.desktop, self._folder, self.person)
             self.eavesdropper = Eavesdropper(self.desktop)
             self._end.callback(self.eavesdropper.close)
