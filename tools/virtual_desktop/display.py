@@ -46,8 +46,9 @@ class Display:
     def close_window(self, window: int) -> None:
         """Ask the window manager to close a window, as a press on its close button does."""
         by_a_pager = 2
-        data = xproto.ClientMessageData.synthetic([0, by_a_pager, 0, 0, 0], "5I")
-        event = xproto.ClientMessageEvent.synthetic(32, window, self._atom("_NET_CLOSE_WINDOW"), data)
+        untyped: Any = xproto
+        data = untyped.ClientMessageData.synthetic([0, by_a_pager, 0, 0, 0], "5I")
+        event = untyped.ClientMessageEvent.synthetic(32, window, self._atom("_NET_CLOSE_WINDOW"), data)
         mask = xproto.EventMask.SubstructureNotify | xproto.EventMask.SubstructureRedirect
         self._connection.core.SendEvent(0, self._screen.root, mask, event.pack())
         self._connection.flush()
