@@ -144,16 +144,37 @@ def test_a_film_that_never_comes_is_given_up(tmp_path: Path, qtbot: QtBot) -> No
     player.unload()
 
 
-def test_whoever_is_done_lets_go_of_file_and_picture(player: FilmPlayer, tmp_path: Path) -> None:
+def test_whoever_is_done_lets_go_of_file_and_picture(player: FilmPlayer, tmp_path: Path, qtbot: QtBot) -> None:
     """Nothing is kept open."""
     player.load(loop_film(tmp_path))
     player.play("loop")
 
     player.unload()
 
-    opened = [each.resolve().name for each in Path("/proc/self/fd").iterdir()]
+    def opened() -> list[str]:
+        return [each.resolve().name for each in Path("/proc/self/fd").iterdir()]
+
     assert (player.image, player.film, player.running) == (None, None, False)
-    assert "loop.webm" not in opened
+    qtbot.waitUntil(lambda: "loop.webm" not in opened(), timeout=8000)
+
+
+def test_no_frame_comes_from_a_film_that_was_let_go(player: FilmPlayer, tmp_path: Path, qtbot: QtBot) -> None:
+    """Frames come from another thread; those on their way are dropped, however often films change."""
+    film = loop_film(tmp_path)
+    for _ in range(6):
+        player.load(film)
+        player.play("loop")
+        qtbot.waitUntil(lambda: player.position > 60, timeout=8000)
+    player.unload()
+    frames: list[int] = []
+    player.frame_changed.connect(lambda: frames.append(player.position))
+    other = FilmPlayer(QtEventLoop(player), player)
+    other.load(film)
+    other.play("loop")
+
+    qtbot.waitUntil(lambda: other.position > 200, timeout=8000)
+    other.unload()
+    assert frames == []
 
 
 def test_films_are_loaded_when_the_first_one_is_wanted() -> None:

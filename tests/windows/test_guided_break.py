@@ -1,5 +1,7 @@
 """The window of a guided break, led through with a clock that goes on when it is told to."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -21,6 +23,7 @@ from glutebreak.core.records import BoutRecord, Dated, SetRecord
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film.films import Clip, Film, Films, NoFilms
 from glutebreak.windows.guided_break.finished import DaySoFar
+from glutebreak.windows.guided_break.sounds import Sound, samples
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import FilmsOf, loop_film, write_poster
@@ -562,6 +565,37 @@ def test_ending_in_the_corner_closes_both(begin: Begin) -> None:
     assert it.listener.told[-1] == ("finished", Outcome.DONE, False)
 
 
+CORNER_PROGRAM = """
+import sys
+sys.path[:0] = [{tests!r}]
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from core.catalogue_samples import built_in
+from glutebreak.windows.film.films import NoFilms
+from glutebreak.windows.guided_break.window import GuidedBreakWindow
+from glutebreak.windows.look.theme import Look
+from windows.stepped_time import SteppedTime
+from windows.test_guided_break import RememberingListener
+
+application, time, catalogue = QApplication([]), SteppedTime(), built_in()
+window = GuidedBreakWindow(catalogue.routine("donkey-kick"), catalogue, NoFilms(), clock=time, loop=time,
+                           look=Look(application), listener=RememberingListener())
+window.show()
+window.show_corner()
+QTimer.singleShot(100, window.corner.closed.emit)
+application.exec()
+print("ended")
+"""
+
+
+def test_a_break_that_is_ended_in_the_corner_ends_its_process() -> None:
+    """The large window is hidden then; nothing must be left that keeps the process alive."""
+    program = CORNER_PROGRAM.format(tests=str(Path(__file__).parents[1]))
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+
+    assert (answer.returncode, answer.stdout) == (0, "ended\n"), answer.stderr
+
+
 def test_full_screen_is_left_before_the_break_is(begin: Begin, qtbot: QtBot) -> None:
     """F fills the screen; the first Esc leaves it, the second the break."""
     it = begin()
@@ -582,6 +616,55 @@ def test_mute_is_told(begin: Begin, qtbot: QtBot) -> None:
         it.key(Qt.Key.Key_M)
 
     assert signal.args == [False]
+
+
+def test_the_sounds_are_off_until_they_are_wanted(look: Look, qtbot: QtBot) -> None:
+    """Then a chime when it begins anew, a tick for each repetition, two notes for the other side."""
+    time, heard = SteppedTime(), RememberingSounds()
+    window = GuidedBreakWindow(
+        short_routine(),
+        CATALOGUE,
+        NoFilms(),
+        clock=time,
+        loop=time,
+        look=look,
+        listener=RememberingListener(),
+        sounds=heard,
+    )
+    qtbot.addWidget(window)
+    time.go_on(9_000)
+    muted = list(heard.heard)
+    QTest.keyClick(window, Qt.Key.Key_M)
+    time.go_on(27_000)
+    window.close()
+
+    assert muted == []
+    assert heard.heard == [
+        *(Sound.CHIME, Sound.CHIME, Sound.TICK, Sound.SIDE, Sound.TICK),
+        *(Sound.TICK, Sound.TICK, Sound.CHIME),
+    ]
+
+
+class RememberingSounds:
+    """Remembers what was played."""
+
+    def __init__(self) -> None:
+        self.heard: list[Sound] = []
+
+    def play(self, sound: Sound) -> None:
+        """Remembered."""
+        self.heard.append(sound)
+
+
+@pytest.mark.parametrize("sound", Sound)
+def test_a_sound_begins_and_ends_in_silence(sound: Sound) -> None:
+    """No click at either end, never too loud, never longer than a second and a half."""
+    heard = memoryview(samples(sound)).cast("h").tolist()
+
+    assert abs(heard[0]) < 50
+    assert abs(heard[-1]) < 200
+    assert 500 < max(map(abs, heard)) < 8000
+    assert len(heard) < 1.5 * 24_000
 
 
 def test_a_paused_break_wakes_nobody(begin: Begin) -> None:

@@ -21,6 +21,9 @@ SLOWEST, FASTEST = 0.5, 2.0
 _STILL_OLD = 400
 """After a jump to the start, frames from beyond this many milliseconds are left over from before it."""
 
+_DECKS = 6
+"""Twice as many as a film has parts."""
+
 
 class FilmPlayer(QObject):
     """One film at a time: first its poster, then its frames; whatever cannot be played leaves the poster standing.
@@ -39,8 +42,9 @@ class FilmPlayer(QObject):
         super().__init__(parent)
         self._loop = loop
         self._film: Film | None = None
-        self._clips: dict[str, _PlayingClip] = {}
-        self._shown: str | None = None
+        # Decks are never deleted one by one, but reused: frames come to them from other threads.
+        self._decks: list[_Deck] = []
+        self._shown: _Deck | None = None
         self._watch: Cancellable | None = None
         self.image: QImage | None = None
         """What is to be seen: a frame, the poster, or None."""
@@ -69,7 +73,7 @@ class FilmPlayer(QObject):
             if not clip.path.is_file():
                 self._fail()
                 return
-            self._clips[part] = _PlayingClip(self, part, clip)
+            self._free_deck().load(part, clip)
         self.frame_changed.emit()
 
     def rest(self, wanted: str) -> None:
@@ -85,100 +89,131 @@ class FilmPlayer(QObject):
         self.running = False
         self._cancel_watch()
         if self._shown is not None:
-            self._clips[self._shown].pause()
+            self._shown.pause()
 
     def resume(self) -> None:
         """Go on from this frame."""
         if self._shown is not None and not self.broken:
             self.running = True
-            self._clips[self._shown].resume()
+            self._shown.resume()
 
     def share(self) -> float:
         """How much of the clip is behind, from 0 to 1."""
         if self._shown is None:
             return 0.0
-        return min(self.position / max(self._clips[self._shown].lasts, 1), 1.0)
+        return min(self.position / max(self._shown.lasts, 1), 1.0)
 
     def unload(self) -> None:
         """Let go of the film, its files and its decoders."""
-        self._cancel_watch()
-        for clip in self._clips.values():
-            clip.close()
-        self._clips, self._shown, self._film = {}, None, None
+        self._empty()
+        self._film = None
         self.image, self.position, self.broken, self.running = None, 0, False, False
+
+    def _free_deck(self) -> "_Deck":
+        """The deck that has been free for longest: a frame of its last clip may still be on its way."""
+        if len(self._decks) < _DECKS:
+            deck = _Deck(self)
+            deck.framed.connect(self._framed)
+            deck.failed.connect(self._fail)
+        else:
+            deck = next(each for each in self._decks if each.part is None)
+            self._decks.remove(deck)
+        self._decks.append(deck)
+        return deck
 
     def _start(self, wanted: str, lasts: int | None, *, run: bool) -> None:
         part = self._film.part(wanted) if self._film is not None else None
-        if part is None or part not in self._clips or self.broken:
+        deck = next((each for each in self._decks if each.part == part), None)
+        if part is None or deck is None or self.broken:
             return
-        if self._shown is not None and self._shown != part:
-            self._clips[self._shown].pause()
-        self._shown, self.running = part, run
-        clip = self._clips[part]
-        rate = clip.lasts / lasts if lasts else 1.0
+        if self._shown is not None and self._shown is not deck:
+            self._shown.pause()
+        self._shown, self.running = deck, run
+        rate = deck.lasts / lasts if lasts else 1.0
         self.in_step = lasts is not None and SLOWEST <= rate <= FASTEST
-        clip.start(rate if self.in_step else 1.0, run=run)
         self._cancel_watch()
         self._watch = self._loop.after(FIRST_FRAME_WITHIN, self._fail)
+        deck.start(rate if self.in_step else 1.0, run=run)
 
     def _cancel_watch(self) -> None:
         if self._watch is not None:
             self._watch.cancel()
             self._watch = None
 
-    def show_frame(self, part: str, image: QImage, position: int) -> None:
-        """A clip has a frame; called by the clips."""
-        if part != self._shown or self.broken:
+    def _framed(self, part: str) -> None:
+        deck = self._shown
+        if deck is None or deck.part != part or deck.image is None:
             return
         self._cancel_watch()
-        self.image, self.position = image, position
+        self.image, self.position = deck.image, deck.position
         self.frame_changed.emit()
 
-    def clip_failed(self) -> None:
-        """A clip cannot be played; called by the clips."""
-        self._fail()
+    def _empty(self) -> None:
+        self._cancel_watch()
+        self._shown = None
+        for deck in self._decks:
+            deck.unload()
 
     def _fail(self) -> None:
         if self.broken or self._film is None:
             return
-        self._cancel_watch()
-        for clip in self._clips.values():
-            clip.close()
-        self._clips, self._shown = {}, None
+        self._empty()
         self.broken, self.running = True, False
         self.image = read_picture(self._film.poster) if self._film.poster else None
         self.failed.emit()
 
 
-class _PlayingClip:
-    """One file with its decoder, kept ready at its first frame."""
+class _Deck(QObject):
+    """A decoder with at most one clip, kept ready at its first frame."""
 
-    def __init__(self, owner: FilmPlayer, part: str, clip: Clip) -> None:
+    framed = Signal(str)
+    """There is another frame of the part named."""
+    failed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         from PySide6.QtMultimedia import QMediaPlayer, QVideoSink  # noqa: PLC0415  loaded with the first film
 
-        self.clip = clip
-        self._owner = owner
-        self._part = part
-        self._sink = QVideoSink(owner)
-        self._player = QMediaPlayer(owner)
-        self._player.setVideoSink(self._sink)
-        if clip.loops:
-            self._player.setLoops(QMediaPlayer.Loops.Infinite)
-        self._sink.videoFrameChanged.connect(self._framed)
-        self._player.errorOccurred.connect(self._erred)
-        self._player.mediaStatusChanged.connect(self._status)
-        self._invalid = QMediaPlayer.MediaStatus.InvalidMedia
-        self._loaded = QMediaPlayer.MediaStatus.LoadedMedia
+        self.part: str | None = None
+        """The part of the film it holds; None while it is empty."""
+        self.image: QImage | None = None
+        """The frame it stands at."""
+        self.position = 0
+        """Milliseconds."""
+        self._clip: Clip | None = None
         self._first: QImage | None = None
         self._moved = False
         self._rewinding = False
-        self._player.setSource(QUrl.fromLocalFile(str(clip.path)))
-        self._player.pause()
+        self._player = QMediaPlayer(self)
+        self._sink = QVideoSink(self)
+        self._player.setVideoSink(self._sink)
+        self._forever, self._once = QMediaPlayer.Loops.Infinite, QMediaPlayer.Loops.Once
+        self._invalid = QMediaPlayer.MediaStatus.InvalidMedia
+        self._loaded = QMediaPlayer.MediaStatus.LoadedMedia
+        self._sink.videoFrameChanged.connect(self._framed)
+        self._player.errorOccurred.connect(self._erred)
+        self._player.mediaStatusChanged.connect(self._status)
 
     @property
     def lasts(self) -> int:
-        """Its length in milliseconds; 0 while that is not known."""
-        return self.clip.lasts or self._player.duration()
+        """The clip's length in milliseconds; 0 while that is not known."""
+        return (self._clip.lasts if self._clip else 0) or self._player.duration()
+
+    def load(self, part: str, clip: Clip) -> None:
+        """Open the clip and wait at its first frame."""
+        self.part, self._clip = part, clip
+        self._player.setLoops(self._forever if clip.loops else self._once)
+        self._player.setSource(QUrl.fromLocalFile(str(clip.path)))
+        self._player.pause()
+
+    def unload(self) -> None:
+        """Let go of the clip."""
+        if self.part is None:
+            return
+        self.part, self._clip, self._first, self.image = None, None, None, None
+        self._moved, self._rewinding = False, False
+        self._player.stop()
+        self._player.setSource(QUrl())
 
     def start(self, rate: float, *, run: bool) -> None:
         """From the first frame on, or only that."""
@@ -187,7 +222,7 @@ class _PlayingClip:
             self._player.setPosition(0)
             self._moved, self._rewinding = False, True
         if self._first is not None:
-            self._owner.show_frame(self._part, self._first, 0)
+            self._show(self._first, 0)
         if run:
             self.resume()
         else:
@@ -202,22 +237,16 @@ class _PlayingClip:
         self._moved = True
         self._player.play()
 
-    def close(self) -> None:
-        """Let go of file and decoder."""
-        self._sink.videoFrameChanged.disconnect(self._framed)
-        self._player.errorOccurred.disconnect(self._erred)
-        self._player.mediaStatusChanged.disconnect(self._status)
-        self._player.stop()
-        self._player.setSource(QUrl())
-        self._player.deleteLater()
-        self._sink.deleteLater()
+    def _show(self, image: QImage, position: int) -> None:
+        self.image, self.position = image, position
+        self.framed.emit(self.part or "")
 
     def _framed(self, frame: "QVideoFrame") -> None:
-        if not frame.isValid():
+        if self.part is None or not frame.isValid():
             return
         image = frame.toImage()
         if image.isNull():
-            self._owner.clip_failed()
+            self.failed.emit()
             return
         position = max(frame.startTime(), 0) // 1000
         if self._rewinding and position > _STILL_OLD:
@@ -225,15 +254,16 @@ class _PlayingClip:
         self._rewinding = False
         if self._first is None:
             self._first = image
-        self._owner.show_frame(self._part, image, position)
+        self._show(image, position)
 
     def _erred(self, *_: object) -> None:
-        self._owner.clip_failed()
+        if self.part is not None:
+            self.failed.emit()
 
     def _status(self, status: object) -> None:
         without_film = status == self._loaded and not self._player.hasVideo()
-        if status == self._invalid or without_film:
-            self._owner.clip_failed()
+        if self.part is not None and (status == self._invalid or without_film):
+            self.failed.emit()
 
 
 def read_picture(path: Path) -> QImage | None:

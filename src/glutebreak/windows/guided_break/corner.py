@@ -52,6 +52,8 @@ class CornerWindow(QWidget):
         self._film = FilmPainting(look)
         self._dragged: QPoint | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # While it stands for the large window it is the one whose closing may end the process.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(tr("Break, small window"))
         self.setFixedSize(SIZE * min(look.text_scale, LARGEST))

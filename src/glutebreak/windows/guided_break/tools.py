@@ -40,8 +40,8 @@ class Tools(ToolGround):
         ):
             button.clicked.connect(pressed)
             row.addWidget(button)
-        self._film.setVisible(look.reduced_motion)
-        look.changed.connect(lambda: self._film.setVisible(look.reduced_motion))
+        self._look_changed()
+        look.changed.connect(self._look_changed)
 
     def show_muted(self, *, muted: bool) -> None:
         """Whether the sounds are off."""
@@ -57,3 +57,6 @@ class Tools(ToolGround):
         """Whether the film stands still."""
         self._film.set_icon("play" if still else "pause")
         self._film.set_name(tr("Let the film move") if still else tr("Let the film stand still"))
+
+    def _look_changed(self) -> None:
+        self._film.setVisible(self._look.reduced_motion)

@@ -19,6 +19,7 @@ from glutebreak.windows.guided_break.corner import CornerWindow
 from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.finished import Finished, Today
 from glutebreak.windows.guided_break.hurt_card import HurtCard
+from glutebreak.windows.guided_break.sounds import Heard, Sounds, Tones
 from glutebreak.windows.guided_break.stage import Stage
 from glutebreak.windows.guided_break.tools import Tools
 from glutebreak.windows.look.theme import Look
@@ -53,6 +54,7 @@ class GuidedBreakWindow(QWidget):
         first_side: the side to begin with.
         today: reads the day from the log, for the end.
         muted: whether sounds are off.
+        sounds: where sounds are played; on the default output if it is not given.
     """
 
     closed = Signal()
@@ -73,21 +75,23 @@ class GuidedBreakWindow(QWidget):
         first_side: Side = Side.LEFT,
         today: Today = lambda: None,
         muted: bool = True,
+        sounds: Sounds | None = None,
     ) -> None:
         super().__init__()
         self._look = look
         self._loop = loop
         self._catalogue = catalogue
         self._today = today
-        self._muted = muted
         self._gone = False
         self._corner: CornerWindow | None = None
+        self._in_corner = False
         self._finished: Finished | None = None
         self.conductor = BreakConductor(
             routine, catalogue, films, clock=clock, loop=loop, listener=listener, first_side=first_side,
             glides=lambda: not look.reduced_motion, parent=self,
         )  # fmt: skip
         self.conductor.still_film = look.reduced_motion
+        self._heard = Heard(self.conductor, sounds or Tones(self), muted=muted)
         self.setWindowTitle(tr("Break: {routine}", routine=routine.name))
         self.setMinimumSize(LEAST_SIZE.width(), 300)
         self.resize(FIRST_SIZE)
@@ -112,25 +116,27 @@ class GuidedBreakWindow(QWidget):
     @property
     def corner(self) -> CornerWindow | None:
         """The small window, while it stands for this one."""
-        return self._corner
+        return self._corner if self._in_corner else None
 
     def show_corner(self) -> None:
         """Make room: a small window in the corner goes on in place of this one."""
-        if self._corner is not None or self._finished is not None:
+        if self._in_corner or self._finished is not None:
             return
-        self._corner = CornerWindow(self._look, self.conductor)
-        self._corner.expanded.connect(self.leave_corner)
-        self._corner.closed.connect(self._leave)
+        if self._corner is None:
+            # Kept until this window goes: it must not be deleted by a press of its own button.
+            self._corner = CornerWindow(self._look, self.conductor)
+            self._corner.expanded.connect(self.leave_corner)
+            self._corner.closed.connect(self._leave)
+        self._in_corner = True
         self._corner.stand_in_corner(self.screen())
         self._corner.show()
         self.hide()
 
     def leave_corner(self) -> None:
         """Be large again."""
-        if self._corner is not None:
+        if self._corner is not None and self._in_corner:
+            self._in_corner = False
             self._corner.hide()
-            self._corner.deleteLater()
-            self._corner = None
             self.show()
             self.raise_()
             self.activateWindow()
@@ -166,9 +172,8 @@ class GuidedBreakWindow(QWidget):
             if self._finished is not None:
                 self._finished.stop_clock()
             if self._corner is not None:
-                self._corner.hide()
-                self._corner.deleteLater()
-                self._corner = None
+                self._in_corner = False
+                self._corner.close()
             self.closed.emit()
         super().closeEvent(event)
 
@@ -207,7 +212,7 @@ class GuidedBreakWindow(QWidget):
         self._hurt = HurtCard(look, page)
         self._hurt.hide()
         self._tools = Tools(look, page)
-        self._tools.show_muted(muted=self._muted)
+        self._tools.show_muted(muted=self._heard.muted)
         self._column = QVBoxLayout(page)
         self._column.setSpacing(0)
         self._header = QHBoxLayout()
@@ -281,9 +286,9 @@ class GuidedBreakWindow(QWidget):
         self.close()
 
     def _toggle_mute(self) -> None:
-        self._muted = not self._muted
-        self._tools.show_muted(muted=self._muted)
-        self.muted_changed.emit(self._muted)
+        self._heard.muted = not self._heard.muted
+        self._tools.show_muted(muted=self._heard.muted)
+        self.muted_changed.emit(self._heard.muted)
 
     def _toggle_film(self) -> None:
         still = not self.conductor.still_film
@@ -336,7 +341,7 @@ class GuidedBreakWindow(QWidget):
         self._pages.addWidget(finished)
         self._pages.setCurrentWidget(finished)
         finished.start_clock()
-        if self._corner is not None:
+        if self._corner is not None and self._in_corner:
             self._corner.show_end(summary)
 
     def _is_narrow(self) -> bool:
