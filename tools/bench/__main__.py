@@ -16,13 +16,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure glutebreak beside a bare tray icon.")
     parser.add_argument("--minutes", type=float, default=5, help="how long each state of rest is measured")
     parser.add_argument("--asks", type=int, default=30, help="how many asks are timed, ten seconds each")
-    parser.add_argument("--only", nargs="+", help="start-up, rest, windows, asks, status")
+    parser.add_argument("--only", nargs="+", help="start-up, memory, rest, windows, asks, status")
     chosen = parser.parse_args()
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder, Scene(Path(folder)) as scene:
         bench = Bench(scene, lambda sentence: print(f"{sentence} …", file=sys.stderr, flush=True))
         parts: dict[str, Callable[[], list[Row]]] = {
             "start-up": lambda: bench.start_up(5),
+            "memory": bench.memory,
             "rest": lambda: bench.at_rest(chosen.minutes),
             "windows": lambda: bench.windows(20),
             "asks": lambda: bench.due_to_shown(chosen.asks),

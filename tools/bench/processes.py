@@ -13,8 +13,12 @@ class Usage:
 
     cpu: float
     """Seconds of processor time."""
-    wakeups: int
-    """How often one of its threads has gone to sleep of its own accord, and so woken up again."""
+    sleeps: dict[int, int]
+    """How often each of its threads has gone to sleep of its own accord, and so woken up again."""
+
+    def wakeups_since(self, earlier: "Usage") -> int:
+        """How often its threads have woken up since then; what a thread that is gone did is not known."""
+        return sum(count - earlier.sleeps.get(thread, 0) for thread, count in self.sleeps.items())
 
 
 @dataclass(frozen=True)
@@ -38,14 +42,14 @@ def family(pid: int) -> list[int]:
 
 def usage(pid: int) -> Usage:
     """What the process has used."""
-    cpu = wakeups = 0
+    cpu, sleeps = 0, {}
     for each in family(pid):
         fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
         cpu += int(fields[11]) + int(fields[12])
         for status in Path(f"/proc/{each}/task").glob("*/status"):
             (line,) = (line for line in status.read_text().splitlines() if line.startswith("voluntary_ctxt"))
-            wakeups += int(line.split()[1])
-    return Usage(cpu / TICKS, wakeups)
+            sleeps[int(status.parent.name)] = int(line.split()[1])
+    return Usage(cpu / TICKS, sleeps)
 
 
 def memory(pid: int) -> Memory:

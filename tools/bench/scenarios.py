@@ -68,8 +68,30 @@ class Bench:
             Row("start-up to tray, ms (median)", statistics.median(bare), statistics.median(ours), 1.6, by_ratio=True)
         ]
 
+    def memory(self) -> list[Row]:
+        """Memory of each while the other does not run, for two programs with Qt share most of what it takes."""
+        self._say("Memory, each alone")
+        icon = self._scene.desktop.program("bare-icon-alone", BARE)
+        icon.start(self._scene.desktop.environment)
+        time.sleep(SETTLING)
+        bare = memory(icon.pid)
+        icon.stop()
+        app = self._application(UNDISTURBED)
+        app.start()
+        time.sleep(SETTLING)
+        away = memory(app.program.pid)
+        self._scene.person.press_key()
+        time.sleep(SETTLING)
+        sitting = memory(app.program.pid)
+        app.quit()
+        return [
+            Row("PSS, nobody there, MB", bare.pss, away.pss, 1.5, by_ratio=True),
+            Row("PSS, a bout open, MB", bare.pss, sitting.pss, 1.5, by_ratio=True),
+            Row("USS, a bout open, MB", bare.uss, sitting.uss),
+        ]
+
     def at_rest(self, minutes: float) -> list[Row]:
-        """Memory, wakeups and processor time: nobody there, a bout open, somebody typing all the time."""
+        """Wakeups and processor time: nobody there, a bout open, somebody typing all the time."""
         icon = self._scene.desktop.program("bare-icon", BARE)
         icon.start(self._scene.desktop.environment)
         app = self._application(UNDISTURBED)
@@ -89,12 +111,10 @@ class Bench:
             before = [usage(pid) for pid in pids]
             time.sleep(minutes * 60)
             after = [usage(pid) for pid in pids]
-            held = [memory(pid) for pid in pids]
             end()
-            woken = tuple((b.wakeups - a.wakeups) / (minutes * 60) for a, b in zip(before, after, strict=True))
+            woken = tuple(b.wakeups_since(a) / (minutes * 60) for a, b in zip(before, after, strict=True))
             spent = tuple((b.cpu - a.cpu) * 5 / minutes for a, b in zip(before, after, strict=True))
             rows += [
-                Row(f"{name}: PSS, MB", held[0].pss, held[1].pss, 1.5, by_ratio=True),
                 Row(f"{name}: wakeups a second", woken[0], woken[1], most),
                 Row(f"{name}: CPU seconds in 5 min", spent[0], spent[1]),
             ]
