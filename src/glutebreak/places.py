@@ -71,7 +71,7 @@ def of_this_user() -> Places:
         return apart(Path(home))
     config, data = Path(platformdirs.user_config_dir(APP)), Path(platformdirs.user_data_dir(APP))
     # A session without XDG_RUNTIME_DIR has no folder of its own that nobody else can write to but the data folder.
-    session_has_folder = sys.platform != "linux" or "XDG_RUNTIME_DIR" in os.environ
+    session_has_folder = sys.platform != "linux" or bool(os.environ.get("XDG_RUNTIME_DIR", "").strip())
     return Places(
         data=data,
         config=config,
