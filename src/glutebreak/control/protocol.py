@@ -27,7 +27,8 @@ class ResidentUnreachableError(Exception):
 
 def encode(message: Mapping[str, Any]) -> bytes:
     """The message as one line."""
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    # Escaped throughout: half a surrogate pair, as in an odd file name, cannot be encoded.
+    return json.dumps(message, separators=(",", ":")).encode() + b"\n"
 
 
 class Framer:

@@ -4,12 +4,14 @@ import contextlib
 import fcntl
 import os
 import socket
+import traceback
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from glutebreak.control.protocol import CommandRefusedError, Framer, ProtocolError, encode
+from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
 
 RECEIVED_AT_ONCE = 65_536
@@ -124,6 +126,10 @@ class ControlServer:
             return {"ok": True, **self._handler(request, peer)}
         except CommandRefusedError as error:
             return {"ok": False, "error": str(error)}
+        except Exception:
+            # A bug, which is to be loud here; but whoever asked must not wait for an answer in vain.
+            traceback.print_exc()
+            return {"ok": False, "error": tr("This is a fault in glutebreak; what it says in its terminal tells more.")}
 
     def _hang_up(self, connection: socket.socket) -> None:
         self._watches.pop(connection).cancel()
