@@ -149,6 +149,10 @@ class Recorder:
             if len(self._waiting) > MOST_WAITING:
                 self._give_up_what_waits()
             self._say_trouble(str(error))
+        except Exception:
+            # A bug, which is to be loud; but what cannot be written must not keep everything after it from the log.
+            self._give_up_what_waits()
+            raise
         else:
             self._rows = rows
             self._waiting.clear()
