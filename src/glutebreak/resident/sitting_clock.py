@@ -83,8 +83,7 @@ class SittingClock:
         self._step(self._model.sleep)
 
     def awake(self) -> None:
-        """The machine has woken up."""
-        self._tick_gap.check()
+        """The machine has woken up. If nothing told that it fell asleep, the clocks do."""
         self._step(self._model.wake)
 
     def hold(self, reason: Hold, *, in_force: bool) -> None:
