@@ -1,5 +1,6 @@
 """The settings in force, and the one place where they change."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -25,14 +26,16 @@ class SettingsKeeper:
 
     Args:
         places: where the file and the desktop's autostart folder lie.
-        complain: told a sentence for each thing in the file that could not be used; the default stands in for it.
+        complain: told each of the `complaints` at once.
     """
 
     def __init__(self, places: Places, complain: Callable[[str], None]) -> None:
         self._places = places
         read = read_settings(places.settings)
+        self.complaints = read.complaints
+        """A sentence for each thing in the file that could not be used; the default stands in for it."""
         for complaint in read.complaints:
-            complain(str(complaint))
+            complain(complaint)
         # The desktop's own settings may have switched it off or on meanwhile; its file has the last word.
         self._now = replace(read.settings, start_at_login=starts_at_login(places.autostart))
         self._on_change: list[OnChange] = []
@@ -52,12 +55,17 @@ class SettingsKeeper:
         Raises:
             CommandRefusedError: a name is unknown, a value does not fit, or a file cannot be written.
         """
+        switched = False
         try:
             changed = self._now.changed(changes)
             if changed.start_at_login != self._now.start_at_login:
                 self._switch_autostart(on=changed.start_at_login)
+                switched = True
             write_settings(self._places.settings, changed)
         except (SettingRefusedError, SettingsUnwritableError, AutostartError) as error:
+            if switched:
+                with contextlib.suppress(AutostartError):
+                    self._switch_autostart(on=self._now.start_at_login)
             raise CommandRefusedError(str(error)) from None
         self._now = changed
         for on_change in self._on_change:
