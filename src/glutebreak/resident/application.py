@@ -1,7 +1,9 @@
 """The composition root of the tray process."""
 
+import contextlib
 import os
 import random
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +25,10 @@ from glutebreak.notifying.choose import DesktopNotifier
 from glutebreak.places import APP, Places, shipped
 from glutebreak.ports import Capability, Clock, EventLoop
 from glutebreak.qt_event_loop import QtEventLoop
+from glutebreak.resident.announcing import Announcer, Nobody
+from glutebreak.resident.backing_up import BackingUp
 from glutebreak.resident.buses import Buses
+from glutebreak.resident.clock_jumps import ClockJumps
 from glutebreak.resident.commands import Commands
 from glutebreak.resident.housekeeping import Housekeeping
 from glutebreak.resident.launching import go_on, saved_run
@@ -58,10 +63,14 @@ def start(places: Places, say_wrong: Say) -> int:
     """
     if _the_running_one_opens_its_week(places):
         return 0
+    if misses_display(say_wrong):
+        return 1
     try:
         return Application(the_real_one(places, say_wrong)).run()
     except AlreadyRunningError:
-        return 0 if _the_running_one_opens_its_week(places) else 1
+        if _the_running_one_opens_its_week(places):
+            return 0
+        say_wrong(tr("glutebreak is running already but does not answer; wait a moment, or end it, and try again."))
     except LogError as error:
         say_wrong(str(error))
     except OSError as error:
@@ -69,10 +78,19 @@ def start(places: Places, say_wrong: Say) -> int:
             tr(
                 "{path} cannot be made ({reason}). Make its folder writable for you alone.",
                 path=error.filename or places.control,
-                reason=error.strerror,
+                reason=error.strerror or error,
             )
         )
     return 1
+
+
+def misses_display(say_wrong: Say) -> bool:
+    """Whether there is nothing to show anything on, and say so: Qt would abort the process instead."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform != "linux" or any(os.environ.get(name) for name in names):
+        return False
+    say_wrong(tr("There is no display here. Start glutebreak inside a desktop session."))
+    return True
 
 
 def make_application() -> QApplication:
@@ -155,18 +173,20 @@ class Application:
         self._tray = Tray(world.application, resident, view_of(model.state), session, desktop=desktop)
         icon = shipped("assets", "icons", "glutebreak-128.png")
         self._notifier = DesktopNotifier(loop, self._prompter, self._buses.session, icon=icon)
-        self._announcer = DesktopNotifier(loop, _Nobody(), self._buses.session, icon=icon)
+        self._announcements = DesktopNotifier(loop, Nobody(), self._buses.session, icon=icon)
         self._prompter.show_with(self._notifier)
         self.windows = WindowsProcess(loop, resident.windows_lost)
         self._scheduler = LoopScheduler(loop)
+        self._clock_jumps = ClockJumps(self._clock)
+        self._pausing = Pausing(self._clock, world.sitting_loop, resident.hold)
         resident.work_with(
             Parts(
                 clock=self.sitting,
                 recorder=self._recorder,
                 prompter=self._prompter,
-                announcer=self._announcer,
+                announcer=Announcer(self._clock, self._announcements),
                 windows=self.windows,
-                pausing=Pausing(self._clock, self._scheduler, resident.hold),
+                pausing=self._pausing,
                 show=self._tray.show,
                 capabilities=self._capabilities,
                 what_to_do=lambda: world.what_to_do(self._proposer),
@@ -179,8 +199,9 @@ class Application:
             Surroundings(loop, self._clock, self._buses.session, self._buses.system), self.sitting, resident.hold
         )
         self.sitting.sense_with(self._senses.silence)
+        self._backing_up = BackingUp(loop, places, resident.backup_trouble)
         self._housekeeping = Housekeeping(
-            self._clock, self._scheduler, places, resident.hold, prune=self._recorder.prune
+            self._clock, self._scheduler, places, self._backing_up, resident.hold, prune=self._recorder.prune
         )
         self._settings.tell(lambda settings: self.sitting.adopt(settings.sitting))
         self._settings.tell(lambda settings: self._housekeeping.keep_quiet(settings.quiet_hours))
@@ -194,6 +215,8 @@ class Application:
         self._housekeeping.keep_quiet(self._settings.now.quiet_hours)
         for notice in self._notices:
             self._resident.announce(tr("The log"), tell(notice))
+        for complaint in self._settings.complaints:
+            self._resident.announce(tr("The settings"), complaint)
         status = self._world.application.exec()
         self._close()
         return status
@@ -202,7 +225,14 @@ class Application:
         if any(isinstance(each, AskAnswered | ActivationBegan) for each in step.happenings):
             self._senses.user_is_here()
         self._resident.stepped(step)
+        if self._clock_jumps.check():
+            # Not at once: this may be in the middle of one of the scheduler's own jobs.
+            self._world.loop.after(0, self._clocks_jumped)
         self._world.watch(step)
+
+    def _clocks_jumped(self) -> None:
+        self._pausing.look_again()
+        self._housekeeping.clocks_jumped()
 
     def end(self) -> None:
         """Quit, once what is under way has been done: the request to quit is to be answered."""
@@ -212,12 +242,13 @@ class Application:
         """In the order in which nobody is told anything any more by what is closed already."""
         self._signals.close()
         self._scheduler.shutdown()
+        self._backing_up.close()
         self.sitting.quit()
         self._recorder.close()
         self.windows.close()
         self._senses.close()
         self._notifier.close()
-        self._announcer.close()
+        self._announcements.close()
         self._tray.close()
         self._control.close()
         self._buses.close()
@@ -227,8 +258,10 @@ class Application:
         if read.complaint is not None:
             self._resident.announce(tr("Your own exercises"), read.complaint)
         now = Dated.of(self._clock.wall()).utc
-        done = LogReader(self._world.places.log).activations(now - DECISIONS_KEPT, now)
-        self._proposer.remember(tuple(Past.of(each) for each in done))
+        # Without the past a break is proposed all the same; who writes the log says what is wrong with it.
+        with contextlib.suppress(LogError):
+            done = LogReader(self._world.places.log).activations(now - DECISIONS_KEPT, now)
+            self._proposer.remember(tuple(Past.of(each) for each in done))
         return read.catalogue
 
     def _occasion(self, past: tuple[Past, ...]) -> Occasion:
@@ -238,16 +271,6 @@ class Application:
 
     def _capabilities(self) -> tuple[Capability, ...]:
         return (*self._senses.capabilities(), self._notifier.capability(), self._tray.capability())
-
-
-class _Nobody:
-    """Whom an announcement's answers go to: it has none."""
-
-    def chosen(self, key: str) -> None:
-        """There is nothing to choose."""
-
-    def dismissed(self) -> None:
-        """It has been read."""
 
 
 def _the_running_one_opens_its_week(places: Places) -> bool:

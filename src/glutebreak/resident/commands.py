@@ -5,11 +5,16 @@ from typing import Any, Protocol
 
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.server import Peer
+from glutebreak.core.catalogue import Side
 from glutebreak.core.happenings import Outcome
 from glutebreak.core.records import SetRecord
+from glutebreak.core.settings import HOUR, spell_duration
 from glutebreak.language import tr
 
 Answer = Mapping[str, Any]
+
+LONGEST = 24 * HOUR
+"""Milliseconds: the longest that an ask is put off, or asking paused, by a length of time."""
 
 
 class Commanded(Protocol):
@@ -21,8 +26,8 @@ class Commanded(Protocol):
     def doctor(self) -> Answer:
         """Which mechanism serves what, and why each other one does not."""
 
-    def break_now(self) -> None:
-        """Start a break."""
+    def start_break(self) -> None:
+        """Start a break, or bring the one that runs to the front."""
 
     def snooze_for(self, milliseconds: int | None) -> None:
         """Put the ask on screen off, for the setting's length if None."""
@@ -81,7 +86,7 @@ class Commands:
         self._carry: dict[str, Callable[[Mapping[str, Any], Peer], Answer | None]] = {
             "status": lambda _, __: commanded.status(),
             "doctor": lambda _, __: commanded.doctor(),
-            "break": lambda _, __: commanded.break_now(),
+            "break": lambda _, __: commanded.start_break(),
             "snooze": lambda request, _: commanded.snooze_for(_length(request, optional=True)),
             "skip": lambda _, __: commanded.skip(),
             "pause": lambda request, _: self._pause(request),
@@ -95,7 +100,7 @@ class Commands:
             "set-done": lambda request, _: commanded.set_done(_set(request)),
             "finish": lambda request, _: commanded.finish(_outcome(request), seated=request.get("seated") is True),
             "correct": lambda request, _: commanded.correct(_outcome(request)),
-            "ban": lambda request, _: commanded.ban(str(request.get("exercise"))),
+            "ban": lambda request, _: commanded.ban(_exercise(request)),
             "change-settings": lambda request, _: commanded.change_settings(_changes(request)),
         }
 
@@ -130,6 +135,8 @@ def _length(request: Mapping[str, Any], *, optional: bool) -> int | None:
         return None
     if isinstance(length, bool) or not isinstance(length, int) or length <= 0:
         raise CommandRefusedError(tr("A length of time is needed, such as 30m."))
+    if length > LONGEST:
+        raise CommandRefusedError(tr("A length of time goes up to {longest} here.", longest=spell_duration(LONGEST)))
     return length
 
 
@@ -140,11 +147,31 @@ def _outcome(request: Mapping[str, Any]) -> Outcome:
         raise CommandRefusedError(tr("The outcome may be {outcomes}.", outcomes=", ".join(Outcome))) from None
 
 
+def _exercise(request: Mapping[str, Any]) -> str:
+    exercise = request.get("exercise")
+    if not isinstance(exercise, str) or not exercise:
+        raise CommandRefusedError(tr("The exercise is missing."))
+    return exercise
+
+
 def _set(request: Mapping[str, Any]) -> SetRecord:
     try:
-        return SetRecord(**request["set"])
+        done = SetRecord(**request["set"])
     except (KeyError, TypeError):
-        raise CommandRefusedError(tr("The set that was done cannot be made out.")) from None
+        done = None
+    # What does not fit the log is kept from it here: there it would look like a bug.
+    if done is None or not _fits(done):
+        raise CommandRefusedError(tr("The set that was done cannot be made out."))
+    return done
+
+
+def _fits(done: SetRecord) -> bool:
+    return (
+        isinstance(done.exercise, str)
+        and done.side in (None, *Side)
+        and all(type(each) is int and 0 <= each < 2**53 for each in (done.reps, done.held))
+        and all(isinstance(each, bool) for each in (done.completed, done.plausible))
+    )
 
 
 def _changes(request: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -30,7 +30,7 @@ from glutebreak.core.happenings import (
 from glutebreak.core.settings import MINUTE, SECOND, SittingSettings
 from glutebreak.language import tr
 from glutebreak.qt_event_loop import QtEventLoop
-from glutebreak.resident.application import Application, World, make_application
+from glutebreak.resident.application import Application, World, make_application, misses_display
 from glutebreak.resident.demo_clock import DemoClock, DemoLoop
 from glutebreak.resident.demo_script import ScriptedSenses, at, typing
 from glutebreak.resident.sitting_clock import Step
@@ -73,6 +73,8 @@ def demo(screens: Path | None, say: Say, say_wrong: Say) -> int:
         say: told every event as it happens.
         say_wrong: told what keeps the demo from going on.
     """
+    if misses_display(say_wrong):
+        return 1
     with tempfile.TemporaryDirectory(prefix="glutebreak-demo-") as folder:
         os.environ[places.HOME] = folder
         try:

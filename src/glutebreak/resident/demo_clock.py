@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from glutebreak.clock import SystemClock
-from glutebreak.ports import Cancellable, EventLoop
+from glutebreak.ports import Cancellable, Clock, EventLoop
 
 
 class DemoClock:
@@ -14,10 +14,11 @@ class DemoClock:
         speed: its time over real time.
         lasts: milliseconds of its time after which it will have caught up with the real time of day, roughly; it
             begins that much earlier, so that what it dates lies in the past.
+        real: the real clock, if not the machine's.
     """
 
-    def __init__(self, speed: int, lasts: int) -> None:
-        self._real = SystemClock()
+    def __init__(self, speed: int, lasts: int, real: Clock | None = None) -> None:
+        self._real = real or SystemClock()
         self._speed = speed
         self._since = self._real.steady()
         self._passed = 0

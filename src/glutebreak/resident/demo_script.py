@@ -62,7 +62,8 @@ class ScriptedSenses:
     def listen_for_silence(self, lasting: int) -> None:
         """Nudge when the script will have been silent for so long."""
         now = self._clock.steady()
-        self._wait_for(next((moment for moment in self._silences(lasting) if moment >= now), None))
+        coming = next((moment for moment in self._silences(lasting) if moment >= now), None)
+        self._wait_for(now if self.silent_for() >= lasting else coming)
 
     def listen_for_input(self) -> None:
         """Nudge when the script types again."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from threading import Thread
 
 from apscheduler.schedulers.base import BaseScheduler
 
@@ -11,13 +10,14 @@ from glutebreak.core.happenings import Hold
 from glutebreak.core.records import Dated
 from glutebreak.places import Places
 from glutebreak.ports import Clock
-from glutebreak.storage.backup import back_up, backups
-from glutebreak.storage.errors import LogError
+from glutebreak.resident.backing_up import BackingUp
+from glutebreak.storage.backup import Backup, backups
 
 SETTLED_AFTER = timedelta(minutes=5)
 """A backup that is overdue at the start waits until the desktop has come to rest."""
 BACKUP_HOUR = 12
 """At noon most machines are on."""
+DAILY_JOB = "daily"
 QUIET_JOB = "quiet-hours"
 
 
@@ -28,26 +28,28 @@ class Housekeeping:
         clock: tells the time of day.
         scheduler: runs the jobs.
         places: where the log and its backups lie.
+        backing_up: copies the log.
         hold: puts the quiet hold in force and takes it back.
         prune: drops old decisions from the log.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is a part of its own
         self,
         clock: Clock,
         scheduler: BaseScheduler,
         places: Places,
+        backing_up: BackingUp,
         hold: Callable[[Hold, bool], None],
         prune: Callable[[], None],
     ) -> None:
         self._clock = clock
         self._scheduler = scheduler
-        self._places = places
+        self._backing_up = backing_up
         self._hold = hold
         self._prune = prune
         self._quiet: tuple[QuietHours, ...] = ()
-        scheduler.add_job(self.look_after_log, "cron", hour=BACKUP_HOUR, id="daily")
-        taken = backups(places.backups)
+        scheduler.add_job(self.look_after_log, "cron", hour=BACKUP_HOUR, id=DAILY_JOB)
+        taken = _taken(places)
         if not taken or clock.wall() - taken[-1].taken > timedelta(days=1):
             scheduler.add_job(self.look_after_log, "date", run_date=clock.wall() + SETTLED_AFTER, id="overdue")
 
@@ -59,24 +61,31 @@ class Housekeeping:
                 job.remove()
         for minute in {minute for each in hours for minute in (each.start, each.end)}:
             hour, rest = divmod(minute, 60)
-            self._scheduler.add_job(
-                self._quiet_changes, "cron", hour=hour, minute=rest, id=f"{QUIET_JOB}-{minute}", replace_existing=True
-            )
+            self._scheduler.add_job(self._quiet_changes, "cron", hour=hour, minute=rest, id=f"{QUIET_JOB}-{minute}")
         self._quiet_changes()
 
-    def look_after_log(self) -> None:
-        """Copy the log and drop what is too old; the copy is made on a thread of its own, which may take a second."""
-        self._prune()
-        taken = Dated.of(self._clock.wall())
-        Thread(target=self._back_up, args=(taken,), daemon=True).start()
+    def clocks_jumped(self) -> None:
+        """The wall clock was set, or the machine slept: plan anew, and do now what has become late. Not from a job."""
+        self.keep_quiet(self._quiet)
+        daily = self._scheduler.get_job(DAILY_JOB)
+        if daily.next_run_time - self._clock.wall() > timedelta(days=1):
+            # The clock was ahead, perhaps by years, and the job planned by it.
+            daily.reschedule("cron", hour=BACKUP_HOUR)
+        self._scheduler.wakeup()
 
-    def _back_up(self, taken: Dated) -> None:
-        try:
-            back_up(self._places.log, self._places.backups, taken)
-        except LogError:
-            # Tomorrow's may work; a log that cannot be written is told when something is to be written.
-            return
+    def look_after_log(self) -> None:
+        """Copy the log and drop what is too old."""
+        self._prune()
+        self._backing_up.start(Dated.of(self._clock.wall()))
 
     def _quiet_changes(self) -> None:
         now = self._clock.wall()
         self._hold(Hold.QUIET, is_quiet(self._quiet, now.hour * 60 + now.minute))
+
+
+def _taken(places: Places) -> tuple[Backup, ...]:
+    """The backups that are there; none if they cannot be listed, which the attempt at the next one tells."""
+    try:
+        return backups(places.backups)
+    except OSError:
+        return ()

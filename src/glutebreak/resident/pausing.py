@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from apscheduler.schedulers.base import BaseScheduler
-
 from glutebreak.core.happenings import Hold
-from glutebreak.ports import Clock
+from glutebreak.ports import Cancellable, Clock, EventLoop
 
-JOB = "pause-ends"
 NEW_DAY = time(4, 0)
 """When "tomorrow" begins: whoever works past midnight still has the same day."""
 
@@ -16,41 +13,66 @@ NEW_DAY = time(4, 0)
 class Pausing:
     """Asks nothing for a while.
 
+    A length of time goes by the steady clock, so that setting the wall clock neither shortens nor prolongs it, and a
+    sleep counts; only "tomorrow" goes by the wall clock.
+
     Args:
-        clock: tells the time of day.
-        scheduler: ends the pause.
+        clock: tells both times.
+        loop: ends the pause.
         hold: puts the hold in force and takes it back.
     """
 
-    def __init__(self, clock: Clock, scheduler: BaseScheduler, hold: Callable[[Hold, bool], None]) -> None:
+    def __init__(self, clock: Clock, loop: EventLoop, hold: Callable[[Hold, bool], None]) -> None:
         self._clock = clock
-        self._scheduler = scheduler
+        self._loop = loop
         self._hold = hold
+        self._left: Callable[[], int] | None = None
+        self._waiting: Cancellable | None = None
 
     def pause_for(self, milliseconds: int) -> None:
-        """Ask nothing for so long."""
-        self._pause_until(self._clock.wall() + timedelta(milliseconds=milliseconds))
+        """Ask nothing for so long from now on, whatever pause there was."""
+        end = self._clock.steady() + milliseconds
+        self._pause(lambda: end - self._clock.steady())
 
     def pause_until_tomorrow(self) -> None:
         """Ask nothing before tomorrow begins."""
-        now = self._clock.wall()
-        morning = now.replace(hour=NEW_DAY.hour, minute=NEW_DAY.minute, second=0, microsecond=0)
-        self._pause_until(morning if now < morning else morning + timedelta(days=1))
+        now = self._time_of_day()
+        end = datetime.combine(now.date(), NEW_DAY)
+        if end <= now:
+            end += timedelta(days=1)
+        self._pause(lambda: (end - self._time_of_day()) // timedelta(milliseconds=1))
 
     def pause_until_resumed(self) -> None:
         """Ask nothing until told otherwise."""
-        self._forget_end()
-        self._hold(Hold.PAUSE, True)  # noqa: FBT003 - in force
+        self._pause(None)
 
     def resume(self) -> None:
         """Ask again."""
-        self._forget_end()
+        self._left = None
+        self._stop_waiting()
         self._hold(Hold.PAUSE, False)  # noqa: FBT003 - no longer in force
 
-    def _pause_until(self, end: datetime) -> None:
-        self._scheduler.add_job(self.resume, "date", run_date=end, id=JOB, replace_existing=True)
-        self._hold(Hold.PAUSE, True)  # noqa: FBT003 - in force
+    def look_again(self) -> None:
+        """End the pause if its time has come, else wait for that; needed when the clocks have jumped."""
+        self._stop_waiting()
+        if self._left is None:
+            return
+        left = self._left()
+        if left > 0:
+            self._waiting = self._loop.after(left, self.look_again)
+        else:
+            self.resume()
 
-    def _forget_end(self) -> None:
-        if self._scheduler.get_job(JOB) is not None:
-            self._scheduler.remove_job(JOB)
+    def _pause(self, left: Callable[[], int] | None) -> None:
+        self._left = left
+        self._hold(Hold.PAUSE, True)  # noqa: FBT003 - in force
+        self.look_again()
+
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    def _time_of_day(self) -> datetime:
+        """As it stands on the user's clock: its own offset from UTC may change overnight."""
+        return self._clock.wall().replace(tzinfo=None)

@@ -10,7 +10,8 @@ from glutebreak.core.happenings import ActivationBegan, ActivationOver, AnswerRe
 from glutebreak.core.records import SetRecord
 from glutebreak.core.settings import MINUTE, spell_duration
 from glutebreak.language import tr
-from glutebreak.ports import Capability, Notice, Notifier
+from glutebreak.ports import Capability
+from glutebreak.resident.announcing import Announcer
 from glutebreak.resident.pausing import Pausing
 from glutebreak.resident.presenting import status_of, view_of
 from glutebreak.resident.prompting import Prompter
@@ -27,8 +28,7 @@ class Parts:
     clock: SittingClock
     recorder: Recorder
     prompter: Prompter
-    announcer: Notifier
-    """Says what wants no answer, without taking an ask off the screen."""
+    announcer: Announcer
     windows: WindowsProcess
     pausing: Pausing
     show: Callable[[TrayView], None]
@@ -78,10 +78,17 @@ class Resident:
         if step.happenings:
             self._with.windows.inform({"tell": "log-changed"})
 
-    def windows_lost(self) -> None:
-        """The windows process has gone: a break that ran in it is abandoned."""
-        if self._with.clock.state.activation is not None:
-            self._with.clock.finish(Outcome.ABANDONED, seated=False)
+    def windows_lost(self, came: bool) -> None:  # noqa: FBT001 - it is the event itself
+        """The windows process has gone, or never came: a break that ran in it is abandoned."""
+        if not came:
+            body = tr("Started in a terminal, glutebreak says there what keeps its windows from opening.")
+            self.announce(tr("The window could not be opened"), body)
+        if self._with.clock.state.activation is None:
+            return
+        self._with.clock.finish(Outcome.ABANDONED, seated=False)
+        if came:
+            body = tr("What had been done by then is in the log. Another break can be started at any time.")
+            self.announce(tr("The break's window has gone"), body)
 
     def peer_left(self, peer: Peer) -> None:
         """Somebody has hung up on the control socket."""
@@ -90,7 +97,7 @@ class Resident:
 
     def announce(self, title: str, body: str) -> None:
         """Say something that wants no answer."""
-        self._with.announcer.show(Notice(title, body, stays=False))
+        self._with.announcer.say(title, body)
 
     def log_trouble(self, sentence: str | None) -> None:
         """The log does not take what happens, or takes it again."""
@@ -98,10 +105,25 @@ class Resident:
         body = sentence or tr("What happened meanwhile is in it.")
         self.announce(title, body)
 
+    def backup_trouble(self, sentence: str) -> None:
+        """There is no backup of today."""
+        self.announce(tr("The log was not backed up"), sentence)
+
     # What the user wants, from the tray, a notification or the command line
 
     def break_now(self) -> None:
-        """Start a break."""
+        """Start a break; if that cannot be done now, say why."""
+        try:
+            self.start_break()
+        except CommandRefusedError as refusal:
+            self.announce(tr("No break now"), str(refusal))
+
+    def start_break(self) -> None:
+        """Start a break, or bring the one that runs to the front.
+
+        Raises:
+            CommandRefusedError: the screen is locked.
+        """
         if self._with.clock.state.activation is not None:
             self._with.windows.tell({"tell": "open", "window": "break"})
             return
@@ -118,9 +140,10 @@ class Resident:
     def snooze_for(self, milliseconds: int | None) -> None:
         """Put the ask on screen off, for the setting's length if None."""
         state = self._with.clock.state
+        refusal = tr("There is no ask on screen to put off.")
         if state.asking.on_screen and state.asking.snoozes >= state.settings.snooze_limit:
-            raise CommandRefusedError(tr("This bout has been snoozed often enough; get up, or skip the ask."))
-        self._answer(Choice.SNOOZE, tr("There is no ask on screen to put off."), milliseconds)
+            refusal = tr("No more snoozes are left until you have been up; skip the ask, or start a break.")
+        self._answer(Choice.SNOOZE, refusal, milliseconds)
 
     def skip(self) -> None:
         """Skip the ask on screen."""

@@ -1,8 +1,13 @@
-"""Jobs by the wall clock: the daily backup, and pauses that end at a time of day.
+"""Jobs by the wall clock: the daily backup and quiet hours.
 
-The model's own moments are not here: they live on the steady clock (`sitting_clock`), while APScheduler compares
-wall-clock times, so that setting the clock back an hour would put them off by an hour.
+The model's own moments are not here, nor are pauses of a given length: they live on the steady clock (`sitting_clock`,
+`pausing`), while APScheduler compares wall-clock times, so that setting the clock back an hour would put them off by
+an hour. Its timer counts no sleep and knows nothing of a clock that is set: `wakeup` it after either.
 """
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
 from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.qt import QtScheduler
@@ -18,20 +23,27 @@ class LoopScheduler(QtScheduler):  # type: ignore[misc]  # APScheduler has no ty
 
     The stock one cannot cancel its timer under PySide6, whose `QTimer.singleShot` returns None: each job that is
     added leaves one more chain of wake-ups, which goes on after the shutdown. Jobs run in the loop's thread, where
-    SQLite's connection belongs, and one that a sleep made late runs once afterwards, however late.
+    SQLite's connection belongs, and one that a sleep made late runs once afterwards, however late. A job must not
+    remove itself: the scheduler would look for it afterwards, find nothing, and never wake up again.
     """
 
     def __init__(self, loop: EventLoop) -> None:
         self._loop = loop
         self._waiting: Cancellable | None = None
-        super().__init__(
-            executors={"default": DebugExecutor()},
-            job_defaults={"coalesce": True, "misfire_grace_time": None},
-        )
+        options: dict[str, Any] = {
+            "executors": {"default": DebugExecutor()},
+            "job_defaults": {"coalesce": True, "misfire_grace_time": None},
+        }
+        try:
+            super().__init__(**options)
+        except ZoneInfoNotFoundError:
+            # The system's files contradict each other, or TZ names no zone: then the offset in force has to do.
+            super().__init__(timezone=datetime.now(UTC).astimezone().tzinfo, **options)
 
     def _start_timer(self, wait_seconds: float | None) -> None:
         self._stop_timer()
-        if wait_seconds is not None:
+        # A job may have shut it down.
+        if wait_seconds is not None and self.running:
             # Rounded up: a timer that fires a fraction too early finds nothing to do and has to be set again.
             milliseconds = min(int(wait_seconds * 1_000) + 1, LONGEST_WAIT)
             self._waiting = self._loop.after(milliseconds, self._process_jobs)

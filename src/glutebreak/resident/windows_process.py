@@ -12,6 +12,13 @@ from typing import Any
 from glutebreak.control.server import Peer
 from glutebreak.ports import Cancellable, EventLoop
 
+PATIENCE = 20_000
+"""Milliseconds that the process may be there without a line, coming or going; a cold start from a slow disk takes some
+seconds. After that it hangs, and is killed."""
+
+LOOK_EVERY = 1_000
+"""Milliseconds between looks whether it has ended, where the system does not tell of that."""
+
 Launch = Callable[[], "subprocess.Popen[bytes]"]
 
 
@@ -25,11 +32,11 @@ class WindowsProcess:
 
     Args:
         loop: the event loop.
-        on_lost: called when the process no longer listens, or never did.
+        on_lost: called when the process no longer listens (True), or never did (False).
         launch: starts it.
     """
 
-    def __init__(self, loop: EventLoop, on_lost: Callable[[], None], launch: Launch = launch_windows) -> None:
+    def __init__(self, loop: EventLoop, on_lost: Callable[[bool], None], launch: Launch = launch_windows) -> None:
         self._loop = loop
         self._on_lost = on_lost
         self._launch = launch
@@ -37,6 +44,7 @@ class WindowsProcess:
         self._peer: Peer | None = None
         self._has_attached = False
         self._waiting: list[Mapping[str, Any]] = []
+        self._giving_up: Cancellable | None = None
 
     @property
     def attached(self) -> bool:
@@ -59,6 +67,7 @@ class WindowsProcess:
 
     def attach(self, peer: Peer) -> None:
         """The process has come and listens on this line."""
+        self._stop_giving_up()
         self._peer = peer
         self._has_attached = True
         waiting, self._waiting = self._waiting, []
@@ -69,25 +78,47 @@ class WindowsProcess:
         """A line was lost; ours or another's."""
         if peer is self._peer:
             self._peer = None
-            self._on_lost()
+            self._lose_patience_later()
+            self._on_lost(True)  # noqa: FBT003 - it was there
 
     def close(self) -> None:
         """The resident ends, and the windows with it."""
+        self._stop_giving_up()
         if self._process is not None:
             self._process.end()
 
     def _start(self) -> None:
         self._has_attached = False
-        self._process = _Child(self._launch(), self._loop, self._ended)
+        try:
+            self._process = _Child(self._launch(), self._loop, self._ended)
+        except OSError:
+            # Not at once: whoever wants the window is in the middle of a step.
+            self._loop.after(0, self._not_started)
+        else:
+            self._lose_patience_later()
+
+    def _lose_patience_later(self) -> None:
+        if self._process is not None:
+            self._giving_up = self._loop.after(PATIENCE, self._process.kill)
+
+    def _stop_giving_up(self) -> None:
+        if self._giving_up is not None:
+            self._giving_up.cancel()
+            self._giving_up = None
+
+    def _not_started(self) -> None:
+        if self._process is None:
+            self._ended()
 
     def _ended(self) -> None:
+        self._stop_giving_up()
         self._process = None
         if self._has_attached and self._waiting:
             # Wanted again while the one before was on its way out.
             self._start()
         elif not self._has_attached:
             self._waiting.clear()
-            self._on_lost()
+            self._on_lost(False)  # noqa: FBT003 - it never was there
 
 
 class _Child:
@@ -95,15 +126,30 @@ class _Child:
 
     def __init__(self, process: "subprocess.Popen[bytes]", loop: EventLoop, on_end: Callable[[], None]) -> None:
         self._process = process
+        self._loop = loop
         self._on_end = on_end
-        self._descriptor = os.pidfd_open(process.pid)
-        self._watch: Cancellable = loop.when_readable(self._descriptor, self._ended)
+        self._descriptor = _descriptor_of(process.pid)
+        self._watch: Cancellable
+        if self._descriptor is None:
+            self._watch = loop.after(LOOK_EVERY, self._look)
+        else:
+            self._watch = loop.when_readable(self._descriptor, self._ended)
 
     def end(self) -> None:
         """Ask it to end, and wait for that no longer."""
         self._let_go()
         if self._process.poll() is None:
             self._process.terminate()
+
+    def kill(self) -> None:
+        """End it, whatever it is doing; its end is told as ever."""
+        self._process.kill()
+
+    def _look(self) -> None:
+        if self._process.poll() is None:
+            self._watch = self._loop.after(LOOK_EVERY, self._look)
+        else:
+            self._ended()
 
     def _ended(self) -> None:
         self._let_go()
@@ -112,4 +158,13 @@ class _Child:
 
     def _let_go(self) -> None:
         self._watch.cancel()
-        os.close(self._descriptor)
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+
+
+def _descriptor_of(process: int) -> int | None:
+    """What becomes readable when the process ends; None where the system has no such thing."""
+    try:
+        return os.pidfd_open(process)
+    except (AttributeError, OSError):
+        return None
