@@ -56,6 +56,10 @@ SLEEP = {
         "700 bout 0-610 sleep, 700 break 610-700 natural, 710 bout 700-710 open",
     ),
     "input that ends at the wake does not": ("0-700 input, 610 sleep, 700 wake, 710 end", "700 bout 0-610 sleep"),
+    "input that ends inside a short sleep counts until it began": (
+        "0-620 input, 610 sleep, 630 wake, 790 end",
+        "790 bout 0-610 away",
+    ),
     "a locked screen keeps input out after the wake": ("0 lock, 1 sleep, 2 wake, 3 input, 4 end", ""),
     "an unlock inside a sleep takes the lock away and is no input": ("0 lock, 1 sleep, 2 unlock, 3 wake, 4 end", ""),
     "input lasts over lock and sleep, and counts from the later end of both": (

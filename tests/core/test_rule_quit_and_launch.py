@@ -27,6 +27,10 @@ GOES_ON = {
         "0-500 input, 100 quit, 300 launch, 310 end",
         "300 bout 0-100 quit, 300 break 100-300 natural, 310 bout 300-310 open",
     ),
+    "input that ended between quit and launch counts until the quit": (
+        "0-120 input, 100 quit, 130 launch, 280 end",
+        "280 bout 0-100 away",
+    ),
     "input that ended before the launch does not": (
         "0-300 input, 100 quit, 300 launch, 310 end",
         "300 bout 0-100 quit",

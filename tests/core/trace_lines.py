@@ -9,7 +9,7 @@ What comes out likewise: `1820 prompt 1` (in a bout that began at 0; else `1820 
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -52,9 +52,9 @@ def assert_told(trace: str, told: str, changes: str = "") -> None:
     assert replay_stepwise(lines, settings(changes)) == expected
 
 
-def each_row(rows: Mapping[str, Row]) -> Callable[[Callable[..., None]], pytest.MarkDecorator]:
+def each_row(rows: Mapping[str, Row]) -> pytest.MarkDecorator:
     """Parametrize a test that takes `row` with a table whose keys are sentences."""
-    return pytest.mark.parametrize("row", rows.values(), ids=list(rows))  # type: ignore[return-value]
+    return pytest.mark.parametrize("row", rows.values(), ids=list(rows))
 
 
 def _number(text: str) -> int | float:
