@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLoggingCategory, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,6 +25,8 @@ from glutebreak.windows.break_told import asks_for_a_routine, routine_of
 from glutebreak.windows.look.theme import Look
 
 Told = Mapping[str, Any]
+QUIET = "qt.multimedia.*.info=false\nqt.multimedia.symbolsresolver.warning=false"
+"""Qt tells of every film it opens and of decoders in hardware that it does not find; neither is anybody's trouble."""
 
 
 def run(places: Places) -> int:
@@ -33,6 +35,7 @@ def run(places: Places) -> int:
     application = QApplication([APP])
     application.setApplicationName(APP)
     application.setDesktopFileName(APP)
+    QLoggingCategory.setFilterRules(QUIET)
     application.setWindowIcon(QIcon(str(shipped("assets", "icons", "glutebreak.svg"))))
     try:
         windows = Windows(application, places)
