@@ -3,7 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QTransform
 
+from glutebreak.core.catalogue import Side
 from glutebreak.windows.guided_break.conductor import BreakConductor
+from glutebreak.windows.guided_break.pose_layer import PoseLayer
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type
 
@@ -45,6 +47,7 @@ class FilmPainting:
 
     def __init__(self, look: Look) -> None:
         self._look = look
+        self._pose = PoseLayer(look)
 
     def paint(self, painter: QPainter, conductor: BreakConductor, where: QRectF, foot: QColor) -> None:
         """The studio, the film in it, and the fade into the foot."""
@@ -59,7 +62,7 @@ class FilmPainting:
             paint_frame(painter, conductor, image, where, colours.stage_dim)
         else:
             painter.fillRect(where, colours.stage_dim)
-            self._paint_cue(painter, conductor, where)
+            self._paint_pose(painter, conductor, where)
         fade = QRectF(where.left(), where.bottom() - where.height() * 0.2, where.width(), where.height() * 0.2 + 1)
         gradient = QLinearGradient(QPointF(0, fade.top()), QPointF(0, fade.bottom()))
         for step in range(9):
@@ -69,10 +72,15 @@ class FilmPainting:
             gradient.setColorAt(share, colour)
         painter.fillRect(fade, gradient)
 
-    def _paint_cue(self, painter: QPainter, conductor: BreakConductor, where: QRectF) -> None:
+    def _paint_pose(self, painter: QPainter, conductor: BreakConductor, where: QRectF) -> None:
+        """The pose, or where there is none the first cue."""
         exercise = conductor.exercise
-        if exercise is not None:
-            painter.setFont(self._look.font(Type.CUE))
-            painter.setPen(self._look.colours.stage_text)
-            room = where.adjusted(24, 40, -24, -40)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), exercise.cues[0])
+        if exercise is None:
+            return
+        if self._pose.has(exercise):
+            self._pose.paint(painter, exercise, where, mirrored=conductor.moment().leading is Side.LEFT)
+            return
+        painter.setFont(self._look.font(Type.CUE))
+        painter.setPen(self._look.colours.stage_text)
+        room = where.adjusted(24, 40, -24, -40)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), exercise.cues[0])

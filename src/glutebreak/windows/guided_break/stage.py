@@ -15,13 +15,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from glutebreak.core.catalogue import Side
 from glutebreak.core.legs import Phase
 from glutebreak.language import tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.film_painting import paint_frame
+from glutebreak.windows.guided_break.pose_layer import PoseLayer
 from glutebreak.windows.guided_break.stage_ground import StageGround, paint_corners
 from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
+from glutebreak.windows.guided_break.stage_words import paint_steps, steps_fit, text_height
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.ring import RingState, paint_ring
 from glutebreak.windows.look.theme import Look
@@ -47,6 +50,7 @@ class Stage(QWidget):
         self._look = look
         self._conductor = conductor
         self._ground = StageGround(look)
+        self._pose = PoseLayer(look)
         self._narrow = False
         self._layout: StageLayout | None = None
         self._said = sentences.Said("", "")
@@ -83,7 +87,7 @@ class Stage(QWidget):
         if image is not None:
             self._paint_film(painter, layout, image)
         else:
-            self._paint_steps(painter, layout.steps)
+            self._paint_in_words(painter, layout.steps)
         paint_ring(painter, self._look, layout.ring, layout.stroke, self._ring(), on_stage=True)
         beyond_film = not event.rect().intersected(self._words_area(layout).toAlignedRect()).isEmpty()
         if beyond_film:
@@ -154,7 +158,7 @@ class Stage(QWidget):
         if self._narrow:
             lines += self._narrow_lines(layout.scale)
             gap = self._look.px(_NARROW_GAP)
-            height = sum(_height(painter, text, font, room) + gap for text, font, _ in lines) - gap
+            height = sum(text_height(painter, text, font, room) + gap for text, font, _ in lines) - gap
             room.setTop(max(room.top(), layout.ring.center().y() - height / 2))
         else:
             lines.append((self._said.hint, self._font(Type.BODY, layout.scale), colours.stage_text2))
@@ -165,7 +169,7 @@ class Stage(QWidget):
             painter.setPen(colour)
             painter.drawText(room, int(layout.align | Qt.TextFlag.TextWordWrap), text)
             gap = self._look.px(_NARROW_GAP) if self._narrow else 0
-            room.setTop(room.top() + _height(painter, text, font, room) + gap)
+            room.setTop(room.top() + text_height(painter, text, font, room) + gap)
 
     def _narrow_lines(self, scale: float) -> list[tuple[str, QFont, QColor]]:
         """The exercise and what is done of it, and one cue: they stand elsewhere in a wide window."""
@@ -205,39 +209,22 @@ class Stage(QWidget):
             painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), pill.text)
             x += width + px(8)
 
-    def _paint_steps(self, painter: QPainter, room: QRectF) -> None:
-        """What to do, in words, where there is nothing to see."""
+    def _paint_in_words(self, painter: QPainter, room: QRectF) -> None:
+        """The pose and what to do, where there is no film and no picture."""
         exercise = self._conductor.exercise
         if exercise is None:
             return
-        colours, px = self._look.colours, self._look.px
+        top = self._look.px(40) if sentences.side_pills(self._conductor.moment()) else 0
+        room = room.adjusted(0, top, 0, 0)
+        if self._pose.has(exercise):
+            splits = (_beside(room),) if self._narrow else (_below(room), _beside(room))
+            fitting = (each for each in splits if steps_fit(painter, self._look, exercise.steps, each[1]))
+            pose, room = next(fitting, (None, room))
+            if pose is not None:
+                mirrored = self._conductor.moment().leading is Side.LEFT
+                self._pose.paint(painter, exercise, pose, mirrored=mirrored)
         note = tr("This film cannot be played. In words:") if self._conductor.player.broken else ""
-        top = room.top() + (px(40) if sentences.side_pills(self._conductor.moment()) else 0)
-        indent = px(34 if self._narrow else 44)
-        beside = room.adjusted(indent, 0, 0, 0)
-        for size in (Type.BODY, Type.HELP) if self._narrow else (Type.SECTION, Type.CUE, Type.BODY, Type.HELP):
-            font = self._look.font(size, Weight.MEDIUM)
-            gap = font.pixelSize() * (0.4 if self._narrow else 0.75)
-            height = sum(_height(painter, step, font, beside) + gap for step in exercise.steps)
-            if height <= room.bottom() - top:
-                break
-        number_font = self._look.font(size, Weight.SEMIBOLD)
-        at = QRectF(room)
-        at.setTop(max(top, room.center().y() - height / 2))
-        if note:
-            painter.setFont(self._look.font(Type.BODY))
-            painter.setPen(colours.stage_text2)
-            painter.drawText(at, int(Qt.TextFlag.TextWordWrap), note)
-            at.setTop(at.top() + _height(painter, note, self._look.font(Type.BODY), at) + gap)
-        for number, step in enumerate(exercise.steps, 1):
-            painter.setFont(number_font)
-            painter.setPen(colours.stage_ring)
-            painter.drawText(at.topLeft() + QPointF(0, QFontMetricsF(font).ascent()), str(number))
-            painter.setFont(font)
-            painter.setPen(colours.stage_text)
-            beside.setTop(at.top())
-            painter.drawText(beside, int(Qt.TextFlag.TextWordWrap), step)
-            at.setTop(at.top() + _height(painter, step, font, beside) + gap)
+        paint_steps(painter, self._look, exercise.steps, room, note=note, narrow=self._narrow)
 
     def _paint_note(self, painter: QPainter, layout: StageLayout) -> None:
         """The poster stands for a film that cannot be played."""
@@ -249,7 +236,7 @@ class Stage(QWidget):
         font = self._look.font(Type.HELP)
         room = QRectF(layout.film).adjusted(24, 24, -24, -24)
         room.setWidth(min(room.width(), layout.ring.left() - 48 if not layout.upright else room.width()))
-        height = _height(painter, text, font, room.adjusted(px(16), 0, -px(16), 0)) + px(24)
+        height = text_height(painter, text, font, room.adjusted(px(16), 0, -px(16), 0)) + px(24)
         where = QRectF(room.left(), room.bottom() - height, room.width(), height)
         ground = QColor(colours.stage_foot)
         ground.setAlphaF(0.92)
@@ -264,10 +251,13 @@ class Stage(QWidget):
         return font
 
 
-def _height(painter: QPainter, text: str, font: QFont, room: QRectF) -> float:
-    """The height of a text broken into lines of that width, with the space below it."""
-    if not text:
-        return 0.0
-    metrics = QFontMetricsF(font, painter.device())
-    tall = QRectF(0, 0, room.width(), 10_000)
-    return metrics.boundingRect(tall, int(Qt.TextFlag.TextWordWrap), text).height() + 2
+def _below(room: QRectF) -> tuple[QRectF, QRectF]:
+    """The room for the pose, and below it the one for the steps."""
+    high = room.height() * 0.56
+    return room.adjusted(0, 0, 0, high - room.height()), room.adjusted(0, high + 8, 0, 0)
+
+
+def _beside(room: QRectF) -> tuple[QRectF, QRectF]:
+    """The room for the pose, and beside it the one for the steps."""
+    wide = room.width() * 0.36
+    return room.adjusted(0, 0, wide - room.width(), 0), room.adjusted(wide + 12, 0, 0, 0)

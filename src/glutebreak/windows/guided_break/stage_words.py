@@ -1,0 +1,61 @@
+"""Words on the stage that are broken into lines."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Type, Weight
+
+_SIZES = (Type.SECTION, Type.CUE, Type.BODY, Type.HELP)
+_NARROW_SIZES = (Type.BODY, Type.HELP)
+_INDENT = 34
+_GAP = 0.5
+"""Between two steps, as a share of the size of their text."""
+
+
+def steps_fit(painter: QPainter, look: Look, steps: tuple[str, ...], room: QRectF) -> bool:
+    """Whether the steps fit the room at the smallest size."""
+    font = look.font(Type.HELP, Weight.MEDIUM)
+    beside = room.adjusted(look.px(_INDENT), 0, 0, 0)
+    gap = font.pixelSize() * _GAP
+    return sum(text_height(painter, step, font, beside) + gap for step in steps) <= room.height()
+
+
+def paint_steps(
+    painter: QPainter, look: Look, steps: tuple[str, ...], room: QRectF, *, note: str, narrow: bool
+) -> None:
+    """Numbered steps in the middle of the room, as large as there is room for; before them a note, if there is one."""
+    colours, indent = look.colours, look.px(_INDENT)
+    beside = room.adjusted(indent, 0, 0, 0)
+    taken = text_height(painter, note, look.font(Type.BODY), room) + 8 if note else 0.0
+    for size in _NARROW_SIZES if narrow else _SIZES:
+        font, number_font = look.font(size, Weight.MEDIUM), look.font(size, Weight.SEMIBOLD)
+        gap = font.pixelSize() * _GAP
+        height = taken + sum(text_height(painter, step, font, beside) + gap for step in steps)
+        if height <= room.height():
+            break
+    at = QRectF(room)
+    at.setTop(max(room.top(), room.center().y() - height / 2))
+    if note:
+        painter.setFont(look.font(Type.BODY))
+        painter.setPen(colours.stage_text2)
+        painter.drawText(at, int(Qt.TextFlag.TextWordWrap), note)
+        at.setTop(at.top() + taken)
+    for number, step in enumerate(steps, 1):
+        painter.setFont(number_font)
+        painter.setPen(colours.stage_ring)
+        painter.drawText(at.topLeft() + QPointF(0, QFontMetricsF(font).ascent()), str(number))
+        painter.setFont(font)
+        painter.setPen(colours.stage_text)
+        beside.setTop(at.top())
+        painter.drawText(beside, int(Qt.TextFlag.TextWordWrap), step)
+        at.setTop(at.top() + text_height(painter, step, font, beside) + gap)
+
+
+def text_height(painter: QPainter, text: str, font: QFont, room: QRectF) -> float:
+    """The height of a text broken into lines of the room's width, with the space below it."""
+    if not text:
+        return 0.0
+    metrics = QFontMetricsF(font, painter.device())
+    tall = QRectF(0, 0, room.width(), 10_000)
+    return metrics.boundingRect(tall, int(Qt.TextFlag.TextWordWrap), text).height() + 2
