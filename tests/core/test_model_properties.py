@@ -25,7 +25,7 @@ from glutebreak.core.sitting_model import SittingModel
 from glutebreak.core.sitting_state import SittingState
 from glutebreak.core.trace import check, milliseconds
 
-TRACES = int(os.environ.get("GLUTEBREAK_TRACES", "300"))
+TRACES = int(os.environ.get("GLUTEBREAK_TRACES", "200"))
 """How many traces each property is tried on."""
 
 Trace = tuple[list[dict[str, Any]], dict[str, int]]
