@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -19,11 +20,12 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 def committed(*folders: str) -> set[str]:
     """The files under these folders of the checkout, as they would be in a fresh clone; all of them in an archive."""
-    listed = subprocess.run(["git", "ls-files", *folders], cwd=CHECKOUT, capture_output=True, text=True, check=False)
-    if listed.returncode == 0:
-        return {name for name in listed.stdout.splitlines() if (CHECKOUT / name).exists()}
+    if shutil.which("git") and (CHECKOUT / ".git").exists():
+        command = ["git", "ls-files", *folders]
+        listed = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=True).stdout.splitlines()
+        return {name for name in listed if (CHECKOUT / name).exists()}
     found = (path for each in folders for path in (CHECKOUT / each).rglob("*") if path.is_file())
-    return {str(path.relative_to(CHECKOUT)) for path in found}
+    return {str(path.relative_to(CHECKOUT)) for path in found if "__pycache__" not in path.parts}
 
 
 @pytest.fixture(scope="module")
