@@ -1,6 +1,7 @@
 """The composition root of the windows process."""
 
 import sys
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from glutebreak import language
 from glutebreak.clock import SystemClock
 from glutebreak.control.client import AttachedLine, ask
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.core.happenings import Outcome
 from glutebreak.places import APP, Places, shipped
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.storage.autostart import starts_at_login
@@ -58,6 +60,7 @@ class Windows:
 
     def __init__(self, application: QApplication, places: Places) -> None:
         self._places = places
+        self._quit = application.quit
         self._look = Look(application)
         self._loop = QtEventLoop(application)
         self._clock = SystemClock()
@@ -68,7 +71,7 @@ class Windows:
             "settings": self._settings,
             "break": self._break,
         }
-        self._line = AttachedLine(places.control, self._loop, self._told, application.quit)
+        self._line = AttachedLine(places.control, self._loop, self._told, self._quit)
 
     def close(self) -> None:
         """Hang up."""
@@ -77,7 +80,10 @@ class Windows:
     def _told(self, told: Told) -> None:
         match told.get("tell"):
             case "open":
-                self._show(told)
+                try:
+                    self._show(told)
+                except Exception:
+                    self._not_shown(told)
             case "log-changed":
                 for refresh in self._refresh.values():
                     refresh()
@@ -88,12 +94,23 @@ class Windows:
 
     def _show(self, told: Told) -> None:
         name = str(told["window"])
-        if name == "break" and asks_for_a_routine(told) and (finished := self._open.pop(name, None)) is not None:
-            finished.close()
-        window = self._open.get(name) or self._opened(name, told)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        finished = self._open.pop(name, None) if name == "break" and asks_for_a_routine(told) else None
+        try:
+            window = self._open.get(name) or self._opened(name, told)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+        finally:
+            # Not before: the process would take it for its last window.
+            if finished is not None:
+                finished.close()
+
+    def _not_shown(self, told: Told) -> None:
+        """A bug, which is loud here; but nobody is to wait for a break that cannot be seen."""
+        traceback.print_exc()
+        if told.get("window") == "break":
+            self._line.request("finish", outcome=Outcome.ABANDONED, seated=False)
+        self._loop.after(0, lambda: None if self._open else self._quit())
 
     def _opened(self, name: str, told: Told) -> QWidget:
         window = self._open[name] = self._build[name](told)

@@ -1,0 +1,150 @@
+"""The windows process as a program of its own: told what to open over the real socket, gone with its last window."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glutebreak.control.server import ControlServer, Peer
+from glutebreak.places import HOME, apart
+from select_loop import SelectLoop
+
+PATIENCE = 30
+"""Seconds: two busy cores may take long to start a program."""
+BREAK = {"tell": "open", "window": "break", "routine": "desk-two-minute-reset"}
+
+
+class Resident:
+    """The other end of the line, which remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[Mapping[str, Any]] = []
+        self.line: Peer | None = None
+        self.left: list[Peer] = []
+
+    def __call__(self, request: Mapping[str, Any], peer: Peer) -> Mapping[str, Any]:
+        """Note the line that attaches, and what is asked."""
+        self.asked.append(request)
+        if request["do"] == "attach":
+            self.line = peer
+        return {}
+
+
+class Shown:
+    """A windows process that runs, without a screen."""
+
+    def __init__(self, folder: Path) -> None:
+        self.resident = Resident()
+        self.loop = SelectLoop()
+        self.folder = folder
+        self.server: ControlServer | None = ControlServer(
+            apart(folder).control, self.loop, self.resident, self.resident.left.append
+        )
+        environment = {**os.environ, HOME: str(folder), "QT_QPA_PLATFORM": "offscreen"}
+        self._output = (folder / "output").open("w")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "glutebreak.windows"], env=environment, stderr=self._output
+        )
+        self.wait_for(lambda: self.resident.line is not None)
+
+    def wait_for(self, condition: Callable[[], Any]) -> None:
+        """Go on until it holds."""
+        assert self.loop.run_until(condition, PATIENCE), self.said
+
+    def tell(self, message: Mapping[str, Any]) -> None:
+        """Tell the process something."""
+        assert self.resident.line is not None
+        self.resident.line.tell(message)
+
+    def picture_of(self, window: str) -> bytes:
+        """A picture of the window, which there is of an open one only."""
+        path = self.folder / f"{window}.png"
+        self.tell({"tell": "picture", "window": window, "path": str(path)})
+        self.wait_for(lambda: path.exists() and path.read_bytes()[-8:-4] == b"IEND")
+        return path.read_bytes()
+
+    def asked(self, do: str) -> list[Mapping[str, Any]]:
+        """The requests of a kind."""
+        return [each for each in self.resident.asked if each["do"] == do]
+
+    def hang_up(self) -> None:
+        """The resident ends."""
+        if self.server is not None:
+            self.server.close()
+            self.server = None
+
+    @property
+    def said(self) -> str:
+        """What it wrote to standard error."""
+        return (self.folder / "output").read_text()
+
+    def close(self) -> None:
+        """End it, whatever it does."""
+        self.hang_up()
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self._output.close()
+        self.loop.close()
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[Shown]:
+    """A windows process."""
+    shown = Shown(tmp_path)
+    yield shown
+    shown.close()
+
+
+def test_it_opens_what_it_is_told_and_ends_with_the_resident(shown: Shown) -> None:
+    """The week is drawn; when the line is lost, nothing is left behind."""
+    shown.tell({"tell": "open", "window": "week"})
+    assert shown.picture_of("week").startswith(b"\x89PNG")
+    shown.hang_up()
+    assert shown.process.wait(PATIENCE) == 0
+
+
+def test_another_break_takes_the_place_of_the_one_that_is_open(shown: Shown) -> None:
+    """The first window goes, and with it what had begun there; the process does not take that for its last window."""
+    shown.tell(BREAK)
+    shown.picture_of("break")
+    shown.tell(BREAK)
+    shown.wait_for(lambda: shown.asked("finish"))
+    (shown.folder / "break.png").unlink()
+    shown.picture_of("break")
+    assert len(shown.asked("finish")) == 1
+    assert shown.process.poll() is None
+
+
+def test_a_break_that_cannot_be_shown_is_given_up_and_the_next_window_opens(shown: Shown) -> None:
+    """Nobody waits for the end of a break that nobody sees; what went wrong is said in the terminal."""
+    shown.tell({**BREAK, "routine": "no-such-routine"})
+    shown.tell({"tell": "open", "window": "week"})
+    shown.picture_of("week")
+    assert shown.asked("finish") == [{"do": "finish", "outcome": "abandoned", "seated": False}]
+    assert "no-such-routine" in shown.said
+
+
+def test_a_process_whose_only_window_cannot_be_shown_ends(shown: Shown) -> None:
+    """There is nothing that somebody could close."""
+    shown.tell({"tell": "open", "window": "break"})
+    shown.wait_for(lambda: shown.resident.left)
+    assert shown.process.wait(PATIENCE) == 0
+
+
+def test_without_a_resident_it_says_so_and_ends(tmp_path: Path) -> None:
+    """There is nobody to tell what is done in a break."""
+    environment = {**os.environ, HOME: str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "glutebreak.windows"],
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert (ended.returncode, ended.stderr) == (1, "glutebreak is not running. Start it with: glutebreak\n")
