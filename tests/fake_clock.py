@@ -1,6 +1,6 @@
 """A clock for tests that goes on only when told."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 
 class FakeClock:
@@ -20,6 +20,14 @@ class FakeClock:
         """Let time pass while the machine sleeps."""
         self.jump(milliseconds)
         self._slept += milliseconds
+
+    def set_wall(self, ahead: int) -> None:
+        """Somebody sets the wall clock, so far ahead of what it showed; back if that is negative."""
+        self._wall += timedelta(milliseconds=ahead)
+
+    def go_to_offset(self, hours: int) -> None:
+        """Daylight saving begins or ends, or the machine travels: the same moment is shown with another offset."""
+        self._wall = self._wall.astimezone(timezone(timedelta(hours=hours)))
 
     def steady(self) -> int:
         """Milliseconds, sleep included."""

@@ -30,6 +30,11 @@ class BackingUp:
         self._watch: Cancellable | None = None
         self._report = -1
 
+    @property
+    def busy(self) -> bool:
+        """Whether a copy is being made."""
+        return self._watch is not None
+
     def start(self, taken: Dated) -> None:
         """Begin a copy, dated like that; nothing happens while one is being made."""
         if self._watch is not None:

@@ -24,7 +24,7 @@ class LoopScheduler(QtScheduler):  # type: ignore[misc]  # APScheduler has no ty
     The stock one cannot cancel its timer under PySide6, whose `QTimer.singleShot` returns None: each job that is
     added leaves one more chain of wake-ups, which goes on after the shutdown. Jobs run in the loop's thread, where
     SQLite's connection belongs, and one that a sleep made late runs once afterwards, however late. A job must not
-    remove itself: the scheduler would look for it afterwards, find nothing, and never wake up again.
+    remove itself or shut the scheduler down: it would look for the job afterwards, find nothing, and never wake up.
     """
 
     def __init__(self, loop: EventLoop) -> None:
@@ -42,7 +42,7 @@ class LoopScheduler(QtScheduler):  # type: ignore[misc]  # APScheduler has no ty
 
     def _start_timer(self, wait_seconds: float | None) -> None:
         self._stop_timer()
-        # A job may have shut it down.
+        # Whoever wakes it up may come after the shutdown.
         if wait_seconds is not None and self.running:
             # Rounded up: a timer that fires a fraction too early finds nothing to do and has to be set again.
             milliseconds = min(int(wait_seconds * 1_000) + 1, LONGEST_WAIT)

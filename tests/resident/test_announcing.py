@@ -1,0 +1,67 @@
+"""Announcements, none of which takes another's place before it can have been read."""
+
+import pytest
+
+from fake_clock import FakeClock
+from glutebreak.ports import Notice
+from glutebreak.resident.announcing import TOGETHER, Announcer
+from resident.noting_notifier import NotingNotifier
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that does what it is told."""
+    return FakeClock()
+
+
+@pytest.fixture
+def shown() -> NotingNotifier:
+    """What was shown."""
+    return NotingNotifier()
+
+
+@pytest.fixture
+def announcer(clock: FakeClock, shown: NotingNotifier) -> Announcer:
+    """Who announces."""
+    return Announcer(clock, shown)
+
+
+def test_an_announcement_has_no_buttons_and_does_not_stay(announcer: Announcer, shown: NotingNotifier) -> None:
+    """It wants no answer."""
+    announcer.say("The log", "It was damaged.")
+    assert shown.notices == [Notice("The log", "It was damaged.", (), stays=False)]
+
+
+def test_what_is_announced_at_once_is_shown_together(announcer: Announcer, shown: NotingNotifier) -> None:
+    """A notice takes the place of the one before, so it says again what that said."""
+    announcer.say("The log", "It was damaged.")
+    announcer.say("The log", "A backup has been restored.")
+    announcer.say("This desktop has no tray", "Start it a second time.")
+    assert [(each.title, each.body.splitlines()) for each in shown.notices[1:]] == [
+        ("The log", ["It was damaged.", "A backup has been restored."]),
+        (
+            "glutebreak",
+            [
+                "The log: It was damaged.",
+                "The log: A backup has been restored.",
+                "This desktop has no tray: Start it a second time.",
+            ],
+        ),
+    ]
+
+
+def test_what_was_announced_long_before_is_not_said_again(
+    announcer: Announcer, shown: NotingNotifier, clock: FakeClock
+) -> None:
+    """It has been read, or never will be."""
+    announcer.say("The log", "It was damaged.")
+    clock.jump(TOGETHER)
+    announcer.say("The settings", "A line cannot be read.")
+    assert shown.notices[-1] == Notice("The settings", "A line cannot be read.", stays=False)
+
+
+def test_the_same_is_not_said_twice(announcer: Announcer, shown: NotingNotifier) -> None:
+    """Once is enough."""
+    announcer.say("The log", "The disk is full.")
+    announcer.say("The log", "The disk is full.")
+    assert shown.notices == [Notice("The log", "The disk is full.", stays=False)] * 2

@@ -1,0 +1,159 @@
+"""Pauses that end by the right clock, through sleeps, set clocks and changes of mind."""
+
+from datetime import datetime
+
+import pytest
+
+from fake_clock import FakeClock
+from glutebreak.core.happenings import Hold
+from glutebreak.core.settings import HOUR, MINUTE
+from glutebreak.resident.pausing import Pausing
+from resident.simulated_world import SimulatedLoop
+
+BEGIN, END = (Hold.PAUSE, True), (Hold.PAUSE, False)
+
+
+class Desk:
+    """Pauses on a clock that goes on when told, and every hold they put in force or took back."""
+
+    def __init__(self) -> None:
+        self.clock = FakeClock()
+        self.loop = SimulatedLoop(self.clock)
+        self.holds: list[tuple[Hold, bool]] = []
+        self.pausing = Pausing(self.clock, self.loop, lambda reason, in_force: self.holds.append((reason, in_force)))
+
+    def pass_time(self, milliseconds: int) -> None:
+        """Let time pass while the machine is awake."""
+        self.loop.run_until(self.clock.steady() + milliseconds)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """It is nine in the morning."""
+    return Desk()
+
+
+def test_a_pause_ends_to_the_millisecond_after_its_length(desk: Desk) -> None:
+    """And wakes the app once for that."""
+    desk.pausing.pause_for(30 * MINUTE)
+    desk.pass_time(30 * MINUTE - 1)
+    before = list(desk.holds)
+    desk.pass_time(1)
+    assert (before, desk.holds, desk.loop.woken) == ([BEGIN], [BEGIN, END], 1)
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_setting_the_wall_clock_neither_shortens_nor_prolongs_a_pause(desk: Desk, hours: int) -> None:
+    """Half an hour is half an hour."""
+    desk.pausing.pause_for(30 * MINUTE)
+    desk.clock.set_wall(hours * HOUR)
+    desk.pausing.look_again()
+    desk.pass_time(30 * MINUTE - 1)
+    before = list(desk.holds)
+    desk.pass_time(1)
+    assert (before, desk.holds) == ([BEGIN], [BEGIN, END])
+
+
+def test_a_pause_that_ran_out_in_a_sleep_ends_at_the_wake(desk: Desk) -> None:
+    """Time asleep counts, although timers do not count it."""
+    desk.pausing.pause_for(30 * MINUTE)
+    desk.clock.sleep(40 * MINUTE)
+    desk.pausing.look_again()
+    assert desk.holds == [BEGIN, END]
+
+
+def test_a_pause_is_shortened_by_the_sleep_in_it(desk: Desk) -> None:
+    """Ten minutes asleep leave twenty of thirty."""
+    desk.pausing.pause_for(30 * MINUTE)
+    desk.clock.sleep(10 * MINUTE)
+    desk.pausing.look_again()
+    desk.pass_time(20 * MINUTE - 1)
+    before = list(desk.holds)
+    desk.pass_time(1)
+    assert (before, desk.holds) == ([BEGIN], [BEGIN, END])
+
+
+def test_tomorrow_begins_at_four_in_the_morning(desk: Desk) -> None:
+    """Nineteen hours after nine."""
+    desk.pausing.pause_until_tomorrow()
+    desk.pass_time(19 * HOUR - 1)
+    before = list(desk.holds)
+    desk.pass_time(1)
+    assert (before, desk.holds) == ([BEGIN], [BEGIN, END])
+
+
+def test_after_midnight_tomorrow_is_the_same_morning(desk: Desk) -> None:
+    """Whoever works until two still has the day before."""
+    desk.clock.set_wall(17 * HOUR)
+    desk.pausing.pause_until_tomorrow()
+    desk.pass_time(2 * HOUR)
+    assert (desk.holds, desk.clock.wall().hour) == ([BEGIN, END], 4)
+
+
+def test_at_four_in_the_morning_tomorrow_is_a_day_away(desk: Desk) -> None:
+    """The day has just begun."""
+    desk.clock.set_wall(-5 * HOUR)
+    desk.pausing.pause_until_tomorrow()
+    desk.pass_time(24 * HOUR - 1)
+    before = list(desk.holds)
+    desk.pass_time(1)
+    assert (before, desk.holds) == ([BEGIN], [BEGIN, END])
+
+
+def test_until_tomorrow_goes_by_the_clock_on_the_wall(desk: Desk) -> None:
+    """Set back an hour it lasts an hour longer; set over the morning it is over."""
+    desk.pausing.pause_until_tomorrow()
+    desk.clock.set_wall(-HOUR)
+    desk.pass_time(19 * HOUR)
+    still = list(desk.holds)
+    desk.clock.set_wall(2 * HOUR)
+    desk.pausing.look_again()
+    assert (still, desk.holds) == ([BEGIN], [BEGIN, END])
+
+
+def test_until_i_resume_has_no_end_of_its_own(desk: Desk) -> None:
+    """Nothing even waits for one."""
+    desk.pausing.pause_until_resumed()
+    desk.pass_time(1_000 * HOUR)
+    desk.pausing.look_again()
+    still = list(desk.holds)
+    desk.pausing.resume()
+    assert (still, desk.holds, desk.loop.woken) == ([BEGIN], [BEGIN, END], 0)
+
+
+@pytest.mark.parametrize("first", ["pause_until_tomorrow", "pause_until_resumed"])
+def test_a_pause_while_paused_takes_the_place_of_the_one_before(desk: Desk, first: str) -> None:
+    """The last word counts, and only its end comes."""
+    getattr(desk.pausing, first)()
+    desk.pausing.pause_for(MINUTE)
+    desk.pass_time(100 * HOUR)
+    assert desk.holds == [BEGIN, BEGIN, END]
+
+
+def test_a_longer_pause_outlasts_the_shorter_one_before(desk: Desk) -> None:
+    """The first end is forgotten."""
+    desk.pausing.pause_for(MINUTE)
+    desk.pausing.pause_for(HOUR)
+    desk.pass_time(HOUR - 1)
+    before = list(desk.holds)
+    desk.pass_time(1)
+    assert (before, desk.holds) == ([BEGIN, BEGIN], [BEGIN, BEGIN, END])
+
+
+def test_what_was_resumed_does_not_end_a_second_time(desk: Desk) -> None:
+    """The wait for the end is given up."""
+    desk.pausing.pause_for(HOUR)
+    desk.pausing.resume()
+    desk.pass_time(2 * HOUR)
+    assert (desk.holds, desk.loop.woken) == ([BEGIN, END], 0)
+
+
+def test_the_time_of_day_is_the_users_own(desk: Desk) -> None:
+    """An offset from UTC does not move the morning."""
+    assert desk.clock.wall() == datetime.fromisoformat("2026-03-02T09:00:00+00:00")
+    desk.clock.go_to_offset(hours=9)
+    desk.pausing.pause_until_tomorrow()
+    desk.pass_time(10 * HOUR - 1)
+    before = list(desk.holds)
+    desk.pass_time(1)
+    assert (before, desk.holds) == ([BEGIN], [BEGIN, END])
