@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from glutebreak.core.corrections import SittingCorrection
 from glutebreak.core.happenings import BreakKind, EndedBy, Hold, Outcome
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
 from glutebreak.core.settings import MINUTE
@@ -49,6 +50,7 @@ class RememberingReader:
     all_breaks: list[BreakRecord] = field(default_factory=list)
     all_activations: list[ActivationRecord] = field(default_factory=list)
     all_holds: list[HoldRecord] = field(default_factory=list)
+    all_corrections: list[SittingCorrection] = field(default_factory=list)
     times_read: int = 0
 
     def add_day(
@@ -92,6 +94,12 @@ class RememberingReader:
     def holds(self, since: int, until: int) -> tuple[HoldRecord, ...]:
         """Those that touch the span."""
         return tuple(each for each in self.all_holds if each.start.utc < until)
+
+    def sitting_corrections(self, since: int, until: int) -> tuple[SittingCorrection, ...]:
+        """What was said about bouts that touch the span."""
+        touching = {each.id for each in self.bouts(since, until)}
+        self.times_read -= 1
+        return tuple(each for each in self.all_corrections if each.bout_id in touching)
 
 
 def two_weeks() -> RememberingReader:

@@ -36,6 +36,8 @@ class BricksChart(QWidget):
     """Another day was chosen; carries its date."""
     opened = Signal(object)
     """The chosen day was pressed, or Enter on it; carries its date."""
+    entered = Signal(object)
+    """Enter was pressed on the chosen day; carries its date."""
 
     def __init__(self, look: Look, *, goal: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class BricksChart(QWidget):
             column.toggled.connect(lambda on, nth=nth: self._toggled(nth) if on else None)
             column.stepped.connect(lambda steps, nth=nth: self._step(nth, steps))
             column.opened.connect(lambda nth=nth: self.opened.emit(self._date(nth)))
+            column.entered.connect(lambda nth=nth: self.entered.emit(self._date(nth)))
         one_stop(self.columns)
         self._rise = QVariantAnimation(self)
         self._rise.valueChanged.connect(self._rising)

@@ -59,6 +59,8 @@ class DayColumn(QRadioButton):
     """An arrow key asks for another day: so many further on."""
     opened = Signal()
     """Enter was pressed on it, or the pointer on it."""
+    entered = Signal()
+    """Enter was pressed on it."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -128,6 +130,7 @@ class DayColumn(QRadioButton):
             self.stepped.emit(7 if key == Qt.Key.Key_End else -7)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from glutebreak.core.corrections import SittingCorrection, corrected
 from glutebreak.core.happenings import Hold
 from glutebreak.core.history import Records, as_of, counted, monday_of, span_to_read, week
 from glutebreak.core.history_values import Week
@@ -29,6 +30,9 @@ class HistoryReader(Protocol):
 
     def holds(self, since: int, until: int) -> tuple[HoldRecord, ...]:
         """The holds that touch the span."""
+
+    def sitting_corrections(self, since: int, until: int) -> tuple[SittingCorrection, ...]:
+        """What the user said about bouts that touch the span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def read_week(
     """
     moment, last_monday = Dated.of(now), monday - timedelta(days=7)
     since, until = span_to_read(last_monday)[0], span_to_read(monday)[1]
-    records = Records(reader.bouts(since, until), reader.breaks(since, until), reader.activations(since, until))
+    noted = Records(reader.bouts(since, until), reader.breaks(since, until), reader.activations(since, until))
+    records = corrected(noted, reader.sitting_corrections(since, until), off_after)
     made, before = week(monday, records, off_after), week(last_monday, records, off_after)
     running = monday == monday_of(now.date())
     by_now = week(last_monday, as_of(moment.utc - _WEEK, records), off_after) if running else before

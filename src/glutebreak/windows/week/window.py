@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -41,8 +41,14 @@ class WeekWindow(QWidget):
         look: what it is painted with.
         off_after: the model's setting of that name, in milliseconds.
         goal: sitting per day to draw a dotted line at, in milliseconds; None draws none.
+        embedded: it is a view of the history window, which has the header, the keys and the other views.
         parent: None for a window of its own.
     """
+
+    changed = Signal()
+    """Another week is shown, or this one anew."""
+    day_wanted = Signal(object)
+    """The user wants to see a day closely; carries its date. Embedded only."""
 
     def __init__(
         self,
@@ -52,9 +58,11 @@ class WeekWindow(QWidget):
         *,
         off_after: int | None = None,
         goal: int | None = None,
+        embedded: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._embedded = embedded
         self._reader = reader
         self._clock = clock
         self._look = look
@@ -66,7 +74,8 @@ class WeekWindow(QWidget):
         self.setMinimumSize(look.px(560), 520)
         self.resize(1200, 840)
         self._build(goal)
-        self._shortcuts()
+        if not embedded:
+            self._shortcuts()
         self._read(rise=True)
         self.chart.columns[max(clock.wall().weekday(), 0)].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -109,8 +118,11 @@ class WeekWindow(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 22, 0, 24)
         column.setSpacing(0)
-        column.addLayout(self._header())
-        column.addSpacing(22)
+        head = QWidget()
+        head.setLayout(self._header())
+        column.addWidget(head)
+        head.setVisible(not self._embedded)
+        column.addSpacing(0 if self._embedded else 22)
         self._insets: list[QHBoxLayout] = []
         self.sentence = Words(look, "", Type.TITLE, wrap=True)
         column.addLayout(self._inset(self.sentence))
@@ -169,12 +181,18 @@ class WeekWindow(QWidget):
         self.chart = BricksChart(look, goal=goal)
         self.chart.chosen.connect(self._show_day)
         self.chart.opened.connect(self._open_day)
+        self.chart.entered.connect(self._look_closely)
         self.table = WeekTable(look)
         self.panel = DayPanel(look)
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(24, 24, 24, 24)
-        side.addWidget(self.panel)
+        side.addWidget(self.panel, 1)
+        if self._embedded:
+            self.open_button = Button(look, tr("Open the day"), Kind.OUTLINE, icon_after="right")
+            self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.open_button.clicked.connect(lambda: self._look_closely(self.chart.chosen_date()))
+            side.addWidget(self.open_button)
         self._side.setFixedWidth(look.px(313))
         table_page = QWidget()
         around = QVBoxLayout(table_page)
@@ -218,6 +236,7 @@ class WeekWindow(QWidget):
             self._close_popover()
             self.sentence.set_text(emphasised(str(error), Tone.TEXT))
             self._arrange()
+            self.changed.emit()
             return
         shown = self._shown
         self.previous_button.setEnabled(not shown.is_first)
@@ -229,6 +248,7 @@ class WeekWindow(QWidget):
         if chosen is not None:
             self._show_day(chosen)
         self._arrange()
+        self.changed.emit()
 
     def _show_day(self, day: date) -> None:
         found = self._day(day)
@@ -248,6 +268,11 @@ class WeekWindow(QWidget):
         self._popover = Popover(self._look, self, self._popped, spelling.long_day(day))
         column = self.chart.column_of(day)
         self._popover.open_at(place_of(column, self).toRect().adjusted(0, self._look.px(80), 0, -self._look.px(110)))
+
+    def _look_closely(self, day: date | None) -> None:
+        if self._embedded and day is not None:
+            self._close_popover()
+            self.day_wanted.emit(day)
 
     def _day(self, day: date) -> Day | None:
         days = self._shown.week.days if self._shown is not None else ()

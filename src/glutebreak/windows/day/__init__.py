@@ -1,0 +1,1 @@
+"""The day: a timeline that can be looked at closely and corrected."""

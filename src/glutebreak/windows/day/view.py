@@ -1,0 +1,335 @@
+"""The day as a view of the history window."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from glutebreak.core.corrections import Said
+from glutebreak.core.history_day import AskMark, Block, HoldBlock, SaidBlock, Timeline, may_be_claimed
+from glutebreak.core.records import ActivationRecord
+from glutebreak.language import tr
+from glutebreak.ports import Clock
+from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.windows.day import spelling
+from glutebreak.windows.day.correcting import CorrectSitting, Facts, bout_facts
+from glutebreak.windows.day.events import EventList
+from glutebreak.windows.day.items import TimelineItem
+from glutebreak.windows.day.legend import day_legend
+from glutebreak.windows.day.reading import read_day
+from glutebreak.windows.day.timeline import TimelineChart
+from glutebreak.windows.history.reading import FullReader
+from glutebreak.windows.history.table import FactsTable
+from glutebreak.windows.history.view import Ask
+from glutebreak.windows.look.popover import Popover
+from glutebreak.windows.look.surfaces import Page
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
+from glutebreak.windows.look.words import Words, emphasised
+from glutebreak.windows.week.spelling import duration, long_day, month, short_day
+
+NARROW = 900
+NARROW_MARGIN = 24
+
+
+class DayView(QWidget):
+    """A day: its sentence, its timeline, what happened, and why the app asks or does not.
+
+    Args:
+        reader: the log.
+        clock: what says which day it is.
+        look: what it is painted with.
+        ask: asks the resident for corrections.
+        off_after: the model's setting of that name, in milliseconds.
+        routine_name: the name of a routine by its id.
+        why_now: makes the panel that says why the app asks or does not.
+        parent: where it stands.
+    """
+
+    changed = Signal()
+    """Another day is shown, or this one anew."""
+
+    def __init__(
+        self,
+        reader: FullReader,
+        clock: Clock,
+        look: Look,
+        ask: Ask,
+        *,
+        off_after: int,
+        routine_name: spelling.RoutineName,
+        why_now: Callable[[], QWidget] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._clock = clock
+        self._look = look
+        self._ask = ask
+        self._off_after = off_after
+        self._routine_name = routine_name
+        self._day = clock.wall().date()
+        self._popover: Popover | None = None
+        self.shown: Timeline | None = None
+        self._build(why_now)
+        self.refresh()
+
+    # What the history window asks of it
+
+    def span_name(self, *, short: bool) -> str:
+        """`Tuesday 17 November`, `Tue 17 November`."""
+        if short:
+            return tr("{day} {month}", day=short_day(self._day), month=month(self._day))
+        return long_day(self._day)
+
+    def days(self) -> tuple[date, date]:
+        """The one day."""
+        return self._day, self._day
+
+    def show_span_of(self, day: date) -> None:
+        """Show a day; none that is still to come."""
+        day = min(day, self._clock.wall().date())
+        if day != self._day:
+            self._day = day
+            self.refresh()
+
+    def step(self, spans: int) -> None:
+        """Show another day."""
+        self.show_span_of(self._day + timedelta(days=spans))
+
+    def can_step_on(self) -> bool:
+        """Whether tomorrow has begun."""
+        return self._day < self._clock.wall().date()
+
+    def show_table(self, *, table: bool) -> None:
+        """Show all events as a table, or the timeline."""
+        self._close_popover()
+        self._pages.setCurrentIndex(1 if table else 0)
+        if table:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refresh(self) -> None:
+        """Read the log anew; what is open in a popover stays open while it can."""
+        if self._popover is not None and self._popover.isVisible():
+            return
+        now = self._clock.wall()
+        try:
+            made = self.shown = read_day(self._reader, now, self._day, self._off_after)
+        except LogUnreadableError as error:
+            self.shown = None
+            self._say(str(error), "")
+            self._whole.setVisible(False)
+            self.changed.emit()
+            return
+        total, added = spelling.opening(made)
+        if made.is_empty:
+            self.sentence.set_text(emphasised(spelling.empty_day(self._day, now.date()), plain_weight=Weight.MEDIUM))
+            self.added.setVisible(False)
+        else:
+            self._say(total, added)
+        self._whole.setVisible(True)
+        self.chart.show_day(made)
+        self.legend.setVisible(not made.is_empty)
+        self.events.show_events(made)
+        self.events.setVisible(bool(made.events))
+        self._left.setVisible(self._day == now.date())
+        self.table.show_rows([spelling.event(event, self._routine_name) for event in made.events])
+        self.changed.emit()
+
+    # Building
+
+    def _build(self, why_now: Callable[[], QWidget] | None) -> None:
+        look = self._look
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setSpacing(0)
+        self.sentence = Words(look, "", Type.TITLE, wrap=True)
+        self.added = Words(look, "", Type.CUE, tone=Tone.TEXT2, weight=Weight.REGULAR, wrap=True)
+        self._opening = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._opening.setSpacing(look.px(12))
+        self._opening.addWidget(self.sentence)
+        self._opening.addWidget(self.added, 1, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(self._opening)
+        self._column.addSpacing(look.px(32))
+        self._whole = QWidget()
+        self._pages = QStackedLayout(self._whole)
+        self._pages.addWidget(self._picture(why_now))
+        self.table = FactsTable(
+            look, tr("The day as a table"), (tr("Time"), tr("What happened"), tr("More")), words=3, wide=2
+        )
+        self._pages.addWidget(self.table)
+        self._column.addWidget(self._whole, 1)
+        self._column.addStretch(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Page(look, body))
+
+    def _picture(self, why_now: Callable[[], QWidget] | None) -> QWidget:
+        look = self._look
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.chart = TimelineChart(look, self._routine_name)
+        self.chart.chosen.connect(self._open)
+        column.addWidget(self.chart)
+        column.addSpacing(look.px(24))
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        if why_now is not None:
+            left.addWidget(why_now())
+        left.addStretch(1)
+        right_box = QWidget()
+        right = QVBoxLayout(right_box)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(look.px(20))
+        self.legend = day_legend(look)
+        self.events = EventList(look, self._routine_name)
+        self.events.all_wanted.connect(lambda: self.show_table(table=True))
+        right.addWidget(self.legend)
+        right.addWidget(self.events)
+        right.addStretch(1)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(look.px(48))
+        self._below.addWidget(self._left, 1)
+        self._below.addWidget(right_box, 1)
+        column.addLayout(self._below)
+        column.addStretch(1)
+        return page
+
+    def _say(self, total: str, added: str) -> None:
+        self.sentence.set_text(total)
+        self.added.set_text(added)
+        self.added.setVisible(bool(added))
+
+    # Looking closer
+
+    def _open(self, item: TimelineItem) -> None:
+        self._close_popover()
+        content = self._content(item)
+        window = self.window()
+        self._popover = Popover(self._look, window, content, item.accessibleName())
+        content.closed.connect(self._close_popover)
+        self._popover.closed.connect(lambda: self.chart.mark(None))
+        self._popover.closed.connect(self.refresh)
+        self.chart.mark(item)
+        corner = item.mapTo(window, item.rect().topLeft())
+        self._popover.open_at(item.rect().translated(corner))
+
+    def _content(self, item: TimelineItem) -> Facts:
+        look, shown = self._look, item.shown
+        match shown:
+            case Block():
+                content = CorrectSitting(look, shown, bout_facts(shown, self._told_of(shown)))
+                content.said.connect(lambda since, until, said: self._correct(shown, since, until, said))
+                return content
+            case SaidBlock():
+                title = tr("Standing") if shown.said is Said.STANDING else tr("Away")
+                facts = tr(
+                    "{span}, by your correction. It was logged as sitting.",
+                    span=spelling.from_to(shown.start, shown.within),
+                )
+                return Facts(look, title, facts, ((tr("Undo the correction"), lambda: self._undo(shown)),))
+            case ActivationRecord():
+                return self._run_facts(shown)
+            case AskMark():
+                return Facts(look, spelling.ask_word(shown.ask.outcome), self._ask_facts(shown))
+            case HoldBlock():
+                facts = tr("{span}.", span=spelling.from_to(shown.start, shown.within))
+                if shown.kept_back is not None:
+                    held = tr("It held an ask back for {length}.", length=duration(shown.kept_back))
+                    facts = f"{facts} {held}"
+                return Facts(look, spelling.hold_name(shown.reason), facts)
+            case _:
+                return Facts(look, tr("Up"), f"{item.accessibleName()}.")
+
+    def _run_facts(self, run: ActivationRecord) -> Facts:
+        facts = tr(
+            "{time}, {length}, {outcome}.",
+            time=spelling.clock(run.start),
+            length=duration(run.lasted),
+            outcome=spelling.outcome(run),
+        )
+        actions: tuple[tuple[str, Callable[[], None]], ...] = ()
+        if may_be_claimed(run):
+            actions = ((tr("I did do it"), lambda: self._claim(run, "done")),)
+        elif run.corrections and run.outcome is not run.corrected_outcome:
+            actions = ((tr("Undo the correction"), lambda: self._claim(run, run.outcome.value)),)
+        return Facts(self._look, self._routine_name(run.routine), facts, actions)
+
+    def _ask_facts(self, mark: AskMark) -> str:
+        shows = mark.ask.shows
+        sitting = tr(
+            "Asked at {time}, after {length} of sitting.",
+            time=spelling.clock(shows[0].at),
+            length=duration(shows[0].sitting),
+        )
+        if len(shows) > 1:
+            again = tr("Shown {count} times.", count=len(shows))
+            return f"{sitting} {again}"
+        return sitting
+
+    def _told_of(self, block: Block) -> str:
+        """What held an ask back in a stretch of sitting, and how its asks ended."""
+        if self.shown is None:
+            return ""
+        since, until = block.start.utc, block.start.utc + block.within
+        held = [
+            tr(
+                "{hold} held the ask back until {time}.",
+                hold=spelling.hold_name(hold.reason),
+                time=spelling.ends(hold.start, hold.within),
+            )
+            for hold in self.shown.holds
+            if hold.kept_back is not None and since < hold.start.utc + hold.within <= until
+        ]
+        asks = [
+            spelling.ask_word(mark.ask.outcome)
+            for mark in self.shown.asks
+            if since <= mark.ask.shows[0].at.utc <= until
+        ]
+        if asks:
+            held.append(tr("Asked: {answers}.", answers=", ".join(word.lower() for word in asks)))
+        return " ".join(held)
+
+    def _correct(self, block: Block, since: int, until: int, said: Said) -> None:
+        self._ask("correct-sitting", self._answered, bout=block.bout.id, since=since, until=until, said=said.value)
+
+    def _undo(self, block: SaidBlock) -> None:
+        self._ask("undo-correction", self._answered, correction=block.correction.id)
+
+    def _claim(self, run: ActivationRecord, outcome: str) -> None:
+        self._ask("correct-run", self._answered, activation=run.id, outcome=outcome)
+
+    def _answered(self, answer: object) -> None:
+        """Close when it was done; say why not where it stands."""
+        refused = isinstance(answer, dict) and not answer.get("ok", True)
+        if refused and self._popover is not None:
+            facts = self._popover.findChild(Facts)
+            if facts is not None:
+                facts.note.set_text(str(answer.get("error", "")) if isinstance(answer, dict) else "")
+                return
+        self._close_popover()
+        self.refresh()
+
+    def _close_popover(self) -> None:
+        if self._popover is not None:
+            popover, self._popover = self._popover, None
+            popover.close_again()
+            popover.deleteLater()
+
+    # Arranging
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room."""
+        narrow = self.width() < NARROW * self._look.text_scale
+        margin = NARROW_MARGIN if narrow else WINDOW_MARGIN
+        self._column.setContentsMargins(margin, 22, margin, 16)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._below.setDirection(direction)
+        self._opening.setDirection(direction)
+        self._opening.setSpacing(self._look.px(2 if narrow else 12))
+        self.sentence.set_size(Type.SECTION if narrow else Type.TITLE)

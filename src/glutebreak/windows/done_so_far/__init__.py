@@ -1,0 +1,1 @@
+"""What was done so far: exercises by side, and which asks got a yes."""

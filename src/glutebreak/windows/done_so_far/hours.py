@@ -1,0 +1,104 @@
+"""Asks by the hour: one brick each, filled where the answer was yes."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from glutebreak.core.history_done import HourOfAsks
+from glutebreak.windows.done_so_far import spelling
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Radius, Type
+
+BRICK, GRID, WIDE, STEP = 28, 34, 24, 33
+
+
+class HourBricks(QWidget):
+    """The hours from the first ask to the last; each is a label to screen readers.
+
+    Args:
+        look: what it is painted with.
+        parent: where it stands.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._hours: tuple[HourOfAsks, ...] = ()
+        self.labels: list[QLabel] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self._look_changed)
+
+    def show_hours(self, hours: tuple[HourOfAsks, ...]) -> None:
+        """Show these hours."""
+        for label in self.labels:
+            label.hide()
+            label.deleteLater()
+        self._hours = hours
+        self.labels = []
+        for each in hours:
+            column = _Hour(self._look, each, max(one.yes + one.no for one in hours), self)
+            self.labels.append(column)
+            column.show()
+        self._lay_out()
+
+    def sizeHint(self) -> QSize:
+        """Room for a working day."""
+        return QSize(340, self._look.px(200))
+
+    def minimumSizeHint(self) -> QSize:
+        """Smaller bricks."""
+        return QSize(200, self._look.px(150))
+
+    def resizeEvent(self, event: object) -> None:
+        """The columns share the width."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if not self.labels:
+            return
+        step = min(float(self._look.px(STEP)), self.width() / len(self.labels))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for nth, label in enumerate(self.labels):
+            x = self.width() - (nth + 1) * step if mirrored else nth * step
+            label.setGeometry(round(x), 0, round(step), self.height())
+
+    def _look_changed(self) -> None:
+        self.updateGeometry()
+        self._lay_out()
+
+
+class _Hour(QLabel):
+    """The asks of one hour."""
+
+    def __init__(self, look: Look, hour: HourOfAsks, most: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._hour = hour
+        self._most = max(most, 1)
+        said = spelling.hour_said(hour.hour, hour.yes, hour.no)
+        self.setText(said)
+        self.setToolTip(said if hour.yes + hour.no else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, px, colours = painting.begin(self), self._look.px, self._look.colours
+        name = self.height() - px(10)
+        font = self._look.font(Type.AXIS)
+        painting.text(painter, font, colours.text3, QPointF(self.width() / 2, name), str(self._hour.hour))
+        foot = self.height() - px(28)
+        step = min(float(px(GRID)), foot / self._most)
+        width = min(float(px(WIDE)), self.width() * WIDE / STEP)
+        for nth in range(self._hour.yes + self._hour.no):
+            top = foot - (nth + 1) * step + step * (1 - BRICK / GRID)
+            where = QRectF((self.width() - width) / 2, top, width, step * BRICK / GRID)
+            self._brick(painter, where, yes=nth < self._hour.yes)
+
+    def _brick(self, painter: QPainter, where: QRectF, *, yes: bool) -> None:
+        colours = self._look.colours
+        radius = min(float(Radius.BRICK), where.height() / 2)
+        if yes:
+            painting.box(painter, where, radius, colours.accent)
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colours.line2, 1.4))
+        painter.drawRoundedRect(where.adjusted(0.7, 0.7, -0.7, -0.7), radius, radius)

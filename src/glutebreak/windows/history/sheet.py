@@ -1,0 +1,136 @@
+"""A week on one sheet of paper, or as a picture."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QPoint, QSize, Qt
+from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from glutebreak.language import tr
+from glutebreak.windows.look import tokens
+from glutebreak.windows.look.surfaces import Card
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Tone, Type, Weight
+from glutebreak.windows.look.words import Words, emphasised
+from glutebreak.windows.week import spelling
+from glutebreak.windows.week.chart import BricksChart
+from glutebreak.windows.week.figures import SixFigures
+from glutebreak.windows.week.panel import Legend
+from glutebreak.windows.week.reading import ShownWeek
+from glutebreak.windows.week.table import WeekTable
+
+PAPER = QSize(794, 1123)
+"""A4 upright at 96 pixels an inch."""
+SHARPNESS = 2
+"""A picture has so many pixels for each logical one."""
+
+
+class PaperLook(Look):
+    """The light look at its own text size, for paper; it dresses no application and follows no desktop."""
+
+    def __init__(self, look: Look) -> None:
+        super(Look, self).__init__()
+        self.text_scale = 1.0
+        self.dark = self.high_contrast = False
+        self.reduced_motion = True
+        self.colours = tokens.light()
+        self._fonts = {}
+        self._icons = look._icons  # noqa: SLF001 - the same drawings
+        self._system_family = look._system_family  # noqa: SLF001 - the same fallback
+
+    def _make_font(self, size: Type, weight: Weight) -> QFont:
+        """Without figures of equal width: their glyphs have no characters of their own, so a PDF could not be read."""
+        font = super()._make_font(size, weight)
+        font.unsetFeature(QFont.Tag("tnum"))
+        return font
+
+
+class WeekSheet(QWidget):
+    """The week's sentence, bricks, figures and table, one below the other.
+
+    Args:
+        look: what it is painted with.
+        shown: the week.
+        goal: sitting per day to draw a dotted line at, in milliseconds; None draws none.
+    """
+
+    def __init__(self, look: Look, shown: ShownWeek, goal: int | None = None) -> None:
+        super().__init__()
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 40, 40, 32)
+        column.setSpacing(0)
+        monday = shown.week.monday
+        title = tr("{week} {year}", week=spelling.week_title(monday), year=monday.year)
+        column.addWidget(Words(look, title, Type.BODY, weight=Weight.SEMIBOLD))
+        column.addSpacing(10)
+        opening = emphasised(spelling.opening(shown), plain_weight=Weight.MEDIUM)
+        column.addWidget(Words(look, opening, Type.SECTION, wrap=True))
+        column.addSpacing(18)
+        card = Card(look)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(1, 1, 1, 1)
+        chart = BricksChart(look, goal=goal)
+        chart.show_week(shown)
+        for each in chart.columns:
+            # On paper no day is chosen.
+            each.setAutoExclusive(False)
+            each.group().setExclusive(False)
+            each.setChecked(False)
+        inner.addWidget(chart)
+        card.setFixedHeight(430)
+        column.addWidget(card)
+        column.addSpacing(12)
+        column.addWidget(Legend(look))
+        column.addSpacing(14)
+        figures = SixFigures(look)
+        figures.set_narrow(narrow=True)
+        figures.show_figures(spelling.six_figures(shown), running=shown.is_running)
+        column.addWidget(figures)
+        column.addSpacing(14)
+        table = WeekTable(look)
+        table.show_week(shown)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for row in range(table.rowCount()):
+            table.setRowHeight(row, 29)
+        column.addWidget(table, 1)
+        column.addWidget(Words(look, tr("glutebreak"), Type.AXIS, tone=Tone.TEXT3))
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.resize(PAPER)
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw it, its ground included, at the painter's origin."""
+        painter.fillRect(0, 0, self.width(), self.height(), self._look.colours.canvas)
+        # A window that was never shown lays itself out only when it is.
+        self.show()
+        self.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+        self.hide()
+
+
+def save_picture(path: Path, look: Look, shown: ShownWeek, goal: int | None = None) -> bool:
+    """Save a week as a picture in the colours on screen; False if it cannot be written."""
+    sheet = WeekSheet(look, shown, goal)
+    image = QImage(PAPER * SHARPNESS, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SHARPNESS)
+    painter = QPainter(image)
+    sheet.draw(painter)
+    painter.end()
+    return image.save(str(path))
+
+
+def save_pdf(path: Path, look: Look, shown: ShownWeek, goal: int | None = None) -> bool:
+    """Save a week as one page to print, always light; False if it cannot be written."""
+    sheet = WeekSheet(PaperLook(look), shown, goal)
+    writer = QPdfWriter(str(path))
+    writer.setTitle(spelling.week_title(shown.week.monday))
+    writer.setCreator("glutebreak")
+    writer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    )
+    writer.setResolution(96)
+    painter = QPainter()
+    if not painter.begin(writer):
+        return False
+    sheet.draw(painter)
+    return painter.end()

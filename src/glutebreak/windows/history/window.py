@@ -1,0 +1,336 @@
+"""The one window of history."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+
+from glutebreak.core.catalogue import Catalogue
+from glutebreak.core.history import monday_of
+from glutebreak.core.history_done import groups_of
+from glutebreak.language import tr, tr_count
+from glutebreak.ports import Clock
+from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.export import ExportError, Form, export
+from glutebreak.storage.reader import LogReader
+from glutebreak.windows.history.calendar import MonthCalendar
+from glutebreak.windows.history.header import HistoryHeader
+from glutebreak.windows.history.out import ChoosePath, OutPanel, Range
+from glutebreak.windows.history.view import Ask, View
+from glutebreak.windows.history.week_view import WeekView
+from glutebreak.windows.look.popover import Popover
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import WINDOW_MARGIN
+from glutebreak.windows.week.reading import ShownWeek, read_week
+
+NARROW = 900
+NARROW_MARGIN = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryParts:
+    """What the window works with."""
+
+    reader: LogReader
+    """The log."""
+    clock: Clock
+    """Says which day it is."""
+    catalogue: Callable[[], Catalogue]
+    """Reads the catalogue, once a view needs names from it."""
+    ask: Ask
+    """Asks the resident."""
+    off_after: int
+    """The model's setting of that name, in milliseconds."""
+    goal: int | None = None
+    """Sitting per day to draw a dotted line at, in milliseconds."""
+    choose_path: ChoosePath | None = None
+    """Asks where to save; None shows the desktop's dialogue."""
+
+
+class HistoryWindow(QWidget):
+    """Day, week and done so far, under one header.
+
+    A view is made when it is first looked at: whoever opens the week loads no day.
+
+    Args:
+        parts: what it works with.
+        look: what it is painted with.
+        view: the view shown first: `day`, `week` or `done`.
+    """
+
+    def __init__(self, parts: HistoryParts, look: Look, view: str = "week") -> None:
+        super().__init__()
+        self._parts = parts
+        self._look = look
+        self._popover: Popover | None = None
+        self._table = False
+        self._key = view
+        self._named: Catalogue | None = None
+        self.views: dict[str, QWidget] = {}
+        self._make: dict[str, Callable[[], QWidget]] = {
+            "day": self._make_day,
+            "week": self._make_week,
+            "done": self._make_done,
+        }
+        self.setWindowTitle(tr("Your sitting: glutebreak"))
+        self.setMinimumSize(look.px(560), 520)
+        self.resize(1200, 840)
+        self.header = HistoryHeader(look, view)
+        self._stack = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._stack, 1)
+        self._connect()
+        self._arrange()
+        self.show_view(view)
+
+    # What can be done with it
+
+    @property
+    def current(self) -> View:
+        """The view on screen."""
+        return self.views[self._key]  # type: ignore[return-value]
+
+    def show_view(self, key: str, day: date | None = None) -> None:
+        """Show another view, about the same days as the one before unless a day is given."""
+        self._close_popover()
+        before = self.current if self.views else None
+        if key not in self.views:
+            self.views[key] = self._make[key]()
+            self._stack.addWidget(self.views[key])
+        self._key = key
+        self.header.views.choose(key)
+        view = self.current
+        wanted = day or (self._day_of(before) if before is not None and before is not view else None)
+        if wanted is not None:
+            view.show_span_of(wanted)
+        if self._table:
+            self._show_table(table=False)
+        self._stack.setCurrentWidget(self.views[key])
+        self._describe()
+
+    def refresh(self) -> None:
+        """Read the log anew: it has changed, or the day has."""
+        self.current.refresh()
+
+    def told(self, message: Mapping[str, Any]) -> None:
+        """What the resident tells about a deletion that is over: how many records it took, or why it did not work."""
+        if self._popover is None or not isinstance(panel := self._popover.findChild(OutPanel), OutPanel):
+            return
+        if "error" in message:
+            panel.say(str(message["error"]))
+            return
+        count = int(message.get("records", 0))
+        panel.say(tr_count("{count} record was deleted.", "{count} records were deleted.", count))
+
+    # Its views
+
+    def _make_week(self) -> QWidget:
+        parts = self._parts
+        made = WeekView(
+            parts.reader, parts.clock, self._look, off_after=parts.off_after, goal=parts.goal, embedded=True
+        )
+        made.changed.connect(self._describe)
+        made.day_wanted.connect(lambda day: self.show_view("day", day))
+        return made
+
+    def _make_day(self) -> QWidget:
+        from glutebreak.windows.day.view import DayView  # noqa: PLC0415 - made when it is looked at
+        from glutebreak.windows.why_now.panel import WhyNowPanel  # noqa: PLC0415 - likewise
+
+        parts = self._parts
+        made = DayView(
+            parts.reader,
+            parts.clock,
+            self._look,
+            parts.ask,
+            off_after=parts.off_after,
+            routine_name=self._routine_name,
+            why_now=lambda: WhyNowPanel(parts.reader, parts.clock, self._look, parts.ask),
+        )
+        made.changed.connect(self._describe)
+        return made
+
+    def _make_done(self) -> QWidget:
+        from glutebreak.windows.done_so_far.view import DoneView  # noqa: PLC0415 - made when it is looked at
+
+        parts = self._parts
+        made = DoneView(
+            parts.reader,
+            parts.clock,
+            self._look,
+            exercise_name=self._exercise_name,
+            groups=groups_of(self._catalogue()),
+        )
+        made.changed.connect(self._describe)
+        return made
+
+    def _catalogue(self) -> Catalogue:
+        if self._named is None:
+            self._named = self._parts.catalogue()
+        return self._named
+
+    def _routine_name(self, identity: str) -> str:
+        try:
+            return self._catalogue().routine(identity).name
+        except KeyError:
+            return identity.replace("-", " ")
+
+    def _exercise_name(self, identity: str) -> str:
+        try:
+            return self._catalogue().exercise(identity).name
+        except KeyError:
+            return identity.replace("-", " ")
+
+    def _day_of(self, view: View) -> date:
+        """The day of a view that another view begins with: today if it is in it, the chosen one, or its last."""
+        first, last = view.days()
+        today = self._parts.clock.wall().date()
+        if isinstance(view, WeekView) and (chosen := view.chart.chosen_date()) is not None:
+            return chosen
+        return today if first <= today <= last else last
+
+    # The header and the keys
+
+    def _connect(self) -> None:
+        header = self.header
+        header.back.clicked.connect(lambda: self.current.step(-1))
+        header.onwards.clicked.connect(lambda: self.current.step(1))
+        header.today.clicked.connect(lambda: self.current.show_span_of(self._parts.clock.wall().date()))
+        header.title.clicked.connect(self._open_calendar)
+        header.views.chosen.connect(self.show_view)
+        header.table.clicked.connect(lambda: self._show_table(table=not self._table))
+        header.out.clicked.connect(self._open_out)
+        for key, act in (
+            (Qt.Key.Key_PageUp, header.back.click),
+            (Qt.Key.Key_PageDown, header.onwards.click),
+            (Qt.Key.Key_T, header.table.click),
+            (Qt.Key.Key_G, self._open_calendar),
+            (Qt.Key.Key_E, self._open_out),
+            (Qt.Key.Key_1, lambda: self.show_view("day")),
+            (Qt.Key.Key_2, lambda: self.show_view("week")),
+            (Qt.Key.Key_3, lambda: self.show_view("done")),
+            (Qt.Key.Key_Escape, self.close),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _describe(self) -> None:
+        if self._key not in self.views:
+            return
+        view = self.current
+        self.header.title.set_words(view.span_name(short=self._is_narrow()))
+        can = view.can_step_on()
+        self.header.onwards.setEnabled(can)
+        self.header.today.setVisible(can and not self._is_narrow())
+        self.header.today.set_text(tr("Today") if self._key == "day" else tr("This week"))
+
+    def _show_table(self, *, table: bool) -> None:
+        self._table = table
+        self.current.show_table(table=table)
+        self.header.show_table_button(table=table)
+
+    def _open_calendar(self) -> None:
+        calendar = MonthCalendar(self._look, self.current.days(), self._parts.clock.wall().date())
+        calendar.picked.connect(self._go_to)
+        self._pop_up(calendar, self.header.title, tr("Go to any day"))
+        calendar.focus_day(self.current.days()[0])
+
+    def _go_to(self, day: date) -> None:
+        self._close_popover()
+        self.current.show_span_of(day)
+
+    # What goes out
+
+    def _open_out(self) -> None:
+        panel = OutPanel(self._look, self.current.days(), self._parts.clock.wall().date())
+        panel.export_wanted.connect(lambda form, days: self._export(panel, form, days))
+        panel.picture_wanted.connect(lambda: self._save_week(panel, ".png"))
+        panel.pdf_wanted.connect(lambda: self._save_week(panel, ".pdf"))
+        panel.delete_wanted.connect(lambda days: self._delete(panel, days))
+        panel.closed.connect(self._close_popover)
+        self._pop_up(panel, self.header.out, tr("Export, print, delete"))
+        panel.range.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _export(self, panel: OutPanel, form: str, days: Range) -> None:
+        name = "glutebreak" if days is None else f"glutebreak-{days[0]}-{days[1]}"
+        path = self._choose_path(tr("Export"), f"{name}.{form}")
+        if path is None:
+            return
+        try:
+            count = export(self._parts.reader, path, Form(form), days)
+        except (ExportError, LogUnreadableError) as error:
+            panel.say(str(error))
+            return
+        panel.say(tr_count("{count} record in {path}.", "{count} records in {path}.", count, path=path))
+
+    def _save_week(self, panel: OutPanel, suffix: str) -> None:
+        from glutebreak.windows.history.sheet import save_pdf, save_picture  # noqa: PLC0415 - rarely wanted
+
+        path = self._choose_path(tr("Save the week"), f"glutebreak-week-{self._day_of(self.current)}{suffix}")
+        if path is None:
+            return
+        save = save_pdf if suffix == ".pdf" else save_picture
+        try:
+            saved = save(path, self._look, self._week_shown(), self._parts.goal)
+        except LogUnreadableError as error:
+            panel.say(str(error))
+            return
+        done, failed = (
+            tr("Saved as {path}.", path=path),
+            tr("{path} cannot be written; choose another place.", path=path),
+        )
+        panel.say(done if saved else failed)
+
+    def _week_shown(self) -> ShownWeek:
+        day = self.current.days()[0]
+        parts = self._parts
+        return read_week(parts.reader, parts.clock.wall(), monday_of(day), parts.off_after)
+
+    def _delete(self, panel: OutPanel, days: Range) -> None:
+        first, last = (None, None) if days is None else (days[0].isoformat(), days[1].isoformat())
+        panel.say(tr("Deleting …"))
+
+        def answered(answer: Mapping[str, Any]) -> None:
+            if not answer.get("ok", True):
+                panel.say(str(answer.get("error", "")))
+
+        self._parts.ask("delete", answered, first=first, last=last)
+
+    def _choose_path(self, title: str, name: str) -> Path | None:
+        if self._parts.choose_path is not None:
+            return self._parts.choose_path(title, name)
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / name))
+        return Path(chosen) if chosen else None
+
+    # Popovers and arranging
+
+    def _pop_up(self, content: QWidget, beside: QWidget, name: str) -> None:
+        self._close_popover()
+        self._popover = Popover(self._look, self, content, name)
+        corner = beside.mapTo(self, beside.rect().topLeft())
+        self._popover.open_at(QRect(corner, beside.size()))
+
+    def _close_popover(self) -> None:
+        if self._popover is not None:
+            popover, self._popover = self._popover, None
+            popover.close_again()
+            popover.deleteLater()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW * self._look.text_scale
+
+    def _arrange(self) -> None:
+        margin = (NARROW_MARGIN if self._is_narrow() else WINDOW_MARGIN) - 9
+        self.header.row.setContentsMargins(margin, 22, margin, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another arrangement."""
+        self._arrange()
+        self._describe()

@@ -1,0 +1,1 @@
+"""Why now, why not: the last decisions with their reasons, and what serves what on this desktop."""
