@@ -102,8 +102,8 @@ def test_the_sides_are_the_studio_s_ground(film: Film, decoded: Decoded) -> None
     ground = studio_ground(frames.shape[1])[None] * 255
     for side in (frames[:, :, :12], frames[:, :, -12:]):
         off = side.mean(axis=2) - ground[:, :, 0]
-        assert np.abs(off).max() <= 5.0  # a step of colour is two or three of these after 4:2:0 in eight bits
-        assert np.abs(off.mean(axis=2)).max() <= 3.0
+        assert np.abs(off).max() <= 5.0  # a step of colour is two of these in eight bits, and the decoder rounds down
+        assert np.abs(off.mean(axis=2)).max() <= 4.0
 
 
 def redness(frames: Frames) -> NDArray[np.float64]:
