@@ -144,7 +144,8 @@ def without_personal_data(text: str, *, home: str, user: str, host: str) -> str:
         text = text.replace(home, "~")
     text = re.sub(r"/(?:home|Users)/[^/\s:]+", "~", text)
     text = re.sub(r"/run/user/\d+", "/run/user/…", text)
+    text = re.sub(r"[\w.+-]+@[\w-]+\.[\w.]+", tr("(address)"), text)
     for name, instead in ((user, tr("(user)")), (host, tr("(computer)"))):
         if len(name) > 1:
             text = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", instead, text)
-    return re.sub(r"[\w.+-]+@[\w-]+\.[\w.]+", tr("(address)"), text)
+    return text

@@ -1,0 +1,107 @@
+"""Done so far: every figure on screen equals what the log adds up to."""
+
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from glutebreak.windows.done_so_far.bars import ExerciseRow
+from glutebreak.windows.done_so_far.view import DoneView
+from glutebreak.windows.history.window import HistoryWindow
+from glutebreak.windows.look.theme import Look
+from windows.sample_log import SampleLog, sample_log
+from windows.sample_week import MONDAY
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> SampleLog:
+    """Two weeks, the running one until Tuesday."""
+    return sample_log(tmp_path)
+
+
+def shown(qtbot: QtBot, look: Look, sample: SampleLog) -> DoneView:
+    """On screen."""
+    window = HistoryWindow(sample.parts, look, "done")
+    qtbot.addWidget(window)
+    window.show()
+    view = window.views["done"]
+    assert isinstance(view, DoneView)
+    return view
+
+
+def sets_of_the_week(sample: SampleLog) -> list[tuple[str, str | None, int, int, bool]]:
+    """All sets that began from the Monday on, from the raw records."""
+    return [
+        (each.exercise, each.side, each.reps, each.held, each.plausible)
+        for run in sample.parts.reader.activations(0, 1 << 50)
+        if run.start.local().date() >= MONDAY
+        for each in run.sets
+    ]
+
+
+def test_the_sentence_and_the_bars_say_what_the_log_adds_up_to(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """Repetitions, minutes and sides, one row each, as screen readers hear them."""
+    view = shown(qtbot, look, sample)
+    sets = sets_of_the_week(sample)
+    reps = sum(each[2] for each in sets)
+    minutes = sum(each[3] for each in sets) // 60_000
+    assert view.sentence.text() == (
+        f"{reps} glute repetitions, {minutes} minutes of hip-flexor stretch, more on the left so far."
+    )
+    left = sum(each[2] for each in sets if each[:2] == ("standing-hip-extension", "left"))
+    right = sum(each[2] for each in sets if each[:2] == ("standing-hip-extension", "right"))
+    squats = sum(each[2] for each in sets if each[0] == "half-squat")
+    claimed = sum(each[2] for each in sets if not each[4])
+    count = Counter(each[0] for each in sets)
+    extensions = f"Standing hip extension: {count['standing-hip-extension']} sets,"
+    half_squats = f"Half squat: {count['half-squat']} sets, both sides at once {squats} repetitions,"
+    assert [row.text() for row in view.findChildren(ExerciseRow)][1:] == [
+        f"{extensions} left {left} repetitions, right {right} repetitions",
+        f"{half_squats} {claimed} of it claimed, with typing meanwhile",
+    ]
+
+
+def test_the_asks_are_counted_by_the_hour(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """Each hour's bricks are its answers."""
+    view = shown(qtbot, look, sample)
+    asks = [
+        (each.shows[0].at.local().hour, each.outcome == "start")
+        for each in sample.parts.reader.asks(0, 1 << 50)
+        if each.shows[0].at.local().date() >= MONDAY
+    ]
+    yes = sum(started for _, started in asks)
+    assert view.count.text() == f"{yes} of {len(asks)}"
+    said = {label.text() for label in view.hours.findChildren(QLabel)}
+    for hour in {hour for hour, _ in asks}:
+        answers = [started for at, started in asks if at == hour]
+        assert f"{hour}:00: started {sum(answers)} of {len(answers)}" in said
+
+
+def test_the_table_has_the_same_figures(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """Row by row."""
+    view = shown(qtbot, look, sample)
+    view.show_table(table=True)
+    texts = [[view.table.item(row, column).text() for column in range(6)] for row in range(view.table.rowCount())]
+    sets = sets_of_the_week(sample)
+    stretched = sum(each[3] for each in sets if each[1] == "left") // 1000
+    row = next(each for each in texts if each[3] and each[0].endswith("stretch"))
+    assert row == [
+        "Standing hip-flexor stretch",
+        str(sum(each[0] == "standing-hip-flexor-stretch" for each in sets)),
+        f"{stretched // 60}:{stretched % 60:02}",
+        f"{stretched // 60}:{stretched % 60:02}",
+        "",
+        "",
+    ]
+
+
+def test_the_week_before_is_there_too(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """And one without anything says so."""
+    view = shown(qtbot, look, sample)
+    view.show_span_of(MONDAY - timedelta(days=7))
+    assert view.span_name(short=True) == "9 to 15 November"
+    view.step(-1)
+    assert view.sentence.text() == "Nothing was logged in this week."
