@@ -52,11 +52,11 @@ def run(command: list[str], screens: Path) -> int:
         print(f"It runs on display {desktop.environment['DISPLAY']}, with a panel and notifications.", flush=True)
         album = Album(desktop, screens)
         complaints = desktop.folder / "complaints.log"
+        # Each event is to be seen as it happens, though no terminal is at the other end.
+        environment = desktop.environment | {"PYTHONUNBUFFERED": "1"}
         with (
             complaints.open("w") as errors,
-            subprocess.Popen(
-                command, env=desktop.environment, stdout=subprocess.PIPE, stderr=errors, text=True
-            ) as running,
+            subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True) as running,
         ):
             assert running.stdout is not None
             for line in running.stdout:
