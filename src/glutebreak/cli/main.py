@@ -91,7 +91,7 @@ def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
 
 
 def _start(_: argparse.Namespace) -> int:
-    from glutebreak.resident.application import start
+    from glutebreak.resident.starting import start
 
     return start(places.of_this_user(), say_wrong)
 
