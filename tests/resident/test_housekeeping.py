@@ -208,5 +208,7 @@ def test_a_copy_that_nobody_waits_for_any_more_tells_nobody(house: House) -> Non
     house.places.log.write_bytes(b"no log at all" * 1_000)
     house.backing_up.start(Dated.of(house.clock.wall()))
     house.backing_up.close()
-    house.loop.run_until(lambda: "backup" not in {thread.name for thread in threading.enumerate()})
+    for thread in threading.enumerate():
+        if thread.name == "backup":
+            thread.join(5)
     assert (house.troubles, house.backing_up.busy) == ([], False)

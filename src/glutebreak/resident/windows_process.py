@@ -86,6 +86,7 @@ class WindowsProcess:
         self._stop_giving_up()
         if self._process is not None:
             self._process.end()
+            self._process = None
 
     def _start(self) -> None:
         self._has_attached = False

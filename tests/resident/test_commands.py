@@ -1,0 +1,132 @@
+"""What may be asked over the control protocol: every request, and what is refused."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.core.happenings import Outcome
+from glutebreak.core.records import SetRecord
+from glutebreak.core.settings import HOUR
+from glutebreak.resident.commands import Commands
+
+SET = {"exercise": "donkey-kick", "side": "left", "reps": 10, "held": 0, "completed": True, "plausible": True}
+NOBODY: Any = object()
+
+
+class Noting:
+    """Can be commanded, and remembers what it was told to do."""
+
+    def __init__(self) -> None:
+        self.done: list[tuple[Any, ...]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        def do(*arguments: Any, **named: Any) -> Mapping[str, Any] | None:
+            self.done.append((name, *arguments, *named.values()))
+            return {"answer": name} if name in {"status", "doctor"} else None
+
+        return do
+
+
+@pytest.fixture
+def noting() -> Noting:
+    """Who is commanded."""
+    return Noting()
+
+
+def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
+    """The answer to a request."""
+    return Commands(noting)(request, NOBODY)
+
+
+@pytest.mark.parametrize(
+    ("request_", "done"),
+    [
+        ({"do": "break"}, ("start_break",)),
+        ({"do": "snooze"}, ("snooze_for", None)),
+        ({"do": "snooze", "milliseconds": 300_000}, ("snooze_for", 300_000)),
+        ({"do": "skip"}, ("skip",)),
+        ({"do": "pause", "milliseconds": 24 * HOUR}, ("pause_for", 24 * HOUR)),
+        ({"do": "pause", "until": "tomorrow"}, ("pause_until_tomorrow",)),
+        ({"do": "pause", "until": "resume"}, ("pause_until_resumed",)),
+        ({"do": "resume"}, ("resume",)),
+        ({"do": "stand"}, ("stand",)),
+        ({"do": "sit"}, ("sit",)),
+        ({"do": "week"}, ("open_window", "week")),
+        ({"do": "settings"}, ("open_window", "settings")),
+        ({"do": "quit"}, ("quit",)),
+        ({"do": "attach"}, ("attach", NOBODY)),
+        ({"do": "set-done", "set": SET}, ("set_done", SetRecord(**SET))),
+        ({"do": "finish", "outcome": "partly", "seated": True}, ("finish", Outcome.PARTLY, True)),
+        ({"do": "finish", "outcome": "done"}, ("finish", Outcome.DONE, False)),
+        ({"do": "correct", "outcome": "abandoned"}, ("correct", Outcome.ABANDONED)),
+        ({"do": "ban", "exercise": "donkey-kick"}, ("ban", "donkey-kick")),
+        ({"do": "change-settings", "changes": {"floor": True}}, ("change_settings", {"floor": True})),
+    ],
+)
+def test_a_request_is_carried_out(noting: Noting, request_: dict[str, Any], done: tuple[Any, ...]) -> None:
+    """Each does its one thing, with an empty answer."""
+    assert carried_out(noting, **request_) == {}
+    assert noting.done == [done]
+
+
+@pytest.mark.parametrize("question", ["status", "doctor"])
+def test_a_question_is_answered(noting: Noting, question: str) -> None:
+    """With what there is to tell."""
+    assert carried_out(noting, do=question) == {"answer": question}
+
+
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [
+        ({}, "There is no request None. Both sides must be of one version."),
+        ({"do": "dance"}, "There is no request dance. Both sides must be of one version."),
+        ({"do": ["break"]}, "There is no request ['break']. Both sides must be of one version."),
+        ({"do": "pause"}, "A length of time is needed, such as 30m."),
+        ({"do": "pause", "milliseconds": 0}, "A length of time is needed, such as 30m."),
+        ({"do": "pause", "milliseconds": True}, "A length of time is needed, such as 30m."),
+        ({"do": "pause", "until": "next year"}, "A length of time is needed, such as 30m."),
+        ({"do": "snooze", "milliseconds": -1}, "A length of time is needed, such as 30m."),
+        ({"do": "snooze", "milliseconds": "5"}, "A length of time is needed, such as 30m."),
+        ({"do": "pause", "milliseconds": 24 * HOUR + 1}, "A length of time goes up to 24h here."),
+        ({"do": "snooze", "milliseconds": 10**30}, "A length of time goes up to 24h here."),
+        ({"do": "finish"}, "The outcome may be done, partly, abandoned."),
+        ({"do": "correct", "outcome": "well"}, "The outcome may be done, partly, abandoned."),
+        ({"do": "ban"}, "The exercise is missing."),
+        ({"do": "ban", "exercise": ["a"]}, "The exercise is missing."),
+        ({"do": "change-settings"}, "The changes of the settings cannot be made out."),
+        ({"do": "change-settings", "changes": [1]}, "The changes of the settings cannot be made out."),
+    ],
+)
+def test_what_cannot_be_made_out_is_refused_in_one_sentence(
+    noting: Noting, request_: dict[str, Any], sentence: str
+) -> None:
+    """And nothing is done."""
+    with pytest.raises(CommandRefusedError) as refused:
+        carried_out(noting, **request_)
+    assert (str(refused.value), noting.done) == (sentence, [])
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        None,
+        [],
+        {},
+        {**SET, "more": 1},
+        {**SET, "exercise": 5},
+        {**SET, "side": "up"},
+        {**SET, "side": ["left"]},
+        {**SET, "reps": -1},
+        {**SET, "reps": "10"},
+        {**SET, "held": True},
+        {**SET, "held": 2**63},
+        {**SET, "completed": 1},
+    ],
+)
+def test_a_set_that_does_not_fit_the_log_is_refused(noting: Noting, broken: Any) -> None:
+    """There it would look like a bug."""
+    with pytest.raises(CommandRefusedError, match=r"^The set that was done cannot be made out\.$"):
+        carried_out(noting, do="set-done", set=broken)
+    assert noting.done == []

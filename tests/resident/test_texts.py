@@ -1,0 +1,105 @@
+"""The resident's sentences: true lengths, whole words, and no blame."""
+
+import pytest
+
+from glutebreak.core.history_values import Message
+from glutebreak.core.settings import HOUR, MINUTE, SECOND
+from glutebreak.resident.texts import (
+    spell_ask,
+    spell_hold,
+    spell_length,
+    spell_next_break,
+    spell_proposal,
+    spell_sitting,
+    spell_tooltip,
+)
+
+TWO = Message("prompt-two", {"seconds": 180, "minutes": 3, "first": "hip-flexor stretch", "second": "donkey kicks"})
+STANDING = Message("prompt-standing", {"seconds": 120, "minutes": 2})
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "said"),
+    [
+        (SECOND, "1 second"),
+        (45 * SECOND, "45 seconds"),
+        (MINUTE, "One minute"),
+        (MINUTE + 30 * SECOND, "1 min 30 s"),
+        (5 * MINUTE, "Five minutes"),
+        (6 * MINUTE, "6 minutes"),
+        (59 * MINUTE + 59 * SECOND, "59 min 59 s"),
+        (HOUR, "1 h 00"),
+        (HOUR + 5 * MINUTE, "1 h 05"),
+    ],
+)
+def test_a_length_is_told_as_long_as_it_is(milliseconds: int, said: str) -> None:
+    """To the second: nobody is promised two minutes that take three."""
+    assert spell_length(milliseconds) == said
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "said"),
+    [(0, "0 min"), (MINUTE - 1, "0 min"), (24 * MINUTE + 59_999, "24 min"), (HOUR, "1 h 00"), (125 * MINUTE, "2 h 05")],
+)
+def test_a_sitting_time_is_rounded_down_to_the_minute(milliseconds: int, said: str) -> None:
+    """As clocks show it."""
+    assert spell_sitting(milliseconds) == said
+
+
+def test_an_ask_says_how_long_it_was_and_what_to_do_for_how_long() -> None:
+    """A concrete movement with its true length, and the way out where there is no room."""
+    assert spell_ask(30 * MINUTE) == "You have been sitting for 30 min"
+    assert spell_ask(20 * SECOND) == "You have been sitting for 20 s"
+    assert spell_proposal(TWO, STANDING) == (
+        "Three minutes: hip-flexor stretch, then donkey kicks.\nNo room? The standing version takes two minutes."
+    )
+
+
+def test_one_exercise_without_an_alternative_is_one_sentence() -> None:
+    """Nothing is offered that there is not."""
+    one = Message("prompt-one", {"seconds": 95, "minutes": 2, "first": "a walk"})
+    assert spell_proposal(one, None) == "1 min 35 s: a walk."
+
+
+@pytest.mark.parametrize(
+    ("sitting", "next_ask", "held_by", "said"),
+    [
+        (None, None, None, "Nobody is sitting"),
+        (24 * MINUTE, 6 * MINUTE, None, "Sitting 24 min, next break in 6"),
+        (24 * MINUTE, 5 * MINUTE + 1, None, "Sitting 24 min, next break in 6"),
+        (30 * MINUTE, 0, None, "Sitting 30 min, time for a break"),
+        (30 * MINUTE, None, None, "Sitting 30 min"),
+        (30 * MINUTE, 0, "call", "Sitting 30 min, prompts held back: you are in a call"),
+    ],
+)
+def test_the_tooltip_says_how_it_stands(
+    sitting: int | None, next_ask: int | None, held_by: str | None, said: str
+) -> None:
+    """Minutes to come are rounded up, so that none is left when it says so."""
+    assert spell_tooltip(sitting, next_ask, standing=False, held_by=held_by) == said
+
+
+def test_the_tooltip_of_somebody_who_stands_says_no_more() -> None:
+    """Nothing is ahead."""
+    assert spell_tooltip(None, None, standing=True, held_by="pause") == "Standing"
+
+
+@pytest.mark.parametrize(
+    ("next_ask", "held_by", "said"),
+    [
+        (6 * MINUTE, None, "Next break in 6 min"),
+        (1, None, "Next break in 1 min"),
+        (0, None, "Time for a break"),
+        (None, None, "No break ahead"),
+        (6 * MINUTE, "quiet", "No prompts now: quiet hours"),
+    ],
+)
+def test_the_menus_first_line_says_what_comes(next_ask: int | None, held_by: str | None, said: str) -> None:
+    """Or why nothing does."""
+    assert spell_next_break(next_ask, held_by=held_by) == said
+
+
+@pytest.mark.parametrize("reason", ["call", "fullscreen", "dnd", "quiet", "pause"])
+def test_every_hold_has_words(reason: str) -> None:
+    """No id of the model's is ever shown."""
+    assert spell_hold(reason) != reason

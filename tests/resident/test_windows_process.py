@@ -1,0 +1,185 @@
+"""The windows process as the resident sees it: real processes that come, go, hang, or never come."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from glutebreak.resident import windows_process
+from glutebreak.resident.windows_process import WindowsProcess
+from select_loop import SelectLoop
+
+STAYS = [sys.executable, "-S", "-c", "import signal; signal.pause()"]
+HANGS = [
+    sys.executable,
+    "-S",
+    "-c",
+    "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: signal.pause()",
+]
+ENDS = ["true"]
+WEEK = {"tell": "open", "window": "week"}
+BREAK = {"tell": "open", "window": "break"}
+
+
+class NotingPeer:
+    """The windows' end of the line, which remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[Mapping[str, Any]] = []
+
+    def tell(self, message: Mapping[str, Any]) -> bool:
+        """Remember."""
+        self.told.append(message)
+        return True
+
+
+class Desk:
+    """A windows process whose program the test chooses, and how often it was lost."""
+
+    def __init__(self) -> None:
+        self.loop = SelectLoop()
+        self.program = STAYS
+        self.started: list[subprocess.Popen[bytes]] = []
+        self.lost: list[bool] = []
+        self.windows = WindowsProcess(self.loop, self.lost.append, self._launch)
+
+    def attach(self) -> NotingPeer:
+        """The process has come."""
+        peer = NotingPeer()
+        self.windows.attach(peer)  # type: ignore[arg-type]  # it stands in for a line
+        return peer
+
+    def leave(self, peer: NotingPeer) -> None:
+        """A line is lost."""
+        self.windows.leave(peer)  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """End every process."""
+        self.windows.close()
+        for process in self.started:
+            if process.poll() is None:
+                process.kill()
+            process.wait()
+        self.loop.close()
+
+    def _launch(self) -> "subprocess.Popen[bytes]":
+        process = subprocess.Popen(self.program)
+        self.started.append(process)
+        return process
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    """No process yet."""
+    desk = Desk()
+    yield desk
+    desk.close()
+
+
+def test_it_is_started_once_and_told_everything_when_it_has_come(desk: Desk) -> None:
+    """However impatiently somebody presses."""
+    desk.windows.tell(WEEK)
+    desk.windows.tell(BREAK)
+    peer = desk.attach()
+    desk.windows.tell(WEEK)
+    assert (len(desk.started), peer.told, desk.lost) == (1, [WEEK, BREAK, WEEK], [])
+
+
+def test_what_is_only_worth_knowing_starts_nothing(desk: Desk) -> None:
+    """A change of the log is told to whoever is there."""
+    desk.windows.inform({"tell": "log-changed"})
+    assert desk.started == []
+    desk.windows.tell(WEEK)
+    desk.windows.inform({"tell": "log-changed"})
+    peer = desk.attach()
+    desk.windows.inform({"tell": "log-changed"})
+    assert peer.told == [WEEK, {"tell": "log-changed"}]
+
+
+def test_a_line_that_is_lost_is_told_once(desk: Desk) -> None:
+    """And another's, or the same again, is nothing to it."""
+    desk.windows.tell(WEEK)
+    peer = desk.attach()
+    desk.leave(NotingPeer())
+    before = list(desk.lost)
+    desk.leave(peer)
+    desk.leave(peer)
+    assert (before, desk.lost, desk.windows.attached) == ([], [True], False)
+
+
+def test_one_that_ends_before_it_has_come_is_lost_at_once(desk: Desk) -> None:
+    """Nobody waits for a window that cannot open; the next wish starts another process."""
+    desk.program = ENDS
+    desk.windows.tell(BREAK)
+    assert desk.loop.run_until(lambda: desk.lost == [False])
+    desk.program = STAYS
+    desk.windows.tell(WEEK)
+    assert (len(desk.started), desk.attach().told) == (2, [WEEK])
+
+
+def test_a_window_wanted_while_the_process_is_on_its_way_out_opens_in_the_next(desk: Desk) -> None:
+    """Closing the last window and pressing Start may come together."""
+    desk.windows.tell(WEEK)
+    desk.leave(desk.attach())
+    desk.windows.tell(BREAK)
+    assert len(desk.started) == 1
+    desk.started[0].terminate()
+    assert desk.loop.run_until(lambda: len(desk.started) == 2)
+    assert (desk.attach().told, desk.lost) == ([BREAK], [True])
+
+
+def test_one_that_hangs_before_it_has_come_is_killed_and_lost(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a break that was started would never end."""
+    monkeypatch.setattr(windows_process, "PATIENCE", 50)
+    desk.program = HANGS
+    desk.windows.tell(BREAK)
+    assert desk.loop.run_until(lambda: desk.lost == [False])
+    assert desk.started[0].returncode == -9
+
+
+def test_one_that_hangs_on_its_way_out_is_killed_and_followed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else no window would ever open again."""
+    monkeypatch.setattr(windows_process, "PATIENCE", 50)
+    desk.program = HANGS
+    desk.windows.tell(WEEK)
+    desk.leave(desk.attach())
+    desk.windows.tell(BREAK)
+    assert desk.loop.run_until(lambda: len(desk.started) == 2)
+    assert (desk.attach().told, desk.lost) == ([BREAK], [True])
+
+
+def test_one_that_is_there_may_stay_as_long_as_it_likes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patience ends only with one that does not listen."""
+    monkeypatch.setattr(windows_process, "PATIENCE", 10)
+    desk.windows.tell(WEEK)
+    desk.attach()
+    desk.loop.run_for(0.1)
+    assert (desk.started[0].poll(), desk.lost) == (None, [])
+
+
+def test_a_program_that_cannot_be_started_is_lost_but_not_in_the_middle_of_a_step(desk: Desk) -> None:
+    """Whoever wanted the window is still at work when it fails."""
+    desk.program = ["/nowhere/glutebreak-windows"]
+    desk.windows.tell(BREAK)
+    before = list(desk.lost)
+    assert desk.loop.run_until(lambda: desk.lost)
+    assert (before, desk.lost) == ([], [False])
+
+
+def test_where_the_system_tells_of_no_end_it_is_looked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the descriptor that becomes readable then."""
+    monkeypatch.delattr("os.pidfd_open")
+    monkeypatch.setattr(windows_process, "LOOK_EVERY", 10)
+    desk.program = ENDS
+    desk.windows.tell(BREAK)
+    assert desk.loop.run_until(lambda: desk.lost == [False])
+
+
+def test_it_ends_with_the_resident(desk: Desk) -> None:
+    """Nothing is left on the screen, and nobody is told any more."""
+    desk.windows.tell(WEEK)
+    desk.attach()
+    desk.windows.close()
+    assert (desk.started[0].wait(5), desk.lost) == (-15, [])
