@@ -25,7 +25,7 @@ def test_a_command_runs_in_it_and_each_event_is_passed_on_with_a_picture(tmp_pat
     *_, event, last = done.stdout.splitlines()
     assert (event, last) == ("09:00 Somebody sits down.", f"The screenshots lie in {tmp_path}/screens")
     picture = QImage(str(tmp_path / "screens" / "desktop-01.png"))
-    assert (picture.width(), picture.height(), picture.pixelColor(640, 400).name()) == (1280, 800, "#3b4a54")
+    assert (picture.width(), picture.height(), picture.pixelColor(720, 450).name()) == (1440, 900, "#3b4a54")
 
 
 def test_it_is_private_and_leaves_nothing_behind() -> None:

@@ -15,7 +15,7 @@ PICK = """#!/bin/sh
 # Stands for the menu in which a person picks a button: takes the line with the wanted words.
 tee {folder}/offered | grep --max-count=1 --fixed-strings -- "$(cat {folder}/wanted)"
 """
-ON_THE_NOTIFICATION = (1100, 60)
+ON_THE_NOTIFICATION = (1300, 60)
 """A point of the screen where a notification stands."""
 
 

@@ -150,7 +150,7 @@ class VirtualDesktop:
 
     def _start_x_server(self) -> None:
         reading, writing = os.pipe()
-        screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
+        screen = ["-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"]
         self.x_server = self.program("x-server", ["Xvfb", "-displayfd", str(writing), *screen])
         try:
             self.x_server.start(self.environment, pass_fds=[writing])
