@@ -1,4 +1,4 @@
-"""Being asked to end by the system: SIGTERM and SIGINT as events on the loop, so that the log is closed properly."""
+"""Being asked to end by the system, as an event on the loop, so that an ask is withdrawn and the log is closed."""
 
 import signal
 import socket
@@ -7,14 +7,15 @@ from types import FrameType
 
 from glutebreak.ports import EventLoop
 
-ASKED_TO_END = (signal.SIGTERM, signal.SIGINT)
+ASKED_TO_END = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name))
+"""By a session's end, by Ctrl-C, and by the terminal that is closed."""
 
 
 class UnixSignals:
     """Calls back on the loop when the process is asked to end.
 
-    Python runs a handler only once its interpreter gets to work again, which in Qt's loop may be hours later; the
-    wake-up descriptor makes it an event.
+    One that is ignored, as `nohup` has it, stays ignored. Python runs a handler only once its interpreter gets to
+    work again, which in Qt's loop may be hours later; the wake-up descriptor makes it an event.
     """
 
     def __init__(self, loop: EventLoop, on_end: Callable[[], None]) -> None:
@@ -22,7 +23,8 @@ class UnixSignals:
         self._ear, self._mouth = socket.socketpair()
         for end in (self._ear, self._mouth):
             end.setblocking(False)  # noqa: FBT003 - the socket's own signature
-        self._before = {number: signal.signal(number, self._noted) for number in ASKED_TO_END}
+        heeded = [number for number in ASKED_TO_END if signal.getsignal(number) is not signal.SIG_IGN]
+        self._before = {number: signal.signal(number, self._noted) for number in heeded}
         self._wakeup_before = signal.set_wakeup_fd(self._mouth.fileno())
         self._watch = loop.when_readable(self._ear.fileno(), self._heard)
 
@@ -40,5 +42,5 @@ class UnixSignals:
 
     def _heard(self) -> None:
         numbers = self._ear.recv(16)
-        if set(numbers) & set(ASKED_TO_END):
+        if set(numbers) & set(self._before):
             self._on_end()
