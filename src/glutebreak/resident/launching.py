@@ -25,7 +25,7 @@ def go_on(
     """
     if saved is not None:
         try:
-            continued = ContinuedClock(clock, start_of_machine, saved["clock"])
+            continued = ContinuedClock(clock, start_of_machine, dict(saved["clock"]))
             model = SittingModel(SittingState.load(saved["model"], settings))
         except (KeyError, TypeError, ValueError):
             pass
