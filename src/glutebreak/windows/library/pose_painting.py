@@ -15,6 +15,8 @@ LEGGING, LEGGING_FAR = QColor("#434F72"), QColor("#5F6B8E")
 SKIN, SKIN_FAR = QColor("#E9CBAB"), QColor("#D3B08E")
 HAIR = QColor("#3B3435")
 CHAIR = QColor("#B3BAC4")
+MUSCLE = QColor("#E5403C")
+"""As in the films, which are the same in both schemes."""
 FILLS = 0.80
 """How much of the room's height a standing figure takes."""
 
@@ -36,9 +38,20 @@ def paint_studio(painter: QPainter, look: Look, where: QRectF) -> None:
 
 
 def paint_pose(
-    painter: QPainter, look: Look, figure: Figure, region: Region, where: QRectF, *, mirrored: bool = False
-) -> None:
-    """The figure, standing on the lower part of the room; mirrored for the other side."""
+    painter: QPainter, figure: Figure, region: Region | None, where: QRectF, *, mirrored: bool = False
+) -> tuple[Place, float]:
+    """The figure, standing on the lower part of the room; mirrored for the other side.
+
+    Args:
+        painter: where it is painted.
+        figure: the figure.
+        region: where the dot stands; None for no dot.
+        where: the room.
+        mirrored: whether it looks the other way.
+
+    Returns:
+        Where a point of the figure is on screen, and how many pixels a stature is.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -61,10 +74,11 @@ def paint_pose(
         _chair(painter, place, figure, scale)
     for _, paint in sorted(_parts(painter, figure, place, scale), key=lambda part: part[0]):
         paint()
-    dot = place(_working_point(figure, region))
-    painter.setBrush(look.colours.muscle if not look.dark else QColor("#E5403C"))
-    painter.drawEllipse(dot, scale * 0.034, scale * 0.034)
+    if region is not None:
+        painter.setBrush(MUSCLE)
+        painter.drawEllipse(place(_working_point(figure, region)), scale * 0.034, scale * 0.034)
     painter.restore()
+    return place, scale
 
 
 def _points(figure: Figure) -> Iterator[Point]:

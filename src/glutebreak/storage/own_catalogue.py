@@ -1,0 +1,164 @@
+"""Keeps the user's own exercises and routines: the file beside the settings, changed one entry at a time.
+
+Whatever is changed is checked as a whole before it is written, so that a file which was good stays good. A file that
+was broken by hand is never written over.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from glutebreak.core.catalogue import Catalogue
+from glutebreak.core.catalogue_parsing import SCHEMA, parse_own_catalogue
+from glutebreak.core.json_places import RefusedError
+from glutebreak.language import tr
+from glutebreak.storage.catalogue_file import spell_refusal
+from glutebreak.storage.private_files import write_private
+
+Document = dict[str, Any]
+
+
+class OwnCatalogueError(Exception):
+    """The user's own exercises cannot be changed so; the message is one sentence for the user."""
+
+
+class OwnCatalogue:
+    """The file of the user's own exercises and routines.
+
+    Every change returns the catalogue as it is now, and raises `OwnCatalogueError` if it cannot be made; then the
+    file is untouched.
+
+    Args:
+        path: the file, which need not be there yet.
+        built_in: the catalogue that came with the app.
+    """
+
+    def __init__(self, path: Path, built_in: Catalogue) -> None:
+        self._path = path
+        self._built_in = built_in
+
+    @property
+    def folder(self) -> Path:
+        """Where films and pictures of one's own lie."""
+        return self._path.parent
+
+    def catalogue(self) -> Catalogue:
+        """The built-in catalogue with the user's own."""
+        return self._checked(self._document())
+
+    def entries(self, kind: str) -> list[Mapping[str, Any]]:
+        """The user's own `exercises` or `routines`, as they stand in the file."""
+        return list(self._document().get(kind, []))
+
+    def free_id(self, name: str) -> str:
+        """An id for something of that name which nothing else has."""
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        wanted = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "own"
+        catalogue = self.catalogue()
+        taken = {*catalogue.exercises, *catalogue.routines, catalogue.walk.id}
+        free, nth = wanted, 1
+        while free in taken:
+            nth += 1
+            free = f"{wanted}-{nth}"
+        return free
+
+    def keep(self, kind: str, entry: Mapping[str, Any]) -> Catalogue:
+        """Add an entry to `exercises` or `routines`, or put it in the place of the one with its id."""
+
+        def change(document: Document) -> None:
+            entries = document.setdefault(kind, [])
+            place = next((nth for nth, each in enumerate(entries) if each["id"] == entry["id"]), None)
+            if place is None:
+                entries.append(dict(entry))
+            else:
+                entries[place] = dict(entry)
+
+        return self._change(change)
+
+    def remove_routine(self, identity: str) -> Catalogue:
+        """Take a routine out."""
+
+        def change(document: Document) -> None:
+            document["routines"] = [each for each in document.get("routines", []) if each["id"] != identity]
+
+        return self._change(change)
+
+    def remove_exercise(self, identity: str) -> Catalogue:
+        """Take an exercise out, from the user's own routines too; a routine that had nothing else goes with it."""
+
+        def change(document: Document) -> None:
+            document["exercises"] = [each for each in document.get("exercises", []) if each["id"] != identity]
+            kept = []
+            for routine in document.get("routines", []):
+                steps = [step for step in routine["steps"] if step.get("exercise") != identity]
+                if any("exercise" in step for step in steps):
+                    swap = {a: b for a, b in routine.get("swap", {}).items() if identity not in {a, b}}
+                    kept.append({**routine, "steps": steps, **({"swap": swap} if "swap" in routine else {})})
+            document["routines"] = kept
+            for exercise in document["exercises"]:
+                if exercise.get("gentler") == identity:
+                    del exercise["gentler"]
+
+        return self._change(change)
+
+    def add_to_routine(self, exercise: str, routine: str | None, name: str) -> tuple[str, Catalogue]:
+        """Put an exercise at the end of a routine of one's own; None makes a new one of that name.
+
+        Returns:
+            The routine's id, and the catalogue.
+        """
+        step = {"exercise": exercise}
+        if routine is None:
+            names = {each["name"] for each in self.entries("routines")}
+            free, nth = name, 1
+            while free in names:
+                nth += 1
+                free = f"{name} {nth}"
+            identity = self.free_id(free)
+            return identity, self.keep("routines", {"id": identity, "name": free, "steps": [step]})
+        entry = next((each for each in self.entries("routines") if each["id"] == routine), None)
+        if entry is None:
+            raise OwnCatalogueError(tr("The routine is not there any more; open the library anew."))
+        return routine, self.keep("routines", {**entry, "steps": [*entry["steps"], step]})
+
+    def _change(self, change: Callable[[Document], None]) -> Catalogue:
+        document = self._document()
+        change(document)
+        catalogue = self._checked(document)
+        try:
+            write_private(self._path, json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        except OSError as error:
+            raise OwnCatalogueError(
+                tr(
+                    "{path} cannot be written: {reason}; make room or make it writable, and try again.",
+                    path=self._path,
+                    reason=error.strerror,
+                )
+            ) from error
+        return catalogue
+
+    def _document(self) -> Document:
+        try:
+            text = self._path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            return {"schema": SCHEMA}
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise OwnCatalogueError(
+                tr("{path} cannot be read: {reason}; mend it, and try again.", path=self._path, reason=reason)
+            ) from error
+        try:
+            parse_own_catalogue(text, self._built_in)
+        except RefusedError as refused:
+            raise OwnCatalogueError(spell_refusal(self._path, refused)) from refused
+        document: Document = json.loads(text)
+        return document
+
+    def _checked(self, document: Document) -> Catalogue:
+        try:
+            return parse_own_catalogue(json.dumps(document), self._built_in)
+        except RefusedError as refused:
+            raise OwnCatalogueError(spell_refusal(self._path, refused)) from refused

@@ -1,0 +1,139 @@
+"""The running drills on one wide card: one room, a drill in each part of it, their films one after the other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from glutebreak.core.catalogue import Exercise
+from glutebreak.windows.library.picture import Pictures
+from glutebreak.windows.library.poster import HEIGHT, WIDTH, Tile, paint_lines
+from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Radius, Type
+
+_GAP = 12
+
+
+class DrillsCard(QWidget):
+    """Up to three drills side by side without a gap; each opens its page.
+
+    Args:
+        look: what it is painted with.
+        drills: what it shows, in the order they are done in.
+        pictures: where the pictures come from.
+        projector: where the films are shown from.
+        parent: where it stands.
+    """
+
+    opened = Signal(str)
+    """The page of a drill is wanted; carries its id."""
+
+    def __init__(
+        self,
+        look: Look,
+        drills: Sequence[Exercise],
+        pictures: Pictures,
+        projector: Projector,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pictures = pictures
+        self._projector = projector
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.tiles = [_Drill(look, drill, pictures, self) for drill in drills]
+        for tile in self.tiles:
+            tile.clicked.connect(lambda _=False, tile=tile: self.opened.emit(tile.exercise.id))
+        look.changed.connect(self.updateGeometry)
+
+    def hasHeightForWidth(self) -> bool:
+        """The room keeps the films' shape."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """As wide as the grid."""
+        return QSize(3 * WIDTH, self.heightForWidth(3 * WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, if need be."""
+        return QSize(WIDTH, self.heightForWidth(WIDTH))
+
+    def heightForWidth(self, width: int) -> int:
+        """The room and the lines below it."""
+        return self.room_height(width) + _GAP + self._look.line(Type.BODY) + self._look.line(Type.HELP) + 2
+
+    def room_height(self, width: int) -> int:
+        """As high as three films side by side."""
+        return max(round(width / 3 * HEIGHT / WIDTH), HEIGHT * 2 // 3)
+
+    def wish(self, tile: "_Drill") -> None:
+        """Show all the films, from this drill's on."""
+        films = [self._pictures.film(each.exercise.id) for each in self.tiles]
+        self._projector.begin(self, films, self.tiles.index(tile))
+
+    def unwish(self) -> None:
+        """Stop the films, unless another drill is looked at."""
+        if not any(tile.looked_at for tile in self.tiles):
+            self._projector.leave(self)
+
+    def show_frame(self, nth: int, image: QImage | None, share: float) -> None:
+        """Another picture of a drill."""
+        if nth < len(self.tiles):
+            self.tiles[nth].frame, self.tiles[nth].share = image, share
+            self.tiles[nth].update()
+
+    def show_unplayable(self, nth: int) -> None:
+        """Its poster stands."""
+        self.show_frame(nth, None, 0.0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out."""
+        count = len(self.tiles)
+        edges = [round(self.width() * nth / count) for nth in range(count + 1)]
+        for nth, tile in enumerate(self.tiles):
+            tile.setGeometry(edges[nth], 0, edges[nth + 1] - edges[nth], self.height())
+
+
+class _Drill(Tile):
+    """One drill of the card."""
+
+    def __init__(self, look: Look, exercise: Exercise, pictures: Pictures, card: DrillsCard) -> None:
+        super().__init__(look, exercise, pictures, card)
+        self._card = card
+
+    def picture_box(self) -> QRectF:
+        return QRectF(0, 0, self.width(), self._card.room_height(self._card.width()))
+
+    def wish(self) -> None:
+        self._card.wish(self)
+
+    def unwish(self) -> None:
+        self._card.unwish()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = painting.begin(self), self.picture_box()
+        painter.save()
+        self._clip(painter, box)
+        # A little wider than the tile: its round corners are cut off where a neighbour follows.
+        radius = float(Radius.POPOVER)
+        first, last = self is self._card.tiles[0], self is self._card.tiles[-1]
+        room = box.adjusted(0 if first else -2 * radius, 0, 0 if last else 2 * radius, 0)
+        self.pictures.paint(painter, self.exercise, room, radius, frame=self.frame)
+        painter.restore()
+        if self.looked_at and self.pictures.moves(self.exercise.id):
+            self.paint_player(painter, box)
+        if not first:
+            painting.hairline(painter, QPointF(0, 14), QPointF(0, box.bottom() - 14), self.look.colours.track)
+        top = box.bottom() + _GAP
+        indent = 0 if first else _GAP
+        paint_lines(painter, self, QRectF(indent, top, self.width() - indent - _GAP, self.height() - top))
+
+    def _clip(self, painter: QPainter, box: QRectF) -> None:
+        clip = QPainterPath()
+        clip.addRect(box)
+        painter.setClipPath(clip)

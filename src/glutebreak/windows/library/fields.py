@@ -1,0 +1,164 @@
+"""Fields to write in: one line, with an icon if wanted, or several."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Radius, Type, Weight
+
+
+def _clear(look: Look, field: QWidget) -> None:
+    """Take a field's own ground away: what is around it is painted."""
+    colours, palette = look.colours, QPalette(field.palette())
+    palette.setColor(QPalette.ColorRole.Base, colours.sunken)
+    palette.setColor(QPalette.ColorRole.Text, colours.text)
+    palette.setColor(QPalette.ColorRole.PlaceholderText, colours.text3)
+    palette.setColor(QPalette.ColorRole.Highlight, colours.accent)
+    palette.setColor(QPalette.ColorRole.HighlightedText, colours.on_accent)
+    field.setPalette(palette)
+    field.setFont(look.font(Type.CONTROL, Weight.REGULAR))
+
+
+class TextField(QWidget):
+    """One line on sunken ground.
+
+    Args:
+        look: what it is painted with.
+        name: what is written here, for screen readers.
+        hint: shown while nothing is written.
+        icon: the name of a line icon at its start.
+        height: 40 for the search, else 36.
+        parent: where it stands.
+    """
+
+    changed = Signal(str)
+    """The user wrote; carries the text."""
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        hint: str = "",
+        *,
+        icon: str | None = None,
+        height: int = 36,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon
+        self._height = height
+        self.line = QLineEdit(self)
+        self.line.setFrame(False)
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(hint)
+        self.line.textEdited.connect(self.changed)
+        self.setFocusProxy(self.line)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.line)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._ring = show_focus(look, self.line, self._shape)
+        self._dress()
+        look.changed.connect(self._dress)
+
+    def text(self) -> str:
+        """What is written."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Write something else, without telling."""
+        self.line.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """260 wide."""
+        return QSize(self._look.px(260), self._look.px(self._height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and icon."""
+        painter, colours, px = painting.begin(self), self._look.colours, self._look.px
+        edge = colours.line if self._look.high_contrast else None
+        painting.box(painter, QRectF(self.rect()), float(Radius.CONTROL), colours.sunken, edge)
+        if self._icon is not None:
+            side = px(18)
+            x = self.width() - px(12) - side if self.isRightToLeft() else px(12)
+            box = QRectF(x, (self.height() - side) / 2, side, side)
+            self._look.paint_icon(painter, self._icon, box, colours.text2)
+
+    def _shape(self) -> tuple[QRectF, float]:
+        return QRectF(self.rect()).translated(-self.line.x(), -self.line.y()), float(Radius.CONTROL)
+
+    def _dress(self) -> None:
+        px = self._look.px
+        first = px(38) if self._icon else px(12)
+        rtl = self.isRightToLeft()
+        self._row.setContentsMargins(px(12) if rtl else first, 2, first if rtl else px(12), 2)
+        _clear(self._look, self.line)
+        self.updateGeometry()
+        self.update()
+
+
+class TextBox(QWidget):
+    """Several lines on sunken ground; Tab leaves it.
+
+    Args:
+        look: what it is painted with.
+        name: what is written here, for screen readers.
+        hint: shown while nothing is written.
+        lines: how many lines are seen.
+        parent: where it stands.
+    """
+
+    def __init__(self, look: Look, name: str, hint: str = "", *, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._lines = lines
+        self.box = QPlainTextEdit(self)
+        self.box.setFrameShape(QFrame.Shape.NoFrame)
+        self.box.setTabChangesFocus(True)
+        self.box.setAccessibleName(name)
+        self.box.setPlaceholderText(hint)
+        self.setFocusProxy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(self.box)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._ring = show_focus(look, self.box, self._shape)
+        self._dress()
+        look.changed.connect(self._dress)
+
+    def text(self) -> str:
+        """What is written."""
+        return self.box.toPlainText()
+
+    def lines(self) -> list[str]:
+        """The lines that hold something."""
+        return [line.strip() for line in self.text().splitlines() if line.strip()]
+
+    def set_text(self, text: str) -> None:
+        """Write something else."""
+        self.box.setPlainText(text)
+
+    def sizeHint(self) -> QSize:
+        """Its lines."""
+        return QSize(self._look.px(260), self._lines * self._look.line(Type.CONTROL) + 24)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it wants to be."""
+        return QSize(self._look.px(120), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground."""
+        colours = self._look.colours
+        edge = colours.line if self._look.high_contrast else None
+        painting.box(painting.begin(self), QRectF(self.rect()), float(Radius.CONTROL), colours.sunken, edge)
+
+    def _shape(self) -> tuple[QRectF, float]:
+        return QRectF(self.rect()).translated(-self.box.x(), -self.box.y()), float(Radius.CONTROL)
+
+    def _dress(self) -> None:
+        _clear(self._look, self.box)
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,216 @@
+"""The chips above the grid: what somebody looks for, and how many exercises fit."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from glutebreak.core.catalogue import Catalogue, Region, Setting
+from glutebreak.core.library import (
+    TIMES,
+    Heading,
+    Wanted,
+    count_of_discreet,
+    count_of_heading,
+    count_of_region,
+    count_of_setting,
+    count_of_within,
+    fitting,
+    regions_of,
+)
+from glutebreak.language import tr, tr_count
+from glutebreak.windows.library import spelling
+from glutebreak.windows.library.flow import Flow
+from glutebreak.windows.library.link import Link
+from glutebreak.windows.library.menu import Choice, Menu, MenuChip
+from glutebreak.windows.look.buttons import Chip
+from glutebreak.windows.look.surfaces import Hairline
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import CHIP_HEIGHT, Tone, Type
+from glutebreak.windows.look.words import Words
+
+PLACES = (Setting.SEAT, Setting.STAND, Setting.MAT, Setting.HALLWAY)
+
+
+class FilterBar(QWidget):
+    """Places to choose, and menus for muscle, purpose, time and discreetness.
+
+    Args:
+        look: what it is painted with.
+        catalogue: what is looked through.
+        parent: where it stands.
+    """
+
+    changed = Signal()
+    """Something else is wanted: see `wanted`."""
+
+    def __init__(self, look: Look, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._catalogue = catalogue
+        self.wanted = Wanted()
+        self.menu: Menu | None = None
+        self.places = {setting: Chip(look, spelling.setting(setting)) for setting in PLACES}
+        for setting, chip in self.places.items():
+            chip.toggled.connect(lambda on, setting=setting: self._place(setting, on=on))
+        self.muscle = MenuChip(look, tr("Muscle"))
+        self.purpose = MenuChip(look, tr("Purpose"))
+        self.time = MenuChip(look, tr("Time"))
+        self.discreet = MenuChip(look, tr("Discreet enough"))
+        self.muscle.clicked.connect(lambda: self._open(self.muscle, tr("Muscle"), self._muscles(), several=True))
+        self.purpose.clicked.connect(lambda: self._open(self.purpose, tr("Purpose"), self._purposes(), several=True))
+        self.time.clicked.connect(lambda: self._open(self.time, tr("Time"), self._times()))
+        self.discreet.clicked.connect(lambda: self._open(self.discreet, tr("Discreet enough"), self._discreet()))
+        self.count = Words(look, "", Type.HELP, tone=Tone.TEXT2)
+        self.show_all = Link(look, tr("Show all"))
+        self.show_all.clicked.connect(self.clear)
+        chips = QWidget()
+        flow = Flow(chips)
+        rule = Hairline(look, upright=True)
+        rule.setFixedSize(17, look.px(20))
+        rule.setContentsMargins(8, 0, 8, 0)
+        for each in (*self.places.values(), rule, self.muscle, self.purpose, self.time, self.discreet):
+            flow.addWidget(each)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(chips, 1)
+        ends = QWidget()
+        ends.setFixedHeight(look.px(CHIP_HEIGHT))
+        end_row = QHBoxLayout(ends)
+        end_row.setContentsMargins(0, 0, 0, 0)
+        end_row.setSpacing(14)
+        end_row.addWidget(self.count)
+        end_row.addWidget(self.show_all)
+        row.addWidget(ends, 0, Qt.AlignmentFlag.AlignTop)
+        look.changed.connect(lambda: ends.setFixedHeight(look.px(CHIP_HEIGHT)))
+        self._tell()
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        """There is something else to look through."""
+        self._catalogue = catalogue
+        self._tell()
+
+    def look_for(self, words: str) -> None:
+        """Look for words."""
+        self._want(replace(self.wanted, words=words))
+
+    def clear(self) -> None:
+        """Want anything."""
+        self._want(Wanted())
+
+    def _want(self, wanted: Wanted) -> None:
+        if wanted == self.wanted:
+            return
+        self.wanted = wanted
+        for setting, chip in self.places.items():
+            chip.setChecked(setting in wanted.settings)
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        """Say how many fit, and what of the menus is chosen."""
+        wanted, total = self.wanted, len(self._catalogue.exercises)
+        found = len(fitting(self._catalogue, wanted))
+        if wanted.is_anything:
+            self.count.set_text(tr_count("{count} exercise", "{count} exercises", total))
+        else:
+            self.count.set_text(tr("{count} of {total} fit", count=found, total=total))
+        self.show_all.setVisible(not wanted.is_anything)
+        for setting, chip in self.places.items():
+            count = count_of_setting(self._catalogue, wanted, setting)
+            chip.setAccessibleDescription(tr_count("{count} exercise", "{count} exercises", count))
+        regions = [spelling.capital(spelling.region(each)) for each in Region if each in wanted.regions]
+        _name(self.muscle, tr("Muscle"), regions)
+        _name(self.purpose, tr("Purpose"), [spelling.purpose(each) for each in Heading if each in wanted.headings])
+        _name(self.time, tr("Time"), [self._within(wanted.within)] if wanted.within else [])
+        levels = [spelling.discreet_at_least(wanted.discreet)] if wanted.discreet else []
+        _name(self.discreet, tr("Discreet enough"), levels)
+
+    def _place(self, setting: Setting, *, on: bool) -> None:
+        chosen = self.wanted.settings | {setting} if on else self.wanted.settings - {setting}
+        self._want(replace(self.wanted, settings=chosen))
+
+    def _open(self, chip: MenuChip, name: str, choices: Sequence[Choice], *, several: bool = False) -> None:
+        if self.menu is not None:
+            return
+        self.menu = Menu(self._look, self.window(), name, choices, several=several)
+        self.menu.closed.connect(self._menu_closed)
+        self.menu.open_under(chip)
+
+    def _menu_closed(self) -> None:
+        self.menu = None
+
+    def _region(self, region: Region) -> None:
+        self._want(replace(self.wanted, regions=self.wanted.regions ^ {region}))
+
+    def _heading(self, heading: Heading) -> None:
+        self._want(replace(self.wanted, headings=self.wanted.headings ^ {heading}))
+
+    def _last_at_most(self, within: int | None) -> None:
+        self._want(replace(self.wanted, within=within))
+
+    def _at_least_so_discreet(self, level: int) -> None:
+        self._want(replace(self.wanted, discreet=level))
+
+    def _muscles(self) -> list[Choice]:
+        return [
+            Choice(
+                spelling.capital(spelling.region(each)),
+                count_of_region(self._catalogue, self.wanted, each),
+                each in self.wanted.regions,
+                partial(self._region, each),
+            )
+            for each in regions_of(self._catalogue)
+        ]
+
+    def _purposes(self) -> list[Choice]:
+        return [
+            Choice(
+                spelling.purpose(each),
+                count_of_heading(self._catalogue, self.wanted, each),
+                each in self.wanted.headings,
+                partial(self._heading, each),
+            )
+            for each in Heading
+        ]
+
+    def _times(self) -> list[Choice]:
+        return [
+            Choice(
+                self._within(each),
+                count_of_within(self._catalogue, self.wanted, each),
+                each == self.wanted.within,
+                partial(self._last_at_most, each),
+            )
+            for each in (None, *TIMES)
+        ]
+
+    def _discreet(self) -> list[Choice]:
+        return [
+            Choice(
+                spelling.discreet_at_least(each),
+                count_of_discreet(self._catalogue, self.wanted, each),
+                each == self.wanted.discreet,
+                partial(self._at_least_so_discreet, each),
+            )
+            for each in range(4)
+        ]
+
+    def _within(self, milliseconds: int | None) -> str:
+        if milliseconds is None:
+            return tr("Any")
+        return tr("Up to {length}", length=spelling.lasting(milliseconds))
+
+
+def _name(chip: MenuChip, name: str, chosen: list[str]) -> None:
+    """What stands on a menu's chip: its name, or what is chosen of it."""
+    chip.setChecked(bool(chosen))
+    if not chosen:
+        chip.set_text(name)
+    elif len(chosen) == 1:
+        chip.set_text(chosen[0])
+    else:
+        chip.set_text(tr("{first} and {count} more", first=chosen[0], count=len(chosen) - 1))

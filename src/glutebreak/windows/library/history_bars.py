@@ -1,0 +1,133 @@
+"""What was done of one exercise on the last working days: two bars a day, left and right."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from glutebreak.core.exercise_history import ExerciseHistory
+from glutebreak.core.history_done import Amount
+from glutebreak.language import tr, tr_count
+from glutebreak.windows.library import spelling
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Tone, Type, Weight
+from glutebreak.windows.look.words import Words
+
+_BAR, _PAIR_GAP, _HEIGHT = 8, 2, 36
+
+
+class HistoryOfOne(QWidget):
+    """The bars, and what they come to.
+
+    Args:
+        look: what it is painted with.
+        history: what the log says; None if it cannot be read.
+        trouble: why it cannot be read, in one sentence.
+    """
+
+    def __init__(self, look: Look, history: ExerciseHistory | None, trouble: str = "") -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Words(look, tr("You, last ten working days"), Type.CONTROL, weight=Weight.SEMIBOLD))
+        self.bars: _Bars | None = None
+        if history is None:
+            said = trouble
+        elif history.is_empty:
+            said = tr("Not yet. It shows here what you did, side by side.")
+        else:
+            self.bars = _Bars(look, history)
+            column.addWidget(self.bars)
+            said = _totals(history)
+        self.sentence = Words(look, said, Type.HELP, tone=Tone.TEXT2, wrap=True)
+        column.addWidget(self.sentence)
+
+
+def _totals(history: ExerciseHistory) -> str:
+    """`left 148, right 148 repetitions`, and how much of it is only claimed."""
+    left, right, both = history.left, history.right, history.both
+    parts = []
+    if left.sets or right.sets:
+        parts.append(tr("Left {left}, right {right}", left=_spelled(left), right=_spelled(right)))
+    if both.sets:
+        parts.append(tr("both sides {both}", both=_spelled(both)))
+    text = ", ".join(parts)
+    reps = left.reps + right.reps + both.reps
+    if reps:
+        text = tr_count("{amounts} repetition", "{amounts} repetitions", reps, amounts=text)
+    claimed = left.claimed_reps + right.claimed_reps + both.claimed_reps
+    claimed_held = left.claimed_held + right.claimed_held + both.claimed_held
+    if claimed or claimed_held:
+        share = str(claimed) if claimed else spelling.lasting(claimed_held)
+        text = tr("{amounts}; {claimed} of them while something was typed (outlined)", amounts=text, claimed=share)
+    return text[:1].upper() + text[1:] + "."
+
+
+def _spelled(amount: Amount) -> str:
+    return spelling.amount(amount) if amount.reps or amount.held else "0"
+
+
+class _Bars(QWidget):
+    """Two bars a day."""
+
+    def __init__(self, look: Look, history: ExerciseHistory) -> None:
+        super().__init__()
+        self._look = look
+        self._history = history
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("You, last ten working days"))
+        said = [
+            tr(
+                "{day}: left {left}, right {right}",
+                day=f"{each.date.day}.{each.date.month}.",
+                left=_spelled(each.left),
+                right=_spelled(each.right),
+            )
+            if not each.both.sets
+            else tr("{day}: {both}", day=f"{each.date.day}.{each.date.month}.", both=_spelled(each.both))
+            for each in history.days
+            if each.any
+        ]
+        self.setAccessibleDescription("; ".join(said))
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(300, _HEIGHT + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Bars, and two dashes on a day without."""
+        painter, colours = painting.begin(self), self._look.colours
+        days = self._history.days
+        most = max(
+            (_size(amount) for day in days for amount in (day.left, day.right, day.both)),
+            default=1,
+        )
+        pitch = min(self.width() / max(len(days), 1), 31.0)
+        for nth, day in enumerate(days):
+            x = nth * pitch
+            x = self.width() - x - pitch if self.isRightToLeft() else x
+            if day.both.sets:
+                _bar(painter, QRectF(x, 0, 2 * _BAR + _PAIR_GAP, _HEIGHT), day.both, most, colours.accent)
+                continue
+            for side, (amount, colour) in enumerate(((day.left, colours.sit2), (day.right, colours.accent))):
+                room = QRectF(x + side * (_BAR + _PAIR_GAP), 0, _BAR, _HEIGHT)
+                if _size(amount):
+                    _bar(painter, room, amount, most, colour)
+                else:
+                    painting.box(painter, QRectF(room.left(), _HEIGHT - 2, _BAR, 2), 1, colours.line2)
+
+
+def _bar(painter: QPainter, room: QRectF, amount: Amount, most: int, colour: QColor) -> None:
+    """Solid for what was seen through, an outline for what is only claimed."""
+    height = max(room.height() * _size(amount) / most, 3)
+    bar = QRectF(room.left(), room.bottom() - height, room.width(), height)
+    seen = _size(amount) - (amount.claimed_reps or amount.claimed_held)
+    painting.box(painter, bar, 2, None, colour)
+    solid = bar.height() * seen / _size(amount)
+    painting.box(painter, QRectF(bar.left(), bar.bottom() - solid, bar.width(), solid), 2, colour)
+
+
+def _size(amount: Amount) -> int:
+    return amount.reps or amount.held

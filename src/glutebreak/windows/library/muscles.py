@@ -1,0 +1,370 @@
+"""Pictures of the muscles for the page on why: plain drawings in the films' clothes, labelled, in the same studio."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from glutebreak.core.catalogue import Region
+from glutebreak.language import tr
+from glutebreak.windows.library.picture import DIM
+from glutebreak.windows.library.pose import Figure, Point
+from glutebreak.windows.library.pose_painting import LEGGING, LEGGING_FAR, MUSCLE, SHIRT, paint_pose, paint_studio
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Radius, Type, Weight
+
+_BONE = QColor("#E9E4DA")
+_INK, _INK2 = QColor("#17202E"), QColor("#465163")
+_MUSCLE_BESIDE = QColor("#F0908A")
+"""The second muscle of a picture."""
+_WIDE, _HIGH = 360.0, 240.0
+"""The grid that every picture is drawn on."""
+
+Draw = Callable[[QPainter, Look, QRectF], None]
+
+
+class MusclePicture(QWidget):
+    """One picture.
+
+    Args:
+        look: what it is painted with.
+        draw: draws it into a room.
+        name: what is to be seen, for screen readers.
+    """
+
+    def __init__(self, look: Look, draw: Draw, name: str) -> None:
+        super().__init__()
+        self._look = look
+        self._draw = draw
+        self._ready: tuple[object, QPixmap] | None = None
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._usual = round(_WIDE)
+        look.changed.connect(self.update)
+
+    def arrange(self, *, one_column: bool, width: int) -> None:
+        """As wide as the column, up to 560, or of that width beside a text."""
+        self._usual = 560 if one_column else width
+        self.setMinimumWidth(0 if one_column else width * 4 // 5)
+        self.setMaximumWidth(self._usual)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Three to two."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Three to two."""
+        return round(min(width, self._usual) * _HIGH / _WIDE)
+
+    def sizeHint(self) -> QSize:
+        """Its usual width."""
+        return QSize(self._usual, self.heightForWidth(self._usual))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture with round corners."""
+        painter = painting.begin(self)
+        ratio = self.devicePixelRatioF()
+        key = (self.size(), ratio, self._look.dark, self._look.text_scale)
+        if self._ready is None or self._ready[0] != key:
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            inner = painting.begin(pixmap)
+            room = QRectF(self.rect())
+            paint_studio(inner, self._look, room)
+            self._draw(inner, self._look, room)
+            if self._look.dark:
+                inner.fillRect(room, DIM)
+            inner.end()
+            self._ready = (key, pixmap)
+        clip = QPainterPath()
+        clip.addRoundedRect(QRectF(self.rect()), float(Radius.POPOVER), float(Radius.POPOVER))
+        painter.setClipPath(clip)
+        painter.drawPixmap(0, 0, self._ready[1])
+
+
+def draw_glutes(painter: QPainter, look: Look, room: QRectF) -> None:
+    """The hips from behind: gluteus maximus, and above it gluteus medius."""
+    # To the left, for the names stand at the right.
+    with_grid = _Grid(painter, room.translated(-room.width() * 0.15, 0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(LEGGING)
+    painter.drawPath(
+        _mirrored_shape(
+            with_grid,
+            [
+                (180, 62),
+                (214, 62),
+                ((224, 84), (236, 104), (238, 132)),
+                ((239, 166), (226, 200), (222, 244)),
+                (186, 244),
+                (183, 176),
+                (180, 172),
+            ],
+        )
+    )
+    painter.setBrush(SHIRT)
+    painter.drawPath(
+        _mirrored_shape(
+            with_grid, [(180, -6), (226, -6), ((222, 20), (212, 44), (215, 76)), ((202, 81), (190, 82), (180, 82))]
+        )
+    )
+    for side in (1, -1):
+        painter.setBrush(_MUSCLE_BESIDE)
+        painter.drawPath(
+            _shape(
+                with_grid,
+                side,
+                [
+                    (196, 90),
+                    ((208, 82), (220, 86), (227, 100)),
+                    ((234, 114), (236, 126), (233, 136)),
+                    ((224, 124), (212, 112), (196, 90)),
+                ],
+            )
+        )
+        painter.setBrush(MUSCLE)
+        painter.drawPath(
+            _shape(
+                with_grid,
+                side,
+                [
+                    (183, 100),
+                    ((196, 96), (216, 112), (231, 142)),
+                    ((232, 158), (220, 168), (206, 169)),
+                    ((192, 169), (183, 160), (183, 146)),
+                    (183, 100),
+                ],
+            )
+        )
+    _fibres(painter, with_grid)
+    _label(painter, look, with_grid, (229, 112), (262, 92), tr("gluteus medius"), tr("steadies the pelvis"))
+    _label(painter, look, with_grid, (216, 148), (262, 162), tr("gluteus maximus"), tr("takes the thigh back"))
+
+
+def draw_flexors(painter: QPainter, look: Look, room: QRectF) -> None:
+    """Hip and thigh from the side, looking to the right: spine, pelvis, thigh bone, and the muscles in front."""
+    grid = _Grid(painter, room)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(LEGGING_FAR)
+    painter.drawPath(
+        _shape(
+            grid,
+            1,
+            [
+                (136, 84),
+                ((122, 108), (120, 142), (138, 160)),
+                ((146, 190), (150, 220), (150, 246)),
+                (196, 246),
+                ((204, 200), (206, 160), (200, 120)),
+                ((200, 104), (198, 96), (196, 84)),
+                (136, 84),
+            ],
+        )
+    )
+    painter.setBrush(SHIRT)
+    painter.drawPath(
+        _shape(
+            grid,
+            1,
+            [
+                (138, -6),
+                ((132, 24), (144, 56), (135, 90)),
+                ((156, 97), (180, 97), (197, 90)),
+                ((204, 50), (206, 20), (204, -6)),
+                (138, -6),
+            ],
+        )
+    )
+    painter.setBrush(_BONE)
+    for nth in range(6):
+        x = 150 + 3.2 * (nth if nth < 3 else 5 - nth)
+        painter.drawRoundedRect(QRectF(grid.at(x, 2 + nth * 15), grid.at(x + 17, 14 + nth * 15)), 3, 3)
+    painter.drawPath(
+        _shape(
+            grid,
+            1,
+            [
+                (146, 94),
+                ((140, 112), (148, 130), (160, 136)),
+                ((176, 138), (188, 126), (186, 108)),
+                ((180, 96), (160, 88), (146, 94)),
+            ],
+        )
+    )
+    painter.drawEllipse(grid.at(170, 130), grid.px(9), grid.px(9))
+    painter.drawPath(
+        _shape(
+            grid,
+            1,
+            [
+                (163, 132),
+                ((162, 170), (166, 210), (166, 246)),
+                (179, 246),
+                ((180, 210), (178, 170), (178, 132)),
+                (163, 132),
+            ],
+        )
+    )
+    painter.setBrush(MUSCLE)
+    painter.drawPath(
+        _shape(
+            grid,
+            1,
+            [
+                (163, 34),
+                ((176, 44), (184, 74), (187, 104)),
+                ((188, 124), (182, 140), (172, 152)),
+                ((166, 148), (168, 142), (172, 132)),
+                ((176, 110), (168, 80), (159, 62)),
+                (163, 34),
+            ],
+        )
+    )
+    painter.setBrush(_MUSCLE_BESIDE)
+    painter.drawPath(
+        _shape(
+            grid,
+            1,
+            [(188, 116), ((198, 140), (201, 190), (193, 246)), (183, 246), ((188, 200), (186, 150), (188, 116))],
+        )
+    )
+    _label(painter, look, grid, (181, 84), (240, 76), tr("iliopsoas"), tr("lifts the thigh"))
+    _label(painter, look, grid, (195, 176), (240, 176), tr("rectus femoris"), tr("crosses hip and knee"))
+
+
+def draw_sitting(standing: Figure, sitting: Figure) -> Draw:
+    """Standing, with the front of the hip long, beside sitting, where it is short."""
+
+    def draw(painter: QPainter, look: Look, room: QRectF) -> None:
+        half = room.width() / 2
+        for figure, x, word in ((standing, 0.0, tr("long")), (sitting, half, tr("short"))):
+            part = QRectF(room.left() + x, room.top(), half, room.height())
+            place, scale = paint_pose(painter, figure, None, part)
+            front = [
+                _along(figure.pelvis, figure.chest, 0.5, figure.forward, 0.0),
+                _along(figure.right.hip, figure.right.knee, 0.0, figure.forward, 0.040),
+                _along(figure.right.hip, figure.right.knee, 0.34, figure.forward, 0.012),
+            ]
+            band = QPainterPath(place(front[0]))
+            band.quadTo(place(front[1]), place(front[2]))
+            pen = QPen(MUSCLE, scale * 0.030)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.strokePath(band, pen)
+            painter.setFont(look.font(Type.HELP, Weight.MEDIUM))
+            painter.setPen(_INK)
+            beside = place(front[1]) + QPointF(scale * 0.07, -scale * 0.10)
+            painter.drawText(beside, word)
+
+    return draw
+
+
+def draw_running(running: Figure) -> Draw:
+    """The long step of a runner, with the glute that takes the thigh back."""
+
+    def draw(painter: QPainter, _: Look, room: QRectF) -> None:
+        place, scale = paint_pose(painter, running, None, room)
+        hip = place(_along(running.right.hip, running.right.knee, 0.06, running.forward, -0.026))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(MUSCLE)
+        painter.save()
+        painter.translate(hip)
+        painter.rotate(24)
+        painter.drawEllipse(QPointF(0, 0), scale * 0.032, scale * 0.052)
+        painter.restore()
+
+    return draw
+
+
+def draw_pose(figure: Figure, region: Region) -> Draw:
+    """A figure with a dot where it works."""
+
+    def draw(painter: QPainter, _: Look, room: QRectF) -> None:
+        paint_pose(painter, figure, region, room)
+
+    return draw
+
+
+def _along(start: Point, end: Point, share: float, direction: Point, by: float) -> Point:
+    x, y, z = (a + (b - a) * share + d * by for a, b, d in zip(start, end, direction, strict=True))
+    return (x, y, z)
+
+
+class _Grid:
+    """Turns the drawing's grid into the room."""
+
+    def __init__(self, painter: QPainter, room: QRectF) -> None:
+        self._room = room
+        self._scale = room.width() / _WIDE
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def at(self, x: float, y: float) -> QPointF:
+        return QPointF(self._room.left() + x * self._scale, self._room.top() + y * self._scale)
+
+    def px(self, length: float) -> float:
+        return length * self._scale
+
+
+_Pair = tuple[float, float]
+_Piece = _Pair | tuple[_Pair, _Pair, _Pair]
+
+
+def _shape(grid: _Grid, side: int, pieces: list[_Piece]) -> QPainterPath:
+    """Straight lines to points, and curves by two handles and an end; `side` -1 mirrors it about the middle."""
+
+    def at(point: _Pair) -> QPointF:
+        return grid.at(point[0] if side > 0 else _WIDE - point[0], point[1])
+
+    path = QPainterPath()
+    for nth, piece in enumerate(pieces):
+        if len(piece) == 3:
+            path.cubicTo(at(piece[0]), at(piece[1]), at(piece[2]))
+        elif nth == 0:
+            path.moveTo(at(piece))
+        else:
+            path.lineTo(at(piece))
+    path.closeSubpath()
+    return path
+
+
+def _mirrored_shape(grid: _Grid, pieces: list[_Piece]) -> QPainterPath:
+    """A shape whose other half is its mirror image."""
+    return _shape(grid, 1, pieces).united(_shape(grid, -1, pieces))
+
+
+def _fibres(painter: QPainter, grid: _Grid) -> None:
+    """A few lines that show which way the muscle pulls."""
+    pen = QPen(QColor(255, 255, 255, 110), grid.px(1.1))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for side in (1, -1):
+        for y in (110, 124, 138):
+            path = QPainterPath()
+            start, end = (187, y), (217 + (y - 110) * 0.12, y + 28 - (y - 110) * 0.3)
+            path.moveTo(grid.at(start[0] if side > 0 else _WIDE - start[0], start[1]))
+            path.lineTo(grid.at(end[0] if side > 0 else _WIDE - end[0], end[1]))
+            painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _label(painter: QPainter, look: Look, grid: _Grid, tip: _Pair, beside: _Pair, name: str, does: str) -> None:
+    """A thin line from the muscle to its name, and below the name what it does."""
+    end = grid.at(*beside)
+    painter.setPen(QPen(_INK2, 1.2))
+    painter.drawLine(grid.at(*tip), end)
+    painter.setBrush(_INK2)
+    painter.drawEllipse(grid.at(*tip), 2.2, 2.2)
+    for text, font, colour, down in (
+        (name, look.font(Type.HELP, Weight.SEMIBOLD), _INK, 0.0),
+        (does, look.font(Type.AXIS), _INK2, look.line(Type.AXIS)),
+    ):
+        painter.setFont(font)
+        painter.setPen(colour)
+        rise = QFontMetricsF(font).capHeight() / 2
+        painter.drawText(QPointF(end.x() + 6, end.y() + rise + down), text)
+    painter.setPen(Qt.PenStyle.NoPen)

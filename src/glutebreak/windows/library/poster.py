@@ -1,0 +1,207 @@
+"""An exercise in the grid: its picture, which moves under the pointer or the focus, its name, and a line about it."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from glutebreak.core.catalogue import Exercise
+from glutebreak.language import tr
+from glutebreak.windows.library import spelling
+from glutebreak.windows.library.picture import Pictures
+from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.look import painting
+from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Radius, Type, Weight
+
+WIDTH, HEIGHT = 272, 153
+"""A picture at its usual size."""
+_NAME_GAP = 12
+_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+
+
+class Tile(QAbstractButton):
+    """What posters and drills share: keys, hover, the focus ring around the picture, and the wish for a film."""
+
+    arrow = Signal(int)
+    """An arrow key was pressed; carries the key."""
+
+    def __init__(self, look: Look, exercise: Exercise, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.exercise = exercise
+        self.pictures = pictures
+        self.banned = False
+        self.frame: QImage | None = None
+        self.share = 0.0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(exercise.name)
+        self.focus_ring = show_focus(look, self, lambda: (self.picture_box(), float(Radius.POPOVER)))
+        look.changed.connect(self._look_changed)
+        self.set_banned(banned=False)
+
+    @property
+    def line(self) -> str:
+        """What stands under the name."""
+        return spelling.tile_line(self.exercise, banned=self.banned)
+
+    def set_banned(self, *, banned: bool) -> None:
+        """Whether it is never proposed."""
+        self.banned = banned
+        self.setAccessibleDescription(self.line)
+        self.update()
+
+    def picture_box(self) -> QRectF:
+        """Where the picture is."""
+        return QRectF(0, 0, self.width(), round(self.width() * HEIGHT / WIDTH))
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether the pointer or the focus is on it."""
+        return self.underMouse() or self.hasFocus()
+
+    def wish(self) -> None:
+        """A film is wanted here."""
+
+    def unwish(self) -> None:
+        """It is not wanted any more, unless the pointer or the focus is still on it."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer wants it to move."""
+        super().enterEvent(event)
+        if not self.look.reduced_motion:
+            self.wish()
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """And no more."""
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self.unwish()
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus wants it to move, when it came by keyboard."""
+        super().focusInEvent(event)
+        by_key = event.reason() not in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+        if by_key and not self.look.reduced_motion:
+            self.wish()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """And no more."""
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self.unwish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as Space does; arrows go to a neighbour."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.click()
+        elif event.key() in _ARROWS:
+            self.arrow.emit(int(event.key()))
+        else:
+            super().keyPressEvent(event)
+
+    def paint_player(self, painter: QPainter, box: QRectF) -> None:
+        """The play button and how much of the film is behind."""
+        colours, px = self.look.colours, self.look.px
+        side, inset = px(40), 12
+        button = QRectF(box.left() + inset, box.bottom() - inset - side, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.accent)
+        painter.drawEllipse(button)
+        glyph = px(20)
+        middle = button.center()
+        self.look.paint_icon(
+            painter, "play", QRectF(middle.x() - glyph / 2, middle.y() - glyph / 2, glyph, glyph), colours.on_accent
+        )
+        bar = QRectF(button.right() + inset, middle.y() - 2, box.right() - button.right() - 2 * inset, 4)
+        painting.box(painter, bar, 2, QColor(23, 32, 46, 56))
+        done = QRectF(bar.topLeft(), QPointF(bar.left() + bar.width() * self.share, bar.bottom()))
+        painting.box(painter, done, 2, colours.accent)
+
+    def _look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class Poster(Tile):
+    """One exercise. Its width is given by the grid.
+
+    Args:
+        look: what it is painted with.
+        exercise: what it shows.
+        pictures: where its picture comes from.
+        projector: where its film is shown from.
+        parent: where it stands.
+    """
+
+    _unplayable = False
+
+    def __init__(
+        self, look: Look, exercise: Exercise, pictures: Pictures, projector: Projector, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, exercise, pictures, parent)
+        self._projector = projector
+
+    def sizeHint(self) -> QSize:
+        """At its usual size."""
+        return QSize(WIDTH, self.height_for(WIDTH))
+
+    def height_for(self, width: int) -> int:
+        """The picture and the two lines below it."""
+        return round(width * HEIGHT / WIDTH) + _NAME_GAP + self.look.line(Type.BODY) + self.look.line(Type.HELP) + 2
+
+    def wish(self) -> None:
+        """Show its film."""
+        self._projector.begin(self, [self.pictures.film(self.exercise.id)])
+
+    def unwish(self) -> None:
+        """Stop its film."""
+        self._projector.leave(self)
+
+    def show_frame(self, nth: int, image: QImage | None, share: float) -> None:
+        """Another picture."""
+        self.frame, self.share = image, share
+        self.update()
+
+    def show_unplayable(self, nth: int) -> None:
+        """The film is broken: the poster stands, and the line says so."""
+        self.frame, self._unplayable = None, True
+        self.setAccessibleDescription(self.line)
+        self.update()
+
+    @property
+    def line(self) -> str:
+        """What stands under the name."""
+        if self._unplayable:
+            return tr("This film cannot be played; the steps are inside")
+        return super().line
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Picture, name, line."""
+        painter, box = painting.begin(self), self.picture_box()
+        self.pictures.paint(painter, self.exercise, box, float(Radius.POPOVER), frame=self.frame)
+        if self.looked_at and self.pictures.moves(self.exercise.id) and not self._unplayable:
+            self.paint_player(painter, box)
+        top = box.bottom() + _NAME_GAP
+        paint_lines(painter, self, QRectF(0, top, self.width(), self.height() - top))
+
+
+def paint_lines(painter: QPainter, tile: Tile, where: QRectF) -> None:
+    """An exercise's name and the line about it, each cut where the width ends."""
+    look = tile.look
+    for text, size, weight, colour, height in (
+        (tile.exercise.name, Type.BODY, Weight.SEMIBOLD, look.colours.text, look.line(Type.BODY)),
+        (tile.line, Type.HELP, Weight.REGULAR, look.colours.text2, look.line(Type.HELP)),
+    ):
+        font = look.font(size, weight)
+        painter.setFont(font)
+        painter.setPen(colour)
+        fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        line = QRectF(where.left(), where.top(), where.width(), height)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), fitted)
+        where = where.adjusted(0, height + 1, 0, 0)

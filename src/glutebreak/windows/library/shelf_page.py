@@ -1,0 +1,275 @@
+"""The grid of all exercises under their headings, with what can be looked for above it."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from glutebreak.core.catalogue import Catalogue, Exercise, Routine
+from glutebreak.core.library import Heading, fitting, under_headings
+from glutebreak.language import tr, tr_count
+from glutebreak.windows.library import spelling
+from glutebreak.windows.library.drills_card import DrillsCard
+from glutebreak.windows.library.fields import TextField
+from glutebreak.windows.library.filter_bar import FilterBar
+from glutebreak.windows.library.picture import Pictures
+from glutebreak.windows.library.poster import Poster
+from glutebreak.windows.library.poster_grid import PosterGrid
+from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.look.buttons import Button, Kind
+from glutebreak.windows.look.surfaces import Page
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type
+from glutebreak.windows.look.words import Words
+
+NARROW = 760
+"""Under this width the search stands in a row of its own."""
+NARROW_MARGIN = 24
+_ON_ONE_CARD = 3
+
+
+class ShelfPage(QWidget):
+    """All exercises.
+
+    Args:
+        look: what it is painted with.
+        catalogue: the exercises.
+        pictures: where their pictures come from.
+        projector: where their films are shown from.
+        parent: where it stands.
+    """
+
+    opened = Signal(str)
+    """An exercise's page is wanted; carries its id."""
+    why_wanted = Signal()
+    own_wanted = Signal()
+    routine_wanted = Signal(str)
+    """A routine is to be done now; carries its id."""
+
+    def __init__(
+        self,
+        look: Look,
+        catalogue: Catalogue,
+        pictures: Pictures,
+        projector: Projector,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._catalogue = catalogue
+        self._pictures = pictures
+        self._projector = projector
+        self._banned: Collection[str] = ()
+        self._last: str | None = None
+        self.title = Words(look, tr("Exercises"), Type.TITLE)
+        self.search = TextField(look, tr("Search"), icon="search", height=40)
+        self.why = Button(look, tr("Why these"), Kind.QUIET, icon="book")
+        self.own = Button(look, tr("Your own"), Kind.OUTLINE, icon="plus")
+        self.filters = FilterBar(look, catalogue)
+        self.nothing = Words(look, tr("Nothing fits all of this."), Type.CUE, tone=Tone.TEXT2)
+        self.message = Words(look, "", Type.BODY, tone=Tone.TEXT2, wrap=True)
+        self.message.hide()
+        self.sections: dict[Heading, Section] = {}
+        self.posters: dict[str, Poster] = {}
+        self.drills: DrillsCard | None = None
+        self._build()
+        self.search.changed.connect(self.filters.look_for)
+        self.filters.changed.connect(self._filtered)
+        self.why.clicked.connect(self.why_wanted)
+        self.own.clicked.connect(self.own_wanted)
+        self.set_catalogue(catalogue)
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        """Show another catalogue."""
+        self._catalogue = catalogue
+        self._projector.stop()
+        for poster in self.posters.values():
+            poster.deleteLater()
+        for section in self.sections.values():
+            section.grid.posters = []
+        self.posters = {}
+        count = len(catalogue.exercises)
+        self.search.line.setPlaceholderText(tr_count("Search {count} exercise", "Search {count} exercises", count))
+        self.filters.set_catalogue(catalogue)
+        self._fill()
+
+    def set_banned(self, banned: Collection[str]) -> None:
+        """Which exercises are never proposed."""
+        self._banned = banned
+        for identity, poster in self.posters.items():
+            poster.set_banned(banned=identity in banned)
+        for tile in self.drills.tiles if self.drills is not None else ():
+            tile.set_banned(banned=tile.exercise.id in banned)
+
+    def say(self, sentence: str | None) -> None:
+        """Say something above the grid, or nothing more."""
+        self.message.set_text(sentence or "")
+        self.message.setVisible(bool(sentence))
+
+    def tile_of(self, exercise: str) -> QWidget | None:
+        """The tile that opens the exercise, if it is on the page."""
+        drills = self.drills.tiles if self.drills is not None else []
+        drill = next((tile for tile in drills if tile.exercise.id == exercise), None)
+        return drill or self.posters.get(exercise)
+
+    def focus_again(self) -> None:
+        """Give the focus to the tile that was opened last, or to the first."""
+        shown = [poster for section in self.sections.values() for poster in section.grid.posters]
+        tile = self.tile_of(self._last) if self._last is not None else next(iter(shown), None)
+        (tile or self.search).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another arrangement."""
+        self._arrange()
+
+    def _build(self) -> None:
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(12)
+        self._head.setVerticalSpacing(12)
+        content = QWidget()
+        self._sections = QVBoxLayout(content)
+        self._sections.setSpacing(28)
+        for heading in Heading:
+            section = Section(self._look, heading)
+            section.grid.moved_to.connect(self._show_tile)
+            self.sections[heading] = section
+            self._sections.addWidget(section)
+        self.sequence = self.sections[Heading.DRILLS].add_button(tr("Do them as one sequence"), "play")
+        self.sequence.clicked.connect(self._sequence_wanted)
+        self._sections.addWidget(self.nothing)
+        self._sections.addStretch(1)
+        self._page = Page(self._look, content)
+        self._page.verticalScrollBar().rangeChanged.connect(self._arrange)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(16)
+        self._top.addLayout(self._head)
+        self._top.addWidget(self.filters)
+        self._top.addWidget(self.message)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(self._page, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < NARROW * self._look.text_scale
+        side = NARROW_MARGIN if narrow else WINDOW_MARGIN
+        self._top.setContentsMargins(side, 22, side, 12)
+        # The bar takes its room from the margin, so that the posters end where the header does.
+        bar = self._page.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._sections.setContentsMargins(side, 16, max(side - taken, 8), side)
+        for each in (self.title, self.search, self.why, self.own):
+            self._head.removeWidget(each)
+        self._head.addWidget(self.title, 0, 0)
+        self._head.addWidget(self.why, 0, 2)
+        self._head.setColumnStretch(1, 1)
+        self.search.setSizePolicy(
+            QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
+        )
+        if narrow:
+            self._head.addWidget(self.own, 0, 3)
+            self._head.addWidget(self.search, 1, 0, 1, 4)
+        else:
+            self._head.addWidget(self.search, 0, 3)
+            self._head.addWidget(self.own, 0, 4)
+
+    def _fill(self) -> None:
+        """Put what fits under its headings."""
+        found = under_headings(fitting(self._catalogue, self.filters.wanted))
+        for heading, section in self.sections.items():
+            exercises = found.get(heading, ())
+            section.setVisible(bool(exercises))
+            if heading is Heading.DRILLS:
+                self._set_drills([each for each in exercises if not each.own][:_ON_ONE_CARD])
+                on_card = {tile.exercise.id for tile in self.drills.tiles} if self.drills is not None else set()
+                exercises = tuple(each for each in exercises if each.id not in on_card)
+            section.grid.set_posters([self._poster(each) for each in exercises])
+        self.nothing.setVisible(not found)
+        self.set_banned(self._banned)
+
+    def _filtered(self) -> None:
+        if self.search.text().strip() != self.filters.wanted.words.strip():
+            self.search.set_text(self.filters.wanted.words)
+        self._projector.stop()
+        self._fill()
+
+    def _poster(self, exercise: Exercise) -> Poster:
+        if exercise.id not in self.posters:
+            poster = Poster(self._look, exercise, self._pictures, self._projector)
+            poster.clicked.connect(lambda: self._open(exercise.id))
+            self.posters[exercise.id] = poster
+        return self.posters[exercise.id]
+
+    def _set_drills(self, drills: list[Exercise]) -> None:
+        if self.drills is not None:
+            if [tile.exercise for tile in self.drills.tiles] == drills:
+                return
+            self.drills.hide()
+            self.drills.deleteLater()
+            self.drills = None
+        if drills:
+            self.drills = DrillsCard(self._look, drills, self._pictures, self._projector)
+            self.drills.opened.connect(self._open)
+            self.sections[Heading.DRILLS].put_above_grid(self.drills)
+        self.sequence.setVisible(len(drills) > 1 and self._drill_routine() is not None)
+
+    def _drill_routine(self) -> Routine | None:
+        """The first routine that holds all the drills on the card."""
+        drills = {tile.exercise.id for tile in self.drills.tiles} if self.drills is not None else set()
+
+        def holds_them(routine: Routine) -> bool:
+            return drills <= {step.exercise for step in routine.exercise_steps}
+
+        return next((each for each in self._catalogue.routines.values() if drills and holds_them(each)), None)
+
+    def _sequence_wanted(self) -> None:
+        if (routine := self._drill_routine()) is not None:
+            self.routine_wanted.emit(routine.id)
+
+    def _open(self, exercise: str) -> None:
+        self._last = exercise
+        self.opened.emit(exercise)
+
+    def _show_tile(self, tile: QWidget) -> None:
+        self._page.ensureWidgetVisible(tile, 0, 40)
+
+
+class Section(QWidget):
+    """A heading and the posters under it.
+
+    Args:
+        look: what it is painted with.
+        heading: what its exercises are for.
+    """
+
+    def __init__(self, look: Look, heading: Heading) -> None:
+        super().__init__()
+        title, beside = spelling.heading(heading)
+        self.title = Words(look, title, Type.SECTION)
+        self.beside = Words(look, beside, Type.CONTROL, tone=Tone.TEXT2)
+        self._look = look
+        self.grid = PosterGrid()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self._row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row.addStretch(1)
+        self.beside.setContentsMargins(0, 0, 0, 2)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.grid)
+
+    def add_button(self, text: str, icon: str) -> Button:
+        """A quiet button at the heading's end."""
+        button = Button(self._look, text, Kind.QUIET, icon=icon)
+        self._row.addWidget(button)
+        return button
+
+    def put_above_grid(self, widget: QWidget) -> None:
+        """Something wider than a poster."""
+        self._column.insertWidget(1, widget)

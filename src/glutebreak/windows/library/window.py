@@ -1,0 +1,263 @@
+"""The library's window: the grid, a page for each exercise, the page on why, and the user's own."""
+
+from collections.abc import Collection, Mapping
+from datetime import timedelta
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from glutebreak.core.catalogue import Catalogue
+from glutebreak.core.exercise_history import SPAN_DAYS, history_of
+from glutebreak.core.records import ActivationRecord, Dated
+from glutebreak.language import tr
+from glutebreak.ports import Clock, EventLoop
+from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
+from glutebreak.windows.library.exercise_page import ExercisePage, Shown
+from glutebreak.windows.library.menu import Choice, Menu
+from glutebreak.windows.library.picture import LibraryFilms, Pictures
+from glutebreak.windows.library.pose import Figure
+from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.library.shelf_page import ShelfPage
+from glutebreak.windows.library.why_page import WhyPage
+from glutebreak.windows.look.theme import Look
+
+
+class ActivationReader(Protocol):
+    """The log, read-only."""
+
+    def activations(self, since: int, until: int) -> tuple[ActivationRecord, ...]:
+        """The finished activations that began in the span, in UTC milliseconds, the end exclusive."""
+
+
+class LibraryListener(Protocol):
+    """Who is told what the user wants. Each answers None, or one sentence why it cannot be done."""
+
+    def do_now(self, routine: str) -> str | None:
+        """Start a break with that routine, or that exercise alone, by its id."""
+
+    def ban(self, banned: Collection[str]) -> str | None:
+        """Never propose these exercises, and propose all others."""
+
+    def catalogue_changed(self) -> str | None:
+        """The user's own exercises or routines have changed."""
+
+
+class LibraryWindow(QWidget):
+    """All exercises, one's own included.
+
+    Args:
+        catalogue: what there is to do.
+        films: where films and posters are found.
+        reader: the log, for one's own history.
+        look: what it is painted with.
+        listener: who is told what the user wants.
+        clock: what says which day it is.
+        loop: where films wait.
+        own: where the user's own exercises and routines are kept; None if they cannot be changed here.
+        banned: ids of the exercises that are never proposed.
+        poses: key poses by exercise, for drawings where there is no film.
+        complaint: what could not be read of the user's own, in one sentence; empty if nothing.
+        parent: None for a window of its own.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        films: LibraryFilms,
+        reader: ActivationReader,
+        look: Look,
+        listener: LibraryListener,
+        *,
+        clock: Clock,
+        loop: EventLoop,
+        own: OwnCatalogue | None = None,
+        banned: Collection[str] = (),
+        poses: Mapping[str, Figure] | None = None,
+        complaint: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._reader = reader
+        self._look = look
+        self._listener = listener
+        self._clock = clock
+        self._own = own
+        self.banned = frozenset(banned)
+        self.menu: Menu | None = None
+        self.setWindowTitle(tr("Exercises: glutebreak"))
+        self.setMinimumSize(look.px(420), 420)
+        self.resize(1200, 880)
+        self._projector = Projector(loop, self)
+        self._poses = poses or {}
+        self._pictures = Pictures(look, films, self._poses)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.shelf = ShelfPage(look, catalogue, self._pictures, self._projector)
+        self.shelf.set_banned(self.banned)
+        self.shelf.say(complaint)
+        self._stack.addWidget(self.shelf)
+        self.page: ExercisePage | None = None
+        self.why: WhyPage | None = None
+        self.shelf.opened.connect(self.open_exercise)
+        self.shelf.why_wanted.connect(self.open_why)
+        self.shelf.routine_wanted.connect(self._do_routine)
+        self.shelf.own.setVisible(own is not None)
+        for keys, wanted in (
+            (QKeySequence(Qt.Key.Key_Escape), self.back),
+            (QKeySequence(QKeySequence.StandardKey.Back), self.back),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._search),
+        ):
+            QShortcut(keys, self).activated.connect(wanted)
+        look.changed.connect(self._pictures.forget)
+        self.shelf.focus_again()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What there is to do."""
+        return self._catalogue
+
+    @property
+    def projector(self) -> Projector:
+        """What films are shown from."""
+        return self._projector
+
+    def refresh(self) -> None:
+        """The log has changed: show the history of the exercise on screen anew."""
+        if self.page is not None and not self.page.film.playing:
+            self.open_exercise(self.page.exercise.id)
+
+    def open_exercise(self, exercise: str) -> None:
+        """Show an exercise's page."""
+        self._leave_page()
+        made = self._catalogue.exercise(exercise)
+        page = self.page = ExercisePage(
+            self._look, made, self._catalogue, self._pictures, self._projector, self._shown(exercise)
+        )
+        page.left.connect(self.back)
+        # Methods only: a lambda here would keep the window, and let go of it in the midst of the page's own end.
+        page.do_wanted.connect(self._do)
+        page.ban_wanted.connect(self._ban)
+        page.add_wanted.connect(self._offer_routines)
+        page.routine_chosen.connect(self._add)
+        page.add.setVisible(self._own is not None)
+        self._show(page)
+        page.begin()
+
+    def open_why(self) -> None:
+        """Show the page on why."""
+        self._leave_page()
+        self.why = WhyPage(self._look, self._poses)
+        self.why.left.connect(self.back)
+        self._show(self.why)
+        self.why.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back(self) -> None:
+        """To the grid, and from there out of the window."""
+        if self._stack.currentWidget() is self.shelf:
+            if not self.shelf.filters.wanted.is_anything:
+                self.shelf.filters.clear()
+            else:
+                self.close()
+            return
+        self._leave_page()
+        self._stack.setCurrentWidget(self.shelf)
+        self.shelf.focus_again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of films."""
+        self._projector.stop()
+        super().closeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A window that is not seen plays nothing."""
+        self._projector.stop()
+        super().hideEvent(event)
+
+    def _show(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _leave_page(self) -> None:
+        self._projector.stop()
+        for page in (self.page, self.why):
+            if page is not None:
+                self._stack.removeWidget(page)
+                page.deleteLater()
+        self.page, self.why = None, None
+
+    def _search(self) -> None:
+        if self._stack.currentWidget() is not self.shelf:
+            self.back()
+        self.shelf.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _shown(self, exercise: str) -> Shown:
+        now = self._clock.wall()
+        since = Dated.of(now - timedelta(days=SPAN_DAYS + 1)).utc
+        try:
+            records = self._reader.activations(since, Dated.of(now).utc + 1)
+        except LogUnreadableError as error:
+            return Shown(None, str(error), banned=exercise in self.banned)
+        return Shown(history_of(exercise, records, now.date()), "", banned=exercise in self.banned)
+
+    def _do(self) -> None:
+        if self.page is not None:
+            self.page.film.stop()
+            self.page.say(self._listener.do_now(self.page.exercise.id) or "")
+
+    def _do_routine(self, routine: str) -> None:
+        self._projector.stop()
+        self.shelf.say(self._listener.do_now(routine))
+
+    def _ban(self, banned: bool) -> None:  # noqa: FBT001  a signal's argument
+        page = self.page
+        if page is None:
+            return
+        wanted = self.banned | {page.exercise.id} if banned else self.banned - {page.exercise.id}
+        refusal = self._listener.ban(wanted)
+        if refusal is None:
+            self.banned = wanted
+            self.shelf.set_banned(wanted)
+            page.set_banned(banned=banned)
+        page.say(refusal or ("" if banned else tr("It is proposed again.")))
+
+    def _offer_routines(self) -> None:
+        """The routines of one's own, and a new one."""
+        page = self.page
+        if page is None:
+            return
+        choices = [
+            Choice(routine.name, None, chosen=False, choose=partial(page.routine_chosen.emit, routine.id))
+            for routine in self._catalogue.routines.values()
+            if routine.own
+        ]
+        choices.append(Choice(tr("A new routine"), None, chosen=False, choose=partial(page.routine_chosen.emit, "")))
+        self.menu = Menu(self._look, self, tr("Add it to a routine"), choices)
+        self.menu.open_under(page.add)
+
+    def _add(self, routine: str) -> None:
+        page = self.page
+        if page is None or self._own is None:
+            return
+        try:
+            made, catalogue = self._own.add_to_routine(page.exercise.id, routine or None, tr("My routine"))
+        except OwnCatalogueError as error:
+            page.say(str(error))
+            return
+        self._take(catalogue)
+        page.say(self._told() or tr("It is in “{routine}” now.", routine=catalogue.routine(made).name))
+
+    def _take(self, catalogue: Catalogue) -> None:
+        """The user's own have changed."""
+        self._catalogue = catalogue
+        self._pictures.forget()
+        self.shelf.set_catalogue(catalogue)
+
+    def _told(self) -> str | None:
+        return self._listener.catalogue_changed()
