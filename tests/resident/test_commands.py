@@ -11,7 +11,7 @@ from glutebreak.core.records import SetRecord
 from glutebreak.core.settings import HOUR
 from glutebreak.resident.commands import Commands
 
-SET = {"exercise": "donkey-kick", "side": "left", "reps": 10, "held": 0, "completed": True, "plausible": True}
+SET: dict[str, Any] = {"exercise": "donkey-kick", "side": "left", "reps": 10, "held": 0, "completed": True, "plausible": True}
 NOBODY: Any = object()
 
 
