@@ -111,7 +111,8 @@ class Resident:
         self, do: str, on_answer: Callable[[Mapping[str, Any]], None] = lambda _: None, **arguments: Any
     ) -> None:
         """Answer at once."""
-        self.asked.append({"do": do, **arguments})
+        if do not in {"status", "doctor"}:
+            self.asked.append({"do": do, **arguments})
         if self.refuse is not None:
             on_answer({"ok": False, "error": self.refuse})
             return

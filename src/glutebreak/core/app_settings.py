@@ -51,6 +51,12 @@ class AppSettings:
     """Whether the desktop starts the app."""
     quiet_hours: tuple[QuietHours, ...] = ()
     """When nothing is asked, on every day."""
+    keep_log: bool = True
+    """Whether what happens is written down; without it everything works but history."""
+    weekly_summary: bool = True
+    """Whether last week is told in a notification when the user works first in a week."""
+    daily_goal: int = 390
+    """Minutes of sitting per day at which the week shows its line; 0 for none."""
     banned: frozenset[str] = frozenset()
     """Ids of the exercises that are never proposed."""
 
@@ -74,6 +80,9 @@ class AppSettings:
             "place": self.place.value,
             "floor": self.floor,
             "start_at_login": self.start_at_login,
+            "keep_log": self.keep_log,
+            "weekly_summary": self.weekly_summary,
+            "daily_goal": self.daily_goal,
             "quiet_hours": [[each.start, each.end] for each in self.quiet_hours],
             "banned": sorted(self.banned),
         }
@@ -90,9 +99,13 @@ def _fit(name: str, value: Any) -> Any:
             if value not in list(Place):
                 raise SettingRefusedError(f"place is one of {', '.join(Place)}, not {value!r}.")
             return Place(value)
-        case "floor" | "start_at_login":
+        case "floor" | "start_at_login" | "keep_log" | "weekly_summary":
             if not isinstance(value, bool):
                 raise SettingRefusedError(f"{name} is on or off, not {value!r}.")
+            return value
+        case "daily_goal":
+            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= DAY:
+                raise SettingRefusedError(f"daily_goal is a number of minutes from 0 to {DAY}, not {value!r}.")
             return value
         case "quiet_hours":
             return _fit_quiet_hours(value)

@@ -32,6 +32,7 @@ from glutebreak.resident.clock_jumps import ClockJumps
 from glutebreak.resident.commands import Commands
 from glutebreak.resident.housekeeping import Housekeeping
 from glutebreak.resident.launching import go_on, saved_run
+from glutebreak.resident.log_keeper import LogKeeper
 from glutebreak.resident.pausing import Pausing
 from glutebreak.resident.presenting import view_of
 from glutebreak.resident.prompting import Prompter
@@ -44,6 +45,7 @@ from glutebreak.resident.settings_keeper import SettingsKeeper
 from glutebreak.resident.sitting_clock import SittingClock, Step
 from glutebreak.resident.tray import Tray
 from glutebreak.resident.unix_signals import UnixSignals
+from glutebreak.resident.weekly_summary import WeeklySummary
 from glutebreak.resident.windows_process import WindowsProcess
 from glutebreak.sensing.desktop_senses import DesktopSenses
 from glutebreak.sensing.surroundings import Surroundings
@@ -54,52 +56,6 @@ from glutebreak.storage.reader import LogReader
 from glutebreak.storage.schema import migrate_apart
 
 Say = Callable[[str], None]
-
-
-def start(places: Places, say_wrong: Say) -> int:
-    """Run the tray process until it is quit; returns its exit status.
-
-    A second start opens the week window of the one that runs.
-    """
-    if _the_running_one_opens_its_week(places):
-        return 0
-    if misses_display(say_wrong):
-        return 1
-    try:
-        return Application(the_real_one(places, say_wrong)).run()
-    except AlreadyRunningError:
-        if _the_running_one_opens_its_week(places):
-            return 0
-        say_wrong(tr("glutebreak is running already but does not answer; wait a moment, or end it, and try again."))
-    except LogError as error:
-        say_wrong(str(error))
-    except OSError as error:
-        say_wrong(
-            tr(
-                "{path} cannot be made ({reason}). Make its folder writable for you alone.",
-                path=error.filename or places.control,
-                reason=error.strerror or error,
-            )
-        )
-    return 1
-
-
-def misses_display(say_wrong: Say) -> bool:
-    """Whether there is nothing to show anything on, and say so: Qt would abort the process instead."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform != "linux" or any(os.environ.get(name) for name in names):
-        return False
-    say_wrong(tr("There is no display here. Start glutebreak inside a desktop session."))
-    return True
-
-
-def make_application() -> QApplication:
-    """Qt's part of the process, which lives on when no window is open."""
-    application = QApplication([APP])
-    application.setApplicationName(APP)
-    application.setDesktopFileName(APP)
-    application.setQuitOnLastWindowClosed(False)
-    return application
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +82,8 @@ class World:
     """Names the routine for the windows process."""
 
 
-def the_real_one(places: Places, say_wrong: Say) -> World:
+def the_real_one(application: QApplication, loop: EventLoop, places: Places, say_wrong: Say) -> World:
     """This machine and this user."""
-    application = make_application()
-    loop = QtEventLoop(application)
     return World(
         application=application,
         places=places,
@@ -144,13 +98,22 @@ def the_real_one(places: Places, say_wrong: Say) -> World:
 
 
 class Application:
-    """The tray process, put together."""
+    """The tray process, put together.
 
-    def __init__(self, world: World) -> None:
+    Args:
+        world: what it is put into.
+        resident: carries out what the user wants; the face listens to it already.
+        face: what is there of the app already. It stays the caller's to close, after this.
+
+    Raises:
+        LogError: the log cannot be opened.
+    """
+
+    def __init__(self, world: World, resident: Resident, face: Face) -> None:
         self._world = world
-        places, loop = world.places, world.loop
-        self._resident = resident = Resident()
-        self._control = ControlServer(places.control, loop, Commands(resident), resident.peer_left)
+        self._resident = resident
+        self._face = face
+        places, loop, buses = world.places, world.loop, face.buses
         opened = open_log(places.log, places.backups, world.clock, migrate_apart)
         self._settings = SettingsKeeper(places, world.say_wrong)
         settings = self._settings.now.sitting
@@ -167,17 +130,17 @@ class Application:
         )
         self._recorder.go_on()
         self._prompter = Prompter(lambda: model.state, self._proposer, resident.answer)
-        self._buses = Buses.join(loop)
-        session = self._buses.session if isinstance(self._buses.session, Connection) else None
-        desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
-        self._tray = Tray(world.application, resident, view_of(model.state), session, desktop=desktop)
         icon = shipped("assets", "icons", "glutebreak-128.png")
-        self._notifier = DesktopNotifier(loop, self._prompter, self._buses.session, icon=icon)
-        self._announcements = DesktopNotifier(loop, Nobody(), self._buses.session, icon=icon)
+        self._notifier = DesktopNotifier(loop, self._prompter, buses.session, icon=icon)
+        self._announcements = DesktopNotifier(loop, Nobody(), buses.session, icon=icon)
         self._prompter.show_with(self._notifier)
         self.windows = WindowsProcess(loop, resident.windows_lost)
         self._scheduler = LoopScheduler(loop)
         self._clock_jumps = ClockJumps(self._clock)
+        self._backing_up = BackingUp(loop, places, resident.backup_trouble)
+        self._log_keeper = LogKeeper(
+            loop, self._clock, places, self._recorder, lambda: self._backing_up.busy, resident.deleted
+        )
         self._pausing = Pausing(self._clock, world.sitting_loop, resident.hold)
         resident.work_with(
             Parts(
@@ -187,39 +150,47 @@ class Application:
                 announcer=Announcer(self._clock, self._announcements),
                 windows=self.windows,
                 pausing=self._pausing,
-                show=self._tray.show,
+                show=face.tray.show,
                 capabilities=self._capabilities,
                 what_to_do=lambda: world.what_to_do(self._proposer),
                 change_settings=self._settings.change,
+                log_keeper=self._log_keeper,
+                weekly_summary=WeeklySummary(
+                    self._clock,
+                    LogReader(places.log),
+                    off_after=lambda: self._settings.now.sitting.off_after,
+                    wanted=lambda: self._settings.now.weekly_summary and self._settings.now.keep_log,
+                    announce=resident.announce,
+                ),
                 banned=lambda: self._settings.now.banned,
                 end=self.end,
             )
         )
         self._senses = world.sense(
-            Surroundings(loop, self._clock, self._buses.session, self._buses.system), self.sitting, resident.hold
+            Surroundings(loop, self._clock, buses.session, buses.system), self.sitting, resident.hold
         )
         self.sitting.sense_with(self._senses.silence)
-        self._backing_up = BackingUp(loop, places, resident.backup_trouble)
         self._housekeeping = Housekeeping(
             self._clock, self._scheduler, places, self._backing_up, resident.hold, prune=self._recorder.prune
         )
         self._settings.tell(lambda settings: self.sitting.adopt(settings.sitting))
+        self._recorder.keep_log(on=self._settings.now.keep_log)
+        self._settings.tell(lambda settings: self._recorder.keep_log(on=settings.keep_log))
         self._settings.tell(lambda settings: self._housekeeping.keep_quiet(settings.quiet_hours))
         self._signals = UnixSignals(loop, world.application.quit)
         self._notices = opened.notices
 
-    def run(self) -> int:
-        """Sit in the tray until quit; returns the exit status."""
+    def launch(self) -> None:
+        """Begin: go on where the last run left off, and answer whoever asks."""
         self.sitting.launch()
+        self._face.tray.show(view_of(self.sitting.state))
+        self._face.control.serve(Commands(self._resident), self._resident.peer_left)
         self._scheduler.start()
         self._housekeeping.keep_quiet(self._settings.now.quiet_hours)
         for notice in self._notices:
             self._resident.announce(tr("The log"), tell(notice))
         for complaint in self._settings.complaints:
             self._resident.announce(tr("The settings"), complaint)
-        status = self._world.application.exec()
-        self._close()
-        return status
 
     def _stepped(self, step: Step) -> None:
         if any(isinstance(each, AskAnswered | ActivationBegan) for each in step.happenings):
@@ -238,20 +209,18 @@ class Application:
         """Quit, once what is under way has been done: the request to quit is to be answered."""
         self._world.loop.after(0, self._world.application.quit)
 
-    def _close(self) -> None:
+    def close(self) -> None:
         """In the order in which nobody is told anything any more by what is closed already."""
         self._signals.close()
         self._scheduler.shutdown()
         self._backing_up.close()
+        self._log_keeper.close()
         self.sitting.quit()
         self._recorder.close()
         self.windows.close()
         self._senses.close()
         self._notifier.close()
         self._announcements.close()
-        self._tray.close()
-        self._control.close()
-        self._buses.close()
 
     def _catalogue(self) -> Catalogue:
         read = read_catalogue(shipped("resources", "catalogue.json"), self._world.places.catalogue)
@@ -270,12 +239,5 @@ class Application:
         return Occasion(settings.place, settings.floor, past, settings.banned, seed)
 
     def _capabilities(self) -> tuple[Capability, ...]:
-        return (*self._senses.capabilities(), self._notifier.capability(), self._tray.capability())
+        return (*self._senses.capabilities(), self._notifier.capability(), self._face.tray.capability())
 
-
-def _the_running_one_opens_its_week(places: Places) -> bool:
-    try:
-        ask(places.control, "week")
-    except (ResidentUnreachableError, CommandRefusedError):
-        return False
-    return True

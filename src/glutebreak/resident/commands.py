@@ -1,11 +1,13 @@
 """What the command line and the windows may ask of the resident: the control protocol's requests, one by one."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Protocol
 
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.server import Peer
 from glutebreak.core.catalogue import Side
+from glutebreak.core.corrections import Said
 from glutebreak.core.happenings import Outcome
 from glutebreak.core.records import SetRecord
 from glutebreak.core.settings import HOUR, spell_duration
@@ -71,6 +73,18 @@ class Commanded(Protocol):
     def correct(self, outcome: Outcome) -> None:
         """The user says how the last activation really went."""
 
+    def correct_run(self, activation_id: int, outcome: Outcome) -> None:
+        """The user says how a run of the log really went."""
+
+    def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
+        """The user says what a part of a bout was, in milliseconds from its start."""
+
+    def undo_correction(self, correction_id: int) -> None:
+        """The user takes a correction of sitting back."""
+
+    def delete(self, days: tuple[date, date] | None) -> None:
+        """Delete what began in these local days, or everything; how it went is told to the windows."""
+
     def ban(self, exercise: str) -> None:
         """An exercise hurts: never propose it again until the user says so."""
 
@@ -100,6 +114,12 @@ class Commands:
             "set-done": lambda request, _: commanded.set_done(_set(request)),
             "finish": lambda request, _: commanded.finish(_outcome(request), seated=request.get("seated") is True),
             "correct": lambda request, _: commanded.correct(_outcome(request)),
+            "correct-run": lambda request, _: commanded.correct_run(_row(request, "activation"), _outcome(request)),
+            "correct-sitting": lambda request, _: commanded.correct_sitting(
+                _row(request, "bout"), _row(request, "since"), _row(request, "until"), _said(request)
+            ),
+            "undo-correction": lambda request, _: commanded.undo_correction(_row(request, "correction")),
+            "delete": lambda request, _: commanded.delete(_days(request)),
             "ban": lambda request, _: commanded.ban(_exercise(request)),
             "change-settings": lambda request, _: commanded.change_settings(_changes(request)),
         }
@@ -152,6 +172,33 @@ def _exercise(request: Mapping[str, Any]) -> str:
     if not isinstance(exercise, str) or not exercise:
         raise CommandRefusedError(tr("The exercise is missing."))
     return exercise
+
+
+def _row(request: Mapping[str, Any], name: str) -> int:
+    value = request.get(name)
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 1 << 62:
+        raise CommandRefusedError(tr("The correction cannot be made out."))
+    return value
+
+
+def _said(request: Mapping[str, Any]) -> Said:
+    try:
+        return Said(str(request.get("said")))
+    except ValueError:
+        raise CommandRefusedError(tr("What was said may be {words}.", words=", ".join(Said))) from None
+
+
+def _days(request: Mapping[str, Any]) -> tuple[date, date] | None:
+    first, last = request.get("first"), request.get("last")
+    if first is None and last is None and "first" in request and "last" in request:
+        return None
+    try:
+        days = date.fromisoformat(str(first)), date.fromisoformat(str(last))
+    except ValueError:
+        raise CommandRefusedError(tr("Days are needed, such as 2026-11-17.")) from None
+    if days[0] > days[1]:
+        raise CommandRefusedError(tr("The last day must not come before the first."))
+    return days
 
 
 def _set(request: Mapping[str, Any]) -> SetRecord:

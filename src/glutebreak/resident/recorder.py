@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from glutebreak.core.corrections import SittingCorrection
 from glutebreak.core.happenings import EndedBy, Hold, Outcome, Posture
 from glutebreak.core.outlook import kept_back_by
 from glutebreak.core.records import Dated, DecisionRecord, PostureRecord, SetRecord
@@ -54,6 +55,8 @@ class Recorder:
         self._waiting: list[Entry] = []
         self._sign: Entry | None = None
         self._kept_back: tuple[str, ...] = ()
+        self._held_back = False
+        self._keeps_log = True
 
     def go_on(self) -> None:
         """Take up the open bout that an earlier run left, and close what else it left open.
@@ -115,6 +118,52 @@ class Recorder:
 
         self._enter(enter)
 
+    def correct_run(self, activation_id: int, outcome: Outcome) -> None:
+        """Write what the user says of a finished activation; its row must be there."""
+        now = Dated.of(self._clock.wall())
+        self._enter(lambda _, log: log.correct_activation(activation_id, outcome, now))
+
+    def correct_sitting(self, correction: SittingCorrection) -> None:
+        """Write what the user says of a part of a bout; its row must be there."""
+        self._enter(lambda _, log: log.correct_sitting(correction))
+
+    def undo_correction(self, correction_id: int) -> None:
+        """Write that a correction of sitting is taken back; its row must be there."""
+        now = Dated.of(self._clock.wall())
+        self._enter(lambda _, log: log.undo_correction(correction_id, now))
+
+    def hold_back(self) -> None:
+        """Let what happens wait in memory: somebody else is at the log."""
+        self._held_back = True
+
+    def write_again(self) -> None:
+        """Write what has waited. A finished activation may have been deleted meanwhile."""
+        self._held_back = False
+        if self._state().activation is None:
+            self._rows.activation = None
+        self._write()
+
+    def keep_log(self, *, on: bool) -> None:
+        """Write what happens, or nothing but the model's state; what is open then ends where it was last seen.
+
+        Switched on again, the log goes on with the next bout.
+        """
+        if on == self._keeps_log:
+            return
+        if not on:
+            now = Dated.of(self._clock.wall())
+
+            def end(rows: Rows, log: Log) -> None:
+                running = log.running_bout()
+                if running is not None:
+                    log.end_bout(running.id, running.end, running.lasted, EndedBy.QUIT)
+                log.close_what_was_left(now)
+                rows.bout = rows.ask = rows.activation = None
+                rows.holds = {}
+
+            self._enter(end)
+        self._keeps_log = on
+
     def prune(self) -> None:
         """Drop the decisions that are too old."""
         before = Dated.of(self._clock.wall() - timedelta(milliseconds=DECISIONS_KEPT))
@@ -139,6 +188,11 @@ class Recorder:
         self._write()
 
     def _write(self) -> None:
+        if self._held_back:
+            return
+        if not self._keeps_log:
+            self._waiting.clear()
+            self._sign = None
         rows = replace(self._rows)
         try:
             with self._log.step():

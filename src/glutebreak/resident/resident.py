@@ -2,22 +2,35 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.server import Peer
-from glutebreak.core.happenings import ActivationBegan, ActivationOver, AnswerRefused, Choice, Hold, Outcome, Posture
+from glutebreak.core.corrections import Said
+from glutebreak.core.happenings import (
+    ActivationBegan,
+    ActivationOver,
+    AnswerRefused,
+    BoutOpened,
+    Choice,
+    Hold,
+    Outcome,
+    Posture,
+)
 from glutebreak.core.records import SetRecord
 from glutebreak.core.settings import MINUTE, spell_duration
 from glutebreak.language import tr
 from glutebreak.ports import Capability
 from glutebreak.resident.announcing import Announcer
+from glutebreak.resident.log_keeper import LogKeeper
 from glutebreak.resident.pausing import Pausing
 from glutebreak.resident.presenting import status_of, view_of
 from glutebreak.resident.prompting import Prompter
 from glutebreak.resident.recorder import Recorder
 from glutebreak.resident.sitting_clock import SittingClock, Step
 from glutebreak.resident.tray_view import TrayView
+from glutebreak.resident.weekly_summary import WeeklySummary
 from glutebreak.resident.windows_process import WindowsProcess
 
 
@@ -39,6 +52,10 @@ class Parts:
     """Names the routine of the break that begins, for the windows process."""
     change_settings: Callable[[Mapping[str, Any]], None]
     """Keeps changed settings and goes by them."""
+    log_keeper: LogKeeper
+    """Corrects and deletes what is in the log."""
+    weekly_summary: WeeklySummary
+    """Looks back on last week when the user works first in a week."""
     banned: Callable[[], frozenset[str]]
     """The exercises that are never proposed."""
     end: Callable[[], None]
@@ -75,6 +92,8 @@ class Resident:
             self._with.prompter.take(happening)
         self._with.recorder.step(step)
         self._with.show(view_of(self._with.clock.state))
+        if any(isinstance(each, BoutOpened) for each in step.happenings):
+            self._with.weekly_summary.bout_opened()
         if step.happenings:
             self._with.windows.inform({"tell": "log-changed"})
 
@@ -242,6 +261,30 @@ class Resident:
     def ban(self, exercise: str) -> None:
         """An exercise hurts: never propose it again until the user says so."""
         self._with.change_settings({"banned": [*self._with.banned(), exercise]})
+
+    def correct_run(self, activation_id: int, outcome: Outcome) -> None:
+        """The user says how a run of the log really went."""
+        self._with.log_keeper.correct_run(activation_id, outcome)
+        self._with.windows.inform({"tell": "log-changed"})
+
+    def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
+        """The user says what a part of a bout was, in milliseconds from its start."""
+        self._with.log_keeper.correct_sitting(bout_id, since, until, said)
+        self._with.windows.inform({"tell": "log-changed"})
+
+    def undo_correction(self, correction_id: int) -> None:
+        """The user takes a correction of sitting back."""
+        self._with.log_keeper.undo_correction(correction_id)
+        self._with.windows.inform({"tell": "log-changed"})
+
+    def delete(self, days: tuple[date, date] | None) -> None:
+        """Delete what began in these local days, or everything; how it went is told to the windows."""
+        self._with.log_keeper.delete(days)
+
+    def deleted(self, told: Mapping[str, Any]) -> None:
+        """A deletion is over: `records` and `given_back`, or the `error`."""
+        self._with.windows.inform({"tell": "deleted", **told})
+        self._with.windows.inform({"tell": "log-changed"})
 
     def change_settings(self, changes: Mapping[str, Any]) -> None:
         """Go by other settings from now on."""

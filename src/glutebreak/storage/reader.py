@@ -88,6 +88,17 @@ class LogReader:
         """The holds that touch the span."""
         return self._read(_HOLDS, _hold, since, until)
 
+    def bout(self, bout_id: int) -> BoutRecord | None:
+        """The bout in that row."""
+        found = self._read("SELECT * FROM bouts WHERE id = :until", _bout, 0, bout_id)
+        return found[0] if found else None
+
+    def activation(self, activation_id: int) -> ActivationRecord | None:
+        """The finished activation in that row."""
+        statement = "SELECT * FROM activations WHERE id = :until AND outcome IS NOT NULL"
+        found = self._read(statement, _activation, 0, activation_id)
+        return found[0] if found else None
+
     def sitting_corrections(self, since: int, until: int) -> tuple[SittingCorrection, ...]:
         """What the user said about bouts that touch the span, in the order they said it; what was undone included."""
         return self._read(corrections.SELECT, corrections.read, since, until)

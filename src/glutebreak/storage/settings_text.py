@@ -117,7 +117,7 @@ def _spelled(name: str, value: Any) -> str:
         return _list(value)
     if isinstance(value, str):
         return _text(value)
-    return _text(spell_duration(value)) if _SITTING[name]["kind"] == "duration" else str(value)
+    return _text(spell_duration(value)) if name in _SITTING and _SITTING[name]["kind"] == "duration" else str(value)
 
 
 def _list(texts: list[str]) -> str:
@@ -141,7 +141,7 @@ def _fit(name: str, value: Any) -> Any:
     """
     if name == "quiet_hours":
         return _minutes(value)
-    if name in {"floor", "start_at_login"} and value in ("on", "off"):
+    if name in {"floor", "start_at_login", "keep_log", "weekly_summary"} and value in ("on", "off"):
         return bool(value == "on")
     if name in _SITTING and isinstance(value, str):
         return parse_setting(name, value)
@@ -207,4 +207,7 @@ def _purposes() -> dict[str, str]:
         "quiet_hours": tr("When nothing is asked, on every day."),
         "banned": tr("The ids of the exercises that are never proposed."),
         "start_at_login": tr("Whether glutebreak starts when you log in."),
+        "keep_log": tr("Whether what happens is written down; without it there is no history."),
+        "weekly_summary": tr("Whether last week is told when you work first in a week."),
+        "daily_goal": tr("Minutes of sitting a day at which the week shows its line; 0 for none."),
     }

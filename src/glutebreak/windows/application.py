@@ -15,7 +15,9 @@ from glutebreak import language
 from glutebreak.clock import SystemClock
 from glutebreak.control.client import AttachedLine, ask
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.core.catalogue import Catalogue
 from glutebreak.core.happenings import Outcome
+from glutebreak.core.settings import MINUTE
 from glutebreak.places import APP, Places, shipped
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.storage.autostart import starts_at_login
@@ -66,6 +68,7 @@ class Windows:
         self._clock = SystemClock()
         self._open: dict[str, QWidget] = {}
         self._refresh: dict[str, Callable[[], None]] = {}
+        self._deleted: dict[str, Callable[[Told], None]] = {}
         self._build: dict[str, Callable[[Told], QWidget]] = {
             "week": self._week,
             "settings": self._settings,
@@ -87,6 +90,9 @@ class Windows:
             case "log-changed":
                 for refresh in self._refresh.values():
                     refresh()
+            case "deleted":
+                for heed in self._deleted.values():
+                    heed(told)
             case "picture":
                 self._save_picture(str(told["window"]), Path(told["path"]))
             case _:
@@ -122,16 +128,27 @@ class Windows:
         if self._open.get(name) is window:
             del self._open[name]
             self._refresh.pop(name, None)
+            self._deleted.pop(name, None)
 
     def _save_picture(self, name: str, path: Path) -> None:
         if (window := self._open.get(name)) is not None:
             window.grab().save(str(path))
 
     def _week(self, _: Told) -> QWidget:
-        from glutebreak.windows.week.window import WeekWindow
+        from glutebreak.windows.history.window import HistoryParts, HistoryWindow
 
-        window = WeekWindow(LogReader(self._places.log), self._clock, self._look, off_after=self._off_after())
+        settings = read_settings(self._places.settings).settings
+        parts = HistoryParts(
+            reader=LogReader(self._places.log),
+            clock=self._clock,
+            catalogue=self._catalogue,
+            ask=self._line.request,
+            off_after=settings.sitting.off_after,
+            goal=settings.daily_goal * MINUTE or None,
+        )
+        window = HistoryWindow(parts, self._look)
         self._refresh["week"] = window.refresh
+        self._deleted["week"] = window.told
         return window
 
     def _settings(self, _: Told) -> QWidget:
@@ -153,7 +170,7 @@ class Windows:
         from glutebreak.windows.guided_break.window import GuidedBreakWindow
         from glutebreak.windows.today import day_so_far
 
-        catalogue = read_catalogue(shipped("resources", "catalogue.json"), self._places.catalogue).catalogue
+        catalogue = self._catalogue()
         routine, first_side = routine_of(told, catalogue)
         return GuidedBreakWindow(
             routine,
@@ -166,6 +183,9 @@ class Windows:
             first_side=first_side,
             today=lambda: day_so_far(LogReader(self._places.log), self._clock, self._off_after()),
         )
+
+    def _catalogue(self) -> Catalogue:
+        return read_catalogue(shipped("resources", "catalogue.json"), self._places.catalogue).catalogue
 
     def _off_after(self) -> int:
         return read_settings(self._places.settings).settings.sitting.off_after

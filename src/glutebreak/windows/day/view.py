@@ -29,6 +29,7 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
 from glutebreak.windows.week.spelling import duration, long_day, month, short_day
+from glutebreak.windows.why_now.panel import WhyNowPanel
 
 NARROW = 900
 NARROW_MARGIN = 24
@@ -60,7 +61,7 @@ class DayView(QWidget):
         *,
         off_after: int,
         routine_name: spelling.RoutineName,
-        why_now: Callable[[], QWidget] | None = None,
+        why_now: Callable[[], WhyNowPanel] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -136,11 +137,13 @@ class DayView(QWidget):
         self.events.setVisible(bool(made.events))
         self._left.setVisible(self._day == now.date())
         self.table.show_rows([spelling.event(event, self._routine_name) for event in made.events])
+        if self._why_now is not None and self._left.isVisible():
+            self._why_now.refresh()
         self.changed.emit()
 
     # Building
 
-    def _build(self, why_now: Callable[[], QWidget] | None) -> None:
+    def _build(self, why_now: Callable[[], WhyNowPanel] | None) -> None:
         look = self._look
         body = QWidget()
         self._column = QVBoxLayout(body)
@@ -166,7 +169,7 @@ class DayView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Page(look, body))
 
-    def _picture(self, why_now: Callable[[], QWidget] | None) -> QWidget:
+    def _picture(self, why_now: Callable[[], WhyNowPanel] | None) -> QWidget:
         look = self._look
         page = QWidget()
         column = QVBoxLayout(page)
@@ -179,8 +182,9 @@ class DayView(QWidget):
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
-        if why_now is not None:
-            left.addWidget(why_now())
+        self._why_now = why_now() if why_now is not None else None
+        if self._why_now is not None:
+            left.addWidget(self._why_now)
         left.addStretch(1)
         right_box = QWidget()
         right = QVBoxLayout(right_box)

@@ -1,0 +1,157 @@
+"""Corrections of what the log holds, and deletions from it, checked before they are written.
+
+A deletion gives the file's room back, which takes a second for a log of ten years. It runs on a thread of its own with
+a connection of its own, while the recorder lets what happens wait in memory, so that the tray never stands still.
+"""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
+from threading import Thread
+from typing import Any
+
+from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.core.corrections import CorrectionRefusedError, Said, SittingCorrection, check
+from glutebreak.core.happenings import Outcome
+from glutebreak.core.records import Dated
+from glutebreak.language import tr
+from glutebreak.places import Places
+from glutebreak.ports import Cancellable, Clock, EventLoop
+from glutebreak.resident.recorder import Recorder
+from glutebreak.storage.deleting import delete
+from glutebreak.storage.errors import LogError, LogUnreadableError
+from glutebreak.storage.reader import LogReader
+
+_LONGEST_REPORT = 65_536
+
+
+class LogKeeper:
+    """Corrects and deletes.
+
+    Args:
+        loop: on which it is told how a deletion went.
+        clock: dates what is said.
+        places: where the log and its copies lie.
+        recorder: writes the corrections.
+        copying: whether a copy of the log is being made just now.
+        on_deleted: told how a deletion went: `records` and `given_back`, or an `error`.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - each is a part of its own
+        self,
+        loop: EventLoop,
+        clock: Clock,
+        places: Places,
+        recorder: Recorder,
+        copying: Callable[[], bool],
+        on_deleted: Callable[[Mapping[str, Any]], None],
+    ) -> None:
+        self._loop = loop
+        self._clock = clock
+        self._places = places
+        self._recorder = recorder
+        self._copying = copying
+        self._on_deleted = on_deleted
+        self._reader = LogReader(places.log)
+        self._thread: Thread | None = None
+        self._watch: Cancellable | None = None
+        self._report = -1
+
+    def correct_run(self, activation_id: int, outcome: Outcome) -> None:
+        """Note what the user says of a finished run.
+
+        Raises:
+            CommandRefusedError: there is no such run.
+        """
+        if self._look(lambda reader: reader.activation(activation_id)) is None:
+            raise CommandRefusedError(_gone())
+        self._recorder.correct_run(activation_id, outcome)
+
+    def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
+        """Note what the user says of a part of a bout.
+
+        Raises:
+            CommandRefusedError: there is no such bout, or the part is none of it.
+        """
+        bout = self._look(lambda reader: reader.bout(bout_id))
+        if bout is None:
+            raise CommandRefusedError(_gone())
+        try:
+            check(bout, since, until)
+        except CorrectionRefusedError:
+            raise CommandRefusedError(tr("That part does not lie in the time you sat; choose another one.")) from None
+        now = Dated.of(self._clock.wall())
+        self._recorder.correct_sitting(SittingCorrection(now, bout_id, since, until, said))
+
+    def undo_correction(self, correction_id: int) -> None:
+        """Note that a correction is taken back.
+
+        Raises:
+            CommandRefusedError: there is no such correction.
+        """
+        ever = 1 << 62
+        said = self._look(lambda reader: reader.sitting_corrections(-ever, ever))
+        if not any(each.id == correction_id for each in said):
+            raise CommandRefusedError(_gone())
+        self._recorder.undo_correction(correction_id)
+
+    def delete(self, days: tuple[date, date] | None) -> None:
+        """Begin to delete what began in these local days, or everything.
+
+        Raises:
+            CommandRefusedError: a deletion or a copy is under way.
+        """
+        self._refuse_while_busy()
+        self._recorder.hold_back()
+        self._report, report = os.pipe()
+        self._watch = self._loop.when_readable(self._report, self._over)
+        now = Dated.of(self._clock.wall())
+        self._thread = Thread(target=self._run, args=(days, now, report), name="deletion", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """At a quit: wait for the deletion that runs, so that what has waited can be written."""
+        if self._thread is not None:
+            self._thread.join()
+            self._over()
+
+    def _look(self, read: "Callable[[LogReader], Any]") -> Any:
+        self._refuse_while_busy()
+        try:
+            return read(self._reader)
+        except LogUnreadableError as error:
+            raise CommandRefusedError(str(error)) from None
+
+    def _refuse_while_busy(self) -> None:
+        if self._thread is not None or self._copying():
+            raise CommandRefusedError(tr("The log is being tidied just now; try again in a moment."))
+
+    def _run(self, days: tuple[date, date] | None, now: Dated, report: int) -> None:
+        """Delete, and write into the pipe how it went. Runs in the thread."""
+        told: dict[str, Any] = {}
+        try:
+            made = delete(self._places.log, self._places.backups, now, days)
+            told = {"records": made.records, "given_back": made.given_back}
+        except LogError as error:
+            told = {"error": str(error)}
+        except Exception as error:
+            told = {"error": tr("Something went wrong: {error}", error=error)}
+            raise
+        finally:
+            os.write(report, json.dumps(told).encode()[:_LONGEST_REPORT])
+            os.close(report)
+
+    def _over(self) -> None:
+        told = json.loads(os.read(self._report, _LONGEST_REPORT))
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None
+        os.close(self._report)
+        self._thread = None
+        self._recorder.write_again()
+        self._on_deleted(told)
+
+
+def _gone() -> str:
+    return tr("What you want to correct is no longer in the log.")

@@ -1,0 +1,170 @@
+"""Corrections and deletions while the tray process writes: checked, nothing lost, and never a stall."""
+
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.core.corrections import Said
+from glutebreak.core.happenings import EndedBy, Outcome
+from glutebreak.core.settings import MINUTE, SECOND
+from glutebreak.places import Places
+from glutebreak.resident.log_keeper import LogKeeper
+from glutebreak.storage.export import Form, export
+from glutebreak.storage.reader import LogReader
+from resident.test_recorder import ALWAYS, Desk
+from select_loop import SelectLoop
+
+STALL = 0.050
+"""Seconds that the tray process may stand still at most."""
+
+
+class KeptDesk(Desk):
+    """A desk whose log is corrected and deleted from."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.loop = SelectLoop()
+        self.told: list[Mapping[str, Any]] = []
+        self.places = Places(data=folder, config=folder, runtime=folder, autostart=folder)
+        self.copying = False
+        self.keeper = LogKeeper(
+            self.loop, self.world.clock, self.places, self.recorder, lambda: self.copying, self.told.append
+        )
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[KeptDesk]:
+    """A desk at which somebody has sat for ten minutes, and five minutes later sits again."""
+    desk = KeptDesk(tmp_path)
+    desk.type_from(SECOND, 10 * MINUTE + SECOND)
+    desk.type_from(15 * MINUTE + SECOND, 16 * MINUTE + SECOND)
+    yield desk
+    desk.keeper.close()
+    desk.recorder.close()
+
+
+def test_a_correction_is_dated_and_written(desk: KeptDesk) -> None:
+    """And taken back."""
+    desk.keeper.correct_sitting(1, 2 * MINUTE, 5 * MINUTE, Said.STANDING)
+    (said,) = desk.log.sitting_corrections(*ALWAYS)
+    assert (said.bout_id, said.since, said.until, said.said) == (1, 2 * MINUTE, 5 * MINUTE, Said.STANDING)
+    desk.keeper.undo_correction(said.id)
+    (undone,) = desk.log.sitting_corrections(*ALWAYS)
+    assert undone.undone is not None
+
+
+@pytest.mark.parametrize(
+    "correction", [(99, 0, 5 * MINUTE), (1, 0, 50 * MINUTE), (1, 5 * MINUTE, 2 * MINUTE), (1, 0, 10 * SECOND)]
+)
+def test_what_cannot_be_is_refused_and_writes_nothing(desk: KeptDesk, correction: tuple[int, int, int]) -> None:
+    """Another bout, a part beyond it, a backward one, a moment."""
+    with pytest.raises(CommandRefusedError):
+        desk.keeper.correct_sitting(*correction, Said.AWAY)
+    with pytest.raises(CommandRefusedError):
+        desk.keeper.undo_correction(1)
+    with pytest.raises(CommandRefusedError):
+        desk.keeper.correct_run(1, Outcome.DONE)
+    assert desk.log.sitting_corrections(*ALWAYS) == ()
+
+
+def test_what_happens_during_a_deletion_is_written_after_it(desk: KeptDesk) -> None:
+    """The old bouts are gone, the open one goes on with all that was typed meanwhile."""
+    desk.keeper.delete(None)
+    desk.type_from(16 * MINUTE + 2 * SECOND, 20 * MINUTE)
+    desk.loop.run_until(lambda: bool(desk.told))
+    (bout,) = desk.log.bouts(*ALWAYS)
+    assert desk.told[0]["records"] == 2
+    assert bout.ended_by is EndedBy.OPEN
+    assert 4 * MINUTE + 59 * SECOND - bout.lasted <= MINUTE
+
+
+def test_one_thing_at_a_time(desk: KeptDesk) -> None:
+    """A second deletion, a correction, and a deletion during a copy are refused in one sentence."""
+    desk.keeper.delete(None)
+    with pytest.raises(CommandRefusedError, match="being tidied"):
+        desk.keeper.delete(None)
+    with pytest.raises(CommandRefusedError, match="being tidied"):
+        desk.keeper.correct_sitting(1, 0, 5 * MINUTE, Said.AWAY)
+    desk.loop.run_until(lambda: bool(desk.told))
+    desk.copying = True
+    with pytest.raises(CommandRefusedError, match="being tidied"):
+        desk.keeper.delete(None)
+
+
+def test_a_deletion_that_fails_is_told_and_writing_goes_on(desk: KeptDesk) -> None:
+    """Somebody else holds the file: everything is still there."""
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        desk.keeper.delete(None)
+        desk.loop.run_until(lambda: bool(desk.told))
+    assert "another program holds it" in desk.told[0]["error"]
+    desk.type_from(16 * MINUTE + 2 * SECOND, 18 * MINUTE)
+    assert len(desk.log.bouts(*ALWAYS)) == 2
+
+
+def test_a_quit_waits_for_the_deletion_and_loses_nothing(tmp_path: Path) -> None:
+    """What had waited is written before the log is closed."""
+    desk = KeptDesk(tmp_path)
+    desk.type_from(SECOND, 10 * MINUTE)
+    desk.keeper.delete(None)
+    desk.type_from(10 * MINUTE + SECOND, 12 * MINUTE)
+    desk.keeper.close()
+    desk.recorder.close()
+    (bout,) = LogReader(desk.path).bouts(*ALWAYS)
+    assert 11 * MINUTE + 59 * SECOND - bout.lasted <= MINUTE
+
+
+def test_the_tray_never_stands_still_while_a_large_log_is_deleted_and_exported(desk: KeptDesk) -> None:
+    """A hundred thousand records go in and out beside it; every step of the clock takes less than 50 ms."""
+    with closing(sqlite3.connect(desk.path, timeout=5)) as other, other:
+        start = 1_600_000_000_000
+        other.executemany(
+            "INSERT INTO breaks (start_utc, start_offset, end_utc, end_offset, lasted, kind)"
+            " VALUES (?, 60, ?, 60, 240000, 'natural')",
+            ((start + nth * 600_000, start + nth * 600_000 + 240_000) for nth in range(100_000)),
+        )
+    longest, moment = 0.0, 16 * MINUTE + SECOND
+
+    def step() -> None:
+        nonlocal longest, moment
+        moment += SECOND
+        began = time.perf_counter()
+        desk.type_from(moment, moment)
+        longest = max(longest, time.perf_counter() - began)
+
+    exported = desk.places.data / "all.jsonl"
+    desk.keeper.delete((date(2020, 1, 1), date(2021, 1, 1)))
+    while not desk.told:
+        step()
+        began = time.perf_counter()
+        desk.loop.run_for(0.005)
+        longest = max(longest, time.perf_counter() - began - 0.005)
+    for _ in range(20):
+        step()
+    assert desk.told[0]["records"] > 10_000
+    assert export(LogReader(desk.path), exported, Form.JSON_LINES) > 50_000
+    assert longest < STALL
+    step()
+    assert desk.log.bouts(*ALWAYS)[-1].lasted >= moment - (16 * MINUTE + SECOND) - MINUTE
+
+
+def test_a_log_that_is_switched_off_takes_nothing_and_goes_on_with_the_next_bout(desk: KeptDesk) -> None:
+    """What was open ends where it was last seen; the model's state is kept all the same."""
+    desk.recorder.keep_log(on=False)
+    desk.type_from(17 * MINUTE, 18 * MINUTE)
+    desk.type_from(25 * MINUTE, 27 * MINUTE)
+    off = desk.log.bouts(*ALWAYS)
+    desk.recorder.keep_log(on=True)
+    desk.type_from(28 * MINUTE, 29 * MINUTE)
+    desk.type_from(40 * MINUTE, 42 * MINUTE)
+    on = desk.log.bouts(*ALWAYS)
+    assert [each.ended_by for each in off] == [EndedBy.AWAY, EndedBy.QUIT]
+    assert [each.ended_by for each in on] == [EndedBy.AWAY, EndedBy.QUIT, EndedBy.OPEN]
+    assert 2 * MINUTE - on[-1].lasted <= MINUTE
