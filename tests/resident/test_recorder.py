@@ -1,5 +1,6 @@
 """What the recorder leaves in a real log, also when the disk refuses for a while."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -189,3 +190,18 @@ def test_a_quit_leaves_nothing_open_but_the_bout(tmp_path: Path) -> None:
     (ask,) = desk.log.asks(*ALWAYS)
     (hold,) = desk.log.holds(*ALWAYS)
     assert (bout.ended_by, ask.outcome, hold.end is None) == (EndedBy.OPEN, "withdrawn", False)
+
+
+def test_an_entry_that_does_not_fit_is_loud_and_keeps_nothing_after_it_from_the_log(desk: Desk) -> None:
+    """A bug costs what was to be written together with it, not every day from then on."""
+    desk.type_from(SECOND, 20 * MINUTE)
+    desk.world.sitting.answer(Choice.START)
+    broken = SetRecord(None, "left", reps=10, held=0, completed=True, plausible=True)  # type: ignore[arg-type]
+    with pytest.raises(sqlite3.IntegrityError):
+        desk.recorder.set_done(broken)
+    desk.world.sitting.finish(Outcome.ABANDONED, seated=False)
+    desk.type_from(21 * MINUTE, 22 * MINUTE)
+    desk.type_from(30 * MINUTE, 31 * MINUTE)
+    first, second = desk.log.bouts(*ALWAYS)
+    assert (first.ended_by, first.lasted) == (EndedBy.AWAY, 22 * MINUTE - SECOND)
+    assert (second.ended_by, second.start.utc - first.start.utc) == (EndedBy.OPEN, 30 * MINUTE - SECOND)

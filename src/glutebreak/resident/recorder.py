@@ -218,12 +218,16 @@ class Recorder:
         start = None if bout is None else Dating(self._clock.steady(), self._clock.wall()).of(bout)
 
         def begin_anew(rows: Rows, log: Log) -> None:
-            running = log.running_bout()
-            if running is not None:
-                log.end_bout(running.id, running.end, running.lasted, EndedBy.QUIT)
-                log.close_what_was_left(running.end)
             rows.ask = rows.activation = None
             rows.holds = {}
+            running = log.running_bout()
+            if running is not None:
+                log.close_what_was_left(running.end)
+                if start is not None and start.utc < running.end.utc:
+                    # It is the bout that still goes on.
+                    rows.bout = running.id
+                    return
+                log.end_bout(running.id, running.end, running.lasted, EndedBy.QUIT)
             rows.bout = None if start is None else log.open_bout(start)
 
         self._waiting = [begin_anew]
