@@ -105,7 +105,7 @@ def on_the_near_side(posed: Posed, lens: Lens, side: str) -> bool:
     """Whether a hip is not clearly behind the other one, as the camera sees them."""
     other = "l" if side == "r" else "r"
     _, away = lens.project(np.stack([posed.joints[f"thigh_{side}"], posed.joints[f"thigh_{other}"]]))
-    return bool(away[0] < away[1] + 0.06)
+    return bool(away[0] < away[1] + 0.12)
 
 
 def tint(layer: Array, level: float, colours: tuple[tuple[float, ...], tuple[float, ...]], near: float) -> Array:
