@@ -1,17 +1,26 @@
 """What may be asked over the control protocol: every request, and what is refused."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
 
 from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.core.corrections import Said
 from glutebreak.core.happenings import Outcome
 from glutebreak.core.records import SetRecord
 from glutebreak.core.settings import HOUR
 from glutebreak.resident.commands import Commands
 
-SET: dict[str, Any] = {"exercise": "donkey-kick", "side": "left", "reps": 10, "held": 0, "completed": True, "plausible": True}
+SET: dict[str, Any] = {
+    "exercise": "donkey-kick",
+    "side": "left",
+    "reps": 10,
+    "held": 0,
+    "completed": True,
+    "plausible": True,
+}
 NOBODY: Any = object()
 
 
@@ -54,6 +63,9 @@ def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
         ({"do": "stand"}, ("stand",)),
         ({"do": "sit"}, ("sit",)),
         ({"do": "week"}, ("open_window", "week")),
+        ({"do": "library"}, ("open_window", "library")),
+        ({"do": "break", "routine": "donkey-kick"}, ("do_now", "donkey-kick")),
+        ({"do": "catalogue-changed"}, ("catalogue_changed",)),
         ({"do": "settings"}, ("open_window", "settings")),
         ({"do": "quit"}, ("quit",)),
         ({"do": "attach"}, ("attach", NOBODY)),
@@ -61,6 +73,17 @@ def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
         ({"do": "finish", "outcome": "partly", "seated": True}, ("finish", Outcome.PARTLY, True)),
         ({"do": "finish", "outcome": "done"}, ("finish", Outcome.DONE, False)),
         ({"do": "correct", "outcome": "abandoned"}, ("correct", Outcome.ABANDONED)),
+        ({"do": "correct-run", "activation": 7, "outcome": "done"}, ("correct_run", 7, Outcome.DONE)),
+        (
+            {"do": "correct-sitting", "bout": 7, "since": 0, "until": 60_000, "said": "standing"},
+            ("correct_sitting", 7, 0, 60_000, Said.STANDING),
+        ),
+        ({"do": "undo-correction", "correction": 3}, ("undo_correction", 3)),
+        ({"do": "delete", "first": None, "last": None}, ("delete", None)),
+        (
+            {"do": "delete", "first": "2026-11-16", "last": "2026-11-17"},
+            ("delete", (date(2026, 11, 16), date(2026, 11, 17))),
+        ),
         ({"do": "ban", "exercise": "donkey-kick"}, ("ban", "donkey-kick")),
         ({"do": "change-settings", "changes": {"floor": True}}, ("change_settings", {"floor": True})),
     ],
@@ -93,6 +116,19 @@ def test_a_question_is_answered(noting: Noting, question: str) -> None:
         ({"do": "snooze", "milliseconds": 10**30}, "A length of time goes up to 24h here."),
         ({"do": "finish"}, "The outcome may be done, partly, abandoned."),
         ({"do": "correct", "outcome": "well"}, "The outcome may be done, partly, abandoned."),
+        ({"do": "correct-run", "outcome": "done"}, "The correction cannot be made out."),
+        (
+            {"do": "correct-sitting", "bout": 7, "since": 0, "until": 5, "said": "dancing"},
+            "What was said may be standing, away.",
+        ),
+        ({"do": "undo-correction", "correction": True}, "The correction cannot be made out."),
+        ({"do": "undo-correction", "correction": 2**63}, "The correction cannot be made out."),
+        ({"do": "delete"}, "Days are needed, such as 2026-11-17."),
+        ({"do": "delete", "first": "2026-11-17", "last": None}, "Days are needed, such as 2026-11-17."),
+        (
+            {"do": "delete", "first": "2026-11-17", "last": "2026-11-16"},
+            "The last day must not come before the first.",
+        ),
         ({"do": "ban"}, "The exercise is missing."),
         ({"do": "ban", "exercise": ["a"]}, "The exercise is missing."),
         ({"do": "change-settings"}, "The changes of the settings cannot be made out."),

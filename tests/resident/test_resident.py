@@ -1,0 +1,422 @@
+"""The tray process as a whole, short of the desktop: the real model, prompter and pauses on a simulated desk."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from core.catalogue_samples import built_in
+from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.core.coach import Place
+from glutebreak.core.happenings import ActivationOver, AnswerRefused, Choice, Hold, Outcome, Posture, PromptShown
+from glutebreak.core.occasion import Occasion
+from glutebreak.core.records import SetRecord
+from glutebreak.core.settings import MINUTE, SECOND, SittingSettings
+from glutebreak.ports import Capability
+from glutebreak.resident.announcing import Announcer
+from glutebreak.resident.pausing import Pausing
+from glutebreak.resident.prompting import Prompter
+from glutebreak.resident.proposing import Proposer
+from glutebreak.resident.resident import Parts, Resident
+from glutebreak.resident.sitting_clock import Step
+from glutebreak.resident.tray_view import Figure, TrayView
+from resident.noting_notifier import NotingNotifier
+from resident.simulated_world import SimulatedWorld
+
+BREAK_OPENS = {"tell": "open", "window": "break", "routine": "desk-two-minute-reset"}
+IT_IS_LOCKED = "A break cannot be started now: the screen is locked."
+
+
+class NotingRecorder:
+    """Remembers what was to be logged."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+        self.entered: list[tuple[Any, ...]] = []
+
+    def step(self, step: Step) -> None:
+        """Remember."""
+        self.steps.append(step)
+
+    def __getattr__(self, name: str) -> Any:
+        def enter(*arguments: Any, **named: Any) -> None:
+            self.entered.append((name, *arguments, *named.values()))
+
+        return enter
+
+
+class NotingWindows:
+    """Remembers what the windows were told; `informed` is what was not worth starting them."""
+
+    def __init__(self) -> None:
+        self.told: list[Mapping[str, Any]] = []
+        self.informed: list[Mapping[str, Any]] = []
+        self.attached: list[Any] = []
+
+    def tell(self, message: Mapping[str, Any]) -> None:
+        """Remember."""
+        self.told.append(message)
+
+    def inform(self, message: Mapping[str, Any]) -> None:
+        """Remember."""
+        self.informed.append(message)
+
+    def attach(self, peer: Any) -> None:
+        """Remember."""
+        self.attached.append(peer)
+
+    def leave(self, peer: Any) -> None:
+        """Forget."""
+        self.attached.remove(peer)
+
+
+class Desk:
+    """A resident at a simulated desk."""
+
+    def __init__(self) -> None:
+        self.resident = Resident()
+        self.world = SimulatedWorld(SittingSettings(), launch=False)
+        self.world.on_step = self.resident.stepped
+        self.sitting = self.world.sitting
+        self.recorder = NotingRecorder()
+        self.windows = NotingWindows()
+        self.screen = NotingNotifier()
+        self.said = NotingNotifier()
+        self.views: list[TrayView] = []
+        self.changed: list[Mapping[str, Any]] = []
+        self.ended = 0
+        proposer = Proposer(
+            built_in, lambda past: Occasion(Place.HOME, floor=True, history=past, banned=frozenset(), seed=1)
+        )
+        prompter = Prompter(lambda: self.sitting.state, proposer, self.resident.answer)
+        prompter.show_with(self.screen)
+        self.prompter = prompter
+        self.resident.work_with(
+            Parts(
+                clock=self.sitting,
+                recorder=self.recorder,  # type: ignore[arg-type]
+                prompter=prompter,
+                announcer=Announcer(self.world.clock, self.said),
+                windows=self.windows,  # type: ignore[arg-type]
+                pausing=Pausing(self.world.clock, self.world.loop, self.resident.hold),
+                show=self.views.append,
+                capabilities=lambda: (Capability("tray", "none", (("X11 system tray", "no panel"),)),),
+                what_to_do=lambda: {"routine": "desk-two-minute-reset"},
+                change_settings=self.changed.append,
+                log_keeper=NotingRecorder(),  # type: ignore[arg-type]
+                weekly_summary=NotingRecorder(),  # type: ignore[arg-type]
+                choose=proposer.choose,
+                forget_catalogue=proposer.forget_catalogue,
+                banned=lambda: frozenset({"a-skip"}),
+                end=self._end,
+            )
+        )
+        self.sitting.launch()
+
+    def type_until(self, end: int) -> None:
+        """Type every second until so many milliseconds after the start."""
+        for moment in range(self.world.clock.steady() - self.world.began, end + 1, SECOND):
+            self.world.run_to(moment)
+            self.world.touch()
+
+    def told(self, kind: type) -> list[Any]:
+        """What the model told of a kind."""
+        return [each for each in self.world.told if isinstance(each, kind)]
+
+    def announced(self) -> list[str]:
+        """Every announcement's text."""
+        return [each.body for each in self.said.notices]
+
+    def _end(self) -> None:
+        self.ended += 1
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Nobody sits yet."""
+    return Desk()
+
+
+@pytest.fixture
+def asked() -> Desk:
+    """Somebody has been sitting for thirty-one minutes, and an ask is on the screen."""
+    desk = Desk()
+    desk.type_until(31 * MINUTE)
+    assert desk.screen.on_screen is not None
+    return desk
+
+
+# What the sitting clock tells
+
+
+def test_every_step_is_logged_and_shown_and_the_windows_hear_of_changes(asked: Desk) -> None:
+    """The windows are told only when the log has something new."""
+    changes = [step for step in asked.recorder.steps if step.happenings]
+    assert len(asked.views) == len(asked.recorder.steps)
+    assert asked.windows.informed == [{"tell": "log-changed"}] * len(changes)
+    assert (asked.views[-1].state.figure, asked.windows.told) == (Figure.DUE, [])
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_setting_the_wall_clock_moves_no_ask(hours: int) -> None:
+    """Not the first, and not its repeat (rule 13)."""
+    desks = Desk(), Desk()
+    for desk, ahead in zip(desks, (0, hours), strict=True):
+        desk.type_until(20 * MINUTE)
+        desk.world.clock.set_wall(ahead * 60 * MINUTE)
+        desk.type_until(40 * MINUTE)
+    shown = [[(each.t, each.sitting) for each in desk.told(PromptShown)] for desk in desks]
+    assert shown[0] == shown[1]
+    assert [t - desks[0].world.began for t, _ in shown[0]] == [(30 * 60 + 21) * SECOND, (35 * 60 + 41) * SECOND]
+
+
+def test_a_sleep_of_which_only_the_wake_was_told_is_seen_by_the_clocks(desk: Desk) -> None:
+    """The signal before it may have been missed: the night is no sitting."""
+    desk.type_until(10 * MINUTE)
+    desk.world.clock.sleep(8 * 60 * MINUTE)
+    desk.sitting.awake()
+    assert desk.sitting.state.bout is None
+    assert desk.sitting.state.last_end - desk.world.began == 10 * MINUTE
+
+
+# Breaks
+
+
+def test_start_takes_the_ask_away_and_opens_the_break(asked: Desk) -> None:
+    """By the notification's button."""
+    asked.prompter.chosen("start")
+    assert (asked.screen.on_screen, asked.windows.told) == (None, [BREAK_OPENS])
+    assert asked.views[-1].break_offered is False
+
+
+def test_a_break_can_be_started_unasked(desk: Desk) -> None:
+    """Even by somebody who has not typed yet."""
+    desk.resident.start_break()
+    assert desk.windows.told == [BREAK_OPENS]
+
+
+def test_starting_a_break_while_one_runs_brings_it_to_the_front(asked: Desk) -> None:
+    """It does not begin anew."""
+    asked.resident.start_break()
+    asked.resident.break_now()
+    assert asked.windows.told == [BREAK_OPENS, {"tell": "open", "window": "break"}]
+
+
+def test_a_break_behind_a_locked_screen_is_refused_with_a_sentence(desk: Desk) -> None:
+    """To the command line as an error."""
+    desk.sitting.locked()
+    with pytest.raises(CommandRefusedError) as refused:
+        desk.resident.start_break()
+    assert (str(refused.value), desk.windows.told) == (IT_IS_LOCKED, [])
+
+
+def test_in_the_tray_a_refusal_is_said_and_not_raised(desk: Desk) -> None:
+    """Qt has nobody to catch it."""
+    desk.sitting.locked()
+    desk.resident.break_now()
+    assert (desk.announced(), desk.windows.told) == ([IT_IS_LOCKED], [])
+
+
+def test_a_finished_break_is_over(asked: Desk) -> None:
+    """And a second finish, from windows that came too late, is refused."""
+    asked.resident.start_break()
+    asked.world.run_to(34 * MINUTE)
+    asked.resident.finish(Outcome.DONE, seated=False)
+    with pytest.raises(CommandRefusedError, match=r"^No break is running\.$"):
+        asked.resident.finish(Outcome.DONE, seated=False)
+    assert [each.outcome for each in asked.told(ActivationOver)] == [Outcome.DONE]
+
+
+def test_windows_that_go_in_the_middle_of_a_break_abandon_it_and_the_user_is_told(asked: Desk) -> None:
+    """A crash in a codec must not keep asks away for good."""
+    asked.resident.start_break()
+    asked.resident.windows_lost(came=True)
+    assert [each.outcome for each in asked.told(ActivationOver)] == [Outcome.ABANDONED]
+    assert asked.announced() == ["What had been done by then is in the log. Another break can be started at any time."]
+
+
+def test_windows_that_never_come_are_told_of(asked: Desk) -> None:
+    """Whoever pressed Start sees that something is wrong."""
+    asked.resident.start_break()
+    asked.resident.windows_lost(came=False)
+    assert [each.outcome for each in asked.told(ActivationOver)] == [Outcome.ABANDONED]
+    assert asked.announced() == ["Started in a terminal, glutebreak says there what keeps its windows from opening."]
+
+
+def test_windows_that_are_closed_without_a_break_are_nothing_to_tell(asked: Desk) -> None:
+    """That is how they always end."""
+    asked.resident.windows_lost(came=True)
+    assert (asked.announced(), asked.told(ActivationOver)) == ([], [])
+
+
+def test_being_quit_in_the_middle_of_a_break_abandons_it(asked: Desk) -> None:
+    """And says so to the log."""
+    asked.resident.start_break()
+    asked.sitting.quit()
+    (over,) = asked.told(ActivationOver)
+    assert (over.outcome, over in asked.recorder.steps[-1].happenings) == (Outcome.ABANDONED, True)
+
+
+def test_what_is_seen_in_a_break_goes_into_the_log(asked: Desk) -> None:
+    """Each set, and what the user says afterwards."""
+    done = SetRecord("donkey-kick", "left", 10, 0, completed=True, plausible=True)
+    asked.resident.set_done(done)
+    asked.resident.correct(Outcome.PARTLY)
+    assert asked.recorder.entered == [("set_done", done), ("correct", Outcome.PARTLY)]
+
+
+def test_an_exercise_that_hurts_joins_those_that_are_never_proposed(desk: Desk) -> None:
+    """In the settings, where it can be taken back."""
+    desk.resident.ban("donkey-kick")
+    desk.resident.change_settings({"floor": True})
+    assert desk.changed == [{"banned": ["a-skip", "donkey-kick"]}, {"floor": True}]
+
+
+# Snooze and skip
+
+
+def test_an_ask_is_put_off_by_the_length_given_or_by_the_settings(asked: Desk) -> None:
+    """From the command line, in milliseconds; from the tray, in minutes."""
+    asked.resident.snooze_for(None)
+    first = asked.resident.status()["next_ask_ms"]
+    asked.type_until(37 * MINUTE)
+    asked.resident.snooze_for(7 * MINUTE)
+    second = asked.resident.status()["next_ask_ms"]
+    asked.type_until(45 * MINUTE)
+    asked.resident.snooze(10)
+    assert (first, second, asked.resident.status()["next_ask_ms"]) == (5 * MINUTE, 7 * MINUTE, 10 * MINUTE)
+
+
+def test_after_the_last_snooze_the_refusal_says_what_can_be_done_instead(asked: Desk) -> None:
+    """And blames nobody; the ask stays, and the answer is input all the same (rules 8 and 15)."""
+    asked.sitting.state.asking.snoozes = 3
+    with pytest.raises(CommandRefusedError) as refused:
+        asked.resident.snooze_for(None)
+    assert str(refused.value) == "No more snoozes are left until you have been up; skip the ask, or start a break."
+    assert (asked.screen.on_screen is None, len(asked.told(AnswerRefused))) == (False, 1)
+
+
+def test_skip_takes_the_ask_away(asked: Desk) -> None:
+    """The next is due in half an hour."""
+    asked.resident.skip()
+    assert (asked.screen.on_screen, asked.resident.status()["next_ask_ms"]) == (None, 30 * MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [("skip", "There is no ask on screen to skip."), ("snooze_for", "There is no ask on screen to put off.")],
+)
+def test_without_an_ask_there_is_nothing_to_answer(desk: Desk, what: str, sentence: str) -> None:
+    """One sentence each."""
+    desk.type_until(MINUTE)
+    with pytest.raises(CommandRefusedError) as refused:
+        getattr(desk.resident, what)(*([None] if what == "snooze_for" else []))
+    assert str(refused.value) == sentence
+
+
+def test_an_answer_that_comes_too_late_is_refused_in_silence(asked: Desk) -> None:
+    """The notification was on its way off the screen."""
+    asked.prompter.dismissed()
+    asked.prompter.chosen(Choice.SKIP)
+    asked.resident.snooze(5)
+    assert (len(asked.told(AnswerRefused)), asked.announced()) == (2, [])
+
+
+# Pauses and holds
+
+
+def test_a_pause_holds_asks_back_and_ends_by_itself(desk: Desk) -> None:
+    """The hold is logged at both ends; sitting is counted on."""
+    desk.resident.pause(30)
+    desk.type_until(29 * MINUTE)
+    paused = desk.views[-1].paused
+    desk.type_until(31 * MINUTE)
+    assert (paused, desk.views[-1].paused) == (True, False)
+    assert desk.recorder.entered == [("hold", Hold.PAUSE, True), ("hold", Hold.PAUSE, False)]
+    assert desk.resident.status()["sitting_ms"] == 31 * MINUTE - SECOND
+
+
+def test_pausing_again_and_resuming_what_is_not_paused_do_no_harm(desk: Desk) -> None:
+    """Each says how it is to be."""
+    desk.resident.resume()
+    desk.resident.pause_for(MINUTE)
+    desk.resident.pause_until_resumed()
+    desk.type_until(5 * MINUTE)
+    paused = desk.views[-1].paused
+    desk.resident.resume()
+    desk.resident.pause_until_tomorrow()
+    assert (paused, desk.views[-1].paused) == (True, True)
+
+
+# Posture, windows, the end
+
+
+def test_a_posture_is_logged_and_shown(desk: Desk) -> None:
+    """Standing, and sitting again."""
+    desk.resident.stand()
+    standing = desk.views[-1].standing
+    desk.resident.sit()
+    assert (standing, desk.views[-1].standing) == (True, False)
+    assert desk.recorder.entered == [("posture", Posture.STANDING), ("posture", Posture.SITTING)]
+
+
+def test_windows_are_opened_by_name(desk: Desk) -> None:
+    """From the tray or the command line."""
+    desk.resident.week()
+    desk.resident.settings()
+    assert desk.windows.told == [{"tell": "open", "window": "week"}, {"tell": "open", "window": "settings"}]
+
+
+def test_quit_ends_it(desk: Desk) -> None:
+    """Once."""
+    desk.resident.quit()
+    assert desk.ended == 1
+
+
+def test_peers_come_and_go(desk: Desk) -> None:
+    """One that leaves before the parts are there is nobody's."""
+    Resident().peer_left(object())  # type: ignore[arg-type]
+    peer: Any = object()
+    desk.resident.attach(peer)
+    attached = list(desk.windows.attached)
+    desk.resident.peer_left(peer)
+    assert (attached, desk.windows.attached) == ([peer], [])
+
+
+# What is said and asked
+
+
+def test_a_desktop_without_a_tray_is_told_of_once(desk: Desk) -> None:
+    """However often the tray comes and goes."""
+    for available in (False, True, False):
+        desk.resident.tray_found(available=available)
+    assert [(each.title, each.body) for each in desk.said.notices] == [
+        ("This desktop has no tray", "glutebreak runs without an icon. Start it a second time to see your week.")
+    ]
+
+
+def test_an_announcement_leaves_the_ask_on_the_screen(asked: Desk) -> None:
+    """It has a notifier of its own."""
+    ask = asked.screen.on_screen
+    asked.resident.log_trouble("The disk is full; make room.")
+    assert (asked.screen.on_screen, asked.announced()) == (ask, ["The disk is full; make room."])
+
+
+def test_the_log_that_takes_everything_again_is_told(desk: Desk) -> None:
+    """After its trouble, and below it."""
+    desk.resident.log_trouble("The disk is full.")
+    desk.resident.log_trouble(None)
+    desk.resident.backup_trouble("The disk is full.")
+    assert desk.announced()[-1].splitlines() == [
+        "The log cannot be written: The disk is full.",
+        "The log is written again: What happened meanwhile is in it.",
+        "The log was not backed up: The disk is full.",
+    ]
+
+
+def test_doctor_tells_every_mechanism_and_why_not_the_others(desk: Desk) -> None:
+    """As JSON takes it."""
+    assert desk.resident.doctor() == {
+        "capabilities": [{"purpose": "tray", "mechanism": "none", "not_taken": (("X11 system tray", "no panel"),)}],
+        "prompt_after": "30m",
+    }
