@@ -2,7 +2,8 @@
 
 import heapq
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,6 +45,14 @@ _ACTIVATIONS = (
     "SELECT * FROM activations WHERE outcome IS NOT NULL AND start_utc < :until AND start_utc >= :since"
     " ORDER BY start_utc, id"
 )
+_SETS = (
+    "SELECT sets.* FROM activations CROSS JOIN sets ON sets.activation_id = activations.id"
+    " WHERE start_utc < :until AND start_utc >= :since ORDER BY activation_id, nth"
+)
+_OUTCOMES = (
+    "SELECT corrections.* FROM activations CROSS JOIN corrections ON corrections.activation_id = activations.id"
+    " WHERE start_utc < :until AND start_utc >= :since ORDER BY corrections.id"
+)
 _POSTURES = "SELECT * FROM postures WHERE at_utc < :until AND at_utc >= :since ORDER BY at_utc, id"
 _HOLDS = (
     "SELECT * FROM holds WHERE start_utc < :until AND (end_utc IS NULL OR end_utc >= :since) ORDER BY start_utc, id"
@@ -78,7 +87,21 @@ class LogReader:
 
     def activations(self, since: int, until: int) -> tuple[ActivationRecord, ...]:
         """The finished activations that began in the span, with their sets and corrections."""
-        return self._read(_ACTIVATIONS, _activation, since, until)
+        with self._opened() as connection:
+            if connection is None:
+                return ()
+            connection.execute("BEGIN")
+            span = _span(since, until)
+            # Two statements for all of them: a week has hundreds of sets.
+            sets, corrections = defaultdict(list), defaultdict(list)
+            for row in connection.execute(_SETS, span):
+                sets[row["activation_id"]].append(_set(row))
+            for row in connection.execute(_OUTCOMES, span):
+                corrections[row["activation_id"]].append(_outcome(row))
+            return tuple(
+                _activation_of(row, sets[row["id"]], corrections[row["id"]])
+                for row in connection.execute(_ACTIVATIONS, span)
+            )
 
     def postures(self, since: int, until: int) -> tuple[PostureRecord, ...]:
         """The changes of posture declared in the span."""
@@ -226,6 +249,25 @@ def _ask(connection: sqlite3.Connection, row: _Row) -> AskRecord:
 def _activation(connection: sqlite3.Connection, row: _Row) -> ActivationRecord:
     sets = connection.execute("SELECT * FROM sets WHERE activation_id = ? ORDER BY nth", (row["id"],))
     corrections = connection.execute("SELECT * FROM corrections WHERE activation_id = ? ORDER BY id", (row["id"],))
+    return _activation_of(row, map(_set, sets), map(_outcome, corrections))
+
+
+def _set(row: _Row) -> SetRecord:
+    return SetRecord(
+        exercise=row["exercise"],
+        side=row["side"],
+        reps=row["reps"],
+        held=row["held"],
+        completed=bool(row["completed"]),
+        plausible=bool(row["plausible"]),
+    )
+
+
+def _outcome(row: _Row) -> CorrectionRecord:
+    return CorrectionRecord(_dated(row, "at"), Outcome(row["outcome"]))
+
+
+def _activation_of(row: _Row, sets: Iterable[SetRecord], corrections: Iterable[CorrectionRecord]) -> ActivationRecord:
     return ActivationRecord(
         start=_dated(row, "start"),
         end=_dated(row, "end"),
@@ -233,19 +275,9 @@ def _activation(connection: sqlite3.Connection, row: _Row) -> ActivationRecord:
         routine=row["routine"],
         outcome=Outcome(row["outcome"]),
         seated=bool(row["seated"]),
-        sets=tuple(
-            SetRecord(
-                exercise=each["exercise"],
-                side=each["side"],
-                reps=each["reps"],
-                held=each["held"],
-                completed=bool(each["completed"]),
-                plausible=bool(each["plausible"]),
-            )
-            for each in sets
-        ),
+        sets=tuple(sets),
         id=row["id"],
-        corrections=tuple(CorrectionRecord(_dated(each, "at"), Outcome(each["outcome"])) for each in corrections),
+        corrections=tuple(corrections),
     )
 
 

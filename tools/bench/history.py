@@ -1,0 +1,223 @@
+"""`python -m bench.history`: how quickly the history window opens on logs of one week, one year and ten years.
+
+A year is 250 days, each with 20 bouts, 12 asks and 8 activations of 5 sets. Every opening is a process of its own,
+timed from its start to the end of the first painting, as a user waits for it; `DISPLAY` names where, else nothing is
+shown on any screen. What the opening does beside the log, importing Qt above all, is the same for every log.
+"""
+
+import argparse
+import os
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from bench.table import Row, written
+from glutebreak.storage import schema
+
+TODAY = date(2026, 11, 20)
+MINUTE, DAY = 60_000, 24 * 3_600_000
+LOGS = {"one week": 5, "one year": 250, "ten years": 2_500}
+"""Working days in each log."""
+MOST_MB, MOST_MS, MOST_TIMES, MOST_FURTHER_MS = 40, 600, 1.2, 30
+
+
+def fill(path: Path, working_days: int) -> None:
+    """Write a log of so many working days up to today; decisions are kept for 90 days only, as the app does."""
+    schema.migrate_here(path)
+    with closing(sqlite3.connect(path)) as log, log:
+        for nth, day in enumerate(_days(working_days)):
+            _write_day(log, nth, day)
+    with closing(sqlite3.connect(path)) as log:
+        log.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _days(count: int) -> Iterator[date]:
+    """The last so many days from Monday to Friday, 250 a year, oldest first."""
+    day, found = TODAY, []
+    while len(found) < count:
+        if day.weekday() < 5:
+            found.append(day)
+        day -= timedelta(days=1)
+    return reversed(found)
+
+
+def _write_day(log: sqlite3.Connection, nth: int, day: date) -> None:
+    eight = int(datetime(day.year, day.month, day.day, 7, tzinfo=UTC).timestamp()) * 1000
+    starts = [eight + each * 25 * MINUTE for each in range(20)]
+    lengths = [(14 + (nth * 7 + each * 5) % 9) * MINUTE for each in range(20)]
+    bouts = [
+        (nth * 20 + each + 1, start, 60, start + length, 60, length, "activation" if each % 5 < 2 else "away")
+        for each, (start, length) in enumerate(zip(starts, lengths, strict=True))
+    ]
+    log.executemany("INSERT INTO bouts VALUES (?, ?, ?, ?, ?, ?, ?)", bouts)
+    log.executemany(
+        "INSERT INTO breaks (start_utc, start_offset, end_utc, end_offset, lasted, kind) VALUES (?, 60, ?, 60, ?, ?)",
+        [
+            (one[3], other[1], other[1] - one[3], "prompted" if one[6] == "activation" else "natural")
+            for one, other in pairwise(bouts)
+        ],
+    )
+    outcomes = ("start", "start", "snooze", "skip")
+    for each in range(12):
+        ask, shown = nth * 12 + each + 1, starts[each] + 12 * MINUTE
+        log.execute(
+            "INSERT INTO asks VALUES (?, ?, 'desk-two-minute-reset', ?, ?, 60)",
+            (ask, nth * 20 + each + 1, outcomes[each % 4], shown + MINUTE),
+        )
+        log.execute("INSERT INTO shows VALUES (?, 1, ?, 60, ?)", (ask, shown, 12 * MINUTE))
+    for each in range(8):
+        run, start = nth * 8 + each + 1, bouts[each][3]
+        log.execute(
+            "INSERT INTO activations VALUES (?, ?, 60, ?, 60, 150000, 'desk-two-minute-reset', 'done', 0)",
+            (run, start, start + 150_000),
+        )
+        log.executemany(
+            "INSERT INTO sets VALUES (?, ?, ?, ?, ?, ?, 1, 1)",
+            [
+                (run, 1, "standing-hip-flexor-stretch", "left", 0, 30_000),
+                (run, 2, "standing-hip-flexor-stretch", "right", 0, 30_000),
+                (run, 3, "standing-hip-extension", "left", 10, 0),
+                (run, 4, "standing-hip-extension", "right", 10, 0),
+                (run, 5, "half-squat", None, 12, 0),
+            ],
+        )
+    if (TODAY - day).days <= 90:
+        log.executemany(
+            "INSERT INTO decisions (at_utc, at_offset, verdict, reasons) VALUES (?, 60, 'shown', 'due')",
+            [(start + 12 * MINUTE,) for start in starts[:12]],
+        )
+    call = (starts[3], starts[3] + 20 * MINUTE)
+    log.execute(
+        "INSERT INTO holds (reason, start_utc, start_offset, end_utc, end_offset) VALUES ('call', ?, 60, ?, 60)", call
+    )
+
+
+def open_window(path: Path, began: float) -> None:
+    """In a process of its own: open the window on the log, and print the milliseconds to its first painting and on.
+
+    Printed are, one a line: from the start to painted; each of ten further weeks; the day; what was done so far.
+    """
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - its import is part of what is timed
+
+    from glutebreak.places import shipped  # noqa: PLC0415
+    from glutebreak.storage.catalogue_file import read_built_in  # noqa: PLC0415
+    from glutebreak.storage.reader import LogReader  # noqa: PLC0415
+    from glutebreak.windows.history.window import HistoryParts, HistoryWindow  # noqa: PLC0415
+    from glutebreak.windows.look.theme import Look  # noqa: PLC0415
+
+    application = QApplication([])
+    look = Look(application, dark=False, high_contrast=False, reduced_motion=True)
+    parts = HistoryParts(
+        reader=LogReader(path),
+        clock=_Friday(),
+        catalogue=lambda: read_built_in(shipped("resources", "catalogue.json")),
+        ask=lambda *_, **__: None,
+        off_after=120 * MINUTE,
+        goal=390 * MINUTE,
+    )
+    window = HistoryWindow(parts, look)
+    window.show()
+    application.processEvents()
+    window.repaint()
+    print((time.time() - began) * 1000, flush=True)
+
+    def timed(act: object) -> None:
+        start = time.perf_counter()
+        act()  # type: ignore[operator]
+        # What has changed is laid out and painted.
+        application.processEvents()
+        print((time.perf_counter() - start) * 1000, flush=True)
+
+    for _ in range(10):
+        timed(lambda: window.current.step(-1))
+    timed(lambda: window.show_view("day"))
+    timed(lambda: window.show_view("done"))
+    # The week that lies the furthest back is found as quickly as the last.
+    window.show_view("week")
+    first = TODAY - timedelta(days=3_600)
+    timed(lambda: window.current.show_span_of(first))
+    window.hide()
+
+
+class _Friday:
+    """Friday afternoon, for ever."""
+
+    def steady(self) -> int:
+        """No window measures time."""
+        raise NotImplementedError
+
+    def wall(self) -> datetime:
+        """The moment."""
+        return datetime(TODAY.year, TODAY.month, TODAY.day, 17, tzinfo=UTC).astimezone()
+
+    def slept(self) -> int:
+        """Likewise."""
+        raise NotImplementedError
+
+
+def measure(path: Path, rounds: int) -> list[list[float]]:
+    """What each of so many processes printed; the first one only warms the disk's cache."""
+    command = [sys.executable, "-m", "bench.history", "--open", str(path)]
+    environment = dict(os.environ)
+    if "DISPLAY" not in environment:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    found = []
+    for _ in range(rounds + 1):
+        said = subprocess.run(
+            [*command, "--began", repr(time.time())], env=environment, capture_output=True, text=True, check=True
+        )
+        found.append([float(line) for line in said.stdout.split()])
+    return found[1:]
+
+
+def main() -> int:
+    """Measure all three logs; 1 if something that is to be reached was missed."""
+    parser = argparse.ArgumentParser(description="Measure the history window on logs of one week, one year, ten years.")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--open", type=Path)
+    parser.add_argument("--began", type=float)
+    chosen = parser.parse_args()
+    if chosen.open is not None:
+        open_window(chosen.open, chosen.began)
+        return 0
+    rows: list[Row] = []
+    week_ms: float | None = None
+    with tempfile.TemporaryDirectory() as folder:
+        for name, days in LOGS.items():
+            path = Path(folder) / f"{days}.db"
+            fill(path, days)
+            megabytes = path.stat().st_size / 1e6
+            rounds = measure(path, chosen.rounds)
+            opened = statistics.median(each[0] for each in rounds)
+            ten = name == "ten years"
+            rows += [
+                Row(f"{name}: the log, MB", None, megabytes, MOST_MB if ten else None),
+                Row(f"{name}: week open to painted, ms", None, opened, MOST_MS if ten else None),
+                Row(
+                    f"{name}: a further week, slowest of ten, ms",
+                    None,
+                    statistics.median(max(each[1:11]) for each in rounds),
+                    MOST_FURTHER_MS,
+                ),
+                Row(f"{name}: the day, ms", None, statistics.median(each[11] for each in rounds)),
+                Row(f"{name}: done so far, ms", None, statistics.median(each[12] for each in rounds)),
+                Row(f"{name}: the oldest week, ms", None, statistics.median(each[13] for each in rounds)),
+            ]
+            week_ms = week_ms or opened
+            if ten:
+                what = "ten years against one week, times"
+                rows.append(Row(what, None, opened / week_ms, MOST_TIMES))
+    print(written(rows))
+    return int(any(row.reached is False for row in rows))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
