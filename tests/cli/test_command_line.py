@@ -11,8 +11,8 @@ from glutebreak import __version__
 from glutebreak.cli.main import main
 
 COMMANDS = [
-    *("status", "break", "snooze", "skip", "pause", "resume", "stand", "sit", "week", "settings", "log", "doctor"),
-    *("quit", "replay", "demo"),
+    *("status", "break", "snooze", "skip", "pause", "resume", "stand", "sit", "week", "library", "settings", "log"),
+    *("doctor", "quit", "replay", "demo"),
 ]
 
 MISUSED = {

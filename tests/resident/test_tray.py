@@ -85,7 +85,7 @@ def test_a_host_gets_the_view(in_tray):
     assert item["icon"]["22"] == picture(view_of().state, Panel.DARK, 22)
     menu = host.menu()
     assert [each["text"] for each in menu] == expected_texts()
-    assert [each["enabled"] for each in menu if not each["rule"]] == [False, *[True] * 6]
+    assert [each["enabled"] for each in menu if not each["rule"]] == [False, *[True] * 7]
     assert tray.capability() == [True, MODERN, [OLD]]
 
 

@@ -21,12 +21,13 @@ class RememberingListener:
 
 
 def test_the_menu_of_an_ordinary_moment():
-    """With nothing on screen: the time left, a break, the week, posture, pauses, settings, quit; no snooze."""
+    """With nothing on screen: the time left, a break, the week, the exercises, posture, pauses, settings, quit; no snooze."""
     assert menu_of(SITTING) == (
         MenuEntry("Next break in 6 min"),
         MenuEntry("Start a break now", Intent.BREAK_NOW),
         RULE,
         MenuEntry("This week", Intent.WEEK),
+        MenuEntry("Exercises", Intent.LIBRARY),
         RULE,
         MenuEntry("I'm standing", Intent.STAND),
         MenuEntry(
@@ -75,6 +76,7 @@ def test_every_line_tells_the_listener_what_it_says():
     assert listener.told == [
         ("break_now",),
         ("week",),
+        ("library",),
         ("stand",),
         ("pause", 30),
         ("pause", 60),

@@ -90,7 +90,7 @@ def opened_library(
     """On screen, with the keyboard."""
     window = LibraryWindow(
         catalogue or built_in(),
-        films or ShelfOf(),
+        lambda _: films or ShelfOf(),
         reader or ActivationsReader(),
         look,
         listener or RememberingListener(),

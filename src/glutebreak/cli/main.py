@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         ("stand", tr("say that you are standing"), _tell),
         ("sit", tr("say that you are sitting"), _tell),
         ("week", tr("open the week"), _tell),
+        ("library", tr("open the exercises"), _tell),
         ("settings", tr("open the settings"), _tell),
         ("log", tr("print the log"), _log),
         ("doctor", tr("say what works on this desktop, and why the rest does not"), _doctor),

@@ -93,7 +93,7 @@ def the_real_one(application: QApplication, loop: EventLoop, places: Places, say
         say_wrong=say_wrong,
         sense=DesktopSenses,
         watch=lambda _: None,
-        what_to_do=lambda proposer: {"occasion": proposer.occasion().to_json()},
+        what_to_do=Proposer.to_do,
     )
 
 
@@ -124,7 +124,7 @@ class Application:
             opened.log,
             self._clock,
             state=lambda: model.state,
-            routine=lambda: self._proposer.proposal().routine.id,
+            routine=lambda: self._proposer.routine,
             saved=lambda: saved_run(model, self._clock),
             on_trouble=resident.log_trouble,
         )
@@ -162,6 +162,8 @@ class Application:
                     wanted=lambda: self._settings.now.weekly_summary and self._settings.now.keep_log,
                     announce=resident.announce,
                 ),
+                choose=self._proposer.choose,
+                forget_catalogue=self._proposer.forget_catalogue,
                 banned=lambda: self._settings.now.banned,
                 end=self.end,
             )

@@ -31,6 +31,12 @@ class Commanded(Protocol):
     def start_break(self) -> None:
         """Start a break, or bring the one that runs to the front."""
 
+    def do_now(self, routine: str) -> None:
+        """Start a break with that routine, or that exercise alone."""
+
+    def catalogue_changed(self) -> None:
+        """The user's own exercises or routines have changed."""
+
     def snooze_for(self, milliseconds: int | None) -> None:
         """Put the ask on screen off, for the setting's length if None."""
 
@@ -100,7 +106,9 @@ class Commands:
         self._carry: dict[str, Callable[[Mapping[str, Any], Peer], Answer | None]] = {
             "status": lambda _, __: commanded.status(),
             "doctor": lambda _, __: commanded.doctor(),
-            "break": lambda _, __: commanded.start_break(),
+            "break": lambda request, _: (
+                commanded.do_now(str(request["routine"])) if "routine" in request else commanded.start_break()
+            ),
             "snooze": lambda request, _: commanded.snooze_for(_length(request, optional=True)),
             "skip": lambda _, __: commanded.skip(),
             "pause": lambda request, _: self._pause(request),
@@ -108,7 +116,9 @@ class Commands:
             "stand": lambda _, __: commanded.stand(),
             "sit": lambda _, __: commanded.sit(),
             "week": lambda _, __: commanded.open_window("week"),
+            "library": lambda _, __: commanded.open_window("library"),
             "settings": lambda _, __: commanded.open_window("settings"),
+            "catalogue-changed": lambda _, __: commanded.catalogue_changed(),
             "quit": lambda _, __: commanded.quit(),
             "attach": lambda _, peer: commanded.attach(peer),
             "set-done": lambda request, _: commanded.set_done(_set(request)),

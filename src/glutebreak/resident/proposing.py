@@ -1,6 +1,7 @@
 """Which routine the ask on screen proposes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from glutebreak.core.catalogue import Catalogue
 from glutebreak.core.coach import Past, Proposal
@@ -14,8 +15,8 @@ class Proposer:
     """Keeps one proposal for the ask that is on, and makes another one for the next.
 
     Args:
-        catalogue: reads what there is to do; asked once, when a proposal is first wanted, so that a tray that has
-            not asked yet holds none of it.
+        catalogue: reads what there is to do; asked when a proposal is first wanted, so that a tray that has
+            not asked yet holds none of it, and again after `forget_catalogue`.
         occasion: the circumstances now, given what was proposed before.
     """
 
@@ -25,6 +26,7 @@ class Proposer:
         self._catalogue: Catalogue | None = None
         self._past: tuple[Past, ...] = ()
         self._now: tuple[Occasion, Proposal] | None = None
+        self._chosen: str | None = None
 
     def remember(self, past: tuple[Past, ...]) -> None:
         """What was done before the app started, the latest last."""
@@ -38,16 +40,43 @@ class Proposer:
         """What the proposal came from."""
         return self._current()[0]
 
+    def choose(self, routine: str | None) -> None:
+        """Take that routine, or that exercise alone, rather than the proposal; None takes the proposal again.
+
+        Raises:
+            KeyError: there is no such routine or exercise.
+        """
+        if routine is not None:
+            self._known().routine(routine)
+        self._chosen = routine
+
+    @property
+    def routine(self) -> str:
+        """The id of what is done in the break that begins: what the user chose, or the proposal."""
+        return self._chosen or self.proposal().routine.id
+
+    def to_do(self) -> Mapping[str, Any]:
+        """The same for the windows process, which makes the proposal anew from its occasion."""
+        return {"routine": self._chosen} if self._chosen else {"occasion": self.occasion().to_json()}
+
+    def forget_catalogue(self) -> None:
+        """Read what there is to do anew, when it is wanted next; the ask that is on keeps its proposal."""
+        self._catalogue = None
+
     def used(self) -> None:
         """The ask is over: the next one proposes anew."""
         self._now = None
 
+    def _known(self) -> Catalogue:
+        if self._catalogue is None:
+            self._catalogue = self._read_catalogue()
+        return self._catalogue
+
     def _current(self) -> tuple[Occasion, Proposal]:
         if self._now is None:
-            if self._catalogue is None:
-                self._catalogue = self._read_catalogue()
+            catalogue = self._known()
             occasion = self._make_occasion(self._past)
-            proposal = occasion.proposal(self._catalogue)
+            proposal = occasion.proposal(catalogue)
             self._past = (*self._past, Past(proposal.routine.id, proposal.first_side))[-REMEMBERED:]
             self._now = occasion, proposal
         return self._now

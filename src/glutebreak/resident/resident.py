@@ -56,6 +56,10 @@ class Parts:
     """Corrects and deletes what is in the log."""
     weekly_summary: WeeklySummary
     """Looks back on last week when the user works first in a week."""
+    choose: Callable[[str | None], None]
+    """Takes that routine or exercise for the break that begins, by its id; None proposes again. KeyError: unknown."""
+    forget_catalogue: Callable[[], None]
+    """Reads what there is to do anew, when it is wanted next."""
     banned: Callable[[], frozenset[str]]
     """The exercises that are never proposed."""
     end: Callable[[], None]
@@ -148,6 +152,27 @@ class Resident:
             return
         self._answer(Choice.START, tr("A break cannot be started now: the screen is locked."))
 
+    def do_now(self, routine: str) -> None:
+        """Start a break with that routine, or that exercise alone.
+
+        Raises:
+            CommandRefusedError: a break is running, the screen is locked, or there is no such routine.
+        """
+        if self._with.clock.state.activation is not None:
+            raise CommandRefusedError(tr("A break is running; finish it first."))
+        try:
+            self._with.choose(routine)
+        except KeyError:
+            raise CommandRefusedError(tr("There is no exercise {name}; open the library anew.", name=routine)) from None
+        try:
+            self._answer(Choice.START, tr("A break cannot be started now: the screen is locked."))
+        finally:
+            self._with.choose(None)
+
+    def catalogue_changed(self) -> None:
+        """The user's own exercises or routines have changed."""
+        self._with.forget_catalogue()
+
     def answer(self, choice: Choice) -> None:
         """Answer the ask on screen; one that came too late is refused in silence."""
         self._with.clock.answer(choice)
@@ -204,6 +229,10 @@ class Resident:
     def week(self) -> None:
         """Open the week."""
         self.open_window("week")
+
+    def library(self) -> None:
+        """Open the exercises."""
+        self.open_window("library")
 
     def settings(self) -> None:
         """Open the settings."""

@@ -19,6 +19,7 @@ class Intent(StrEnum):
     BREAK_NOW = "break-now"
     SNOOZE = "snooze"
     WEEK = "week"
+    LIBRARY = "library"
     SETTINGS = "settings"
     STAND = "stand"
     SIT = "sit"
@@ -60,6 +61,7 @@ def menu_of(view: TrayView) -> tuple[MenuEntry, ...]:
         ),
         RULE,
         MenuEntry(tr("This week"), Intent.WEEK),
+        MenuEntry(tr("Exercises"), Intent.LIBRARY),
         RULE,
         posture,
         MenuEntry(tr("Resume prompts"), Intent.RESUME) if view.paused else _pauses(),
@@ -86,6 +88,7 @@ def tell(listener: TrayListener, entry: MenuEntry) -> None:
     simple: dict[Intent, Callable[[], None]] = {
         Intent.BREAK_NOW: listener.break_now,
         Intent.WEEK: listener.week,
+        Intent.LIBRARY: listener.library,
         Intent.SETTINGS: listener.settings,
         Intent.STAND: listener.stand,
         Intent.SIT: listener.sit,

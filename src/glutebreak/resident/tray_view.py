@@ -78,6 +78,9 @@ class TrayListener(Protocol):
     def week(self) -> None:
         """Open the week window; a plain click on the icon means this too."""
 
+    def library(self) -> None:
+        """Open the exercises."""
+
     def settings(self) -> None:
         """Open the settings."""
 

@@ -71,6 +71,7 @@ class Windows:
         self._deleted: dict[str, Callable[[Told], None]] = {}
         self._build: dict[str, Callable[[Told], QWidget]] = {
             "week": self._week,
+            "library": self._library,
             "settings": self._settings,
             "break": self._break,
         }
@@ -149,6 +150,13 @@ class Windows:
         window = HistoryWindow(parts, self._look)
         self._refresh["week"] = window.refresh
         self._deleted["week"] = window.told
+        return window
+
+    def _library(self, _: Told) -> QWidget:
+        from glutebreak.windows.library.opening import opened_library
+
+        window = opened_library(self._places, self._look, self._clock, self._loop)
+        self._refresh["library"] = window.refresh
         return window
 
     def _settings(self, _: Told) -> QWidget:

@@ -105,7 +105,7 @@ class Pictures:
             paint_studio(painter, self.look, room)
             figure = self._poses.get(exercise.id)
             if figure is not None:
-                paint_pose(painter, figure, exercise.region, room, mirrored=mirrored)
+                paint_pose(painter, self.look, figure, exercise.region, room, mirrored=mirrored)
         if self.look.dark:
             painter.fillRect(room, DIM)
         painter.end()

@@ -38,12 +38,13 @@ def paint_studio(painter: QPainter, look: Look, where: QRectF) -> None:
 
 
 def paint_pose(
-    painter: QPainter, figure: Figure, region: Region | None, where: QRectF, *, mirrored: bool = False
+    painter: QPainter, look: Look, figure: Figure, region: Region | None, where: QRectF, *, mirrored: bool = False
 ) -> tuple[Place, float]:
     """The figure, standing on the lower part of the room; mirrored for the other side.
 
     Args:
         painter: where it is painted.
+        look: gives the muscle's colour.
         figure: the figure.
         region: where the dot stands; None for no dot.
         where: the room.
@@ -75,7 +76,7 @@ def paint_pose(
     for _, paint in sorted(_parts(painter, figure, place, scale), key=lambda part: part[0]):
         paint()
     if region is not None:
-        painter.setBrush(MUSCLE)
+        painter.setBrush(MUSCLE if look.dark else look.colours.muscle)
         painter.drawEllipse(place(_working_point(figure, region)), scale * 0.034, scale * 0.034)
     painter.restore()
     return place, scale

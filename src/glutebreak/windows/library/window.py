@@ -1,6 +1,6 @@
 """The library's window: the grid, a page for each exercise, the page on why, and the user's own."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Protocol
@@ -51,7 +51,7 @@ class LibraryWindow(QWidget):
 
     Args:
         catalogue: what there is to do.
-        films: where films and posters are found.
+        films: where films and posters of a catalogue's exercises are found.
         reader: the log, for one's own history.
         look: what it is painted with.
         listener: who is told what the user wants.
@@ -67,7 +67,7 @@ class LibraryWindow(QWidget):
     def __init__(
         self,
         catalogue: Catalogue,
-        films: LibraryFilms,
+        films: Callable[[Catalogue], LibraryFilms],
         reader: ActivationReader,
         look: Look,
         listener: LibraryListener,
@@ -82,6 +82,7 @@ class LibraryWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
+        self._films = films
         self._reader = reader
         self._look = look
         self._listener = listener
@@ -94,7 +95,7 @@ class LibraryWindow(QWidget):
         self.resize(1200, 880)
         self._projector = Projector(loop, self)
         self._poses = poses or {}
-        self._pictures = Pictures(look, films, self._poses)
+        self._pictures = Pictures(look, films(catalogue), self._poses)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -256,6 +257,7 @@ class LibraryWindow(QWidget):
     def _take(self, catalogue: Catalogue) -> None:
         """The user's own have changed."""
         self._catalogue = catalogue
+        self._pictures.films = self._films(catalogue)
         self._pictures.forget()
         self.shelf.set_catalogue(catalogue)
 

@@ -1,0 +1,70 @@
+"""Puts the library's window together, and passes on what the user wants in it to the resident."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from glutebreak.control.client import ask
+from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.places import Places, shipped
+from glutebreak.ports import Clock, EventLoop
+from glutebreak.storage.catalogue_file import read_built_in, read_catalogue
+from glutebreak.storage.own_catalogue import OwnCatalogue
+from glutebreak.storage.reader import LogReader
+from glutebreak.storage.settings_file import read_settings
+from glutebreak.windows.film.shelf import FilmShelf
+from glutebreak.windows.library.pose import read_poses
+from glutebreak.windows.library.window import LibraryWindow
+from glutebreak.windows.look.theme import Look
+
+
+def opened_library(places: Places, look: Look, clock: Clock, loop: EventLoop) -> LibraryWindow:
+    """The library of this user.
+
+    Raises:
+        OSError, RefusedError: the built-in catalogue is missing or broken, which is a fault of the installation.
+    """
+    built_in = shipped("resources", "catalogue.json")
+    read = read_catalogue(built_in, places.catalogue)
+    return LibraryWindow(
+        read.catalogue,
+        lambda catalogue: FilmShelf(shipped("resources", "videos"), catalogue, places.config),
+        LogReader(places.log),
+        look,
+        LibraryRelay(places.control),
+        clock=clock,
+        loop=loop,
+        own=OwnCatalogue(places.catalogue, read_built_in(built_in)),
+        banned=read_settings(places.settings).settings.banned,
+        poses=read_poses(shipped("resources", "poses.json")),
+        complaint=read.complaint,
+    )
+
+
+class LibraryRelay:
+    """Asks the resident for what is wanted in the library; a `LibraryListener`.
+
+    Args:
+        control: the socket of the control protocol.
+    """
+
+    def __init__(self, control: Path) -> None:
+        self._control = control
+
+    def do_now(self, routine: str) -> str | None:
+        """Start a break with that routine, or that exercise alone."""
+        return self._ask("break", routine=routine)
+
+    def ban(self, banned: Collection[str]) -> str | None:
+        """Never propose these exercises, and propose all others."""
+        return self._ask("change-settings", changes={"banned": sorted(banned)})
+
+    def catalogue_changed(self) -> str | None:
+        """The user's own exercises or routines have changed."""
+        return self._ask("catalogue-changed")
+
+    def _ask(self, do: str, **arguments: object) -> str | None:
+        try:
+            ask(self._control, do, **arguments)
+        except (CommandRefusedError, ResidentUnreachableError) as error:
+            return str(error)
+        return None
