@@ -147,6 +147,17 @@ def test_a_bout_counts_from_one_minute_on(lasted: int, bouts: int) -> None:
     assert (day.figures.bouts, day.figures.sitting) == (bouts, bouts * lasted)
 
 
+def test_the_breaks_around_a_touch_join_however_they_were_dated() -> None:
+    """A break is dated when the bout after it opens, some milliseconds beside the end of the bout before it."""
+    first = bout(at("2026-11-16", "09:00:00"), 30 * MINUTE)
+    touch = bout(at("2026-11-16", "09:40:00"), 30 * SECOND)
+    second = bout(at("2026-11-16", "09:55:00"), 20 * MINUTE)
+    after = BreakRecord(Dated(touch.end.utc + 7, touch.end.offset), second.start, 14 * MINUTE, BreakKind.NATURAL)
+    records = Records((first, touch, second), (between(first, touch), after))
+    (day,) = days(MONDAY, 1, records)
+    assert [(each.start, each.end) for each in day.interruptions] == [(first.end, second.start)]
+
+
 def test_the_breaks_around_a_touch_join() -> None:
     """Two breaks with a touch of the desk between them are one, and it began as the first did."""
     first = bout(at("2026-11-16", "09:00:00"), 30 * MINUTE, EndedBy.ACTIVATION)
