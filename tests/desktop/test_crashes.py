@@ -75,8 +75,10 @@ def test_no_crash_costs_more_than_a_minute_of_the_open_bout(tmp_path: Path) -> N
         crash = live_and_die(log, now, max(moment, now), patience=chance.randrange(4))
         bouts = logged(log)
         if crash.bout is not None:
-            assert (bouts[-1]["start"], bouts[-1]["ended_by"]) in {(crash.bout, "open"), (crash.bout, "activation")}
-            lost.append(crash.sign - bouts[-1]["end"])
+            assert bouts[-1]["start"] == crash.bout
+            # The step that ends a bout may be on disk before it is told of; an activation ends it at its press.
+            if bouts[-1]["ended_by"] != "activation":
+                lost.append(crash.sign - bouts[-1]["end"])
         assert all(one["end"] <= other["start"] for one, other in pairwise(bouts)), bouts
         now = crash.now + DOWN
     assert len(lost) > CRASHES // 3
