@@ -53,7 +53,8 @@ def loop() -> SelectLoop:
 @pytest.fixture
 def server(path: Path, loop: SelectLoop, resident: Resident) -> Iterator[ControlServer]:
     """A server that is closed in the end."""
-    server = ControlServer(path, loop, resident, resident.left.append)
+    server = ControlServer(path, loop)
+    server.serve(resident, resident.left.append)
     yield server
     server.close()
 
@@ -61,17 +62,23 @@ def server(path: Path, loop: SelectLoop, resident: Resident) -> Iterator[Control
 def asked_apart(path: Path, loop: SelectLoop, do: str, **arguments: object) -> list[Any]:
     """Ask from a thread of its own, as another process would, while the loop runs; what came of it, alone in a list."""
     came: list[Any] = []
+    answered, answering = socket.socketpair()
 
     def question() -> None:
         try:
             came.append(ask(path, do, **arguments))
         except (CommandRefusedError, ResidentUnreachableError) as error:
             came.append(error)
+        answering.send(b".")
 
+    watch = loop.when_readable(answered.fileno(), lambda: answered.recv(1))
     thread = Thread(target=question)
     thread.start()
     loop.run_until(lambda: bool(came), 5)
     thread.join()
+    watch.cancel()
+    answered.close()
+    answering.close()
     return came
 
 
@@ -105,8 +112,18 @@ def test_there_is_never_a_second_resident(
 ) -> None:
     """The lock decides, so two that start in the same moment cannot both have the socket."""
     with pytest.raises(AlreadyRunningError):
-        ControlServer(path, loop, resident)
+        ControlServer(path, loop)
     assert asked_apart(path, loop, "status") == [{"sitting_ms": 5}]
+
+
+def test_whoever_asks_while_the_resident_starts_waits_for_the_answer(
+    path: Path, loop: SelectLoop, resident: Resident
+) -> None:
+    """The socket is there before anything else of the app, so that a second start never becomes a second resident."""
+    server = ControlServer(path, loop)
+    loop.after(50, lambda: server.serve(resident))
+    assert asked_apart(path, loop, "status") == [{"sitting_ms": 5}]
+    server.close()
 
 
 def test_a_socket_that_a_crash_left_behind_is_replaced(path: Path, loop: SelectLoop, resident: Resident) -> None:
@@ -115,7 +132,8 @@ def test_a_socket_that_a_crash_left_behind_is_replaced(path: Path, loop: SelectL
     left = socket.socket(socket.AF_UNIX)
     left.bind(str(path))
     left.close()
-    server = ControlServer(path, loop, resident)
+    server = ControlServer(path, loop)
+    server.serve(resident)
     assert asked_apart(path, loop, "status") == [{"sitting_ms": 5}]
     server.close()
     assert not path.exists()
@@ -171,7 +189,8 @@ def test_an_attached_line_hears_what_is_told_between_the_answers(
 def test_an_attached_line_notices_that_the_resident_has_gone(path: Path, loop: SelectLoop, resident: Resident) -> None:
     """Once, and then it is quiet."""
     lost: list[bool] = []
-    server = ControlServer(path, loop, resident)
+    server = ControlServer(path, loop)
+    server.serve(resident)
     AttachedLine(path, loop, lambda _: None, lambda: lost.append(True))
     loop.run_until(lambda: len(resident.asked) == 1, 5)
     server.close()
@@ -206,5 +225,5 @@ def test_a_line_without_an_end_is_no_message() -> None:
 
 def test_nothing_is_left_behind_in_the_folder_but_the_lock(path: Path, loop: SelectLoop, resident: Resident) -> None:
     """The lock file stays, since removing it would let two residents hold two locks."""
-    ControlServer(path, loop, resident).close()
+    ControlServer(path, loop).close()
     assert [each.name for each in path.parent.iterdir()] == ["control.lock"]

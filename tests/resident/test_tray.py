@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 
 from desktop_parts.watcher import TrayHost
@@ -164,14 +164,17 @@ def test_the_icon_goes_with_the_program(in_tray):
     host.wait_for(lambda host: not host.items(), "the tray to be empty")
 
 
-LEFT_OF_THE_CLOCK = QRect(1100, 765, 125, 34)
-"""Where the old panel shows its icons."""
+FROM_THE_CORNER = QPoint(180, 35)
+ROOM_FOR_ICONS = QSize(125, 34)
+"""Where the old panel shows its icons, from the screen's lower right corner: left of the clock."""
 
 
 def icon_on_screen(desktop, folder):
     """Whether something light is to be seen where the old panel shows its icons."""
     desktop.save_picture(folder / "screen.png")
-    picture = QImage(str(folder / "screen.png")).copy(LEFT_OF_THE_CLOCK)
+    screen = QImage(str(folder / "screen.png"))
+    corner = QPoint(screen.width(), screen.height())
+    picture = screen.copy(QRect(corner - FROM_THE_CORNER, ROOM_FOR_ICONS))
     lights = [picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height())]
     return max(lights) > 200
 

@@ -21,7 +21,7 @@ class RememberingListener:
 
 
 def test_the_menu_of_an_ordinary_moment():
-    """With nothing on screen: the time left, a break, the week, the exercises, posture, pauses, settings, quit; no snooze."""
+    """Nothing on screen: time left, break, week, exercises, posture, pauses, settings, quit; no snooze."""
     assert menu_of(SITTING) == (
         MenuEntry("Next break in 6 min"),
         MenuEntry("Start a break now", Intent.BREAK_NOW),

@@ -41,9 +41,8 @@ class Shown:
         self.resident = Resident()
         self.loop = SelectLoop()
         self.folder = folder
-        self.server: ControlServer | None = ControlServer(
-            apart(folder).control, self.loop, self.resident, self.resident.left.append
-        )
+        self.server: ControlServer | None = ControlServer(apart(folder).control, self.loop)
+        self.server.serve(self.resident, self.resident.left.append)
         environment = {**os.environ, HOME: str(folder), "QT_QPA_PLATFORM": "offscreen"}
         self._output = (folder / "output").open("w")
         self.process = subprocess.Popen(

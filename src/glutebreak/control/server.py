@@ -46,20 +46,18 @@ Handler = Callable[[Mapping[str, Any], Peer], Mapping[str, Any]]
 
 
 class ControlServer:
-    """Listens for this user alone; there is never a second one.
+    """Has this user's socket; there is never a second one. Whoever asks waits until it serves.
 
     Raises:
         AlreadyRunningError: another resident listens already.
         OSError: the folder or the socket cannot be made.
     """
 
-    def __init__(
-        self, path: Path, loop: EventLoop, handler: Handler, on_leave: Callable[[Peer], None] = lambda _: None
-    ) -> None:
+    def __init__(self, path: Path, loop: EventLoop) -> None:
         self._path = path
         self._loop = loop
-        self._handler = handler
-        self._on_leave = on_leave
+        self._handler: Handler = _refuse
+        self._on_leave: Callable[[Peer], None] = lambda _: None
         self._watches: dict[socket.socket, Cancellable] = {}
         self._peers: dict[socket.socket, Peer] = {}
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -72,7 +70,16 @@ class ControlServer:
         finally:
             os.umask(before)
         self._listener.listen()
-        self._watches[self._listener] = loop.when_readable(self._listener.fileno(), self._accept)
+
+    def serve(self, handler: Handler, on_leave: Callable[[Peer], None] = lambda _: None) -> None:
+        """Answer from now on.
+
+        Args:
+            handler: carries requests out.
+            on_leave: told of everybody who hangs up.
+        """
+        self._handler, self._on_leave = handler, on_leave
+        self._watches[self._listener] = self._loop.when_readable(self._listener.fileno(), self._accept)
 
     def close(self) -> None:
         """Hang up on everybody and let the next resident in."""
@@ -136,3 +143,7 @@ class ControlServer:
         peer = self._peers.pop(connection)
         connection.close()
         self._on_leave(peer)
+
+
+def _refuse(_request: Mapping[str, Any], _peer: Peer) -> Mapping[str, Any]:
+    raise CommandRefusedError(tr("glutebreak is still starting; try again."))

@@ -1,9 +1,7 @@
 """The composition root of the tray process."""
 
 import contextlib
-import os
 import random
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,25 +9,20 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from glutebreak.clock import SystemClock, start_of_machine
-from glutebreak.control.client import ask
-from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
-from glutebreak.control.server import AlreadyRunningError, ControlServer
 from glutebreak.core.catalogue import Catalogue
 from glutebreak.core.coach import Past
 from glutebreak.core.happenings import ActivationBegan, AskAnswered, Hold
 from glutebreak.core.occasion import Occasion
 from glutebreak.core.records import Dated
-from glutebreak.dbus.connection import Connection
 from glutebreak.language import tr
 from glutebreak.notifying.choose import DesktopNotifier
-from glutebreak.places import APP, Places, shipped
+from glutebreak.places import Places, shipped
 from glutebreak.ports import Capability, Clock, EventLoop
-from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.announcing import Announcer, Nobody
 from glutebreak.resident.backing_up import BackingUp
-from glutebreak.resident.buses import Buses
 from glutebreak.resident.clock_jumps import ClockJumps
 from glutebreak.resident.commands import Commands
+from glutebreak.resident.face import Face
 from glutebreak.resident.housekeeping import Housekeeping
 from glutebreak.resident.launching import go_on, saved_run
 from glutebreak.resident.log_keeper import LogKeeper
@@ -43,7 +36,6 @@ from glutebreak.resident.scheduler import LoopScheduler
 from glutebreak.resident.senses import Senses
 from glutebreak.resident.settings_keeper import SettingsKeeper
 from glutebreak.resident.sitting_clock import SittingClock, Step
-from glutebreak.resident.tray import Tray
 from glutebreak.resident.unix_signals import UnixSignals
 from glutebreak.resident.weekly_summary import WeeklySummary
 from glutebreak.resident.windows_process import WindowsProcess
@@ -242,4 +234,3 @@ class Application:
 
     def _capabilities(self) -> tuple[Capability, ...]:
         return (*self._senses.capabilities(), self._notifier.capability(), self._face.tray.capability())
-

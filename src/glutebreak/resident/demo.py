@@ -30,9 +30,11 @@ from glutebreak.core.happenings import (
 from glutebreak.core.settings import MINUTE, SECOND, SittingSettings
 from glutebreak.language import tr
 from glutebreak.qt_event_loop import QtEventLoop
-from glutebreak.resident.application import Application, World, make_application, misses_display
+from glutebreak.resident.application import Application, World
 from glutebreak.resident.demo_clock import DemoClock, DemoLoop
 from glutebreak.resident.demo_script import ScriptedSenses, at, typing
+from glutebreak.resident.face import Face, make_application, misses_display
+from glutebreak.resident.resident import Resident
 from glutebreak.resident.sitting_clock import Step
 from glutebreak.resident.texts import spell_length, spell_sitting
 from glutebreak.storage.errors import LogError
@@ -99,24 +101,25 @@ class _Demo:
         self._answers = list(ANSWERS)
         settings = SittingSettings(break_min=20 * SECOND, away_after=3 * MINUTE)
         write_settings(folders.settings, AppSettings(sitting=settings, place=Place.HOME, floor=True))
-        application = make_application()
-        self._loop = QtEventLoop(application)
+        self._qt = make_application()
+        self._loop = QtEventLoop(self._qt)
         self._clock = DemoClock(SPEED, LASTS)
         self._sitting_loop = DemoLoop(self._loop, self._clock)
         self._senses = ScriptedSenses(self._clock, self._sitting_loop, TYPING)
-        self._app = Application(
-            World(
-                application=application,
-                places=folders,
-                clock=self._clock,
-                loop=self._loop,
-                sitting_loop=self._sitting_loop,
-                say_wrong=say_wrong,
-                sense=lambda _, sitting, __: self._senses.nudging(sitting.nudge),
-                watch=self._watch,
-                what_to_do=lambda _: {"routine": EXERCISE, "count": REPETITIONS},
-            )
+        world = World(
+            application=self._qt,
+            places=folders,
+            clock=self._clock,
+            loop=self._loop,
+            sitting_loop=self._sitting_loop,
+            say_wrong=say_wrong,
+            sense=lambda _, sitting, __: self._senses.nudging(sitting.nudge),
+            watch=self._watch,
+            what_to_do=lambda _: {"routine": EXERCISE, "count": REPETITIONS},
         )
+        resident = Resident()
+        self._face = Face(self._qt, folders, self._loop, resident)
+        self._app = Application(world, resident, self._face)
 
     def run(self) -> None:
         """Show it from the first minute to the last window."""
@@ -125,7 +128,10 @@ class _Demo:
         for moment, in_force in zip(CALL, (True, False), strict=True):
             self._sitting_loop.after(moment, partial(call, Hold.CALL, in_force=in_force))
         self._sitting_loop.after(LASTS, self._show_week)
-        self._app.run()
+        self._app.launch()
+        self._qt.exec()
+        self._app.close()
+        self._face.close()
 
     def _watch(self, step: Step) -> None:
         for happening in step.happenings:

@@ -69,18 +69,27 @@ class Parts:
 class Resident:
     """Carries out what the tray, the notifications, the command line and the windows ask for."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_tray: Callable[[], None] = lambda: None) -> None:
+        """Listen already; what is wanted is refused until there are parts.
+
+        Args:
+            on_tray: called when it is known whether there is a tray.
+        """
+        self._on_tray = on_tray
         self._parts: Parts | None = None
         self._refused = False
+        self._tray_is_missing = False
         self._said_no_tray = False
 
     def work_with(self, parts: Parts) -> None:
         """The parts, which in turn were given methods of this object to call."""
         self._parts = parts
+        self._say_if_there_is_no_tray()
 
     @property
     def _with(self) -> Parts:
-        assert self._parts is not None
+        if self._parts is None:
+            raise CommandRefusedError(tr("glutebreak is still starting; try again."))
         return self._parts
 
     # What the sitting clock tells
@@ -248,11 +257,9 @@ class Resident:
 
     def tray_found(self, *, available: bool) -> None:
         """Without any tray, say once how to reach the app."""
-        if available or self._said_no_tray:
-            return
-        self._said_no_tray = True
-        body = tr("glutebreak runs without an icon. Start it a second time to see your week.")
-        self.announce(tr("This desktop has no tray"), body)
+        self._tray_is_missing = not available
+        self._say_if_there_is_no_tray()
+        self._on_tray()
 
     # What the command line and the windows ask
 
@@ -327,3 +334,10 @@ class Resident:
     def _declare(self, to: Posture) -> None:
         self._with.recorder.posture(to)
         self._with.clock.posture(to)
+
+    def _say_if_there_is_no_tray(self) -> None:
+        if self._parts is None or not self._tray_is_missing or self._said_no_tray:
+            return
+        self._said_no_tray = True
+        body = tr("glutebreak runs without an icon. Start it a second time to see your week.")
+        self.announce(tr("This desktop has no tray"), body)

@@ -5,13 +5,13 @@ The model's own moments are not here, nor are pauses of a given length: they liv
 an hour. Its timer counts no sleep and knows nothing of a clock that is set: `wakeup` it after either.
 """
 
-from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfoNotFoundError
 
 from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.qt import QtScheduler
 
+from glutebreak.clock import SystemClock
 from glutebreak.ports import Cancellable, EventLoop
 
 LONGEST_WAIT = 2**31 - 1
@@ -38,7 +38,7 @@ class LoopScheduler(QtScheduler):  # type: ignore[misc]  # APScheduler has no ty
             super().__init__(**options)
         except ZoneInfoNotFoundError:
             # The system's files contradict each other, or TZ names no zone: then the offset in force has to do.
-            super().__init__(timezone=datetime.now(UTC).astimezone().tzinfo, **options)
+            super().__init__(timezone=SystemClock().wall().tzinfo, **options)
 
     def _start_timer(self, wait_seconds: float | None) -> None:
         self._stop_timer()

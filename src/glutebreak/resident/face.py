@@ -1,0 +1,58 @@
+"""What is there of the app before anything else: its one place among the user's processes, and its icon in the tray."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from glutebreak.control.server import ControlServer
+from glutebreak.dbus.connection import Connection
+from glutebreak.language import tr
+from glutebreak.places import APP, Places
+from glutebreak.ports import EventLoop
+from glutebreak.resident.buses import Buses
+from glutebreak.resident.tray import Tray
+from glutebreak.resident.tray_view import Figure, TrayListener, TrayState, TrayView
+
+
+def misses_display(say_wrong: Callable[[str], None]) -> bool:
+    """Whether there is nothing to show anything on, and say so: Qt would abort the process instead."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform != "linux" or any(os.environ.get(name) for name in names):
+        return False
+    say_wrong(tr("There is no display here. Start glutebreak inside a desktop session."))
+    return True
+
+
+def make_application() -> QApplication:
+    """Qt's part of the process, which lives on when no window is open."""
+    application = QApplication([APP])
+    application.setApplicationName(APP)
+    application.setDesktopFileName(APP)
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+class Face:
+    """The control socket, the buses and the tray icon, which do not wait for the rest of the app.
+
+    Raises:
+        AlreadyRunningError: another resident has the socket.
+        OSError: the socket cannot be made.
+    """
+
+    def __init__(self, application: QApplication, places: Places, loop: EventLoop, listener: TrayListener) -> None:
+        self.control = ControlServer(places.control, loop)
+        self.buses = Buses.join(loop)
+        session = self.buses.session if isinstance(self.buses.session, Connection) else None
+        desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
+        starting = tr("glutebreak is starting")
+        view = TrayView(TrayState(Figure.AWAY), tooltip=starting, next_break=starting, break_offered=False)
+        self.tray = Tray(application, listener, view, session, desktop=desktop)
+
+    def close(self) -> None:
+        """Leave the tray, the socket and the buses."""
+        self.tray.close()
+        self.control.close()
+        self.buses.close()
