@@ -101,7 +101,8 @@ def opened_library(
         poses=read_poses(POSES),
         complaint=complaint,
     )
-    qtbot.addWidget(window)
+    # Somebody holds every window until it is closed, as the windows' process does; pytest-qt does not.
+    qtbot.addWidget(window, before_close_func=[window].count)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.catalogue import Exercise
 from glutebreak.windows.library.picture import Pictures
-from glutebreak.windows.library.poster import HEIGHT, WIDTH, Tile, paint_lines
+from glutebreak.windows.library.poster import HEIGHT, WIDTH, Tile, lines_height, paint_lines
 from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius, Type
+from glutebreak.windows.look.tokens import Radius
 
 _GAP = 12
 
@@ -65,7 +65,8 @@ class DrillsCard(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The room and the lines below it."""
-        return self.room_height(width) + _GAP + self._look.line(Type.BODY) + self._look.line(Type.HELP) + 2
+        each = width / max(len(self.tiles), 1) - 2 * _GAP
+        return self.room_height(width) + _GAP + max((lines_height(tile, each) for tile in self.tiles), default=0)
 
     def room_height(self, width: int) -> int:
         """As high as three films side by side."""

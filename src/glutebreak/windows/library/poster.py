@@ -1,7 +1,19 @@
 """An exercise in the grid: its picture, which moves under the pointer or the focus, its name, and a line about it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from glutebreak.core.catalogue import Exercise
@@ -17,6 +29,7 @@ from glutebreak.windows.look.tokens import Radius, Type, Weight
 WIDTH, HEIGHT = 272, 153
 """A picture at its usual size."""
 _NAME_GAP = 12
+_WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
 _ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
@@ -60,7 +73,7 @@ class Tile(QAbstractButton):
     @property
     def looked_at(self) -> bool:
         """Whether the pointer or the focus is on it."""
-        return self.underMouse() or self.hasFocus()
+        return self.underMouse() or self.focus_ring.shown or self.frame is not None
 
     def wish(self) -> None:
         """A film is wanted here."""
@@ -85,8 +98,12 @@ class Tile(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus wants it to move, when it came by keyboard."""
         super().focusInEvent(event)
-        by_key = event.reason() not in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
-        if by_key and not self.look.reduced_motion:
+        by_key = {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        if event.reason() in by_key and not self.look.reduced_motion:
             self.wish()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -153,7 +170,7 @@ class Poster(Tile):
 
     def height_for(self, width: int) -> int:
         """The picture and the two lines below it."""
-        return round(width * HEIGHT / WIDTH) + _NAME_GAP + self.look.line(Type.BODY) + self.look.line(Type.HELP) + 2
+        return round(width * HEIGHT / WIDTH) + _NAME_GAP + lines_height(self, width)
 
     def wish(self) -> None:
         """Show its film."""
@@ -191,17 +208,27 @@ class Poster(Tile):
         paint_lines(painter, self, QRectF(0, top, self.width(), self.height() - top))
 
 
+def lines_height(tile: Tile, width: float) -> int:
+    """How high an exercise's name and the line about it are in that width."""
+    return sum(round(height) + 1 for _, _, _, height in _lines(tile, width))
+
+
 def paint_lines(painter: QPainter, tile: Tile, where: QRectF) -> None:
-    """An exercise's name and the line about it, each cut where the width ends."""
-    look = tile.look
-    for text, size, weight, colour, height in (
-        (tile.exercise.name, Type.BODY, Weight.SEMIBOLD, look.colours.text, look.line(Type.BODY)),
-        (tile.line, Type.HELP, Weight.REGULAR, look.colours.text2, look.line(Type.HELP)),
-    ):
-        font = look.font(size, weight)
+    """An exercise's name and the line about it, wrapped where the width ends."""
+    for text, font, colour, height in _lines(tile, where.width()):
         painter.setFont(font)
         painter.setPen(colour)
-        fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
-        line = QRectF(where.left(), where.top(), where.width(), height)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), fitted)
+        painter.drawText(QRectF(where.left(), where.top(), where.width(), height), _WRAPPED, text)
         where = where.adjusted(0, height + 1, 0, 0)
+
+
+def _lines(tile: Tile, width: float) -> Iterator[tuple[str, QFont, QColor, float]]:
+    """The two texts with their fonts, colours and heights."""
+    look = tile.look
+    for text, size, weight, colour in (
+        (tile.exercise.name, Type.BODY, Weight.SEMIBOLD, look.colours.text),
+        (tile.line, Type.HELP, Weight.REGULAR, look.colours.text2),
+    ):
+        font = look.font(size, weight)
+        needed = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1000), _WRAPPED, text).height()
+        yield text, font, colour, max(needed, look.line(size))

@@ -54,7 +54,10 @@ class PosterGrid(QWidget):
 
     def columns_in(self, width: int) -> int:
         """How many stand in a row of that width."""
-        return max((width + GAP + _STRETCH) // (WIDTH + GAP), 1)
+        # Large text needs wider posters, though not as much wider as it is larger.
+        scale = self.posters[0].look.text_scale if self.posters else 1.0
+        usual = round(WIDTH * (1 + (scale - 1) * 0.6))
+        return max((width + GAP + _STRETCH) // (usual + GAP), 1)
 
     def hasHeightForWidth(self) -> bool:
         """More rows in less width."""
@@ -85,7 +88,7 @@ class PosterGrid(QWidget):
         each = (width - (columns - 1) * GAP) // columns
         if columns == 1:
             each = min(width, 2 * WIDTH)
-        return QSize(each, self.posters[0].height_for(each))
+        return QSize(each, max(poster.height_for(each) for poster in self.posters))
 
     def _arrange(self) -> None:
         if not self.posters:

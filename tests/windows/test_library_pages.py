@@ -1,0 +1,258 @@
+"""An exercise's page and the page on why: they say what the catalogue and the log hold, and what is wanted is told."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.catalogue_samples import built_in, own_text
+from core.test_library_exercise_history import kicks, run
+from glutebreak.core.catalogue import Side
+from glutebreak.core.catalogue_parsing import parse_own_catalogue
+from glutebreak.storage.own_catalogue import OwnCatalogue
+from glutebreak.storage.reader import LogReader
+from glutebreak.windows.film.films import Film
+from glutebreak.windows.library.exercise_page import ExercisePage
+from glutebreak.windows.library.window import LibraryWindow
+from glutebreak.windows.look.theme import Look
+from windows.film_samples import loop_film
+from windows.library_samples import ActivationsReader, RememberingListener, ShelfOf, opened_library
+from windows.sample_week import FRIDAY_AFTERNOON
+
+MUST_NOT_SAY = re.compile(
+    r"turn(s|ed)? off|deactivat|kill|amnesia|prevent|fix(es)? |run faster|burns? fat|undo|medical limit|MVIC",
+    re.IGNORECASE,
+)
+
+
+def texts(widget: QWidget) -> list[str]:
+    """Every text that is to be seen."""
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def page_of(window: LibraryWindow, exercise: str) -> ExercisePage:
+    """Its page, opened."""
+    window.open_exercise(exercise)
+    QApplication.processEvents()
+    assert window.page is not None
+    return window.page
+
+
+def test_the_page_says_all_that_the_catalogue_holds(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Steps, cues, mistakes, caution, easier and harder, muscles, and every claim with its source at a press."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    exercise = built_in().exercise("donkey-kick")
+    page = page_of(window, "donkey-kick")
+    seen = texts(page)
+    expected = {exercise.name, *exercise.steps, *exercise.cues, *exercise.mistakes, exercise.caution}
+    expected |= {exercise.easier, exercise.harder, "Gluteus maximus", exercise.evidence[0].claim}
+    assert expected <= set(seen)
+    assert page.about.text() == "10 each side, one every 4 seconds, 1:25\N{NO-BREAK SPACE}min. On a mat, silent."
+    assert page.known is not None
+    assert page.known.more.accessibleName() == "Selkowitz 2013 and 3 more"
+    page.known.more.click()
+    opened = "\n".join(texts(page))
+    for each in exercise.evidence:
+        assert each.claim in opened
+        assert built_in().sources[each.source].citation in opened
+
+
+@pytest.mark.parametrize("exercise", list(built_in().exercises))
+def test_every_exercise_has_a_page(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path, exercise: str) -> None:
+    """With its name and its first step; the seated one says that sitting goes on."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    seen = "\n".join(texts(page_of(window, exercise)))
+    made = built_in().exercise(exercise)
+    assert (made.name in seen, made.steps[0] in seen) == (True, True)
+    assert ("sitting goes on" in seen) is not made.counts_as_break
+
+
+def test_ones_own_history_is_added_up_side_by_side(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """From the log; what was only claimed is told apart."""
+    today = FRIDAY_AFTERNOON.date()
+    records = (run(today, kicks("left", 10), kicks("right", 8, plausible=False)),)
+    window = opened_library(qtbot, qapp, look, tmp_path, reader=ActivationsReader(records))
+    history = page_of(window, "donkey-kick").history
+    assert history.sentence.text() == ("Left 10, right 8 repetitions; 8 of them while something was typed (outlined).")
+    assert history.bars is not None
+    assert history.bars.accessibleDescription() == "20.11.: left 10, right 8"
+    assert page_of(window, "glute-bridge").history.bars is None
+
+
+def test_a_log_that_cannot_be_read_is_said(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """In the history's place; the rest of the page is there."""
+    spoilt = tmp_path / "log.db"
+    spoilt.write_bytes(b"no log at all" * 100)
+    window = opened_library(qtbot, qapp, look, tmp_path, reader=LogReader(spoilt))
+    page = page_of(window, "donkey-kick")
+    assert str(spoilt) in page.history.sentence.text()
+    assert page.title.text() == "Donkey kick"
+
+
+def test_doing_it_now_is_told_and_a_refusal_is_said(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The button has the focus when the page opens."""
+    listener = RememberingListener()
+    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener)
+    page = page_of(window, "half-squat")
+    assert page.do_now.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert (listener.told, page.message.isVisible()) == ([("do", "half-squat")], False)
+    listener.refusal = "A break is running; finish it first."
+    page.do_now.click()
+    assert page.message.text() == "A break is running; finish it first."
+
+
+def test_banning_takes_it_out_of_all_proposals_and_back(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The others that are banned stay banned; a refusal changes nothing."""
+    listener = RememberingListener()
+    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener, banned={"a-skip"})
+    page = page_of(window, "bird-dog")
+    assert page.ban.accessibleName() == "Never propose this"
+    page.ban.click()
+    assert page.ban.accessibleName() == "Propose it again"
+    assert page.message.text() == "It is never proposed, until you say so."
+    page.ban.click()
+    listener.refusal = "glutebreak is not running."
+    page.ban.click()
+    assert (page.banned, page.message.text()) == (False, "glutebreak is not running.")
+    assert listener.told == [
+        ("ban", ["a-skip", "bird-dog"]),
+        ("ban", ["a-skip"]),
+        ("ban", ["a-skip", "bird-dog"]),
+    ]
+
+
+def test_it_is_added_to_a_new_routine_and_then_to_that_one(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The file on disk holds it, and the resident is told."""
+    listener = RememberingListener()
+    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener)
+    page = page_of(window, "donkey-kick")
+    page.add.click()
+    assert window.menu is not None
+    assert [row.accessibleName() for row in window.menu.rows] == ["A new routine"]
+    window.menu.rows[0].click()
+    assert page.message.text() == "It is in “My routine” now."
+    page = page_of(window, "glute-bridge")
+    page.add.click()
+    assert [row.accessibleName() for row in window.menu.rows] == ["My routine", "A new routine"]
+    window.menu.rows[0].click()
+    kept = OwnCatalogue(tmp_path / "catalogue.json", built_in()).catalogue().routines["my-routine"]
+    assert [step.exercise for step in kept.exercise_steps] == ["donkey-kick", "glute-bridge"]
+    assert listener.told == [("catalogue", None), ("catalogue", None)]
+
+
+def test_the_film_plays_stands_and_is_mirrored(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """Under reduced motion only when asked for: Space plays, Space stands; the other side is the mirror image."""
+    window = opened_library(qtbot, qapp, look, tmp_path, films=ShelfOf(donkey_kick=loop_film(tmp_path)))
+    film = page_of(window, "donkey-kick").film
+    assert (film.playing, film.accessibleName()) == (False, "Film of Donkey kick, Side view")
+    film.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(film, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: film.playing and window.projector.player.position > 0, timeout=8000)  # type: ignore[union-attr]
+    before = film.grab().toImage().pixelColor(40, 60)
+    qtbot.keyClick(film, Qt.Key.Key_Space)
+    assert not film.playing
+    assert film.sides is not None
+    film._choose_side(Side.LEFT.value)
+    after = film.grab().toImage().pixelColor(40, 60)
+    assert (before.red() > before.blue(), after.red() > after.blue()) == (True, False)
+    window.back()
+    assert window.projector.screen is None
+
+
+def test_both_views_can_be_chosen_where_there_are_two(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """And none where there is one."""
+    side = loop_film(tmp_path)
+    films = ShelfOf(donkey_kick=side, donkey_kick__front=Film(side.clips, side.poster), half_squat=side)
+    window = opened_library(qtbot, qapp, look, tmp_path, films=films)
+    film = page_of(window, "donkey-kick").film
+    assert film.views is not None
+    film._choose_view("front")
+    assert film.accessibleName() == "Film of Donkey kick, Front view"
+    assert page_of(window, "half-squat").film.views is None
+
+
+def test_without_a_film_the_page_says_so(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """And shows the drawing, which is no control."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    page = page_of(window, "clamshell")
+    assert page.note.text() == "There is no film of this one yet. The steps below say how it is done."
+    assert (page.note.isVisible(), page.film.focusPolicy()) == (True, Qt.FocusPolicy.NoFocus)
+
+
+def test_under_960_it_is_one_column_with_the_button_at_the_foot(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Film first; wide again, the facts stand beside it."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    page = page_of(window, "donkey-kick")
+    wide = page.title.mapTo(page, page.title.rect().topLeft()).x() > page.film.width()
+    window.resize(640, 800)
+    qtbot.waitUntil(lambda: page.width() == 640)
+    QApplication.processEvents()
+    foot = page.do_now.mapTo(page, page.do_now.rect().bottomLeft()).y() > page.height() - 40
+    narrow = page.title.mapTo(page, page.title.rect().topLeft()).x() == 24
+    window.resize(1200, 880)
+    qtbot.waitUntil(lambda: page.width() == 1200)
+    QApplication.processEvents()
+    again = page.title.mapTo(page, page.title.rect().topLeft()).x() > page.film.width()
+    assert (wide, foot, narrow, again) == (True, True, True, True)
+
+
+def test_the_page_on_why_claims_only_what_may_be_claimed(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Five parts, each with a picture that screen readers hear of."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    window.shelf.why.click()
+    QApplication.processEvents()
+    why = window.why
+    assert why is not None
+    assert [part.title.text() for part in why.parts] == [
+        "The glutes",
+        "The hip flexors",
+        "Sitting",
+        "At the desk",
+        "Running form",
+    ]
+    said = "\n".join(texts(why))
+    assert "Nobody has set an exact healthy limit for sitting." in said
+    assert "not switched off" in said
+    assert MUST_NOT_SAY.findall(said) == []
+    assert all(part.picture is not None and part.picture.accessibleName() for part in why.parts)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.why is None
+
+
+def test_a_film_of_ones_own_that_is_missing_leaves_the_steps(
+    qtbot: QtBot, qapp: QApplication, moving: Look, tmp_path: Path
+) -> None:
+    """And the page says so."""
+    catalogue = parse_own_catalogue(own_text(), built_in())
+    gone = loop_film(tmp_path)
+    gone.clips["loop"].path.unlink()
+    window = opened_library(qtbot, qapp, moving, tmp_path, catalogue=catalogue, films=ShelfOf(wall_sit=gone))
+    page = page_of(window, "wall-sit")
+    assert page.note.text() == "This film cannot be played here. The steps below say how it is done."
+    assert "Lean on the wall and slide down." in texts(page)
+
+
+@pytest.fixture
+def moving(qapp: QApplication) -> Look:
+    """A look under which films may move by themselves."""
+    return Look(qapp, dark=False, high_contrast=False, reduced_motion=False)
