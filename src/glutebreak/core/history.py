@@ -120,7 +120,7 @@ def interruptions(
     def close(after: BoutRecord | None) -> None:
         beside = {nth for touch in touches for nth in (*by_end[touch.start.utc], *by_start[touch.end.utc])}
         if touches and after is not None:
-            # A break is dated when the bout after it opens: its start may lie a little beside the end of the one before.
+            # A break is dated when the bout after it opens: its start may lie beside the end of the one before.
             beside.update(by_end[after.start.utc])
         beside_touches.update(beside)
         if not beside or before is None or after is None:
