@@ -1,5 +1,6 @@
 """The composition root of the windows process."""
 
+import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -26,6 +27,7 @@ from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
 from glutebreak.windows.break_relay import BreakRelay
 from glutebreak.windows.break_told import asks_for_a_routine, routine_of
+from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.look.theme import Look
 
 Told = Mapping[str, Any]
@@ -36,6 +38,8 @@ QUIET = "qt.multimedia.*.info=false\nqt.multimedia.symbolsresolver.warning=false
 def run(places: Places) -> int:
     """Show the windows that the resident wants shown, until the last one is closed; returns the exit status."""
     language.install(shipped("assets", "locale"))
+    for name, value in FILM_ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
     application = QApplication([APP])
     application.setApplicationName(APP)
     application.setDesktopFileName(APP)
