@@ -240,7 +240,12 @@ class TimelineChart(QWidget):
         side = px(18)
         item.set_corner(side / 2)
         if isinstance(shown, Interruption):
-            middle = (self._x(shown.start.utc) + self._x(shown.start.utc + shown.lasted)) / 2
+            over = shown.start.utc + shown.lasted
+            if self._made is not None:
+                # A declared time on one's feet lies in the break: its mark stands before it.
+                stood = (each.start.utc for each in self._made.standings if shown.start.utc <= each.start.utc < over)
+                over = min(stood, default=over)
+            middle = (self._x(shown.start.utc) + self._x(over)) / 2
             return QRect(round(middle - side / 2), px((BLOCKS[0] + BLOCKS[1]) // 2) - side // 2, side, side)
         at = shown.at if isinstance(shown, AskMark) else shown.start
         return QRect(round(self._x(at.utc) - side / 2), px(MARKS) - side // 2, side, side)

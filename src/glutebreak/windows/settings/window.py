@@ -10,6 +10,7 @@ from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.editing import Apply, Editing
+from glutebreak.windows.settings.log_page import YourLog
 from glutebreak.windows.settings.pages import AtLogin, SettingsPage, WhenNotTo, WhenToAsk, WhereIWork
 from glutebreak.windows.settings.rail import Rail
 
@@ -36,9 +37,9 @@ class SettingsWindow(QWidget):
         self.setMinimumSize(look.px(420), 420)
         self.resize(1040, 800)
         self.pages: list[SettingsPage] = [
-            page(look, self._editing) for page in (WhenToAsk, WhenNotTo, WhereIWork, AtLogin)
+            page(look, self._editing) for page in (WhenToAsk, WhenNotTo, WhereIWork, AtLogin, YourLog)
         ]
-        icons = ("bell", "moon", "desk", "power")
+        icons = ("bell", "moon", "desk", "power", "chart")
         names = [page.title.text() for page in self.pages]
         self.rail = Rail(look, tr("Groups of settings"), list(zip(icons, names, strict=True)))
         self._stack = QStackedWidget()
