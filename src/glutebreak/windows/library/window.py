@@ -18,6 +18,7 @@ from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from glutebreak.windows.library.exercise_page import ExercisePage, Shown
 from glutebreak.windows.library.menu import Choice, Menu
+from glutebreak.windows.library.own_page import OwnPage
 from glutebreak.windows.library.picture import LibraryFilms, Pictures
 from glutebreak.windows.library.pose import Figure
 from glutebreak.windows.library.projector import Projector
@@ -106,9 +107,11 @@ class LibraryWindow(QWidget):
         self._stack.addWidget(self.shelf)
         self.page: ExercisePage | None = None
         self.why: WhyPage | None = None
+        self.own_page: OwnPage | None = None
         self.shelf.opened.connect(self.open_exercise)
         self.shelf.why_wanted.connect(self.open_why)
         self.shelf.routine_wanted.connect(self._do_routine)
+        self.shelf.own_wanted.connect(self.open_own)
         self.shelf.own.setVisible(own is not None)
         for keys, wanted in (
             (QKeySequence(Qt.Key.Key_Escape), self.back),
@@ -147,6 +150,7 @@ class LibraryWindow(QWidget):
         page.ban_wanted.connect(self._ban)
         page.add_wanted.connect(self._offer_routines)
         page.routine_chosen.connect(self._add)
+        page.edit_wanted.connect(self._edit)
         page.add.setVisible(self._own is not None)
         self._show(page)
         page.begin()
@@ -159,6 +163,18 @@ class LibraryWindow(QWidget):
         self._show(self.why)
         self.why.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_own(self) -> None:
+        """Show the user's own exercises and routines."""
+        if self._own is None:
+            return
+        self._leave_page()
+        self.own_page = OwnPage(self._look, self._own, self._catalogue)
+        self.own_page.left.connect(self.back)
+        self.own_page.changed.connect(self._own_changed)
+        self.own_page.do_wanted.connect(self._do_own)
+        self._show(self.own_page)
+        self.own_page.buttons["new"].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def back(self) -> None:
         """To the grid, and from there out of the window."""
         if self._stack.currentWidget() is self.shelf:
@@ -166,6 +182,9 @@ class LibraryWindow(QWidget):
                 self.shelf.filters.clear()
             else:
                 self.close()
+            return
+        if self.own_page is not None and self.own_page.in_a_form:
+            self.own_page.leave()
             return
         self._leave_page()
         self._stack.setCurrentWidget(self.shelf)
@@ -187,11 +206,11 @@ class LibraryWindow(QWidget):
 
     def _leave_page(self) -> None:
         self._projector.stop()
-        for page in (self.page, self.why):
+        for page in (self.page, self.why, self.own_page):
             if page is not None:
                 self._stack.removeWidget(page)
                 page.deleteLater()
-        self.page, self.why = None, None
+        self.page, self.why, self.own_page = None, None, None
 
     def _search(self) -> None:
         if self._stack.currentWidget() is not self.shelf:
@@ -253,6 +272,23 @@ class LibraryWindow(QWidget):
             return
         self._take(catalogue)
         page.say(self._told() or tr("It is in “{routine}” now.", routine=catalogue.routine(made).name))
+
+    def _edit(self) -> None:
+        if self.page is not None and self._own is not None:
+            exercise = self.page.exercise.id
+            self.open_own()
+            assert self.own_page is not None
+            self.own_page.edit_exercise(exercise)
+
+    def _own_changed(self, catalogue: Catalogue) -> None:
+        self._take(catalogue)
+        refusal = self._told()
+        if refusal and self.own_page is not None:
+            self.own_page.say(refusal)
+
+    def _do_own(self, routine: str) -> None:
+        if self.own_page is not None:
+            self.own_page.say(self._listener.do_now(routine) or "")
 
     def _take(self, catalogue: Catalogue) -> None:
         """The user's own have changed."""

@@ -1,0 +1,267 @@
+"""The form for an exercise of one's own."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from glutebreak.core.catalogue import DoseKind, Region, Role, Setting, Sides
+from glutebreak.language import tr
+from glutebreak.windows.library import spelling
+from glutebreak.windows.library.fields import TextBox, TextField
+from glutebreak.windows.library.flow import Flow
+from glutebreak.windows.look.buttons import Button, Chip, Kind
+from glutebreak.windows.look.choices import Switch
+from glutebreak.windows.look.focus import one_stop
+from glutebreak.windows.look.stepper import Stepper
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Tone, Type
+from glutebreak.windows.look.words import Words
+
+_EACH = 4
+"""Seconds of one repetition at first."""
+
+
+class OwnForm(QWidget):
+    """Name, purpose, place, dose, steps, cues, a film or a picture. What it does not know of an entry it leaves.
+
+    Args:
+        look: what it is painted with.
+        folder: where a chosen film or picture is copied to.
+        entry: the exercise as it stands in the file; None for a new one.
+    """
+
+    saved = Signal(object)
+    """Carries the entry as it is to be, without an id if it is new."""
+    cancelled = Signal()
+
+    def __init__(self, look: Look, folder: Path, entry: Mapping[str, Any] | None = None) -> None:
+        super().__init__()
+        self._look = look
+        self._folder = folder
+        self._entry = dict(entry or {})
+        dose = self._entry.get("dose", {})
+        seconds = dose.get("seconds", {})
+        self.name = TextField(look, tr("Name"), tr("Such as: Wall sit"))
+        self.role = _one_of(look, tr("Purpose"), _roles(), self._entry.get("role", Role.ACTIVATE))
+        self.setting_ = _one_of(look, tr("Place"), _settings(), self._entry.get("setting", Setting.STAND))
+        self.region = _one_of(look, tr("Muscle"), _regions(), self._entry.get("region", Region.GLUTES))
+        self.kind = _one_of(look, tr("Counted in"), _kinds(), dose.get("kind", DoseKind.REPS))
+        self.sides = _one_of(look, tr("Sides"), _sides(), dose.get("sides", Sides.BOTH))
+        self.count = Stepper(look, tr("How many"), int(dose.get("count", 8)), least=1, most=100)
+        self._seconds = seconds
+        whole = round(sum(seconds.values())) or _EACH
+        self.seconds = Stepper(look, tr("Seconds each"), whole, least=1, most=600)
+        self.is_break = Switch(look, tr("It is done out of the chair"), on=self._entry.get("counts_as_break", True))
+        self.steps = TextBox(look, tr("Steps"), tr("One step a line"), lines=4)
+        self.cues = TextBox(look, tr("Cues"), tr("One cue a line; a break shows the first two"), lines=2)
+        self.caution = TextBox(look, tr("Who should avoid or adapt it"), lines=2)
+        self.name.set_text(self._entry.get("name", ""))
+        self.steps.set_text("\n".join(self._entry.get("steps", [])))
+        self.cues.set_text("\n".join(self._entry.get("cues", [])))
+        self.caution.set_text(self._entry.get("caution", ""))
+        self.film = Button(look, "", Kind.OUTLINE, icon="play")
+        self.picture = Button(look, "", Kind.OUTLINE)
+        self.film.clicked.connect(self._choose_film)
+        self.picture.clicked.connect(self._choose_picture)
+        self.problem = Words(look, "", Type.HELP, tone=Tone.TEXT, wrap=True)
+        self.problem.hide()
+        self.save = Button(look, tr("Save"), Kind.PRIMARY)
+        self.cancel = Button(look, tr("Cancel"), Kind.QUIET)
+        self.save.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.cancelled)
+        self._build()
+        self._name_files()
+
+    def entry(self) -> dict[str, Any]:
+        """The exercise as it is written now."""
+        counted = self.kind.current() == DoseKind.REPS
+        dose = {
+            **self._entry.get("dose", {}),
+            "kind": self.kind.current(),
+            "count": self.count.value(),
+            "sides": self.sides.current(),
+            "seconds": self._spread(counted=counted),
+        }
+        if self.sides.current() == Sides.EACH:
+            dose.setdefault("side_change", 5)
+        made = {
+            **self._entry,
+            "name": self.name.text().strip(),
+            "role": self.role.current(),
+            "region": self.region.current(),
+            "setting": self.setting_.current(),
+            "dose": dose,
+            "steps": self.steps.lines(),
+            "cues": self.cues.lines(),
+            "counts_as_break": self.is_break.isChecked(),
+        }
+        if caution := " ".join(self.caution.lines()):
+            made["caution"] = caution
+        else:
+            made.pop("caution", None)
+        return made
+
+    def copy_in(self, field: str, path: Path) -> None:
+        """Copy a film or a picture beside the catalogue, under a name that is free, and take it."""
+        target = self._folder / path.name
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if path.resolve() != target.resolve():
+                nth = 1
+                while target.exists():
+                    nth += 1
+                    target = self._folder / f"{path.stem}-{nth}{path.suffix}"
+                shutil.copyfile(path, target)
+        except OSError as error:
+            self._say(tr("{path} cannot be copied: {reason}; make room, and try again.", path=path, reason=error))
+            return
+        self._entry[field] = target.name
+        self._name_files()
+
+    def _spread(self, *, counted: bool) -> dict[str, float]:
+        """The seconds of one repetition over its parts: as they were if their sum is kept."""
+        whole = self.seconds.value()
+        if self._seconds and round(sum(self._seconds.values())) == whole and (counted or self._seconds.get("hold")):
+            return dict(self._seconds)
+        if not counted:
+            return {"hold": whole}
+        if whole < 3:
+            return {"up": whole / 2, "down": whole / 2}
+        return {"up": 1, "hold": whole - 3, "down": 2} if whole > 3 else {"up": 1, "down": 2}
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(16)
+        numbers = QWidget()
+        row = Flow(numbers, gap=16)
+        row.addWidget(self._labelled(tr("How many"), self.count))
+        row.addWidget(self._labelled(tr("Seconds each"), self.seconds))
+        files = QWidget()
+        files_row = Flow(files)
+        files_row.addWidget(self.film)
+        files_row.addWidget(self.picture)
+        chair = QHBoxLayout()
+        chair.addWidget(self.is_break)
+        chair.addWidget(Words(self._look, tr("It is done out of the chair, so it interrupts sitting"), Type.BODY), 1)
+        for each in (
+            self._labelled(tr("Name"), self.name),
+            self._labelled(tr("Purpose"), self.role),
+            self._labelled(tr("Muscle"), self.region),
+            self._labelled(tr("Place"), self.setting_),
+            self._labelled(tr("Counted in"), self.kind),
+            self._labelled(tr("Sides"), self.sides),
+            numbers,
+        ):
+            column.addWidget(each)
+        column.addLayout(chair)
+        column.addWidget(self._labelled(tr("Steps"), self.steps))
+        column.addWidget(self._labelled(tr("Cues"), self.cues))
+        column.addWidget(self._labelled(tr("Who should avoid or adapt it"), self.caution))
+        column.addWidget(files)
+        column.addWidget(self.problem)
+        ends = QHBoxLayout()
+        ends.addWidget(self.save)
+        ends.addWidget(self.cancel)
+        ends.addStretch(1)
+        column.addLayout(ends)
+
+    def _labelled(self, text: str, control: QWidget) -> QWidget:
+        widget = QWidget()
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Words(self._look, text, Type.HELP, tone=Tone.TEXT2))
+        column.addWidget(control)
+        return widget
+
+    def _name_files(self) -> None:
+        film, picture = self._entry.get("film"), self._entry.get("picture")
+        self.film.set_text(tr("Film: {name}", name=film) if film else tr("Add a film"))
+        self.picture.set_text(tr("Picture: {name}", name=picture) if picture else tr("Add a picture"))
+
+    def _choose_film(self) -> None:
+        self._choose("film", tr("Add a film"), tr("Films ({patterns})", patterns="*.webm *.mp4"))
+
+    def _choose_picture(self) -> None:
+        self._choose("picture", tr("Add a picture"), tr("Pictures ({patterns})", patterns="*.png *.jpg *.jpeg"))
+
+    def _choose(self, field: str, title: str, patterns: str) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", patterns)
+        if chosen:
+            self.copy_in(field, Path(chosen))
+
+    def _save(self) -> None:
+        entry = self.entry()
+        missing = (
+            (not entry["name"], tr("It needs a name.")),
+            (not entry["steps"], tr("It needs at least one step.")),
+            (not entry["cues"], tr("It needs at least one cue.")),
+        )
+        problem = next((sentence for is_missing, sentence in missing if is_missing), "")
+        self._say(problem)
+        if not problem:
+            self.saved.emit(entry)
+
+    def _say(self, sentence: str) -> None:
+        self.problem.set_text(sentence)
+        self.problem.setVisible(bool(sentence))
+
+
+class _ChipsOfOne(QWidget):
+    """Chips of which one is chosen, in as many rows as they need."""
+
+    def __init__(self, look: Look, name: str, choices: list[tuple[str, str]], chosen: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        row = Flow(self)
+        self.chips = {key: Chip(look, word) for key, word in choices}
+        for key, chip in self.chips.items():
+            chip.setAutoExclusive(True)
+            chip.setChecked(key == chosen)
+            row.addWidget(chip)
+        one_stop(list(self.chips.values()))
+
+    def current(self) -> str:
+        """The chosen key."""
+        return next(key for key, chip in self.chips.items() if chip.isChecked())
+
+    def choose(self, key: str) -> None:
+        """Choose another."""
+        self.chips[key].setChecked(True)
+
+
+def _one_of(look: Look, name: str, choices: list[tuple[str, str]], chosen: str) -> _ChipsOfOne:
+    return _ChipsOfOne(look, name, choices, str(chosen))
+
+
+def _roles() -> list[tuple[str, str]]:
+    words = (tr("Stretch"), tr("Mobilise"), tr("Activate"), tr("Drill"))
+    return [(role.value, word) for role, word in zip(Role, words, strict=True)]
+
+
+def _settings() -> list[tuple[str, str]]:
+    return [(each.value, spelling.setting(each)) for each in Setting]
+
+
+def _regions() -> list[tuple[str, str]]:
+    return [(each.value, spelling.capital(spelling.region(each))) for each in Region]
+
+
+def _kinds() -> list[tuple[str, str]]:
+    words = {
+        DoseKind.REPS: tr("Repetitions"),
+        DoseKind.HOLD: tr("Holding"),
+        DoseKind.LENGTHS: tr("Lengths"),
+        DoseKind.TIME: tr("Time"),
+    }
+    return [(kind.value, word) for kind, word in words.items()]
+
+
+def _sides() -> list[tuple[str, str]]:
+    words = (tr("Both at once"), tr("One after the other"), tr("In turns"))
+    return [(side.value, word) for side, word in zip(Sides, words, strict=True)]

@@ -1,0 +1,228 @@
+"""The user's own exercises and routines: what there is, made anew, changed and taken out."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from glutebreak.core.catalogue import Catalogue
+from glutebreak.language import tr, tr_count
+from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
+from glutebreak.windows.library import spelling
+from glutebreak.windows.library.own_form import OwnForm
+from glutebreak.windows.library.own_routine import RoutineSteps
+from glutebreak.windows.look.buttons import Button, IconButton, Kind
+from glutebreak.windows.look.surfaces import Hairline, Page
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
+from glutebreak.windows.look.words import Words
+
+_WIDE = 720
+Act = Callable[[str], None]
+
+
+class OwnPage(QWidget):
+    """Lists what is one's own; a form takes the list's place while something is made or changed.
+
+    Args:
+        look: what it is painted with.
+        own: where it is kept.
+        catalogue: the built-in exercises and one's own.
+        parent: where it stands.
+    """
+
+    left = Signal()
+    """Back to the grid."""
+    changed = Signal(object)
+    """Something was made, changed or taken out; carries the catalogue as it is now."""
+    do_wanted = Signal(str)
+    """A routine is to be done now; carries its id."""
+
+    def __init__(self, look: Look, own: OwnCatalogue, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._own = own
+        self._catalogue = catalogue
+        self.back = Button(look, tr("Exercises"), Kind.QUIET, icon="left")
+        self.back.clicked.connect(self.leave)
+        self.message = Words(look, "", Type.BODY, tone=Tone.TEXT2, wrap=True)
+        self.form: OwnForm | None = None
+        self.steps: RoutineSteps | None = None
+        self.buttons: dict[str, QWidget] = {}
+        self._room = QWidget()
+        self._room_column = QVBoxLayout(self._room)
+        self._room_column.setContentsMargins(0, 0, 0, 0)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setSpacing(16)
+        self._column.addWidget(Words(look, tr("Your own"), Type.QUESTION))
+        lies = tr(
+            "They stand beside the built-in ones. They are kept in {path}; films and pictures lie beside it.",
+            path=own.folder / "catalogue.json",
+        )
+        self._column.addWidget(Words(look, lies, Type.HELP, tone=Tone.TEXT2, wrap=True))
+        self._column.addWidget(self.message)
+        self._column.addWidget(self._room)
+        self._column.addStretch(1)
+        self._page = Page(look, self._content)
+        top = self._top = QHBoxLayout()
+        top.addWidget(self.back)
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._page, 1)
+        self.say("")
+        self._list()
+
+    def say(self, sentence: str) -> None:
+        """Say something above the list, or nothing more."""
+        self.message.set_text(sentence)
+        self.message.setVisible(bool(sentence))
+
+    @property
+    def in_a_form(self) -> bool:
+        """Whether something is being made or changed."""
+        return self.form is not None or self.steps is not None
+
+    def leave(self) -> None:
+        """From a form to the list, from the list to the grid."""
+        if self.in_a_form:
+            self._list()
+        else:
+            self.left.emit()
+
+    def edit_exercise(self, identity: str | None) -> None:
+        """Show the form of an exercise; None makes a new one."""
+        try:
+            entries = {each["id"]: each for each in self._own.entries("exercises")}
+        except OwnCatalogueError as error:
+            self.say(str(error))
+            return
+        self.say("")
+        self.form = OwnForm(self._look, self._own.folder, entries.get(identity or ""))
+        self.form.saved.connect(self._keep_exercise)
+        self.form.cancelled.connect(self._list)
+        self._show(self.form)
+        self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def edit_routine(self, identity: str) -> None:
+        """Show the steps of a routine."""
+        entries = {each["id"]: each for each in self._own.entries("routines")}
+        self.say("")
+        self.steps = RoutineSteps(self._look, entries[identity], self._catalogue)
+        self.steps.saved.connect(self._keep_routine)
+        self.steps.cancelled.connect(self._list)
+        self._show(self.steps)
+        self.steps.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list keeps to a width that can be read."""
+        side = 24 if self.width() < _WIDE * self._look.text_scale else WINDOW_MARGIN
+        rest = max(self.width() - round(_WIDE * self._look.text_scale) - side, side)
+        self._top.setContentsMargins(side - 15, 18, side, 6)
+        self._column.setContentsMargins(side, 8, rest, 32)
+
+    def _show(self, widget: QWidget) -> None:
+        """Put a widget in the room below the message."""
+        while self._room_column.count():
+            item = self._room_column.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._room_column.addWidget(widget)
+
+    def _list(self) -> None:
+        self.form, self.steps, self.buttons = None, None, {}
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Words(self._look, tr("Exercises"), Type.SECTION))
+        own = [each for each in self._catalogue.exercises.values() if each.own]
+        for each in own:
+            line = spelling.tile_line(each, banned=False)
+            self._row(column, each.id, each.name, line, change=self.edit_exercise, remove=self._remove_exercise)
+        if not own:
+            none = tr("None yet. An exercise needs a name, steps and a dose; a film or a picture if you have one.")
+            column.addWidget(Words(self._look, none, Type.BODY, tone=Tone.TEXT2, wrap=True))
+        new = self.buttons["new"] = Button(self._look, tr("New exercise"), Kind.OUTLINE, icon="plus")
+        new.clicked.connect(self._new_exercise)
+        column.addWidget(new)
+        column.addSpacing(24)
+        column.addWidget(Words(self._look, tr("Routines"), Type.SECTION))
+        routines = [each for each in self._catalogue.routines.values() if each.own]
+        for routine in routines:
+            count = tr_count("{count} exercise", "{count} exercises", len(routine.exercise_steps))
+            line = f"{count}, {spelling.lasting(routine.lasts)}"
+            self._row(
+                column, routine.id, routine.name, line, change=self.edit_routine, remove=self._remove_routine, do=True
+            )
+        if not routines:
+            none = tr("None yet. Open an exercise and press the plus to begin one.")
+            column.addWidget(Words(self._look, none, Type.BODY, tone=Tone.TEXT2, wrap=True))
+        self._show(listed)
+        new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(
+        self, column: QVBoxLayout, identity: str, name: str, line: str, *, change: Act, remove: Act, do: bool = False
+    ) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Words(self._look, name, Type.BODY, weight=Weight.SEMIBOLD))
+        words.addWidget(Words(self._look, line, Type.HELP, tone=Tone.TEXT2))
+        row.addLayout(words, 1)
+        if do:
+            start = IconButton(self._look, "play", tr("Do {name} now", name=name))
+            start.clicked.connect(lambda: self.do_wanted.emit(identity))
+            row.addWidget(start)
+        edit = Button(self._look, tr("Change"), Kind.OUTLINE)
+        edit.setAccessibleName(tr("Change {name}", name=name))
+        edit.clicked.connect(lambda: change(identity))
+        gone = IconButton(self._look, "close", tr("Take {name} out", name=name))
+        gone.clicked.connect(lambda: remove(identity))
+        self.buttons[f"change {identity}"], self.buttons[f"remove {identity}"] = edit, gone
+        row.addWidget(edit)
+        row.addWidget(gone)
+        column.addLayout(row)
+        column.addWidget(Hairline(self._look))
+
+    def _new_exercise(self) -> None:
+        self.edit_exercise(None)
+
+    def _keep_exercise(self, entry: Mapping[str, Any]) -> None:
+        try:
+            identity = entry.get("id") or self._own.free_id(entry["name"])
+            self._take(self._own.keep("exercises", {**entry, "id": identity}))
+        except OwnCatalogueError as error:
+            self.say(str(error))
+
+    def _keep_routine(self, entry: Mapping[str, Any]) -> None:
+        try:
+            self._take(self._own.keep("routines", entry))
+        except OwnCatalogueError as error:
+            self.say(str(error))
+
+    def _remove_exercise(self, identity: str) -> None:
+        try:
+            self._take(self._own.remove_exercise(identity))
+        except OwnCatalogueError as error:
+            self.say(str(error))
+
+    def _remove_routine(self, identity: str) -> None:
+        try:
+            self._take(self._own.remove_routine(identity))
+        except OwnCatalogueError as error:
+            self.say(str(error))
+
+    def _take(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.say("")
+        self._list()
+        self.changed.emit(catalogue)

@@ -1,0 +1,96 @@
+"""The user's own exercises and routines on disk: changed one at a time, and checked as a whole."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.catalogue_samples import built_in, own_document, own_text
+from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
+
+WALL_SIT = own_document()["exercises"][0]
+
+
+def own_in(folder: Path, text: str | None = None) -> OwnCatalogue:
+    """One in that folder, with a file of that text."""
+    path = folder / "catalogue.json"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    return OwnCatalogue(path, built_in())
+
+
+def test_the_first_exercise_makes_the_file(tmp_path: Path) -> None:
+    """For the owner alone; it is read again as it was kept, beside the built-in ones."""
+    own = own_in(tmp_path / "config")
+    made = own.keep("exercises", WALL_SIT)
+    path = tmp_path / "config" / "catalogue.json"
+    assert json.loads(path.read_text()) == {"schema": "glutebreak.catalogue/1", "exercises": [WALL_SIT]}
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert made == own.catalogue()
+    assert made.exercises["wall-sit"].own
+
+
+def test_an_entry_is_put_in_the_place_of_the_one_with_its_id(tmp_path: Path) -> None:
+    """And everything else stays as it was."""
+    own = own_in(tmp_path, own_text())
+    own.keep("exercises", {**WALL_SIT, "name": "Wall chair"})
+    document = json.loads((tmp_path / "catalogue.json").read_text())
+    assert document == {**own_document(), "exercises": [{**WALL_SIT, "name": "Wall chair"}]}
+
+
+def test_what_does_not_fit_is_refused_and_the_file_untouched(tmp_path: Path) -> None:
+    """With the place and the reason."""
+    own = own_in(tmp_path, own_text())
+    with pytest.raises(OwnCatalogueError, match=r"\$\.exercises\[1\]\.steps"):
+        own.keep("exercises", {**WALL_SIT, "id": "other", "steps": []})
+    assert (tmp_path / "catalogue.json").read_text() == own_text()
+
+
+def test_a_file_that_was_broken_by_hand_is_never_written_over(tmp_path: Path) -> None:
+    """It says what is wrong with it."""
+    own = own_in(tmp_path, '{"schema": ')
+    with pytest.raises(OwnCatalogueError, match="is not JSON"):
+        own.keep("exercises", WALL_SIT)
+    assert (tmp_path / "catalogue.json").read_text() == '{"schema": '
+
+
+def test_an_exercise_that_is_taken_out_leaves_the_routines_too(tmp_path: Path) -> None:
+    """A routine that had nothing else goes with it."""
+    routines = [*own_document()["routines"], {"id": "alone", "name": "Alone", "steps": [{"exercise": "wall-sit"}]}]
+    own = own_in(tmp_path, own_text(routines=routines))
+    made = own.remove_exercise("wall-sit")
+    assert "wall-sit" not in made.exercises
+    assert "alone" not in made.routines
+    assert [step.exercise for step in made.routines["mine"].exercise_steps] == ["calf-raise"]
+
+
+def test_routines_are_made_added_to_and_taken_out(tmp_path: Path) -> None:
+    """Names and ids that are taken get a number."""
+    own = own_in(tmp_path)
+    first, _ = own.add_to_routine("donkey-kick", None, "Mine")
+    second, _ = own.add_to_routine("glute-bridge", None, "Mine")
+    own.add_to_routine("clamshell", first, "Mine")
+    assert (first, second) == ("mine", "mine-2")
+    assert [each["name"] for each in own.entries("routines")] == ["Mine", "Mine 2"]
+    made = own.remove_routine(second)
+    assert [step.exercise for step in made.routines["mine"].exercise_steps] == ["donkey-kick", "clamshell"]
+    assert "mine-2" not in made.routines
+    with pytest.raises(OwnCatalogueError, match="not there any more"):
+        own.add_to_routine("clamshell", second, "Mine")
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [("Wall sit", "wall-sit"), ("Donkey kick", "donkey-kick-2"), ("Walk", "walk-2"), ("伸び", "own")],
+)
+def test_an_id_is_made_of_the_name(tmp_path: Path, name: str, identity: str) -> None:
+    """Whatever the script, and never one that is taken."""
+    assert own_in(tmp_path).free_id(name) == identity
+
+
+def test_a_folder_that_takes_no_file_is_said(tmp_path: Path) -> None:
+    """In one sentence with the remedy."""
+    (tmp_path / "config").write_text("a file where the folder should be")
+    own = OwnCatalogue(tmp_path / "config" / "catalogue.json", built_in())
+    with pytest.raises(OwnCatalogueError, match=r"catalogue\.json cannot be"):
+        own.keep("exercises", WALL_SIT)

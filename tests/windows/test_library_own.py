@@ -1,0 +1,159 @@
+"""One's own exercises and routines in the library: made, changed and taken out, and kept on disk."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.catalogue_samples import built_in, own_text
+from glutebreak.core.catalogue import DoseKind, Region, Role, Setting
+from glutebreak.core.catalogue_parsing import parse_own_catalogue
+from glutebreak.windows.library.own_page import OwnPage
+from glutebreak.windows.library.window import LibraryWindow
+from glutebreak.windows.look.theme import Look
+from windows.film_samples import write_poster
+from windows.library_samples import RememberingListener, opened_library
+
+
+def with_own(qtbot: QtBot, qapp: QApplication, look: Look, folder: Path, **more: Any) -> LibraryWindow:
+    """A library with a wall sit and a routine of one's own, which are on disk too."""
+    (folder / "catalogue.json").write_text(own_text(), encoding="utf-8")
+    return opened_library(qtbot, qapp, look, folder, catalogue=parse_own_catalogue(own_text(), built_in()), **more)
+
+
+def own_page_of(window: LibraryWindow) -> OwnPage:
+    """The page on one's own, opened by its button."""
+    window.shelf.own.click()
+    QApplication.processEvents()
+    assert window.own_page is not None
+    return window.own_page
+
+
+def document(folder: Path) -> dict[str, Any]:
+    """What is on disk."""
+    kept: dict[str, Any] = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
+    return kept
+
+
+def test_a_new_exercise_is_written_by_keyboard_and_stands_in_the_grid(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """What is missing is said first; the resident is told."""
+    listener = RememberingListener()
+    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener)
+    page = own_page_of(window)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    form = page.form
+    assert form is not None
+    assert form.name.line.hasFocus()
+    form.save.click()
+    assert form.problem.text() == "It needs a name."
+    qtbot.keyClicks(form.name.line, "Side step")
+    qtbot.keyClicks(form.steps.box, "Step to the side.")
+    qtbot.keyClick(form.steps.box, Qt.Key.Key_Return)
+    qtbot.keyClicks(form.steps.box, "Step back.")
+    qtbot.keyClicks(form.cues.box, "Knees soft")
+    form.region.choose(Region.SIDE_OF_HIP)
+    form.kind.choose(DoseKind.HOLD)
+    form.seconds.set_value(30)
+    form.save.click()
+    made = window.catalogue.exercises["side-step"]
+    assert (made.name, made.role, made.region, made.setting) == (
+        "Side step",
+        Role.ACTIVATE,
+        Region.SIDE_OF_HIP,
+        Setting.STAND,
+    )
+    assert (made.steps, made.cues, made.dose.hold) == (("Step to the side.", "Step back."), ("Knees soft",), 30_000)
+    assert document(tmp_path)["exercises"][0]["id"] == "side-step"
+    assert listener.told == [("catalogue", None)]
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert "side-step" in window.shelf.posters
+
+
+def test_changing_leaves_what_the_form_does_not_know(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The film and the parts of the dose stay; the form opens from the exercise's own page too."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    before = document(tmp_path)["exercises"][0]
+    window.open_exercise("wall-sit")
+    assert window.page is not None
+    window.page.edit.click()
+    assert window.own_page is not None
+    form = window.own_page.form
+    assert form is not None
+    form.name.set_text("Wall chair")
+    form.save.click()
+    after = document(tmp_path)["exercises"][0]
+    assert {name: after[name] for name in ("id", "film", "steps", "cues")} == {
+        name: before[name] for name in ("id", "film", "steps", "cues")
+    }
+    assert (after["name"], after["dose"]["seconds"]) == ("Wall chair", {"up": 2, "hold": 20, "down": 2})
+
+
+def test_a_picture_is_copied_beside_the_catalogue(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """Under a name that is free."""
+    (tmp_path / "config").mkdir()
+    window = with_own(qtbot, qapp, look, tmp_path / "config")
+    picture = write_poster(tmp_path / "sit.png")
+    (tmp_path / "config" / "sit.png").write_bytes(b"another")
+    page = own_page_of(window)
+    page.edit_exercise("wall-sit")
+    assert page.form is not None
+    page.form.copy_in("picture", picture)
+    page.form.save.click()
+    assert document(tmp_path / "config")["exercises"][0]["picture"] == "sit-2.png"
+    assert (tmp_path / "config" / "sit-2.png").read_bytes() == picture.read_bytes()
+    assert (tmp_path / "config" / "sit.png").read_bytes() == b"another"
+
+
+def test_the_steps_of_a_routine_change_places(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """It is renamed, and a step is taken out; Escape leaves a form without a change."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.edit_routine("mine")
+    assert page.steps is not None
+    page.steps.buttons[2][0].click()
+    page.steps.buttons[0][2].click()
+    page.steps.name.set_text("Morning")
+    page.steps.save.click()
+    kept = document(tmp_path)["routines"][0]
+    assert (kept["name"], kept["steps"]) == ("Morning", [{"exercise": "calf-raise"}, {"exercise": "wall-sit"}])
+    page.edit_routine("mine")
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert (page.in_a_form, window.own_page is page) == (False, True)
+
+
+def test_what_is_taken_out_is_gone_from_grid_and_file(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """From the routine too."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.buttons["remove wall-sit"].click()  # type: ignore[attr-defined]
+    assert "wall-sit" not in window.catalogue.exercises
+    assert document(tmp_path)["exercises"] == []
+    assert window.shelf.filters.count.text() == "18 exercises"
+
+
+def test_a_routine_of_ones_own_is_done_now(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """By its button, whose name says which."""
+    listener = RememberingListener()
+    window = with_own(qtbot, qapp, look, tmp_path, listener=listener)
+    page = own_page_of(window)
+    page.do_wanted.emit("mine")
+    assert listener.told == [("do", "mine")]
+
+
+def test_a_file_broken_by_hand_is_said_and_kept(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """Nothing is written over it."""
+    (tmp_path / "catalogue.json").write_text("{broken", encoding="utf-8")
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.edit_exercise(None)
+    assert "is not JSON" in page.message.text()
+    assert (tmp_path / "catalogue.json").read_text(encoding="utf-8") == "{broken"
