@@ -1,13 +1,12 @@
 """The tray process as a whole: what the user wants goes in here, what the sitting clock tells goes out from here."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from glutebreak.control.protocol import CommandRefusedError
-from glutebreak.control.server import Peer
-from glutebreak.core.corrections import Said
 from glutebreak.core.happenings import (
     ActivationBegan,
     ActivationOver,
@@ -18,20 +17,27 @@ from glutebreak.core.happenings import (
     Outcome,
     Posture,
 )
-from glutebreak.core.records import SetRecord
 from glutebreak.core.settings import MINUTE, spell_duration
 from glutebreak.language import tr
-from glutebreak.ports import Capability
-from glutebreak.resident.announcing import Announcer
-from glutebreak.resident.log_keeper import LogKeeper
-from glutebreak.resident.pausing import Pausing
 from glutebreak.resident.presenting import status_of, view_of
-from glutebreak.resident.prompting import Prompter
-from glutebreak.resident.recorder import Recorder
-from glutebreak.resident.sitting_clock import SittingClock, Step
-from glutebreak.resident.tray_view import TrayView
-from glutebreak.resident.weekly_summary import WeeklySummary
-from glutebreak.resident.windows_process import WindowsProcess
+
+# The face shows before the parts are loaded, and the face needs this module: it knows the parts by their types alone.
+if TYPE_CHECKING:
+    from datetime import date
+
+    from glutebreak.control.server import Peer
+    from glutebreak.core.corrections import Said
+    from glutebreak.core.records import SetRecord
+    from glutebreak.ports import Capability
+    from glutebreak.resident.announcing import Announcer
+    from glutebreak.resident.log_keeper import LogKeeper
+    from glutebreak.resident.pausing import Pausing
+    from glutebreak.resident.prompting import Prompter
+    from glutebreak.resident.recorder import Recorder
+    from glutebreak.resident.sitting_clock import SittingClock, Step
+    from glutebreak.resident.tray_view import TrayView
+    from glutebreak.resident.weekly_summary import WeeklySummary
+    from glutebreak.resident.windows_process import WindowsProcess
 
 
 @dataclass(slots=True, kw_only=True)

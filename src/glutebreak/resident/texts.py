@@ -1,8 +1,15 @@
 """The resident's sentences: what the core's message ids and figures read as."""
 
-from glutebreak.core.history_values import Message
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from glutebreak.core.settings import HOUR, MINUTE, SECOND
 from glutebreak.language import tr, tr_count
+
+# Types alone: the tray shows its first tooltip before the history is loaded.
+if TYPE_CHECKING:
+    from glutebreak.core.history_values import Message
 
 
 def spell_length(milliseconds: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLoggingCategory, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -31,8 +31,6 @@ from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.look.theme import Look
 
 Told = Mapping[str, Any]
-QUIET = "qt.multimedia.*.info=false\nqt.multimedia.symbolsresolver.warning=false"
-"""Qt tells of every film it opens and of decoders in hardware that it does not find; neither is anybody's trouble."""
 
 
 def run(places: Places) -> int:
@@ -43,7 +41,6 @@ def run(places: Places) -> int:
     application = QApplication([APP])
     application.setApplicationName(APP)
     application.setDesktopFileName(APP)
-    QLoggingCategory.setFilterRules(QUIET)
     application.setWindowIcon(QIcon(str(shipped("assets", "icons", "glutebreak.svg"))))
     try:
         windows = Windows(application, places)
