@@ -1,6 +1,7 @@
 """The tray process as a whole, short of the desktop: the real model, prompter and pauses on a simulated desk."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -225,6 +226,23 @@ def test_a_finished_break_is_over(asked: Desk) -> None:
     with pytest.raises(CommandRefusedError, match=r"^No break is running\.$"):
         asked.resident.finish(Outcome.DONE, seated=False)
     assert [each.outcome for each in asked.told(ActivationOver)] == [Outcome.DONE]
+
+
+def test_a_set_during_which_somebody_typed_is_only_claimed(asked: Desk) -> None:
+    """The press on Start, and what the hand does on its way off the mouse, tells against nothing."""
+    quiet, typed = (SetRecord("donkey-kick", side, 10, 0, completed=True, plausible=True) for side in ("left", "right"))
+    asked.resident.answer(Choice.START)
+    began = asked.world.clock.steady() - asked.world.began
+    asked.world.run_to(began + 3 * SECOND)
+    asked.world.touch()
+    asked.world.run_to(began + 40 * SECOND)
+    asked.resident.set_done(quiet)
+    asked.world.run_to(began + 60 * SECOND)
+    asked.world.touch()
+    asked.world.run_to(began + 80 * SECOND)
+    asked.resident.set_done(typed)
+    entered = [entry for entry in asked.recorder.entered if entry[0] == "set_done"]
+    assert entered == [("set_done", quiet), ("set_done", replace(typed, plausible=False))]
 
 
 def test_windows_that_go_in_the_middle_of_a_break_abandon_it_and_the_user_is_told(asked: Desk) -> None:

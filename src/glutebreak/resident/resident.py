@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from glutebreak.control.protocol import CommandRefusedError
@@ -17,7 +17,7 @@ from glutebreak.core.happenings import (
     Outcome,
     Posture,
 )
-from glutebreak.core.settings import MINUTE, spell_duration
+from glutebreak.core.settings import MINUTE, SECOND, spell_duration
 from glutebreak.language import tr
 from glutebreak.resident.presenting import status_of, view_of
 
@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     from glutebreak.resident.tray_view import TrayView
     from glutebreak.resident.weekly_summary import WeeklySummary
     from glutebreak.resident.windows_process import WindowsProcess
+
+
+HANDS_OFF_WITHIN = 5 * SECOND
+"""Milliseconds from a set's beginning in which input does not tell against it: the press that began it, the hand that
+leaves the mouse."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,6 +91,7 @@ class Resident:
         self._refused = False
         self._tray_is_missing = False
         self._said_no_tray = False
+        self._set_began = 0
 
     def work_with(self, parts: Parts) -> None:
         """The parts, which in turn were given methods of this object to call."""
@@ -105,6 +111,7 @@ class Resident:
         self._refused = any(isinstance(each, AnswerRefused) for each in step.happenings)
         for happening in step.happenings:
             if isinstance(happening, ActivationBegan):
+                self._set_began = happening.t
                 self._with.windows.tell({"tell": "open", "window": "break", **self._with.what_to_do()})
             elif isinstance(happening, ActivationOver):
                 self._with.windows.inform({"tell": "activation-over"})
@@ -287,7 +294,12 @@ class Resident:
         self._with.windows.attach(peer)
 
     def set_done(self, done: SetRecord) -> None:
-        """A set of the running activation was seen."""
+        """A set of the running activation was seen; whoever typed meanwhile has only claimed it."""
+        clock = self._with.clock
+        running = clock.state.activation is not None
+        if running and clock.touched_since(self._set_began + HANDS_OFF_WITHIN):
+            done = replace(done, plausible=False)
+        self._set_began = clock.now
         self._with.recorder.set_done(done)
 
     def finish(self, outcome: Outcome, *, seated: bool) -> None:

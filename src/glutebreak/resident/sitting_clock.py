@@ -63,6 +63,15 @@ class SittingClock:
         self._silence = silence
         self._seen_input = self._clock.steady() - silence.silent_for()
 
+    @property
+    def now(self) -> int:
+        """The present moment, in milliseconds on the steady clock."""
+        return self._clock.steady()
+
+    def touched_since(self, moment: int) -> bool:
+        """Whether there has been input after that moment, as far as it is sensed."""
+        return self._silence is not None and self.now - self._silence.silent_for() > moment
+
     # Reasons to step
 
     def nudge(self) -> None:
