@@ -97,7 +97,7 @@ def opened_library(
         clock=StandingClock(FRIDAY_AFTERNOON),
         loop=QtEventLoop(qapp),
         own=OwnCatalogue(folder / "catalogue.json", built_in()),
-        banned=banned,
+        banned=lambda: banned,
         poses=read_poses(POSES),
         complaint=complaint,
     )

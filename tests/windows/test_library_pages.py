@@ -86,6 +86,18 @@ def test_ones_own_history_is_added_up_side_by_side(
     assert page_of(window, "glute-bridge").history.bars is None
 
 
+def test_the_history_grows_while_the_page_is_open(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """When the log changes; the page stays as it is, the focus included."""
+    reader = ActivationsReader()
+    window = opened_library(qtbot, qapp, look, tmp_path, reader=reader)
+    page = page_of(window, "donkey-kick")
+    page.add.setFocus(Qt.FocusReason.TabFocusReason)
+    reader.records = (run(FRIDAY_AFTERNOON.date(), kicks("left", 10), kicks("right", 10)),)
+    window.refresh()
+    assert page.history.sentence.text() == "Left 10, right 10 repetitions."
+    assert (window.page is page, page.add.hasFocus(), page.history.bars is not None) == (True, True, True)
+
+
 def test_a_log_that_cannot_be_read_is_said(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
     """In the history's place; the rest of the page is there."""
     spoilt = tmp_path / "log.db"
@@ -131,6 +143,21 @@ def test_banning_takes_it_out_of_all_proposals_and_back(
         ("ban", ["a-skip"]),
         ("ban", ["a-skip", "bird-dog"]),
     ]
+
+
+def test_what_hurt_in_a_break_meanwhile_stays_banned(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The page shows it, and banning another one does not take it back."""
+    listener = RememberingListener()
+    hurt: set[str] = set()
+    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener, banned=hurt)
+    page = page_of(window, "bird-dog")
+    hurt.add("bird-dog")
+    window.refresh()
+    assert (page.banned, page.ban.accessibleName()) == (True, "Propose it again")
+    page_of(window, "clamshell").ban.click()
+    assert listener.told == [("ban", ["bird-dog", "clamshell"])]
 
 
 def test_it_is_added_to_a_new_routine_and_then_to_that_one(

@@ -27,21 +27,36 @@ class HistoryOfOne(QWidget):
 
     def __init__(self, look: Look, history: ExerciseHistory | None, trouble: str = "") -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(Words(look, tr("You, last ten working days"), Type.CONTROL, weight=Weight.SEMIBOLD))
+        self._look = look
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        title = tr("You, last ten working days")
+        self._column.addWidget(Words(look, title, Type.CONTROL, weight=Weight.SEMIBOLD))
         self.bars: _Bars | None = None
+        self.sentence = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
+        self._column.addWidget(self.sentence)
+        self._history: ExerciseHistory | None = None
+        self.show_history(history, trouble)
+
+    def show_history(self, history: ExerciseHistory | None, trouble: str = "") -> None:
+        """Show another history; None if the log cannot be read, with the reason in one sentence."""
         if history is None:
-            said = trouble
+            self.sentence.set_text(trouble)
         elif history.is_empty:
-            said = tr("Not yet. It shows here what you did, side by side.")
+            self.sentence.set_text(tr("Not yet. It shows here what you did, side by side."))
         else:
-            self.bars = _Bars(look, history)
-            column.addWidget(self.bars)
-            said = _totals(history)
-        self.sentence = Words(look, said, Type.HELP, tone=Tone.TEXT2, wrap=True)
-        column.addWidget(self.sentence)
+            self.sentence.set_text(_totals(history))
+        if history is not None and history == self._history:
+            return
+        self._history = history
+        if self.bars is not None:
+            self.bars.hide()
+            self.bars.deleteLater()
+            self.bars = None
+        if history is not None and not history.is_empty:
+            self.bars = _Bars(self._look, history)
+            self._column.insertWidget(1, self.bars)
 
 
 def _totals(history: ExerciseHistory) -> str:

@@ -34,7 +34,7 @@ def opened_library(places: Places, look: Look, clock: Clock, loop: EventLoop) ->
         clock=clock,
         loop=loop,
         own=OwnCatalogue(places.catalogue, read_built_in(built_in)),
-        banned=read_settings(places.settings).settings.banned,
+        banned=lambda: read_settings(places.settings).settings.banned,
         poses=read_poses(shipped("resources", "poses.json")),
         complaint=read.complaint,
     )

@@ -59,7 +59,7 @@ class LibraryWindow(QWidget):
         clock: what says which day it is.
         loop: where films wait.
         own: where the user's own exercises and routines are kept; None if they cannot be changed here.
-        banned: ids of the exercises that are never proposed.
+        banned: tells which exercises are never proposed now, by their ids: "this hurts" in a break adds to them too.
         poses: key poses by exercise, for drawings where there is no film.
         complaint: what could not be read of the user's own, in one sentence; empty if nothing.
         parent: None for a window of its own.
@@ -76,7 +76,7 @@ class LibraryWindow(QWidget):
         clock: Clock,
         loop: EventLoop,
         own: OwnCatalogue | None = None,
-        banned: Collection[str] = (),
+        banned: Callable[[], Collection[str]] = frozenset,
         poses: Mapping[str, Figure] | None = None,
         complaint: str | None = None,
         parent: QWidget | None = None,
@@ -89,7 +89,8 @@ class LibraryWindow(QWidget):
         self._listener = listener
         self._clock = clock
         self._own = own
-        self.banned = frozenset(banned)
+        self._banned_now = banned
+        self.banned = frozenset(banned())
         self.menu: Menu | None = None
         self.setWindowTitle(tr("Exercises: glutebreak"))
         self.setMinimumSize(look.px(420), 420)
@@ -133,13 +134,19 @@ class LibraryWindow(QWidget):
         return self._projector
 
     def refresh(self) -> None:
-        """The log has changed: show the history of the exercise on screen anew."""
-        if self.page is not None and not self.page.film.playing:
-            self.open_exercise(self.page.exercise.id)
+        """The log has changed: show the history of the exercise on screen anew, and what hurt meanwhile."""
+        self._reread_banned()
+        if self.page is not None:
+            shown = self._shown(self.page.exercise.id)
+            self.page.history.show_history(shown.history, shown.trouble)
+            if shown.banned is not self.page.banned:
+                self.page.set_banned(banned=shown.banned)
+                self.page.say("")
 
     def open_exercise(self, exercise: str) -> None:
         """Show an exercise's page."""
         self._leave_page()
+        self._reread_banned()
         made = self._catalogue.exercise(exercise)
         page = self.page = ExercisePage(
             self._look, made, self._catalogue, self._pictures, self._projector, self._shown(exercise)
@@ -212,6 +219,10 @@ class LibraryWindow(QWidget):
                 page.deleteLater()
         self.page, self.why, self.own_page = None, None, None
 
+    def _reread_banned(self) -> None:
+        self.banned = frozenset(self._banned_now())
+        self.shelf.set_banned(self.banned)
+
     def _search(self) -> None:
         if self._stack.currentWidget() is not self.shelf:
             self.back()
@@ -239,6 +250,7 @@ class LibraryWindow(QWidget):
         page = self.page
         if page is None:
             return
+        self._reread_banned()
         wanted = self.banned | {page.exercise.id} if banned else self.banned - {page.exercise.id}
         refusal = self._listener.ban(wanted)
         if refusal is None:
