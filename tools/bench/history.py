@@ -41,7 +41,8 @@ def fill(path: Path, working_days: int) -> None:
 
 def _days(count: int) -> Iterator[date]:
     """The last so many days from Monday to Friday, 250 a year, oldest first."""
-    day, found = TODAY, []
+    day = TODAY
+    found: list[date] = []
     while len(found) < count:
         if day.weekday() < 5:
             found.append(day)
@@ -111,6 +112,7 @@ def open_window(path: Path, began: float) -> None:
     from glutebreak.places import shipped  # noqa: PLC0415
     from glutebreak.storage.catalogue_file import read_built_in  # noqa: PLC0415
     from glutebreak.storage.reader import LogReader  # noqa: PLC0415
+    from glutebreak.windows.coming_to_rest import come_to_rest  # noqa: PLC0415
     from glutebreak.windows.history.window import HistoryParts, HistoryWindow  # noqa: PLC0415
     from glutebreak.windows.look.theme import Look  # noqa: PLC0415
 
@@ -129,6 +131,8 @@ def open_window(path: Path, began: float) -> None:
     application.processEvents()
     window.repaint()
     print((time.time() - began) * 1000, time.process_time() * 1000, flush=True)
+
+    come_to_rest()
 
     def timed(act: object) -> None:
         start, worked = time.perf_counter(), time.process_time()
@@ -170,12 +174,13 @@ def measure(path: Path, rounds: int) -> list[list[tuple[float, float]]]:
     environment = dict(os.environ)
     if "DISPLAY" not in environment:
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    found = []
+    found: list[list[tuple[float, float]]] = []
     for _ in range(rounds + 1):
         said = subprocess.run(
             [*command, "--began", repr(time.time())], env=environment, capture_output=True, text=True, check=True
         )
-        found.append([tuple(map(float, line.split())) for line in said.stdout.splitlines()])  # type: ignore[misc]
+        pairs = (line.split() for line in said.stdout.splitlines())
+        found.append([(float(one), float(other)) for one, other in pairs])
     return found[1:]
 
 
