@@ -27,10 +27,13 @@ from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
 from glutebreak.windows.break_relay import BreakRelay
 from glutebreak.windows.break_told import asks_for_a_routine, routine_of
+from glutebreak.windows.coming_to_rest import come_to_rest
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.look.theme import Look
 
 Told = Mapping[str, Any]
+AT_REST = 500
+"""Milliseconds after the opening of a window by which it has been painted and its bricks have risen."""
 
 
 def run(places: Places) -> int:
@@ -124,6 +127,7 @@ class Windows:
         window = self._open[name] = self._build[name](told)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.destroyed.connect(lambda: self._closed(name, window))
+        self._loop.after(AT_REST, come_to_rest)
         return window
 
     def _closed(self, name: str, window: QWidget) -> None:

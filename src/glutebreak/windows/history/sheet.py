@@ -1,9 +1,10 @@
 """A week on one sheet of paper, or as a picture."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutebreak.language import tr
@@ -33,7 +34,8 @@ class PaperLook(Look):
         self.text_scale = 1.0
         self.dark = self.high_contrast = False
         self.reduced_motion = True
-        self.colours = tokens.light()
+        # The paper is the ground: nothing of it is to be printed.
+        self.colours = replace(tokens.light(), canvas=QColor("#FFFFFF"))
         self._fonts = {}
         self._icons = look._icons  # noqa: SLF001 - the same drawings
         self._system_family = look._system_family  # noqa: SLF001 - the same fallback
