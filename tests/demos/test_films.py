@@ -109,7 +109,7 @@ def test_the_sides_are_the_studio_s_ground(film: Film, decoded: Decoded) -> None
 def redness(frames: Frames) -> NDArray[np.float64]:
     """How much clear red each frame shows: area times strength."""
     red = frames[..., 0].astype(int) - np.maximum(frames[..., 1], frames[..., 2])
-    return np.asarray(np.where(red > 60, red, 0).sum(axis=(1, 2)), float)
+    return np.asarray(np.where(red > 80, red, 0).sum(axis=(1, 2)), float)
 
 
 def violet(frames: Frames) -> NDArray[np.float64]:
