@@ -16,6 +16,7 @@ from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.film.films import Film
 from glutebreak.windows.library.exercise_page import ExercisePage
+from glutebreak.windows.library.spelling import source_name
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import loop_film
@@ -220,6 +221,19 @@ def test_without_a_film_the_page_says_so(qtbot: QtBot, qapp: QApplication, look:
     page = page_of(window, "clamshell")
     assert page.note.text() == "There is no film of this one yet. The steps below say how it is done."
     assert (page.note.isVisible(), page.film.focusPolicy()) == (True, Qt.FocusPolicy.NoFocus)
+
+
+def test_sources_are_named_as_people_name_them() -> None:
+    """A paper by its first author and year; anything else by how its citation begins."""
+    sources = built_in().sources
+    named = {key: source_name(sources[key]) for key in ("selkowitz2013", "couch", "emgtable", "hse", "dempsey2016")}
+    assert named == {
+        "selkowitz2013": "Selkowitz 2013",
+        "couch": "Couch stretch descriptions",
+        "emgtable": "Table 2, Int J Sports Phys Ther 2014",
+        "hse": "UK Health and Safety Executive, …",
+        "dempsey2016": "Dempsey 2016",
+    }
 
 
 def test_under_960_it_is_one_column_with_the_button_at_the_foot(

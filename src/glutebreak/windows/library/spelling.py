@@ -1,6 +1,7 @@
 """How the library spells parts of the body, places, doses and lengths of time."""
 
 import re
+import textwrap
 
 from glutebreak.core.catalogue import Dose, DoseKind, Exercise, Noise, Region, Setting, Sides, Source
 from glutebreak.core.history_done import Amount
@@ -141,12 +142,13 @@ def where(exercise: Exercise) -> str:
 
 
 def source_name(source: Source) -> str:
-    """`Selkowitz 2013`, from its citation; the citation's first words if it names neither author nor year."""
-    author = re.match(r"[\w'\u2019-]+", source.citation)
+    """`Selkowitz 2013` for a paper, from its citation; else how the citation begins, 40 characters at most."""
+    author = re.match(r"([\w'\u2019-]+) [A-Z]{1,3}\b", source.citation)
     year = re.search(r"\b(19|20)\d\d\b", source.citation)
-    if author is None:
-        return source.citation[:40]
-    return f"{author.group()} {year.group()}" if year else author.group()
+    if author is not None:
+        return f"{author.group(1)} {year.group()}" if year is not None else author.group(1)
+    beginning = re.split(r"[:;(.]", source.citation, maxsplit=1)[0].strip()
+    return textwrap.shorten(beginning, 40, placeholder=" \N{HORIZONTAL ELLIPSIS}")
 
 
 def amount(of: Amount) -> str:
