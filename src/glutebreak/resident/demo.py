@@ -50,7 +50,7 @@ PATIENCE = 4_000
 """Real milliseconds that somebody who watches has to answer an ask before the script does."""
 EXERCISE, REPETITIONS = "donkey-kick", 2
 """What is done in the break."""
-SHOWN_FOR = 6_000
+SHOWN_FOR = 5_000
 """Real milliseconds that each window stays open in the end."""
 
 TYPING = (
@@ -159,8 +159,12 @@ class _Demo:
         self._show("week", then=self._show_settings)
 
     def _show_settings(self) -> None:
-        self._say(tr("And these are the settings."))
-        self._show("settings", then=self._end)
+        self._say(tr("These are the settings."))
+        self._show("settings", then=self._show_library)
+
+    def _show_library(self) -> None:
+        self._say(tr("And these are the exercises."))
+        self._show("library", then=self._end)
 
     def _show(self, window: str, then: Callable[[], object]) -> None:
         self._app.windows.tell({"tell": "open", "window": window})
