@@ -3,9 +3,13 @@
 PySide6 looks into the source of every module that is imported after it (shiboken's hook for `from __feature__ import`),
 and Python's `linecache` keeps that source: seven megabytes. So what is large is imported one by one, and its source
 let go of each time.
+
+APScheduler imports asyncio for a single function, and asyncio imports OpenSSL where it is: four megabytes more. The
+resident talks to nobody over a network, so it does without; asyncio is made for that.
 """
 
 import linecache
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -124,6 +128,8 @@ class _Start:
 
 
 def _import_what_is_large() -> None:
+    # None is how Python's import system marks what is not to be had.
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     for name in LARGE:
         try:
             import_module(name)
