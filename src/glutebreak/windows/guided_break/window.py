@@ -129,8 +129,9 @@ class GuidedBreakWindow(QWidget):
             self._corner.closed.connect(self._leave)
         self._in_corner = True
         self._corner.stand_in_corner(self.screen())
-        self._corner.show()
+        # In this order: a window manager would hand the keyboard on to the small one, which leaves it to nobody.
         self.hide()
+        self._corner.show()
 
     def leave_corner(self) -> None:
         """Be large again."""
