@@ -20,6 +20,18 @@ class Person:
         """Press one key that no program listens to."""
         self._xdotool("key", "Shift_L")
 
+    def press(self, key: str) -> None:
+        """Press one key, such as `Escape`, for whatever window has the keyboard."""
+        self._xdotool("key", key)
+
+    def write(self, text: str) -> None:
+        """Type a text into whatever window has the keyboard."""
+        self._xdotool("type", "--delay", "20", text)
+
+    def writes_to(self) -> str:
+        """The title of the window that has the keyboard; empty if none has."""
+        return self._xdotool("getwindowfocus", "getwindowname", check=False).strip()
+
     def start_typing(self) -> None:
         """Type on, a key each tenth of a second."""
         self._hands.start(self._desktop.environment)
@@ -42,6 +54,20 @@ class Person:
         """The titles of all visible windows that have one."""
         windows = self.windows_named(".")
         return [self._xdotool("getwindowname", window, check=False).strip() for window in windows]
+
+    def place_of(self, name: str) -> tuple[int, int, int, int]:
+        """Left, top, width and height of the one visible window with such a title."""
+        (window,) = self.windows_named(name)
+        told = dict(
+            line.split("=")
+            for line in self._xdotool("getwindowgeometry", "--shell", window).splitlines()
+            if "=" in line
+        )
+        return int(told["X"]), int(told["Y"]), int(told["WIDTH"]), int(told["HEIGHT"])
+
+    def size_of(self, name: str) -> tuple[int, int]:
+        """Width and height of the one visible window with such a title."""
+        return self.place_of(name)[2:]
 
     def close_window(self, name: str) -> None:
         """Close the windows with such a title, as the window manager's button does."""
