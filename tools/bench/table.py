@@ -30,9 +30,9 @@ class Row:
         return None if self.most is None or judged is None else judged <= self.most
 
 
-def written(rows: list[Row]) -> str:
-    """The table."""
-    lines = [("", "bare icon", "glutebreak", "ratio", "to reach", "")]
+def written(rows: list[Row], bare: str = "bare icon") -> str:
+    """The table; `bare` says what glutebreak was measured beside."""
+    lines = [("", bare, "glutebreak", "ratio", "to reach", "")]
     for row in rows:
         bar = "" if row.most is None else f"≤ {row.most:g}" + (" times" if row.by_ratio else "")
         verdict = {None: "", True: "reached", False: "MISSED"}[row.reached]

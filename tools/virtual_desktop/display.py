@@ -56,12 +56,16 @@ class Display:
     def save_picture(self, path: Path) -> None:
         """Write the whole screen as a PNG."""
         width, height = self._screen.width_in_pixels, self._screen.height_in_pixels
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(png(width, height, self.pixels(0, 0, width, height)))
+
+    def pixels(self, x: int, y: int, width: int, height: int) -> bytes:
+        """What a part of the screen shows now: four bytes a pixel, line by line."""
         every_plane = 0xFFFFFFFF
         answer = self._connection.core.GetImage(
-            xproto.ImageFormat.ZPixmap, self._screen.root, 0, 0, width, height, every_plane
+            xproto.ImageFormat.ZPixmap, self._screen.root, x, y, width, height, every_plane
         ).reply()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(png(width, height, bytes(answer.data.buf())))
+        return bytes(answer.data.buf())
 
 
 def png(width: int, height: int, pixels: bytes) -> bytes:
