@@ -77,16 +77,19 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(chips, 1)
-        ends = QWidget()
-        ends.setFixedHeight(look.px(CHIP_HEIGHT))
-        end_row = QHBoxLayout(ends)
+        self._ends = QWidget()
+        self._fit_ends()
+        end_row = QHBoxLayout(self._ends)
         end_row.setContentsMargins(0, 0, 0, 0)
         end_row.setSpacing(14)
         end_row.addWidget(self.count)
         end_row.addWidget(self.show_all)
-        row.addWidget(ends, 0, Qt.AlignmentFlag.AlignTop)
-        look.changed.connect(lambda: ends.setFixedHeight(look.px(CHIP_HEIGHT)))
+        row.addWidget(self._ends, 0, Qt.AlignmentFlag.AlignTop)
+        look.changed.connect(self._fit_ends)
         self._tell()
+
+    def _fit_ends(self) -> None:
+        self._ends.setFixedHeight(self._look.px(CHIP_HEIGHT))
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """There is something else to look through."""
