@@ -18,6 +18,16 @@ def loop() -> Iterator[SelectLoop]:
     loop.close()
 
 
+@pytest.fixture(autouse=True)
+def heeded() -> Iterator[None]:
+    """No signal is ignored at first, whoever started the tests: one that runs in the background may have it so."""
+    numbers = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+    before = [signal.signal(number, signal.SIG_DFL) for number in numbers]
+    yield
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_to_end_is_told_on_the_loop(loop: SelectLoop, number: signal.Signals) -> None:
     """Not in the middle of whatever was going on when it came."""
