@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from glutebreak.core.happenings import Outcome
 from glutebreak.core.history_done import Amount, Balance, DoneSoFar, Group, HourOfAsks, done_so_far
-from glutebreak.core.records import ActivationRecord, AskRecord, CorrectionRecord, Dated, SetRecord, ShowRecord
+from glutebreak.core.records import (
+    ActivationRecord,
+    AskRecord,
+    ClaimRecord,
+    CorrectionRecord,
+    Dated,
+    SetRecord,
+    ShowRecord,
+)
 from glutebreak.core.settings import HOUR, MINUTE
 
 MONDAY = date(2026, 11, 16)
@@ -136,10 +144,17 @@ RUNS = st.builds(
     st.one_of(st.none(), st.sampled_from(list(Outcome))),
 )
 ASKS = st.builds(
-    lambda at, offset, outcome: AskRecord(1, (ShowRecord(Dated(NOON + at, offset), 1, 0),), outcome, None),
+    lambda at, offset, outcome, said: AskRecord(
+        1,
+        (ShowRecord(Dated(NOON + at, offset), 1, 0),),
+        outcome,
+        None,
+        claims=tuple(ClaimRecord(Dated(NOON + at, offset), done) for done in said if outcome not in {None, "start"}),
+    ),
     st.integers(-9 * 24 * HOUR, 9 * 24 * HOUR),
     st.sampled_from([60, 120, -480, -420]),
     st.sampled_from(["start", "snooze", "skip", "dismiss", "withdrawn", "unanswered", None]),
+    st.lists(st.booleans(), max_size=2),
 )
 
 
@@ -172,12 +187,14 @@ def test_what_was_done_equals_its_second_computation(runs: list[ActivationRecord
             )
     assert {each.exercise for each in made.exercises} == {name for name, *_ in counted}
     assert made.glute_reps == sum(each.reps for name, _, each in counted if name in {"kick", "squat"})
-    yes, no = Counter(), Counter()
+    yes, no, claimed = Counter(), Counter(), Counter()
     for one in asks:
         hour = one.shows[0].at.local().hour
         if day(one.shows[0].at) in week:
             yes[hour] += one.outcome == "start"
-            no[hour] += one.outcome in {"snooze", "skip", "dismiss", "unanswered"}
-    assert {each.hour: (each.yes, each.no) for each in made.hours if each.yes or each.no} == {
-        hour: (yes[hour], no[hour]) for hour in yes if yes[hour] or no[hour]
+            by_word = [each.done for each in one.claims][-1:] == [True]
+            claimed[hour] += by_word
+            no[hour] += not by_word and one.outcome in {"snooze", "skip", "dismiss", "unanswered"}
+    assert {each.hour: (each.yes, each.claimed, each.no) for each in made.hours if each.asked} == {
+        hour: (yes[hour], claimed[hour], no[hour]) for hour in yes if yes[hour] + claimed[hour] + no[hour]
     }

@@ -78,6 +78,7 @@ def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
             {"do": "correct-sitting", "bout": 7, "since": 0, "until": 60_000, "said": "standing"},
             ("correct_sitting", 7, 0, 60_000, Said.STANDING),
         ),
+        ({"do": "claim-ask", "ask": 7, "done": True}, ("claim_ask", 7, True)),
         ({"do": "undo-correction", "correction": 3}, ("undo_correction", 3)),
         ({"do": "delete", "first": None, "last": None}, ("delete", None)),
         (
@@ -121,6 +122,8 @@ def test_a_question_is_answered(noting: Noting, question: str) -> None:
             {"do": "correct-sitting", "bout": 7, "since": 0, "until": 5, "said": "dancing"},
             "What was said may be standing, away.",
         ),
+        ({"do": "claim-ask", "ask": 7}, "The correction cannot be made out."),
+        ({"do": "claim-ask", "ask": 7, "done": 1}, "The correction cannot be made out."),
         ({"do": "undo-correction", "correction": True}, "The correction cannot be made out."),
         ({"do": "undo-correction", "correction": 2**63}, "The correction cannot be made out."),
         ({"do": "delete"}, "Days are needed, such as 2026-11-17."),

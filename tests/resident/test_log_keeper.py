@@ -12,7 +12,8 @@ import pytest
 
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.corrections import Said
-from glutebreak.core.happenings import EndedBy, Outcome
+from glutebreak.core.happenings import Choice, EndedBy, Outcome
+from glutebreak.core.records import ClaimRecord, Dated
 from glutebreak.core.settings import MINUTE, SECOND
 from glutebreak.places import Places
 from glutebreak.resident.log_keeper import LogKeeper
@@ -58,6 +59,22 @@ def test_a_correction_is_dated_and_written(desk: KeptDesk) -> None:
     desk.keeper.undo_correction(said.id)
     (undone,) = desk.log.sitting_corrections(*ALWAYS)
     assert undone.undone is not None
+
+
+def test_an_ask_is_claimed_once_it_is_over(desk: KeptDesk) -> None:
+    """Not while it is on screen, nor one that is not there; each word is dated and written."""
+    desk.type_from(16 * MINUTE + 2 * SECOND, 46 * MINUTE)
+    (ask,) = desk.log.asks(*ALWAYS)
+    for row in (ask.id, ask.id + 1):
+        with pytest.raises(CommandRefusedError):
+            desk.keeper.claim_ask(row, done=True)
+    desk.world.sitting.answer(Choice.SKIP)
+    desk.keeper.claim_ask(ask.id, done=True)
+    now = Dated.of(desk.world.clock.wall())
+    (claimed,) = desk.log.asks(*ALWAYS)
+    assert (claimed.outcome, claimed.claims) == ("skip", (ClaimRecord(now, True),))
+    desk.keeper.claim_ask(ask.id, done=False)
+    assert [each.is_claimed for each in desk.log.asks(*ALWAYS)] == [False]
 
 
 @pytest.mark.parametrize(

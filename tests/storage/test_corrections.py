@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from glutebreak.core.corrections import Said, SittingCorrection
+from glutebreak.core.records import ClaimRecord, ShowRecord
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import BOUTS, EVER, MINUTE, MORNING, all_in, at, opened, write_a_morning
 
@@ -37,6 +38,29 @@ def test_what_was_undone_stays_and_says_when(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "log.db")) as connection:
         (rows,) = connection.execute("SELECT count(*) FROM sitting_corrections").fetchone()
     assert (read.undone, read.said, rows) == (at(61), Said.STANDING, 2)
+
+
+def test_a_claim_lies_beside_its_ask_and_can_be_taken_back(tmp_path: Path) -> None:
+    """The outcome stays as it was noted; the last word counts, and every word is kept."""
+    log = opened(tmp_path).log
+    bout = log.open_bout(at(0))
+    ask = log.open_ask(bout, ShowRecord(at(30), 1, 30 * MINUTE), "desk")
+    log.end_ask(ask, "skip", at(31))
+    log.claim_ask(ask, at(60), done=True)
+    reader = LogReader(tmp_path / "log.db")
+    (claimed,) = reader.asks(*EVER)
+    log.claim_ask(ask, at(61), done=False)
+    log.close()
+    (back,) = reader.asks(*EVER)
+    assert (claimed.outcome, claimed.is_claimed) == ("skip", True)
+    assert (back.claims, back.is_claimed) == ((ClaimRecord(at(60), True), ClaimRecord(at(61), False)), False)
+    assert reader.ask(ask) == back
+    assert [each["claims"] for each in reader.everything() if each["is"] == "ask"] == [
+        [
+            {"at": "2026-03-02T10:00:00.000+01:00", "done": True},
+            {"at": "2026-03-02T10:01:00.000+01:00", "done": False},
+        ]
+    ]
 
 
 def test_only_a_correction_can_be_undone(tmp_path: Path) -> None:

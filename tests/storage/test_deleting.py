@@ -28,6 +28,7 @@ def sit(log: Log, minute: float, lasted: int = 30) -> int:
     row = log.open_bout(at(minute))
     ask = log.open_ask(row, ShowRecord(at(minute + 20), 1, 20 * MINUTE), "desk")
     log.end_ask(ask, "skip", at(minute + 21))
+    log.claim_ask(ask, at(minute + 25), done=True)
     log.end_bout(row, at(minute + lasted), lasted * MINUTE, EndedBy.AWAY)
     return row
 
@@ -58,7 +59,7 @@ def test_a_range_takes_whole_local_days(tmp_path: Path) -> None:
     made = delete(tmp_path / "log.db", tmp_path / "backups", NOW, (MONDAY, MONDAY))
     reader = LogReader(tmp_path / "log.db")
     assert [each.id for each in reader.bouts(*EVER)] == [kept, after]
-    assert [each.bout_id for each in reader.asks(*EVER)] == [kept, after]
+    assert [(each.bout_id, len(each.claims)) for each in reader.asks(*EVER)] == [(kept, 1), (after, 1)]
     assert made.records == 4
     assert {at_midnight, late}.isdisjoint({kept, after})
     log.close()

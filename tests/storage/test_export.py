@@ -10,7 +10,7 @@ import pytest
 
 from glutebreak.core.corrections import Said, SittingCorrection
 from glutebreak.core.happenings import Posture
-from glutebreak.core.records import PostureRecord
+from glutebreak.core.records import PostureRecord, ShowRecord
 from glutebreak.storage.export import COLUMNS, ExportError, Form, export
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import MINUTE, at, full_disk, opened, write_a_morning
@@ -24,6 +24,9 @@ def reader(tmp_path: Path) -> LogReader:
     log = opened(tmp_path).log
     write_a_morning(log)
     log.correct_sitting(SittingCorrection(at(60), 1, 5 * MINUTE, 15 * MINUTE, Said.AWAY))
+    skipped = log.open_ask(1, ShowRecord(at(10), 1, 10 * MINUTE), "desk")
+    log.end_ask(skipped, "skip", at(11))
+    log.claim_ask(skipped, at(61), done=True)
     log.close()
     return LogReader(tmp_path / "log.db")
 
@@ -38,7 +41,7 @@ def test_json_lines_are_what_the_log_prints(tmp_path: Path, reader: LogReader) -
 
 
 def test_the_table_has_a_row_for_each_record_and_part(tmp_path: Path, reader: LogReader) -> None:
-    """Shows, sets and corrected outcomes have rows of their own that say what they belong to."""
+    """Shows, claims, sets and corrected outcomes have rows of their own that say what they belong to."""
     target = tmp_path / "week.csv"
     export(reader, target, Form.CSV)
     with target.open(newline="", encoding="utf-8") as file:
@@ -48,8 +51,9 @@ def test_the_table_has_a_row_for_each_record_and_part(tmp_path: Path, reader: Lo
     assert Counter(row["is"] for row in rows) == {
         "bout": 2,
         "break": 1,
-        "ask": 1,
-        "show": 2,
+        "ask": 2,
+        "show": 3,
+        "claim": 1,
         "activation": 1,
         "set": 2,
         "outcome": 1,
@@ -58,12 +62,14 @@ def test_the_table_has_a_row_for_each_record_and_part(tmp_path: Path, reader: Lo
         "decision": 2,
         "correction": 1,
     }
+    claim = next(row for row in rows if row["is"] == "claim")
+    assert (claim["ask_id"], claim["start"], claim["done"]) == ("2", "2026-03-02T10:01:00.000+01:00", "1")
     bout, kick = rows[0], next(row for row in rows if row["exercise"] == "donkey-kick")
     assert (bout["start"], bout["lasted"], bout["ended_by"]) == ("2026-03-02T09:00:00.000+01:00", "2220", "activation")
     assert (kick["activation_id"], kick["side"], kick["reps"], kick["plausible"]) == ("1", "left", "12", "1")
 
 
-@pytest.mark.parametrize(("days", "count"), [((MONDAY, MONDAY), 11), ((TUESDAY, TUESDAY), 0), (None, 11)])
+@pytest.mark.parametrize(("days", "count"), [((MONDAY, MONDAY), 12), ((TUESDAY, TUESDAY), 0), (None, 12)])
 def test_a_range_takes_the_days_in_it(
     tmp_path: Path, reader: LogReader, days: tuple[date, date] | None, count: int
 ) -> None:
@@ -88,5 +94,5 @@ def test_an_export_sees_one_state_while_the_log_is_written(tmp_path: Path, reade
     log.declare_posture(PostureRecord(at(70), Posture.SITTING))
     rest = list(found)
     log.close()
-    assert len([first, *rest]) == 11
+    assert len([first, *rest]) == 12
     assert len(list(reader.everything())) == 12

@@ -89,7 +89,7 @@ def _truncate(log: Path) -> None:
 
 
 def _truncate_in_mid_page(log: Path) -> None:
-    os.truncate(log, log.stat().st_size - 1_000)
+    os.truncate(log, log.stat().st_size - 5_000)
 
 
 def _empty(log: Path) -> None:

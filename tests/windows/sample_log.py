@@ -125,6 +125,8 @@ class Resident:
                 self.log.undo_correction(arguments["correction"], self.now())
             case "correct-run":
                 self.log.correct_activation(arguments["activation"], Outcome(arguments["outcome"]), self.now())
+            case "claim-ask":
+                self.log.claim_ask(arguments["ask"], self.now(), done=arguments["done"])
             case "status":
                 on_answer(
                     {"ok": True, "sitting_ms": 9 * MINUTE, "next_ask_ms": 21 * MINUTE, "kept_back_by": ["not-due"]}

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from glutebreak.core.corrections import Said
 from glutebreak.core.happenings import Outcome
-from glutebreak.core.history_day import Block, SaidBlock
+from glutebreak.core.history_day import AskMark, Block, SaidBlock
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.settings import MINUTE
 from glutebreak.windows.day.correcting import CorrectSitting, Facts
@@ -175,6 +175,30 @@ def test_i_did_do_it(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
     again.click()
     popped(view).buttons[0].click()
     assert sample.resident.asked[-1]["outcome"] == "partly"
+
+
+def test_a_skipped_ask_was_done_all_the_same(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """By the user's word, told apart from what was seen, and taken back again; it adds no break and no sitting."""
+    view = shown(qtbot, look, sample)
+    opening = (view.sentence.text(), view.added.text())
+
+    def skipped() -> TimelineItem:
+        return next(
+            item for item in view.chart.items if isinstance(item.shown, AskMark) and item.shown.ask.outcome == "skip"
+        )
+
+    name = skipped().accessibleName()
+    skipped().click()
+    popped(view).buttons[0].click()
+    assert {"do": "claim-ask", "ask": skipped().shown.ask.id, "done": True} in sample.resident.asked  # type: ignore[union-attr]
+    assert skipped().accessibleName() == f"{name}, done by your word"
+    assert "done by your word" in view.legend.text()
+    assert view.shown is not None
+    (told,) = [event for event in view.shown.events if event.fact.arguments.get("claimed")]
+    assert (told.fact.id, view.sentence.text(), view.added.text()) == ("skipped", *opening)
+    skipped().click()
+    popped(view).buttons[0].click()
+    assert (skipped().accessibleName(), "done by your word" in view.legend.text()) == (name, False)
 
 
 def test_a_refusal_stays_in_the_popover(qtbot: QtBot, look: Look, sample: SampleLog) -> None:

@@ -80,6 +80,22 @@ def test_the_asks_are_counted_by_the_hour(qtbot: QtBot, look: Look, sample: Samp
         assert f"{hour}:00: started {sum(answers)} of {len(answers)}" in said
 
 
+def test_what_was_done_by_the_user_s_word_is_told_apart(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """It is no yes, adds no set, and says so."""
+    asks = sample.parts.reader.asks(0, 1 << 50)
+    ask = next(each for each in asks if each.outcome == "skip" and each.shows[0].at.local().date() >= MONDAY)
+    view = shown(qtbot, look, sample)
+    before, sentence = view.count.text(), view.sentence.text()
+    sample.resident("claim-ask", ask=ask.id, done=True)
+    view.refresh()
+    assert (view.count.text(), view.sentence.text()) == (before, sentence)
+    assert view.often.text().endswith("; 1 more done by your word")
+    assert view.ask_legend.text() == "started, done by your word, later, skipped, no answer"
+    hour = ask.shows[0].at.local().hour
+    said = [label.text() for label in view.hours.labels if label.text().startswith(f"{hour}:00: ")]
+    assert [each.endswith(", 1 more done by your word") for each in said] == [True]
+
+
 def test_the_table_has_the_same_figures(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
     """Row by row."""
     view = shown(qtbot, look, sample)

@@ -8,6 +8,10 @@ that `corrected` makes of both:
 * **"I did do it"** about a run that was noted as abandoned: unless it was done in the chair or took less than a
   minute, the user had got up for it, so it cuts its bout in the same way, and the break is a prompted one.
 
+"I did do it" about an ask that started no run is another thing. It says nothing of when and how long, and nothing was
+seen: so it makes no break and no set, and is counted by itself, as done by the user's word (`AskRecord.is_claimed`).
+Whoever got up for it can say that of the bout.
+
 A part is placed on the steady clock, from its bout's start on, so setting the wall clock does not move it.
 """
 

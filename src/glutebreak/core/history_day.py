@@ -113,7 +113,8 @@ class Event:
 
     at: Dated
     fact: Message
-    """`started` (`run`, `asked`), `later`, `skipped`, `dismissed`, `unanswered`, `withdrawn`, `on-screen`,
+    """`started` (`run`, `asked`), `later`, `skipped`, `dismissed`, `unanswered`, `withdrawn` (each with `claimed`),
+    `on-screen`,
     `hold-ended` (`reason`, `lasted`, `kept_back`), `got-up` (`lasted`, `ended_by`) or `stood`."""
 
 
@@ -310,7 +311,7 @@ def _events(
     asked = {mark.activation.id for mark in asks if mark.activation is not None}
     events = [Event(run.start, Message("started", {"run": run, "asked": run.id in asked})) for run in runs]
     events += [
-        Event(mark.at, Message(_OUTCOMES.get(mark.ask.outcome, "unanswered")))
+        Event(mark.at, Message(_OUTCOMES.get(mark.ask.outcome, "unanswered"), {"claimed": mark.ask.is_claimed}))
         for mark in asks
         if mark.ask.outcome != "start"
     ]

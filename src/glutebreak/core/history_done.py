@@ -5,10 +5,11 @@ sets. A run of which the user said afterwards that they couldn't do it counts fo
 somebody typed is only claimed and is told apart.
 
 An ask counts in the hour of its first show. One that was taken back because nobody sat there any more, or that is
-still on screen, was neither a yes nor a no.
+still on screen, was neither a yes nor a no. One of which the user said afterwards that they did it is neither of both
+either: it is counted by itself, as done by their word.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -99,6 +100,13 @@ class HourOfAsks:
     yes: int
     no: int
     """Later, skipped, dismissed, or no answer."""
+    claimed: int = 0
+    """Done by the user's word: not started when asked, and nothing of it seen."""
+
+    @property
+    def asked(self) -> int:
+        """All of them."""
+        return self.yes + self.claimed + self.no
 
 
 class Balance(StrEnum):
@@ -131,13 +139,18 @@ class DoneSoFar:
 
     @property
     def asked(self) -> int:
-        """Asks that got a yes or a no."""
-        return self.yes + sum(hour.no for hour in self.hours)
+        """Asks that got a yes or a no, or were done by the user's word."""
+        return sum(hour.asked for hour in self.hours)
 
     @property
     def yes(self) -> int:
         """Asks that got a yes."""
         return sum(hour.yes for hour in self.hours)
+
+    @property
+    def claimed(self) -> int:
+        """Asks that were done by the user's word."""
+        return sum(hour.claimed for hour in self.hours)
 
     @property
     def is_empty(self) -> bool:
@@ -169,7 +182,7 @@ class DoneSoFar:
         windows = []
         for first in range(min(at), max(at) + 1):
             pair = [at[hour] for hour in (first, first + 1) if hour in at]
-            yes, asked = sum(hour.yes for hour in pair), sum(hour.yes + hour.no for hour in pair)
+            yes, asked = sum(hour.yes for hour in pair), sum(hour.asked for hour in pair)
             if asked >= ENOUGH_ASKS // 2:
                 windows.append((yes / asked, yes, -first))
         if not windows:
@@ -225,14 +238,15 @@ def groups_of(catalogue: Catalogue) -> dict[str, Group]:
 
 
 def _by_hour(asks: Sequence[AskRecord]) -> tuple[HourOfAsks, ...]:
-    answers: dict[int, list[bool]] = defaultdict(list)
+    answers: dict[int, Counter[str]] = defaultdict(Counter)
     for ask in asks:
-        if ask.outcome == "start" or ask.outcome in _NO:
-            answers[ask.shows[0].at.local().hour].append(ask.outcome == "start")
+        answer = "claimed" if ask.is_claimed else "yes" if ask.outcome == "start" else "no"
+        if answer != "no" or ask.outcome in _NO:
+            answers[ask.shows[0].at.local().hour][answer] += 1
     if not answers:
         return ()
     return tuple(
-        HourOfAsks(hour, sum(answers[hour]), len(answers[hour]) - sum(answers[hour]))
+        HourOfAsks(hour, answers[hour]["yes"], answers[hour]["no"], answers[hour]["claimed"])
         for hour in range(min(answers), max(answers) + 1)
     )
 

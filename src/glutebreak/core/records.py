@@ -74,6 +74,15 @@ class ShowRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """What the user said afterwards about an ask: that they did what it proposed, or that they take that back."""
+
+    at: Dated
+    """When they said it."""
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AskRecord:
     """An ask with all its shows."""
 
@@ -88,6 +97,18 @@ class AskRecord:
     routine: str | None = None
     """The id of the routine it proposed."""
     id: int = 0
+    claims: tuple[ClaimRecord, ...] = ()
+    """From the first to the last; the outcome stays beside them."""
+
+    @property
+    def may_be_claimed(self) -> bool:
+        """Whether "I did do it" can be said of it: it is over, and started nothing that was seen."""
+        return self.outcome not in {None, "start"}
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether the user did what it proposed, by their last word."""
+        return self.may_be_claimed and bool(self.claims) and self.claims[-1].done
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,9 @@ class Commanded(Protocol):
     def correct_run(self, activation_id: int, outcome: Outcome) -> None:
         """The user says how a run of the log really went."""
 
+    def claim_ask(self, ask_id: int, *, done: bool) -> None:
+        """The user says that they did what an ask of the log proposed, or takes that back."""
+
     def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
         """The user says what a part of a bout was, in milliseconds from its start."""
 
@@ -125,6 +128,7 @@ class Commands:
             "finish": lambda request, _: commanded.finish(_outcome(request), seated=request.get("seated") is True),
             "correct": lambda request, _: commanded.correct(_outcome(request)),
             "correct-run": lambda request, _: commanded.correct_run(_row(request, "activation"), _outcome(request)),
+            "claim-ask": lambda request, _: commanded.claim_ask(_row(request, "ask"), done=_yes_or_no(request, "done")),
             "correct-sitting": lambda request, _: commanded.correct_sitting(
                 _row(request, "bout"), _row(request, "since"), _row(request, "until"), _said(request)
             ),
@@ -187,6 +191,13 @@ def _exercise(request: Mapping[str, Any]) -> str:
 def _row(request: Mapping[str, Any], name: str) -> int:
     value = request.get(name)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 1 << 62:
+        raise CommandRefusedError(tr("The correction cannot be made out."))
+    return value
+
+
+def _yes_or_no(request: Mapping[str, Any], name: str) -> bool:
+    value = request.get(name)
+    if not isinstance(value, bool):
         raise CommandRefusedError(tr("The correction cannot be made out."))
     return value
 

@@ -68,6 +68,19 @@ class LogKeeper:
             raise CommandRefusedError(_gone())
         self._recorder.correct_run(activation_id, outcome)
 
+    def claim_ask(self, ask_id: int, *, done: bool) -> None:
+        """Note that the user did what an ask proposed, or takes that back.
+
+        Raises:
+            CommandRefusedError: there is no such ask, it is on screen, or what it started was seen.
+        """
+        ask = self._look(lambda reader: reader.ask(ask_id))
+        if ask is None:
+            raise CommandRefusedError(_gone())
+        if not ask.may_be_claimed:
+            raise CommandRefusedError(tr("Only an ask that is over and started nothing can be claimed."))
+        self._recorder.claim_ask(ask_id, done=done)
+
     def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
         """Note what the user says of a part of a bout.
 

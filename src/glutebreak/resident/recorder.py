@@ -123,6 +123,11 @@ class Recorder:
         now = Dated.of(self._clock.wall())
         self._enter(lambda _, log: log.correct_activation(activation_id, outcome, now))
 
+    def claim_ask(self, ask_id: int, *, done: bool) -> None:
+        """Write that the user did what an ask proposed, or takes that back; its row must be there."""
+        now = Dated.of(self._clock.wall())
+        self._enter(lambda _, log: log.claim_ask(ask_id, now, done=done))
+
     def correct_sitting(self, correction: SittingCorrection) -> None:
         """Write what the user says of a part of a bout; its row must be there."""
         self._enter(lambda _, log: log.correct_sitting(correction))

@@ -321,6 +321,11 @@ class Resident:
         self._with.log_keeper.correct_run(activation_id, outcome)
         self._with.windows.inform({"tell": "log-changed"})
 
+    def claim_ask(self, ask_id: int, *, done: bool) -> None:
+        """The user says that they did what an ask of the log proposed, or takes that back."""
+        self._with.log_keeper.claim_ask(ask_id, done=done)
+        self._with.windows.inform({"tell": "log-changed"})
+
     def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
         """The user says what a part of a bout was, in milliseconds from its start."""
         self._with.log_keeper.correct_sitting(bout_id, since, until, said)

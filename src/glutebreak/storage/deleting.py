@@ -105,6 +105,7 @@ def _delete_rows(connection: sqlite3.Connection, days: tuple[date, date] | None)
     )
     for part, column, whole in (
         ("shows", "ask_id", "asks"),
+        ("claims", "ask_id", "asks"),
         ("sets", "activation_id", "activations"),
         ("corrections", "activation_id", "activations"),
     ):

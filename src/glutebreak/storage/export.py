@@ -20,7 +20,12 @@ from glutebreak.storage.reader import LogReader
 
 _DAY = 24 * 3_600_000
 _EPOCH = date(1970, 1, 1)
-_PARTS = {"shows": ("show", "ask_id"), "sets": ("set", "activation_id"), "corrections": ("outcome", "activation_id")}
+_PARTS = {
+    "shows": ("show", "ask_id"),
+    "claims": ("claim", "ask_id"),
+    "sets": ("set", "activation_id"),
+    "corrections": ("outcome", "activation_id"),
+}
 """What records hold lists of: what each of it is called in a table, and the column that says what it belongs to."""
 COLUMNS = (
     "is",
@@ -52,6 +57,7 @@ COLUMNS = (
     "until",
     "said",
     "undone",
+    "done",
 )
 """The columns of the table: lengths in seconds, moments in local time with its offset, an empty field for nothing."""
 
@@ -64,7 +70,7 @@ class Form(StrEnum):
     """What a file may look like."""
 
     CSV = "csv"
-    """A table with one row for each record, and for each show, set and corrected outcome within one."""
+    """A table with one row for each record, and for each show, claim, set and corrected outcome within one."""
     JSON_LINES = "jsonl"
     """One JSON object a line, as `glutebreak log --json` prints them."""
 

@@ -238,6 +238,10 @@ class Log:
         """Append what the user says a part of a bout was, and return its row; the bout stays as it was noted."""
         return corrections.add(self._writing, correction)
 
+    def claim_ask(self, ask_id: int, at: Dated, *, done: bool) -> None:
+        """Append that the user did what an ask proposed, or takes that back; its outcome stays as it was noted."""
+        self._writing.insert("claims", ask_id=ask_id, at_utc=at.utc, at_offset=at.offset, done=int(done))
+
     def undo_correction(self, correction_id: int, at: Dated) -> None:
         """Append that a correction of sitting is taken back.
 

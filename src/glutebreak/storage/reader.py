@@ -15,6 +15,7 @@ from glutebreak.core.records import (
     AskRecord,
     BoutRecord,
     BreakRecord,
+    ClaimRecord,
     CorrectionRecord,
     Dated,
     DecisionRecord,
@@ -114,6 +115,11 @@ class LogReader:
     def bout(self, bout_id: int) -> BoutRecord | None:
         """The bout in that row."""
         found = self._read("SELECT * FROM bouts WHERE id = :until", _bout, 0, bout_id)
+        return found[0] if found else None
+
+    def ask(self, ask_id: int) -> AskRecord | None:
+        """The ask in that row."""
+        found = self._read("SELECT * FROM asks WHERE id = :until", _ask, 0, ask_id)
         return found[0] if found else None
 
     def activation(self, activation_id: int) -> ActivationRecord | None:
@@ -236,6 +242,7 @@ def _break(_: sqlite3.Connection, row: _Row) -> BreakRecord:
 
 def _ask(connection: sqlite3.Connection, row: _Row) -> AskRecord:
     shows = connection.execute("SELECT * FROM shows WHERE ask_id = ? ORDER BY nth", (row["id"],))
+    claims = connection.execute("SELECT * FROM claims WHERE ask_id = ? ORDER BY id", (row["id"],))
     return AskRecord(
         bout_id=row["bout_id"],
         shows=tuple(ShowRecord(_dated(show, "at"), show["nth"], show["sitting"]) for show in shows),
@@ -243,6 +250,7 @@ def _ask(connection: sqlite3.Connection, row: _Row) -> AskRecord:
         ended=_dated_if_any(row, "ended"),
         routine=row["routine"],
         id=row["id"],
+        claims=tuple(ClaimRecord(_dated(claim, "at"), bool(claim["done"])) for claim in claims),
     )
 
 

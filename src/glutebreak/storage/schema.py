@@ -164,10 +164,22 @@ def _found_by_time(database: "Database") -> None:
         database.execute(f"CREATE INDEX {table}_by_{columns[0]} ON {table} ({', '.join(columns)})")
 
 
+def _what_was_claimed(database: "Database") -> None:
+    """What the user says afterwards about an ask: that they did it (`done` is 1), or that they take that back (0)."""
+    database.table("claims").create(
+        {"id": int, "ask_id": int, "at_utc": int, "at_offset": int, "done": int},
+        pk="id",
+        not_null={"ask_id", "at_utc", "at_offset", "done"},
+        foreign_keys=[("ask_id", "asks", "id")],
+    )
+    database.execute("CREATE INDEX claims_by_ask_id ON claims (ask_id)")
+
+
 STEPS: tuple[Step, ...] = (
     ("0001_what_happened", _what_happened),
     ("0002_what_was_said", _what_was_said),
     ("0003_found_by_time", _found_by_time),
+    ("0004_what_was_claimed", _what_was_claimed),
 )
 """Append only: a step that was once released is never changed, since logs out there have taken it already."""
 
@@ -194,6 +206,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "decisions": ("id", "at_utc", "at_offset", "verdict", "reasons"),
     "state": ("id", "json"),
     "sitting_corrections": ("id", "at_utc", "at_offset", "bout_id", "since", "until", "said", "undoes"),
+    "claims": ("id", "ask_id", "at_utc", "at_offset", "done"),
 }
 """What the steps come to, all taken together."""
 

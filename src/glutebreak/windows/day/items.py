@@ -10,7 +10,7 @@ from glutebreak.core.corrections import Said
 from glutebreak.core.happenings import BreakKind
 from glutebreak.core.history_day import AskMark, Block, HoldBlock, SaidBlock, Standing
 from glutebreak.core.history_values import Interruption
-from glutebreak.core.records import ActivationRecord
+from glutebreak.core.records import ActivationRecord, AskRecord
 from glutebreak.core.settings import HOUR
 from glutebreak.windows.day import spelling
 from glutebreak.windows.look import painting
@@ -151,30 +151,38 @@ def hold_painter(hold: HoldBlock) -> Callable[[QPainter, Look, QRectF], None]:
     return paint
 
 
-def ask_painter(outcome: str | None) -> Callable[[QPainter, Look, QRectF], None]:
-    """^ started, clock later, » skipped, ring no answer."""
+def ask_painter(sign: str | None) -> Callable[[QPainter, Look, QRectF], None]:
+    """^ started, an outline of it done by the user's word, clock later, » skipped, ring no answer."""
 
     def paint(painter: QPainter, look: Look, where: QRectF) -> None:
-        paint_ask(painter, look, where.center(), outcome)
+        paint_ask(painter, look, where.center(), sign)
 
     return paint
 
 
+def ask_sign(ask: AskRecord) -> str | None:
+    """What an ask's sign stands for: its outcome, or `claimed`."""
+    return "claimed" if ask.is_claimed else ask.outcome
+
+
 def paint_ask(painter: QPainter, look: Look, at: QPointF, outcome: str | None) -> None:
-    """The sign of an ask's outcome, around a point."""
+    """The sign of an ask's outcome, or of `claimed`, around a point."""
     colours, scale = look.colours, look.text_scale
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if outcome == "snooze":
         side = 14 * scale
         look.paint_icon(painter, "clock", QRectF(at.x() - side / 2, at.y() - side / 2, side, side), colours.text3)
         return
-    colour = colours.accent if outcome == "start" else colours.text3
+    colour = colours.accent if outcome in {"start", "claimed"} else colours.text3
     pen = QPen(colour, (2.0 if outcome == "start" else 1.5) * scale)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     if outcome == "start":
         painter.drawPolyline([at + QPointF(-5, 3) * scale, at + QPointF(0, -3) * scale, at + QPointF(5, 3) * scale])
+    elif outcome == "claimed":
+        outline = ((0, -5.5), (6.5, 1.5), (3.8, 4.2), (0, 0.4), (-3.8, 4.2), (-6.5, 1.5))
+        painter.drawPolygon([at + QPointF(x, y) * scale for x, y in outline])
     elif outcome in {"skip", "dismiss"}:
         for shift in (-5.0, 0.5):
             painter.drawPolyline(

@@ -36,6 +36,12 @@ class FlowLegend(QLabel):
         self.setSizePolicy(policy)
         look.changed.connect(self._look_changed)
 
+    def show_entries(self, entries: tuple[tuple[Sign, str], ...]) -> None:
+        """Explain these signs instead."""
+        self._entries = entries
+        self.setText(", ".join(word for _, word in entries))
+        self._look_changed()
+
     def hasHeightForWidth(self) -> bool:
         """More lines where it is narrow."""
         return True
@@ -127,21 +133,20 @@ def _standing(painter: QPainter, look: Look, at: QPointF) -> None:
     painting.box(painter, where, side / 4, look.colours.accent_soft, look.colours.accent_edge)
 
 
-def day_legend(look: Look) -> FlowLegend:
-    """What stands on the timeline."""
-    return FlowLegend(
-        look,
-        (
-            (swatch(BoutClass.SHORT), tr("up to 30")),
-            (swatch(BoutClass.MIDDLE), tr("30 to 60")),
-            (swatch(BoutClass.LONG), tr("over 60")),
-            (mark(guided=True), tr("guided")),
-            (mark(guided=False), tr("on your own")),
-            (ask("start"), tr("started")),
-            (ask("snooze"), tr("later")),
-            (ask("skip"), tr("skipped")),
-            (ask("unanswered"), tr("no answer")),
-            (_standing, tr("standing")),
-            (_hold, tr("held back")),
-        ),
+def day_entries(*, claimed: bool) -> tuple[tuple[Sign, str], ...]:
+    """What stands on the timeline; what was done by the user's word only where there is such an ask."""
+    by_word = ((ask("claimed"), tr("done by your word")),)
+    return (
+        (swatch(BoutClass.SHORT), tr("up to 30")),
+        (swatch(BoutClass.MIDDLE), tr("30 to 60")),
+        (swatch(BoutClass.LONG), tr("over 60")),
+        (mark(guided=True), tr("guided")),
+        (mark(guided=False), tr("on your own")),
+        (ask("start"), tr("started")),
+        *(by_word if claimed else ()),
+        (ask("snooze"), tr("later")),
+        (ask("skip"), tr("skipped")),
+        (ask("unanswered"), tr("no answer")),
+        (_standing, tr("standing")),
+        (_hold, tr("held back")),
     )

@@ -120,6 +120,9 @@ def ask_word(ask_outcome: str | None) -> str:
 
 def ask_name(mark: AskMark) -> str:
     """What screen readers say of an ask."""
+    if mark.ask.is_claimed:
+        answer = ask_word(mark.ask.outcome).lower()
+        return tr("Asked, {word} at {time}, done by your word", word=answer, time=clock(mark.at))
     return tr("Asked, {word} at {time}", word=ask_word(mark.ask.outcome).lower(), time=clock(mark.at))
 
 
@@ -167,4 +170,6 @@ def event(happened: Event, name: RoutineName) -> tuple[str, str, str]:
                 "on-screen": tr("Asked"),
             }
             added = tr("you had got up already") if other == "withdrawn" else ""
+            if given.get("claimed"):
+                added = tr("done by your word")
             return at, words.get(other, other), added

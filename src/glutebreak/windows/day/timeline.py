@@ -168,7 +168,7 @@ class TimelineChart(QWidget):
             add(hold, name, items.hold_painter(hold))
         for mark in made.asks:
             if mark.activation is None:
-                add(mark, spelling.ask_name(mark), items.ask_painter(mark.ask.outcome))
+                add(mark, spelling.ask_name(mark), items.ask_painter(items.ask_sign(mark.ask)))
         for run in made.activations:
             name = spelling.run_name(run, named)
             add(run, name if run.id in runs else tr("{what}, unasked", what=name), items.ask_painter("start"))

@@ -17,7 +17,7 @@ from glutebreak.windows.day import spelling
 from glutebreak.windows.day.correcting import CorrectSitting, Facts, bout_facts
 from glutebreak.windows.day.events import EventList
 from glutebreak.windows.day.items import TimelineItem
-from glutebreak.windows.day.legend import day_legend
+from glutebreak.windows.day.legend import FlowLegend, day_entries
 from glutebreak.windows.day.reading import read_day
 from glutebreak.windows.day.timeline import TimelineChart
 from glutebreak.windows.history.reading import FullReader
@@ -132,6 +132,7 @@ class DayView(QWidget):
             self._say(total, added)
         self._whole.setVisible(True)
         self.chart.show_day(made)
+        self.legend.show_entries(day_entries(claimed=any(mark.ask.is_claimed for mark in made.asks)))
         self.legend.setVisible(not made.is_empty)
         self.events.show_events(made)
         self.events.setVisible(bool(made.events))
@@ -190,7 +191,7 @@ class DayView(QWidget):
         right = QVBoxLayout(right_box)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(look.px(20))
-        self.legend = day_legend(look)
+        self.legend = FlowLegend(look, day_entries(claimed=False))
         self.events = EventList(look, self._routine_name)
         self.events.all_wanted.connect(lambda: self.show_table(table=True))
         right.addWidget(self.legend)
@@ -240,7 +241,7 @@ class DayView(QWidget):
             case ActivationRecord():
                 return self._run_facts(shown)
             case AskMark():
-                return Facts(look, spelling.ask_word(shown.ask.outcome), self._ask_facts(shown))
+                return self._ask_content(shown)
             case HoldBlock():
                 facts = tr("{span}.", span=spelling.from_to(shown.start, shown.within))
                 if shown.kept_back is not None:
@@ -263,6 +264,20 @@ class DayView(QWidget):
         elif run.corrections and run.outcome is not run.corrected_outcome:
             actions = ((tr("Undo the correction"), lambda: self._claim(run, run.outcome.value)),)
         return Facts(self._look, self._routine_name(run.routine), facts, actions)
+
+    def _ask_content(self, mark: AskMark) -> Facts:
+        ask, facts = mark.ask, self._ask_facts(mark)
+        actions: tuple[tuple[str, Callable[[], None]], ...] = ()
+        if ask.is_claimed:
+            told = tr("Done by your word: nothing of it was seen, so it adds no sets.")
+            facts = f"{facts} {told}"
+            actions = ((tr("Undo the correction"), lambda: self._claim_ask(mark, done=False)),)
+        elif ask.may_be_claimed:
+            actions = ((tr("I did do it"), lambda: self._claim_ask(mark, done=True)),)
+        content = Facts(self._look, spelling.ask_word(ask.outcome), facts, actions)
+        if actions and not ask.is_claimed:
+            content.note.set_text(tr("The first record stays. Every change can be undone."))
+        return content
 
     def _ask_facts(self, mark: AskMark) -> str:
         shows = mark.ask.shows
@@ -307,6 +322,9 @@ class DayView(QWidget):
 
     def _claim(self, run: ActivationRecord, outcome: str) -> None:
         self._ask("correct-run", self._answered, activation=run.id, outcome=outcome)
+
+    def _claim_ask(self, mark: AskMark, *, done: bool) -> None:
+        self._ask("claim-ask", self._answered, ask=mark.ask.id, done=done)
 
     def _answered(self, answer: object) -> None:
         """Close when it was done; say why not where it stands."""

@@ -1,4 +1,4 @@
-"""Asks by the hour: one brick each, filled where the answer was yes."""
+"""Asks by the hour: one brick each, filled where it was started, an outline where the user says they did it."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -37,7 +37,7 @@ class HourBricks(QWidget):
         self._hours = hours
         self.labels = []
         for each in hours:
-            column = _Hour(self._look, each, max(one.yes + one.no for one in hours), self)
+            column = _Hour(self._look, each, max(one.asked for one in hours), self)
             self.labels.append(column)
             column.show()
         self._lay_out()
@@ -76,9 +76,9 @@ class _Hour(QLabel):
         self._look = look
         self._hour = hour
         self._most = max(most, 1)
-        said = spelling.hour_said(hour.hour, hour.yes, hour.no)
+        said = spelling.hour_said(hour)
         self.setText(said)
-        self.setToolTip(said if hour.yes + hour.no else "")
+        self.setToolTip(said if hour.asked else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px, colours = painting.begin(self), self._look.px, self._look.colours
@@ -88,17 +88,18 @@ class _Hour(QLabel):
         foot = self.height() - px(28)
         step = min(float(px(GRID)), foot / self._most)
         width = min(float(px(WIDE)), self.width() * WIDE / STEP)
-        for nth in range(self._hour.yes + self._hour.no):
+        for nth in range(self._hour.asked):
             top = foot - (nth + 1) * step + step * (1 - BRICK / GRID)
             where = QRectF((self.width() - width) / 2, top, width, step * BRICK / GRID)
-            self._brick(painter, where, yes=nth < self._hour.yes)
+            claimed = nth - self._hour.yes
+            self._brick(painter, where, yes=claimed < 0, claimed=0 <= claimed < self._hour.claimed)
 
-    def _brick(self, painter: QPainter, where: QRectF, *, yes: bool) -> None:
+    def _brick(self, painter: QPainter, where: QRectF, *, yes: bool, claimed: bool) -> None:
         colours = self._look.colours
         radius = min(float(Radius.BRICK), where.height() / 2)
         if yes:
             painting.box(painter, where, radius, colours.accent)
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colours.line2, 1.4))
+        painter.setPen(QPen(colours.accent if claimed else colours.line2, 1.4))
         painter.drawRoundedRect(where.adjusted(0.7, 0.7, -0.7, -0.7), radius, radius)

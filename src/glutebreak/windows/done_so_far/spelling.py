@@ -1,6 +1,6 @@
 """How what was done is spelled."""
 
-from glutebreak.core.history_done import Amount, Balance, DoneSoFar, ExerciseDone, Group
+from glutebreak.core.history_done import Amount, Balance, DoneSoFar, ExerciseDone, Group, HourOfAsks
 from glutebreak.core.settings import MINUTE, SECOND
 from glutebreak.language import tr, tr_count
 
@@ -85,13 +85,20 @@ def most_often(made: DoneSoFar) -> str:
     """`most often between 10 and 12`."""
     best = made.best_hours()
     if best is not None:
-        return tr("most often between {first} and {last}", first=best[0], last=best[1])
-    return tr("too few asks to say when most often") if made.asked else tr("no asks were answered")
+        often = tr("most often between {first} and {last}", first=best[0], last=best[1])
+    else:
+        often = tr("too few asks to say when most often") if made.asked else tr("no asks were answered")
+    if not made.claimed:
+        return often
+    return tr("{often}; {count} more done by your word", often=often, count=made.claimed)
 
 
-def hour_said(hour: int, yes: int, no: int) -> str:
+def hour_said(hour: HourOfAsks) -> str:
     """An hour in one line."""
-    return tr("{hour}:00: started {yes} of {asked}", hour=hour, yes=yes, asked=yes + no)
+    started = tr("{hour}:00: started {yes} of {asked}", hour=hour.hour, yes=hour.yes, asked=hour.asked)
+    if not hour.claimed:
+        return started
+    return tr("{started}, {count} more done by your word", started=started, count=hour.claimed)
 
 
 def _on_the_left(amount: str) -> str:

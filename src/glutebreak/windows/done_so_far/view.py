@@ -122,6 +122,7 @@ class DoneView(QWidget):
             else tr("Each ask becomes a brick over its hour, filled when you start.")
         )
         self.hours.show_hours(made.hours)
+        self.ask_legend.show_entries(_ask_entries(claimed=bool(made.claimed)))
         self.ask_legend.setVisible(bool(made.asked))
         self.changed.emit()
 
@@ -197,9 +198,7 @@ class DoneView(QWidget):
         self.count = Words(look, "", Type.FIGURE)
         self.often = Words(look, "", Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR, wrap=True)
         self.hours = HourBricks(look)
-        self.ask_legend = FlowLegend(
-            look, ((_square("accent"), tr("started")), (_outline("line2"), tr("later, skipped, no answer")))
-        )
+        self.ask_legend = FlowLegend(look, _ask_entries(claimed=False))
         column.addSpacing(look.px(10))
         column.addWidget(self.count)
         column.addWidget(self.often)
@@ -243,6 +242,15 @@ def _card(look: Look, title: str) -> tuple[Card, QVBoxLayout]:
     head.addWidget(Words(look, title, Type.BODY, weight=Weight.SEMIBOLD))
     column.addLayout(head)
     return card, column
+
+
+def _ask_entries(*, claimed: bool) -> tuple[tuple[Sign, str], ...]:
+    by_word = ((_outline("accent"), tr("done by your word")),)
+    return (
+        (_square("accent"), tr("started")),
+        *(by_word if claimed else ()),
+        (_outline("line2"), tr("later, skipped, no answer")),
+    )
 
 
 def _where(look: Look, at: QPointF) -> QRectF:
