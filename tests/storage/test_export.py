@@ -95,4 +95,4 @@ def test_an_export_sees_one_state_while_the_log_is_written(tmp_path: Path, reade
     rest = list(found)
     log.close()
     assert len([first, *rest]) == 12
-    assert len(list(reader.everything())) == 12
+    assert len(list(reader.everything())) == 13
