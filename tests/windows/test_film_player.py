@@ -18,8 +18,8 @@ from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.film.player import FilmPlayer
 from glutebreak.windows.film.shelf import FilmShelf
+from glutebreak.windows.screens.staged_time import StagedTime
 from windows.film_samples import loop_film, write_film, write_poster
-from windows.stepped_time import SteppedTime
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_a_film_that_cannot_be_played_leaves_its_poster(
 
 def test_a_film_that_never_comes_is_given_up(tmp_path: Path, qtbot: QtBot) -> None:
     """Four seconds without a frame are enough."""
-    time = SteppedTime()
+    time = StagedTime()
     player = FilmPlayer(time)
     player.load(loop_film(tmp_path))
     player.play("loop")

@@ -26,8 +26,8 @@ from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Sound, samples
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.screens.staged_time import StagedTime
 from windows.film_samples import FilmsOf, loop_film, write_poster
-from windows.stepped_time import SteppedTime
 
 CATALOGUE = built_in()
 
@@ -78,7 +78,7 @@ class Break:
     """A break window with all that stands around it."""
 
     def __init__(self, look: Look, routine: Routine, films: Films, first_side: Side, so_far: DaySoFar | None) -> None:
-        self.time = SteppedTime()
+        self.time = StagedTime()
         self.listener = RememberingListener()
         self.window = GuidedBreakWindow(
             routine,
@@ -488,7 +488,7 @@ def test_the_ring_follows_the_film(look: Look, qtbot: QtBot, qapp: QApplication,
     assert max(apart) < 2 * 1000 / 30
 
 
-class QtClock(SteppedTime):
+class QtClock(StagedTime):
     """Real time, for the one test that plays a film against it."""
 
     def steady(self) -> int:
@@ -583,10 +583,10 @@ from core.catalogue_samples import built_in
 from glutebreak.windows.film.films import NoFilms
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
-from windows.stepped_time import SteppedTime
+from glutebreak.windows.screens.staged_time import StagedTime
 from windows.test_guided_break import RememberingListener
 
-application, time, catalogue = QApplication([]), SteppedTime(), built_in()
+application, time, catalogue = QApplication([]), StagedTime(), built_in()
 window = GuidedBreakWindow(catalogue.routine("donkey-kick"), catalogue, NoFilms(), clock=time, loop=time,
                            look=Look(application), listener=RememberingListener())
 window.show()
@@ -629,7 +629,7 @@ def test_mute_is_told(begin: Begin, qtbot: QtBot) -> None:
 
 def test_the_sounds_are_off_until_they_are_wanted(look: Look, qtbot: QtBot) -> None:
     """Then a chime when it begins anew, a tick for each repetition, two notes for the other side."""
-    time, heard = SteppedTime(), RememberingSounds()
+    time, heard = StagedTime(), RememberingSounds()
     window = GuidedBreakWindow(
         short_routine(),
         CATALOGUE,

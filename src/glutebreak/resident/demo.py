@@ -4,9 +4,12 @@ The tray, the notifications and the windows are the real ones. Only the clock, t
 the answers come from the script. During the break the clock goes as everybody's does.
 """
 
+import contextlib
 import os
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -71,7 +74,7 @@ def demo(screens: Path | None, say: Say, say_wrong: Say) -> int:
     """Show the whole app once; returns the exit status.
 
     Args:
-        screens: a folder for a picture of every window, or None.
+        screens: a folder for a picture of every window as it is shown, and of every state of each; or None.
         say: told every event as it happens.
         say_wrong: told what keeps the demo from going on.
     """
@@ -82,7 +85,8 @@ def demo(screens: Path | None, say: Say, say_wrong: Say) -> int:
         try:
             if screens is not None:
                 screens.mkdir(parents=True, exist_ok=True)
-            _Demo(places.apart(Path(folder)), screens, say, say_wrong).run()
+            with _every_state(screens, say):
+                _Demo(places.apart(Path(folder)), screens, say, say_wrong).run()
         except (AlreadyRunningError, LogError) as error:
             say_wrong(str(error))
             return 1
@@ -90,6 +94,23 @@ def demo(screens: Path | None, say: Say, say_wrong: Say) -> int:
             say_wrong(tr("{path} cannot be written: {reason}.", path=error.filename, reason=error.strerror))
             return 1
     return 0
+
+
+@contextlib.contextmanager
+def _every_state(screens: Path | None, say: Say) -> Iterator[None]:
+    """Meanwhile, out of sight, pictures are taken of every state of every window."""
+    if screens is None:
+        yield
+        return
+    command = [sys.executable, "-m", "glutebreak.windows.screens", str(screens.absolute())]
+    painting = subprocess.Popen(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    try:
+        yield
+        painting.wait()
+        say(tr("Pictures of every state: {path}", path=screens))
+    finally:
+        painting.terminate()
+        painting.wait()
 
 
 class _Demo:

@@ -4,6 +4,10 @@ import heapq
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+"""A Monday morning."""
+_STEADY_AT_START = 5_000_000
+
 
 class _Later:
     def __init__(self, callback: Callable[[], None]) -> None:
@@ -14,13 +18,18 @@ class _Later:
         self.callback = None
 
 
-class SteppedTime:
-    """The `Clock` and the `EventLoop` of a window under test."""
+class StagedTime:
+    """The `Clock` and the `EventLoop` of a window that is to be seen, or tested, at a moment of one's choice.
 
-    def __init__(self) -> None:
-        self.now = 5_000_000
+    Args:
+        start: what the wall clock shows at first.
+    """
+
+    def __init__(self, start: datetime = START) -> None:
+        self.now = _STEADY_AT_START
         self.woken = 0
         """How often somebody was called back."""
+        self._start = start
         self._due: list[tuple[int, int, _Later]] = []
         self._order = 0
 
@@ -29,8 +38,8 @@ class SteppedTime:
         return self.now
 
     def wall(self) -> datetime:
-        """Monday morning, and as much later as time has gone on."""
-        return datetime(2026, 3, 2, 9, tzinfo=UTC) + timedelta(milliseconds=self.now - 5_000_000)
+        """The start, and as much later as time has gone on."""
+        return self._start + timedelta(milliseconds=self.now - _STEADY_AT_START)
 
     def slept(self) -> int:
         """Never."""

@@ -1,0 +1,196 @@
+"""The states of the guided break that pictures are taken of."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from glutebreak.core.catalogue import Catalogue, Side
+from glutebreak.core.happenings import BreakKind, EndedBy, Outcome
+from glutebreak.core.history import Records, days
+from glutebreak.core.records import BoutRecord, BreakRecord, Dated, SetRecord
+from glutebreak.core.settings import MINUTE, SECOND
+from glutebreak.places import shipped
+from glutebreak.storage.catalogue_file import read_built_in
+from glutebreak.windows.film.films import Clip, Film, Films
+from glutebreak.windows.film.shelf import FilmShelf
+from glutebreak.windows.guided_break.finished import DaySoFar
+from glutebreak.windows.guided_break.window import GuidedBreakWindow
+from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, LIGHT, Backstage, Screen, Stage
+
+MAT = "mat-stretch-then-fire"
+KICK = "donkey-kick"
+INTO_A_KICK = 3 * SECOND + 7_800
+"""The lead, two kicks, and most of the way up in the third."""
+LARGE, NARROW, LEAST, LOW = (1200, 760), (600, 720), (560, 520), (900, 460)
+
+
+def guided_break_screens() -> tuple[Screen, ...]:
+    """Every state."""
+    kick, bridge = _at(KICK, INTO_A_KICK), _at("glute-bridge", 9_400)
+    stretch = _at(MAT, 24_000, first_side=Side.RIGHT)
+    return (
+        Screen(name="repetitions", stage=kick, size=LARGE, appearances=ALL),
+        Screen(name="routine", stage=_at(MAT, 86_000), size=LARGE),
+        Screen(name="hold", stage=stretch, size=LARGE),
+        Screen(name="getting-ready", stage=_at(MAT, 2_500), size=LARGE),
+        Screen(name="side-change", stage=_at(MAT, 47_500), size=LARGE),
+        Screen(name="second-side", stage=_at(MAT, 66_000, first_side=Side.RIGHT), size=LARGE),
+        Screen(name="drill", stage=_at("a-skip", 9_000), size=LARGE),
+        Screen(name="walk", stage=_at("walk", 65_000), size=LARGE),
+        Screen(name="paused", stage=kick, size=LARGE, then=_then(lambda it: it.conductor.toggle_pause())),
+        Screen(name="hurts", stage=_at(MAT, 86_000), size=LARGE, then=_then(lambda it: it.conductor.hurts())),
+        Screen(name="hurts-narrow", stage=kick, size=NARROW, then=_then(lambda it: it.conductor.hurts())),
+        Screen(name="no-film", stage=bridge, size=LARGE, appearances=(*BOTH, LARGE_TEXT)),
+        Screen(name="no-film-narrow", stage=bridge, size=NARROW),
+        Screen(name="broken-film", stage=_at(KICK, INTO_A_KICK, films=_Broken), size=LARGE),
+        Screen(name="narrow", stage=stretch, size=NARROW, appearances=(*BOTH, LARGE_TEXT)),
+        Screen(name="narrow-repetitions", stage=kick, size=NARROW),
+        Screen(name="least", stage=kick, size=LEAST, appearances=(LIGHT, LARGE_TEXT)),
+        Screen(name="low", stage=kick, size=LOW),
+        Screen(name="full-screen", stage=stretch, size=(1920, 1080)),
+        Screen(name="corner", stage=kick, then=_corner, appearances=ALL),
+        Screen(name="corner-hold", stage=stretch, then=_corner),
+        Screen(name="corner-paused", stage=kick, then=_corner_paused),
+        Screen(name="corner-pointed-at", stage=kick, then=_corner_pointed_at),
+        Screen(name="corner-no-film", stage=bridge, then=_corner),
+        Screen(name="corner-done", stage=kick, then=_corner_done),
+        Screen(name="finished", stage=_at(MAT, 10 * MINUTE), size=LARGE, appearances=ALL),
+        Screen(name="finished-first", stage=_at(MAT, 10 * MINUTE, day=False), size=LARGE),
+        Screen(name="finished-partly", stage=kick, size=LARGE, then=_then(_skip)),
+        Screen(name="finished-seated", stage=_at("seated-glute-squeeze", 10 * MINUTE), size=LARGE),
+        Screen(name="finished-left", stage=_at(KICK, 1_000), size=LARGE, then=_then(_skip)),
+        Screen(name="finished-narrow", stage=_at(MAT, 10 * MINUTE), size=NARROW, appearances=(*BOTH, LARGE_TEXT)),
+    )
+
+
+class Posters:
+    """The films that came with the app, each by its poster alone, so that a picture is the same every time."""
+
+    def __init__(self, catalogue: Catalogue, _: Path) -> None:
+        self._shelf = FilmShelf(shipped("resources", "videos"), catalogue, Path())
+
+    def film(self, exercise: str, view: str = "side") -> Film | None:
+        """Its poster."""
+        film = self._shelf.film(exercise, view)
+        return film and Film({}, film.poster, film.side)
+
+
+class _Broken(Posters):
+    """Films that cannot be played."""
+
+    def __init__(self, catalogue: Catalogue, folder: Path) -> None:
+        super().__init__(catalogue, folder)
+        self._clip = Clip(folder / "gone.webm", 4_000, loops=True)
+
+    def film(self, exercise: str, view: str = "side") -> Film | None:
+        """Its poster, and a clip that is not there."""
+        film = super().film(exercise, view)
+        return film and Film({"loop": self._clip}, film.poster, film.side)
+
+
+class _NoListener:
+    """Nobody is told."""
+
+    def set_done(self, record: SetRecord) -> None:
+        """Nothing."""
+
+    def hurts(self, exercise: str) -> None:
+        """Nothing."""
+
+    def finished(self, outcome: Outcome, *, seated: bool) -> None:
+        """Nothing."""
+
+    def corrected(self, outcome: Outcome) -> None:
+        """Nothing."""
+
+
+def _at(
+    routine: str,
+    moment: int,
+    *,
+    first_side: Side = Side.LEFT,
+    films: Callable[[Catalogue, Path], Films] = Posters,
+    day: bool = True,
+) -> Stage:
+    """A break in that routine, or exercise, so many milliseconds after its beginning."""
+
+    def stage(backstage: Backstage) -> QWidget:
+        look, time = backstage.look, backstage.time
+        # Posters stand still anyway; the ring is to stand where it is within a repetition.
+        look.choose(dark=look.dark, high_contrast=look.high_contrast, reduced_motion=False)
+        catalogue = read_built_in(shipped("resources", "catalogue.json"))
+        window = GuidedBreakWindow(
+            catalogue.routine(routine), catalogue, films(catalogue, backstage.folder), clock=time, loop=time, look=look,
+            listener=_NoListener(), first_side=first_side, today=lambda: _morning() if day else None,
+        )  # fmt: skip
+        time.go_on(moment)
+        return window
+
+    return stage
+
+
+def _then(act: Callable[[GuidedBreakWindow], None]) -> Callable[[QWidget], None]:
+    def acted(window: QWidget) -> None:
+        assert isinstance(window, GuidedBreakWindow)
+        act(window)
+
+    return acted
+
+
+def _skip(window: GuidedBreakWindow) -> None:
+    while not window.conductor.guide.finished:
+        window.conductor.next()
+
+
+def _corner(window: QWidget) -> QWidget | None:
+    assert isinstance(window, GuidedBreakWindow)
+    window.show_corner()
+    return window.corner
+
+
+def _corner_paused(window: QWidget) -> QWidget | None:
+    assert isinstance(window, GuidedBreakWindow)
+    window.conductor.toggle_pause()
+    return _corner(window)
+
+
+def _corner_pointed_at(window: QWidget) -> QWidget | None:
+    corner = _corner(window)
+    assert corner is not None
+    QApplication.sendEvent(corner, QEvent(QEvent.Type.Enter))
+    return corner
+
+
+def _corner_done(window: QWidget) -> QWidget | None:
+    corner = _corner(window)
+    assert isinstance(window, GuidedBreakWindow)
+    _skip(window)
+    return corner
+
+
+def _morning() -> DaySoFar:
+    """A morning of six bouts, the last of which ended with the break."""
+    day = datetime(2026, 3, 2, 8, 4, tzinfo=UTC)
+    start = Dated.of(day)
+    bouts: list[BoutRecord] = []
+    breaks: list[BreakRecord] = []
+    for at, minutes, by in (
+        (0, 25, EndedBy.AWAY),
+        (29, 31, EndedBy.ACTIVATION),
+        (64, 64, EndedBy.AWAY),
+        (133, 29, EndedBy.ACTIVATION),
+        (166, 42, EndedBy.AWAY),
+        (216, 34, EndedBy.ACTIVATION),
+    ):
+        begun = Dated(start.utc + at * MINUTE, 0)
+        if bouts:
+            ended = bouts[-1].end
+            kind = BreakKind.PROMPTED if bouts[-1].ended_by is EndedBy.ACTIVATION else BreakKind.NATURAL
+            breaks.append(BreakRecord(ended, begun, begun.utc - ended.utc, kind, len(breaks) + 1))
+        over = Dated(begun.utc + minutes * MINUTE, 0)
+        bouts.append(BoutRecord(begun, over, minutes * MINUTE, by, len(bouts) + 1))
+    now = Dated(bouts[-1].end.utc + 4 * MINUTE, 0)
+    return DaySoFar(days(day.date(), 1, Records(bouts, breaks))[0], now)

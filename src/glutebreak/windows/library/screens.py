@@ -1,0 +1,222 @@
+"""The states of the library that pictures are taken of."""
+
+from collections.abc import Callable, Collection
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from glutebreak.core.catalogue import Catalogue, Setting
+from glutebreak.core.happenings import Outcome
+from glutebreak.core.records import ActivationRecord, Dated, SetRecord
+from glutebreak.core.settings import MINUTE
+from glutebreak.places import shipped
+from glutebreak.ports import Clock
+from glutebreak.storage.catalogue_file import read_built_in
+from glutebreak.storage.own_catalogue import OwnCatalogue
+from glutebreak.windows.film.shelf import FilmShelf
+from glutebreak.windows.library.picture import LibraryFilms
+from glutebreak.windows.library.pose import read_poses
+from glutebreak.windows.library.window import LibraryWindow
+from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen
+
+KICK, STRETCH, BRIDGE = "donkey-kick", "half-kneeling-hip-flexor-stretch", "glute-bridge"
+LARGE, NARROW = (1200, 880), (600, 820)
+WALL_SIT = {
+    "id": "wall-sit",
+    "name": "Wall sit",
+    "role": "activate",
+    "region": "thighs",
+    "setting": "stand",
+    "discreetness": 2,
+    "dose": {"kind": "hold", "seconds": {"up": 2, "hold": 30, "down": 2}},
+    "steps": ["Lean your back against a wall.", "Slide down until the thighs are level.", "Hold; breathe on."],
+    "cues": ["Weight in the heels", "Knees over the feet"],
+}
+
+Then = Callable[[LibraryWindow], None]
+
+
+def library_screens() -> tuple[Screen, ...]:
+    """Every state."""
+    both_sizes = (*BOTH, LARGE_TEXT)
+    return (
+        Screen(name="grid", stage=_stage, size=LARGE, appearances=ALL),
+        Screen(name="grid-narrow", stage=_stage, size=NARROW, appearances=both_sizes),
+        Screen(name="grid-foot", stage=_stage, size=LARGE, then=_then(_scroll_down)),
+        Screen(name="filtered", stage=_stage, size=LARGE, then=_then(_filter)),
+        Screen(name="nothing-fits", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("xyz"))),
+        Screen(name="menu", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.muscle.click())),
+        Screen(name="banned", stage=_banned, size=LARGE),
+        Screen(name="broken-own", stage=_complaining, size=LARGE),
+        Screen(name="exercise", stage=_stage, size=LARGE, then=_open(KICK), appearances=ALL),
+        Screen(name="exercise-foot", stage=_stage, size=LARGE, then=_open(KICK, _scroll_down)),
+        Screen(name="exercise-stretch", stage=_stage, size=LARGE, then=_open(STRETCH)),
+        Screen(name="exercise-banned", stage=_banned, size=LARGE, then=_open(KICK)),
+        Screen(name="exercise-no-film", stage=_stage, size=LARGE, then=_open(BRIDGE)),
+        Screen(name="exercise-narrow", stage=_stage, size=NARROW, then=_open(KICK), appearances=both_sizes),
+        Screen(name="exercise-own", stage=_with_own, size=LARGE, then=_open("wall-sit")),
+        Screen(name="add-to-routine", stage=_with_own, size=LARGE, then=_open(KICK, _offer_routines)),
+        Screen(name="why", stage=_stage, size=LARGE, then=_then(LibraryWindow.open_why), appearances=ALL),
+        Screen(name="why-middle", stage=_stage, size=LARGE, then=_then(_why_middle)),
+        Screen(name="why-foot", stage=_stage, size=LARGE, then=_then(_why_foot)),
+        Screen(name="why-narrow", stage=_stage, size=NARROW, then=_then(LibraryWindow.open_why)),
+        Screen(name="own-empty", stage=_stage, size=LARGE, then=_then(LibraryWindow.open_own)),
+        Screen(name="own", stage=_with_own, size=LARGE, then=_then(LibraryWindow.open_own)),
+        Screen(name="own-form", stage=_with_own, size=LARGE, then=_form("wall-sit"), appearances=both_sizes),
+        Screen(name="own-form-narrow", stage=_with_own, size=NARROW, then=_form("wall-sit")),
+        Screen(name="own-routine", stage=_with_own, size=LARGE, then=_routine),
+    )
+
+
+class _History:
+    """A log in which one exercise was done on most days."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def activations(self, since: int, until: int) -> tuple[ActivationRecord, ...]:
+        """Those that began in the span."""
+        return tuple(each for each in self._all() if since <= each.start.utc < until)
+
+    def _all(self) -> list[ActivationRecord]:
+        made = []
+        for back, (left, right, plausible) in enumerate(
+            ((10, 10, True), (20, 16, True), (0, 0, True), (0, 0, True), (10, 10, False), (20, 20, True), (0, 0, True),
+             (30, 26, True), (10, 10, True), (0, 0, True), (0, 0, True), (20, 20, True), (10, 8, True), (10, 10, True))
+        ):  # fmt: skip
+            start = Dated.of(self._clock.wall() - timedelta(days=back, minutes=30))
+            end = Dated(start.utc + 3 * MINUTE, start.offset)
+            sets = tuple(
+                SetRecord(KICK, side, reps, 0, completed=True, plausible=plausible)
+                for side, reps in (("left", left), ("right", right))
+                if reps
+            )
+            made.append(ActivationRecord(start, end, 3 * MINUTE, KICK, Outcome.DONE, seated=False, sets=sets))
+        return made
+
+
+class _NoListener:
+    """Nobody is told."""
+
+    def do_now(self, routine: str) -> str | None:
+        """Nothing."""
+
+    def ban(self, banned: Collection[str]) -> str | None:
+        """Nothing."""
+
+    def catalogue_changed(self) -> str | None:
+        """Nothing."""
+
+
+def _opened(backstage: Backstage, banned: Collection[str] = (), complaint: str | None = None) -> LibraryWindow:
+    built_in = read_built_in(shipped("resources", "catalogue.json"))
+    own = OwnCatalogue(backstage.folder / "catalogue.json", built_in)
+
+    def films(catalogue: Catalogue) -> LibraryFilms:
+        return FilmShelf(shipped("resources", "videos"), catalogue, Path())
+
+    return LibraryWindow(
+        own.catalogue(),
+        films,
+        _History(backstage.time),
+        backstage.look,
+        _NoListener(),
+        clock=backstage.time,
+        loop=backstage.loop,
+        own=own,
+        banned=lambda: banned,
+        poses=read_poses(shipped("resources", "poses.json")),
+        complaint=complaint,
+    )
+
+
+def _stage(backstage: Backstage) -> QWidget:
+    return _opened(backstage)
+
+
+def _banned(backstage: Backstage) -> QWidget:
+    return _opened(backstage, banned=(KICK, "half-squat", "a-skip"))
+
+
+def _complaining(backstage: Backstage) -> QWidget:
+    sentence = (
+        "Your own exercises are left out: catalogue.json, line 12: “dose” is missing. Mend it, and open this anew."
+    )
+    return _opened(backstage, complaint=sentence)
+
+
+def _with_own(backstage: Backstage) -> QWidget:
+    own = OwnCatalogue(backstage.folder / "catalogue.json", read_built_in(shipped("resources", "catalogue.json")))
+    own.keep("exercises", WALL_SIT)
+    routine, _ = own.add_to_routine("wall-sit", None, "After lunch")
+    for each in ("standing-hip-flexor-stretch", "calf-raise"):
+        own.add_to_routine(each, routine, "")
+    return _opened(backstage)
+
+
+def _then(act: Then) -> Callable[[QWidget], None]:
+    def acted(window: QWidget) -> None:
+        assert isinstance(window, LibraryWindow)
+        act(window)
+
+    return acted
+
+
+def _open(exercise: str, then: Then = lambda _: None) -> Callable[[QWidget], None]:
+    def act(window: LibraryWindow) -> None:
+        window.open_exercise(exercise)
+        then(window)
+
+    return _then(act)
+
+
+def _filter(window: LibraryWindow) -> None:
+    window.shelf.filters.places[Setting.MAT].click()
+    window.shelf.filters.places[Setting.STAND].click()
+
+
+def _offer_routines(window: LibraryWindow) -> None:
+    assert window.page is not None
+    window.page.add.click()
+
+
+def _form(exercise: str) -> Callable[[QWidget], None]:
+    def act(window: LibraryWindow) -> None:
+        window.open_own()
+        assert window.own_page is not None
+        window.own_page.edit_exercise(exercise)
+
+    return _then(act)
+
+
+def _routine(window: QWidget) -> None:
+    assert isinstance(window, LibraryWindow)
+    window.open_own()
+    assert window.own_page is not None
+    window.own_page.edit_routine(next(each.id for each in window.catalogue.routines.values() if each.own))
+
+
+def _why_middle(window: LibraryWindow) -> None:
+    window.open_why()
+    _scroll(window, 0.5)
+
+
+def _why_foot(window: LibraryWindow) -> None:
+    window.open_why()
+    _scroll(window, 1.0)
+
+
+def _scroll_down(window: LibraryWindow) -> None:
+    _scroll(window, 1.0)
+
+
+def _scroll(window: LibraryWindow, share: float) -> None:
+    """Every page to that share of its length."""
+    for area in window.findChildren(QAbstractScrollArea):
+        if area.isVisible():
+            # Its length is known once it has been laid out.
+            area.ensurePolished()
+            window.grab()
+            bar = area.verticalScrollBar()
+            bar.setValue(round(bar.maximum() * share))
