@@ -103,8 +103,8 @@ def test_a_scheme_chosen_here_stands(look: Look) -> None:
     ],
 )
 def test_the_typeface_is_the_bundled_one(look: Look, size: Type, weight: Weight, family: str) -> None:
-    """In its size and weight, and figures of equal width."""
-    font = look.font(size, weight)
+    """In its size and weight, with figures of equal width where columns want them."""
+    font = look.font(size, weight, columns=True)
     info = QFontInfo(font)
     assert (info.family(), info.weight(), info.pixelSize()) == (family, int(weight), size.value.size)
     widths = [QFontMetricsF(font).horizontalAdvance(figure) for figure in "0123456789"]
@@ -203,3 +203,11 @@ def test_wrapped_words_are_as_high_as_their_lines(qtbot: QtBot, look: Look) -> N
     words = Words(look, "Away from the chair for at least this long.", Type.HELP, wrap=True)
     qtbot.addWidget(words)
     assert (words.heightForWidth(1000), words.heightForWidth(150)) == (18, 36)
+
+
+def test_figures_are_of_equal_width_in_columns_and_hyphens_narrow_in_prose(look: Look) -> None:
+    """Numbers below one another line up; a name such as "hip-flexor" has no gap in it."""
+    prose, columns = (QFontMetricsF(look.font(Type.BODY, columns=each)) for each in (False, True))
+    assert len({columns.horizontalAdvance(figure * 10) for figure in "0123456789"}) == 1
+    assert prose.horizontalAdvance("-") < columns.horizontalAdvance("-")
+    assert [look.font(size) == look.font(size, columns=True) for size in (Type.COUNT, Type.BODY)] == [True, False]

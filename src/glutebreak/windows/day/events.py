@@ -66,7 +66,7 @@ class EventList(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(16))
-        time = Words(look, at, Type.CONTROL, tone=Tone.TEXT3, weight=Weight.REGULAR)
+        time = Words(look, at, Type.CONTROL, tone=Tone.TEXT3, weight=Weight.REGULAR, columns=True)
         time.setFixedWidth(look.px(40))
         what = Words(look, word, Type.CONTROL)
         what.setMinimumWidth(look.px(84))

@@ -40,11 +40,9 @@ class PaperLook(Look):
         self._icons = look._icons  # noqa: SLF001 - the same drawings
         self._system_family = look._system_family  # noqa: SLF001 - the same fallback
 
-    def _make_font(self, size: Type, weight: Weight) -> QFont:
+    def _make_font(self, size: Type, weight: Weight, columns: bool) -> QFont:  # noqa: FBT001 - as it is overridden
         """Without figures of equal width: their glyphs have no characters of their own, so a PDF could not be read."""
-        font = super()._make_font(size, weight)
-        font.unsetFeature(QFont.Tag("tnum"))
-        return font
+        return super()._make_font(size, weight, columns=False)
 
 
 class WeekSheet(QWidget):

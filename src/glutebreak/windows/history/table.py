@@ -37,10 +37,11 @@ class _Cell(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         colours, where = self._look.colours, option.rect
-        painter.setFont(self._look.font(Type.CONTROL, Weight.MEDIUM if index.column() == 0 else Weight.REGULAR))
+        is_word = index.column() < self._words
+        weight = Weight.MEDIUM if index.column() == 0 else Weight.REGULAR
+        painter.setFont(self._look.font(Type.CONTROL, weight, columns=not is_word))
         painter.setPen(colours.text if index.column() else colours.text2)
         align = Qt.AlignmentFlag.AlignVCenter
-        is_word = index.column() < self._words
         align |= Qt.AlignmentFlag.AlignLeading if is_word else Qt.AlignmentFlag.AlignTrailing
         painter.drawText(where, align, index.data() or "")
         if option.state & QStyle.StateFlag.State_HasFocus and self._ring_wanted():

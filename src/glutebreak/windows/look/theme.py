@@ -52,7 +52,7 @@ class Look(QObject):
         self._system_family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         for face in _FACES:
             QFontDatabase.addApplicationFont(str(folder / "fonts" / f"{face}.ttf"))
-        self._fonts: dict[tuple[Type, Weight], QFont] = {}
+        self._fonts: dict[tuple[Type, Weight, bool], QFont] = {}
         self._icons = Icons(folder / "icons" / "ui.svg")
         hints = application.styleHints()
         self._desktop_dark = hints.colorScheme() is Qt.ColorScheme.Dark
@@ -87,12 +87,19 @@ class Look(QObject):
         self._fonts.clear()
         self._desktop_changed()
 
-    def font(self, size: Type, weight: Weight | None = None) -> QFont:
-        """The font of that size of the scale, with figures of equal width; in its own weight unless one is given."""
+    def font(self, size: Type, weight: Weight | None = None, *, columns: bool | None = None) -> QFont:
+        """The font of a size of the scale.
+
+        Args:
+            size: the size.
+            weight: its own unless one is given.
+            columns: whether figures are of equal width, for numbers below one another; as the size has it unless given.
+                Prose goes without: equal figures come with a hyphen as wide as they are.
+        """
         given = size.value.weight if weight is None else weight
-        key = (size, given)
+        key = (size, given, size.value.columns if columns is None else columns)
         if key not in self._fonts:
-            self._fonts[key] = self._make_font(size, given)
+            self._fonts[key] = self._make_font(*key)
         return QFont(self._fonts[key])
 
     def line(self, size: Type) -> int:
@@ -161,7 +168,7 @@ class Look(QObject):
         self._application.setPalette(palette)
         self._application.setFont(self.font(Type.CONTROL, Weight.REGULAR))
 
-    def _make_font(self, size: Type, weight: Weight) -> QFont:
+    def _make_font(self, size: Type, weight: Weight, columns: bool) -> QFont:  # noqa: FBT001 - a key's part
         display = size.value.size >= tokens.DISPLAY_FROM and weight >= Weight.MEDIUM
         font = QFont()
         font.setFamilies(["Inter Display" if display else "Inter", "Inter", self._system_family])
@@ -170,5 +177,6 @@ class Look(QObject):
         if size.value.tracking:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, size.value.tracking * font.pixelSize())
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setFeature(QFont.Tag("tnum"), 1)
+        if columns:
+            font.setFeature(QFont.Tag("tnum"), 1)
         return font

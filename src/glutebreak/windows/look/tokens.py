@@ -74,13 +74,15 @@ class TypeSize:
     """The weight it has unless another is asked for."""
     tracking: float = 0.0
     """How much closer or wider letters stand than the typeface has them, in ems."""
+    columns: bool = False
+    """Whether it is for numbers that change in place or stand below each other, and so has figures of equal width."""
 
 
 class Type(Enum):
     """The type scale."""
 
-    COUNT = TypeSize(112, 104, Weight.SEMIBOLD, -0.03)
-    FIGURE = TypeSize(40, 46, Weight.SEMIBOLD, -0.032)
+    COUNT = TypeSize(112, 104, Weight.SEMIBOLD, -0.03, columns=True)
+    FIGURE = TypeSize(40, 46, Weight.SEMIBOLD, -0.032, columns=True)
     QUESTION = TypeSize(34, 42, Weight.SEMIBOLD, -0.027)
     TITLE = TypeSize(28, 38, Weight.SEMIBOLD, -0.025)
     SECTION = TypeSize(22, 31, Weight.SEMIBOLD, -0.02)
@@ -88,7 +90,7 @@ class Type(Enum):
     BODY = TypeSize(15, 22, Weight.REGULAR)
     CONTROL = TypeSize(14, 20, Weight.MEDIUM)
     HELP = TypeSize(13, 18, Weight.REGULAR)
-    AXIS = TypeSize(12, 16, Weight.REGULAR)
+    AXIS = TypeSize(12, 16, Weight.REGULAR, columns=True)
 
 
 DISPLAY_FROM = 22

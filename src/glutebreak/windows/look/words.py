@@ -43,6 +43,7 @@ class Words(QLabel):
         weight: the weight of a plain text; None takes the size's own.
         wrap: break lines where the width ends; else it is one line, cut with an ellipsis where it must be.
         align: left, centre or right.
+        columns: whether its figures stand below those of others and are of equal width; None is as the size has it.
         parent: where it stands.
     """
 
@@ -56,6 +57,7 @@ class Words(QLabel):
         weight: Weight | None = None,
         wrap: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        columns: bool | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +66,7 @@ class Words(QLabel):
         self._tone = tone
         self._weight = weight
         self._align = align
+        self._columns = columns
         self._runs: tuple[Run, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -140,7 +143,7 @@ class Words(QLabel):
 
     def _laid_out(self, width: float) -> QTextLayout:
         text = self.text()
-        base = self._look.font(self._size, self._weight)
+        base = self._look.font(self._size, self._weight, columns=self._columns)
         if not self.wordWrap():
             fitted = self._fitted(text, width)
             if fitted is not None:
@@ -182,7 +185,8 @@ class Words(QLabel):
         return formats
 
     def _run_font(self, run: Run) -> QFont:
-        return self._look.font(self._size, run.weight if run.weight is not None else self._weight)
+        weight = run.weight if run.weight is not None else self._weight
+        return self._look.font(self._size, weight, columns=self._columns)
 
     def _colour(self, run: Run) -> QColor:
         return self._look.colour(run.tone)

@@ -159,7 +159,8 @@ class DayPanel(QWidget):
 
     def _value(self, key: str, name: str, *, strong: bool = True) -> Words:
         tone, weight = (Tone.TEXT, Weight.MEDIUM) if strong else (Tone.TEXT2, Weight.REGULAR)
-        words = Words(self._look, "", Type.CONTROL, tone=tone, weight=weight, align=Qt.AlignmentFlag.AlignRight)
+        right = Qt.AlignmentFlag.AlignRight
+        words = Words(self._look, "", Type.CONTROL, tone=tone, weight=weight, align=right, columns=True)
         words.setMinimumWidth(self._look.px(72 if strong else 40))
         words.setAccessibleDescription(name)
         self.values[key] = words

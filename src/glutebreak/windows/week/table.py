@@ -41,10 +41,10 @@ class _Cell(QStyledItemDelegate):
     ) -> None:
         colours = self._look.colours
         where = option.rect
+        weight = Weight.MEDIUM if index.column() == 0 else Weight.REGULAR
         if index.row() == index.model().rowCount() - 1:
-            painter.setFont(self._look.font(Type.CONTROL, Weight.SEMIBOLD))
-        else:
-            painter.setFont(self._look.font(Type.CONTROL, Weight.MEDIUM if index.column() == 0 else Weight.REGULAR))
+            weight = Weight.SEMIBOLD
+        painter.setFont(self._look.font(Type.CONTROL, weight, columns=True))
         painter.setPen(colours.text)
         align = Qt.AlignmentFlag.AlignVCenter
         align |= Qt.AlignmentFlag.AlignLeading if index.column() == 0 else Qt.AlignmentFlag.AlignTrailing

@@ -135,7 +135,8 @@ class WhyNowPanel(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(16))
         local = made.at.local()
-        at = Words(look, f"{local.hour}:{local.minute:02}", Type.CONTROL, tone=Tone.TEXT3, weight=Weight.REGULAR)
+        clock = f"{local.hour}:{local.minute:02}"
+        at = Words(look, clock, Type.CONTROL, tone=Tone.TEXT3, weight=Weight.REGULAR, columns=True)
         at.setFixedWidth(look.px(40))
         what = Words(look, word, Type.CONTROL)
         what.setFixedWidth(look.px(84))
