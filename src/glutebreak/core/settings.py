@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from decimal import Decimal
 from typing import Any
 
 SECOND = 1_000
@@ -12,6 +11,8 @@ MINUTE = 60 * SECOND
 """Milliseconds in a minute."""
 HOUR = 60 * MINUTE
 """Milliseconds in an hour."""
+UNITS = {"s": SECOND, "m": MINUTE, "h": HOUR}
+"""Milliseconds in each unit that a length of time is written in."""
 
 
 class SettingRefusedError(ValueError):
@@ -112,10 +113,12 @@ def parse_duration(text: str) -> int:
     if length is None:
         raise ValueError(f"{text!r} is no length of time: write 90s, 20m, 2h or a number of minutes.")
     number, unit = length.groups()
-    duration = Decimal(number) * {"s": SECOND, "m": MINUTE, "h": HOUR}[unit or "m"]
-    if duration != int(duration):
+    whole, _, fraction = number.partition(".")
+    parts: int = 10 ** len(fraction)
+    duration, finer = divmod(int(whole + fraction) * UNITS[unit or "m"], parts)
+    if finer:
         raise ValueError(f"{text!r} is finer than a millisecond.")
-    return int(duration)
+    return duration
 
 
 def parse_setting(name: str, text: str) -> Any:

@@ -36,9 +36,10 @@ from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.application import Application, World
 from glutebreak.resident.demo_clock import DemoClock, DemoLoop
 from glutebreak.resident.demo_script import ScriptedSenses, at, typing
-from glutebreak.resident.face import Face, make_application, misses_display
+from glutebreak.resident.face import Face, make_application
 from glutebreak.resident.resident import Resident
 from glutebreak.resident.sitting_clock import Step
+from glutebreak.resident.starting import misses_display
 from glutebreak.resident.texts import spell_length, spell_sitting
 from glutebreak.storage.errors import LogError
 from glutebreak.storage.settings_file import write_settings

@@ -1,8 +1,6 @@
 """What is there of the app before anything else: its one place among the user's processes, and its icon in the tray."""
 
 import os
-import sys
-from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,15 +12,6 @@ from glutebreak.ports import EventLoop
 from glutebreak.resident.buses import Buses
 from glutebreak.resident.tray import Tray
 from glutebreak.resident.tray_view import Figure, TrayListener, TrayState, TrayView
-
-
-def misses_display(say_wrong: Callable[[str], None]) -> bool:
-    """Whether there is nothing to show anything on, and say so: Qt would abort the process instead."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform != "linux" or any(os.environ.get(name) for name in names):
-        return False
-    say_wrong(tr("There is no display here. Start glutebreak inside a desktop session."))
-    return True
 
 
 def make_application() -> QApplication:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from apscheduler.schedulers.base import BaseScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
 
 from glutebreak.core.app_settings import QuietHours, is_quiet
 from glutebreak.core.happenings import Hold
@@ -48,10 +50,11 @@ class Housekeeping:
         self._hold = hold
         self._prune = prune
         self._quiet: tuple[QuietHours, ...] = ()
-        scheduler.add_job(self.look_after_log, "cron", hour=BACKUP_HOUR, id=DAILY_JOB)
+        scheduler.add_job(self.look_after_log, self._at(BACKUP_HOUR), id=DAILY_JOB)
         taken = _taken(places)
         if not taken or clock.wall() - taken[-1].taken > timedelta(days=1):
-            scheduler.add_job(self.look_after_log, "date", run_date=clock.wall() + SETTLED_AFTER, id="overdue")
+            settled = DateTrigger(clock.wall() + SETTLED_AFTER, scheduler.timezone)
+            scheduler.add_job(self.look_after_log, settled, id="overdue")
 
     def keep_quiet(self, hours: tuple[QuietHours, ...]) -> None:
         """Ask nothing in these hours from now on."""
@@ -61,7 +64,7 @@ class Housekeeping:
                 job.remove()
         for minute in {minute for each in hours for minute in (each.start, each.end)}:
             hour, rest = divmod(minute, 60)
-            self._scheduler.add_job(self._quiet_changes, "cron", hour=hour, minute=rest, id=f"{QUIET_JOB}-{minute}")
+            self._scheduler.add_job(self._quiet_changes, self._at(hour, rest), id=f"{QUIET_JOB}-{minute}")
         self._quiet_changes()
 
     def clocks_jumped(self) -> None:
@@ -70,13 +73,17 @@ class Housekeeping:
         daily = self._scheduler.get_job(DAILY_JOB)
         if daily.next_run_time - self._clock.wall() > timedelta(days=1):
             # The clock was ahead, perhaps by years, and the job planned by it.
-            daily.reschedule("cron", hour=BACKUP_HOUR)
+            daily.reschedule(self._at(BACKUP_HOUR))
         self._scheduler.wakeup()
 
     def look_after_log(self) -> None:
         """Copy the log and drop what is too old."""
         self._prune()
         self._backing_up.start(Dated.of(self._clock.wall()))
+
+    def _at(self, hour: int, minute: int = 0) -> CronTrigger:
+        # Made here, not by its name "cron": to find it by that, APScheduler reads the metadata of every package.
+        return CronTrigger(hour=hour, minute=minute, timezone=self._scheduler.timezone)
 
     def _quiet_changes(self) -> None:
         now = self._clock.wall()

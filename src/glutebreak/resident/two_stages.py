@@ -1,0 +1,68 @@
+"""The start of the tray process in two stages: its face first, so that the icon is there at once, then the rest."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from glutebreak.lean_imports import import_apscheduler
+from glutebreak.places import Places
+from glutebreak.ports import Cancellable
+from glutebreak.qt_event_loop import QtEventLoop
+from glutebreak.resident.face import Face, make_application
+from glutebreak.resident.resident import Resident
+
+if TYPE_CHECKING:
+    from glutebreak.resident.application import Application
+
+Say = Callable[[str], None]
+
+PATIENCE = 100
+"""Milliseconds that the rest of the app waits for the tray to answer, where no tray does."""
+
+
+class TwoStages:
+    """One start: the face now, the rest from the event loop."""
+
+    def __init__(self, places: Places, say_wrong: Say) -> None:
+        self._places = places
+        self._say_wrong = say_wrong
+        self._qt = make_application()
+        self._loop = QtEventLoop(self._qt)
+        self._resident = Resident(on_tray=self._bring_up)
+        self._face = Face(self._qt, places, self._loop, self._resident)
+        self._waiting: Cancellable | None = self._loop.after(PATIENCE, self._bring_up)
+        self._rest: Application | None = None
+        self._failed: Exception | None = None
+
+    def run(self) -> int:
+        """Sit in the tray until quit.
+
+        Raises:
+            Exception: whatever kept the rest from being brought up.
+        """
+        status = self._qt.exec()
+        if self._rest is not None:
+            self._rest.close()
+        self._face.close()
+        if self._failed is not None:
+            raise self._failed
+        return status
+
+    def _bring_up(self) -> None:
+        if self._waiting is None:
+            return
+        self._waiting.cancel()
+        self._waiting = None
+        # Once more from the loop: the tray has told us, and is to show its icon before anything that takes long.
+        self._loop.after(0, self._bring_up_the_rest)
+
+    def _bring_up_the_rest(self) -> None:
+        try:
+            import_apscheduler()
+            from glutebreak.resident.application import Application, the_real_one  # noqa: PLC0415 - after the face
+
+            world = the_real_one(self._qt, self._loop, self._places, self._say_wrong)
+            self._rest = Application(world, self._resident, self._face)
+            self._rest.launch()
+        except Exception as error:
+            self._failed = error
+            self._qt.exit(1)
