@@ -28,6 +28,11 @@ def tr(text: str, **values: object) -> str:
     return _catalogue().gettext(text).format(**values)
 
 
+def code() -> str:
+    """The language that `tr` speaks, such as `en` or `de`."""
+    return _catalogue().info().get("language") or "en"
+
+
 def tr_count(one: str, many: str, count: int, **values: object) -> str:
     """The form that fits the count in the user's language; `{count}` and other named values filled in."""
     return _catalogue().ngettext(one, many, count).format(count=count, **values)

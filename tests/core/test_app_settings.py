@@ -54,6 +54,8 @@ def test_settings_come_through_json_as_they_were() -> None:
             "place": "home",
             "floor": True,
             "start_at_login": True,
+            "sounds": True,
+            "voice": True,
             "quiet_hours": [[1320, 420], [720, 780]],
             "banned": ["donkey-kick"],
         }
@@ -75,6 +77,7 @@ def test_settings_come_through_json_as_they_were() -> None:
         ({"place": "moon"}, "place is one of open-office, own-office, home, not 'moon'."),
         ({"place": ["home"]}, "place is one of open-office, own-office, home, not ['home']."),
         ({"floor": 1}, "floor is on or off, not 1."),
+        ({"voice": "loud"}, "voice is on or off, not 'loud'."),
         ({"start_at_login": "yes"}, "start_at_login is on or off, not 'yes'."),
         ({"quiet_hours": 5}, "quiet_hours is a list of starts and ends."),
         ({"quiet_hours": [[1, 2, 3]]}, "quiet_hours is a list of starts and ends."),

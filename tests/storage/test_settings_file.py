@@ -53,6 +53,8 @@ ANY_SETTINGS = strategies.builds(
     ),
     place=strategies.sampled_from(Place),
     floor=strategies.booleans(),
+    sounds=strategies.booleans(),
+    voice=strategies.booleans(),
     start_at_login=strategies.booleans(),
     quiet_hours=strategies.lists(
         strategies.tuples(MINUTES, MINUTES).filter(lambda each: each[0] != each[1]).map(lambda each: QuietHours(*each)),

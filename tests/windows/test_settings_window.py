@@ -158,7 +158,7 @@ def test_the_place_and_the_mat_are_handed_on(window: SettingsWindow, keeper: Kee
 
 def test_starting_at_login_is_handed_on(window: SettingsWindow, keeper: Keeper) -> None:
     """What it takes is the keeper's business."""
-    page = window.pages[3]
+    page = window.pages[4]
     assert isinstance(page, AtLogin)
     switch = page.rows["start_at_login"].control
     assert isinstance(switch, QAbstractButton)

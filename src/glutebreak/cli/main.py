@@ -88,7 +88,9 @@ def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
                 "--set", action="append", default=[], metavar=tr("NAME=VALUE"), help=tr("such as prompt_after=20m")
             )
         case "demo":
-            command.add_argument("--screens", type=Path, metavar=tr("DIR"), help=tr("save pictures of every window, in every state"))
+            command.add_argument(
+                "--screens", type=Path, metavar=tr("DIR"), help=tr("save pictures of every window, in every state")
+            )
 
 
 def _start(_: argparse.Namespace) -> int:

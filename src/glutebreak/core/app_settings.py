@@ -55,6 +55,10 @@ class AppSettings:
     """Whether what happens is written down; without it everything works but history."""
     weekly_summary: bool = True
     """Whether last week is told in a notification when the user works first in a week."""
+    sounds: bool = False
+    """Whether a guided break is heard: a tick, a chime, the change of sides."""
+    voice: bool = False
+    """Whether a voice leads through a guided break."""
     daily_goal: int = 390
     """Minutes of sitting per day at which the week shows its line; 0 for none."""
     banned: frozenset[str] = frozenset()
@@ -82,6 +86,8 @@ class AppSettings:
             "start_at_login": self.start_at_login,
             "keep_log": self.keep_log,
             "weekly_summary": self.weekly_summary,
+            "sounds": self.sounds,
+            "voice": self.voice,
             "daily_goal": self.daily_goal,
             "quiet_hours": [[each.start, each.end] for each in self.quiet_hours],
             "banned": sorted(self.banned),
@@ -99,7 +105,7 @@ def _fit(name: str, value: Any) -> Any:
             if value not in list(Place):
                 raise SettingRefusedError(f"place is one of {', '.join(Place)}, not {value!r}.")
             return Place(value)
-        case "floor" | "start_at_login" | "keep_log" | "weekly_summary":
+        case "floor" | "start_at_login" | "keep_log" | "weekly_summary" | "sounds" | "voice":
             if not isinstance(value, bool):
                 raise SettingRefusedError(f"{name} is on or off, not {value!r}.")
             return value

@@ -141,7 +141,7 @@ def _fit(name: str, value: Any) -> Any:
     """
     if name == "quiet_hours":
         return _minutes(value)
-    if name in {"floor", "start_at_login", "keep_log", "weekly_summary"} and value in ("on", "off"):
+    if name in {"floor", "start_at_login", "keep_log", "weekly_summary", "sounds", "voice"} and value in ("on", "off"):
         return bool(value == "on")
     if name in _SITTING and isinstance(value, str):
         return parse_setting(name, value)
@@ -204,6 +204,8 @@ def _purposes() -> dict[str, str]:
         "watch_limit": tr("It counts no longer than this after the last key or move of the mouse."),
         "place": tr("Where you work; it decides which exercises are proposed."),
         "floor": tr("Whether there is room for a mat."),
+        "sounds": tr("Whether a guided break ticks and chimes."),
+        "voice": tr("Whether a voice leads through a guided break; it needs a speech engine."),
         "quiet_hours": tr("When nothing is asked, on every day."),
         "banned": tr("The ids of the exercises that are never proposed."),
         "start_at_login": tr("Whether glutebreak starts when you log in."),

@@ -180,11 +180,13 @@ class Windows:
 
     def _break(self, told: Told) -> QWidget:
         from glutebreak.windows.film.shelf import FilmShelf
+        from glutebreak.windows.guided_break.hearing import Wanted
         from glutebreak.windows.guided_break.window import GuidedBreakWindow
         from glutebreak.windows.today import day_so_far
 
         catalogue = self._catalogue()
         routine, first_side = routine_of(told, catalogue)
+        settings = read_settings(self._places.settings).settings
         return GuidedBreakWindow(
             routine,
             catalogue,
@@ -194,11 +196,9 @@ class Windows:
             look=self._look,
             listener=BreakRelay(self._line),
             first_side=first_side,
-            today=lambda: day_so_far(LogReader(self._places.log), self._clock, self._off_after()),
+            today=lambda: day_so_far(LogReader(self._places.log), self._clock, settings.sitting.off_after),
+            wanted=Wanted(settings.sounds, settings.voice),
         )
 
     def _catalogue(self) -> Catalogue:
         return read_catalogue(shipped("resources", "catalogue.json"), self._places.catalogue).catalogue
-
-    def _off_after(self) -> int:
-        return read_settings(self._places.settings).settings.sitting.off_after

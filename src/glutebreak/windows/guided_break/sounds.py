@@ -10,7 +10,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from glutebreak.core.break_moment import Moment
 from glutebreak.core.catalogue import DoseKind
 from glutebreak.core.legs import Phase
-from glutebreak.windows.guided_break.conductor import BreakConductor
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
@@ -110,27 +109,3 @@ def samples(sound: Sound) -> bytes:
             wave = math.sin(math.tau * hertz * at) + 0.25 * math.sin(2 * math.tau * hertz * at)
             made.append(round(26_000 * loudness * swell * fade * wave))
     return made.tobytes()
-
-
-class Heard(QObject):
-    """Lets a break be heard, unless it is muted.
-
-    Args:
-        conductor: the break.
-        sounds: where its sounds are played.
-        muted: whether they are off.
-    """
-
-    def __init__(self, conductor: BreakConductor, sounds: Sounds, *, muted: bool) -> None:
-        super().__init__(conductor)
-        self.muted = muted
-        self._conductor = conductor
-        self._sounds = sounds
-        self._before = conductor.moment()
-        conductor.changed.connect(self._changed)
-
-    def _changed(self) -> None:
-        before, self._before = self._before, self._conductor.moment()
-        sound = sound_between(before, self._before)
-        if sound is not None and not self.muted:
-            self._sounds.play(sound)

@@ -2,42 +2,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from glutebreak.core.catalogue import Catalogue, Routine, Side
 from glutebreak.core.happenings import Outcome
-from glutebreak.core.legs import Phase
 from glutebreak.language import tr
 from glutebreak.ports import Clock, EventLoop
 from glutebreak.windows.film.films import Films
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor, BreakListener
-from glutebreak.windows.guided_break.controls import Controls
 from glutebreak.windows.guided_break.corner import CornerWindow
-from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.finished import Finished, Today
-from glutebreak.windows.guided_break.hurt_card import HurtCard
-from glutebreak.windows.guided_break.sounds import Heard, Sounds, Tones
-from glutebreak.windows.guided_break.stage import Stage
-from glutebreak.windows.guided_break.tools import Tools
+from glutebreak.windows.guided_break.hearing import SILENCE, Hearing, Wanted
+from glutebreak.windows.guided_break.page import LEAST_SIZE, BreakPage
+from glutebreak.windows.guided_break.sounds import Sounds, Tones
+from glutebreak.windows.guided_break.voice import SpokenVoice, Voice
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import BREAK_MARGIN, Tone, Type
-from glutebreak.windows.look.words import Words
 
 FIRST_SIZE = QSize(1200, 760)
-LEAST_SIZE = QSize(560, 520)
-NARROW_UNDER = 900
-LARGE_TEXT = 1.5
-"""From this size of text on the window counts as narrow up to …"""
-NARROW_UNDER_LARGE = 1100
-"""… this width."""
-SMALL_UNDER = 520
-"""Under this height there is room for film, ring and pause only."""
-
-_SPACES = (18, 18, 34)
-"""Above the stage, the cues and the controls."""
 
 
 class GuidedBreakWindow(QWidget):
@@ -53,8 +37,9 @@ class GuidedBreakWindow(QWidget):
         listener: is told what was done, at once as it is seen.
         first_side: the side to begin with.
         today: reads the day from the log, for the end.
-        muted: whether sounds are off.
+        wanted: what is heard of it.
         sounds: where sounds are played; on the default output if it is not given.
+        voice: who speaks; the desktop's speech engine if it is not given.
     """
 
     closed = Signal()
@@ -74,8 +59,9 @@ class GuidedBreakWindow(QWidget):
         listener: BreakListener,
         first_side: Side = Side.LEFT,
         today: Today = lambda: None,
-        muted: bool = True,
+        wanted: Wanted = SILENCE,
         sounds: Sounds | None = None,
+        voice: Voice | None = None,
     ) -> None:
         super().__init__()
         self._look = look
@@ -91,16 +77,15 @@ class GuidedBreakWindow(QWidget):
             glides=lambda: not look.reduced_motion, parent=self,
         )  # fmt: skip
         self.conductor.still_film = look.reduced_motion
-        self._heard = Heard(self.conductor, sounds or Tones(self), muted=muted)
+        self._heard = Hearing(self.conductor, sounds or Tones(self), voice or SpokenVoice(self), wanted)
         self.setWindowTitle(tr("Break: {routine}", routine=routine.name))
         self.setMinimumSize(LEAST_SIZE.width(), 300)
         self.resize(FIRST_SIZE)
         self._build()
         self.conductor.changed.connect(self._changed)
-        look.changed.connect(self._look_changed)
-        self._arrange()
+        look.changed.connect(self.update)
         self._changed()
-        self.controls.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_pause()
 
     # What others may do with it.
 
@@ -178,11 +163,6 @@ class GuidedBreakWindow(QWidget):
             self.closed.emit()
         super().closeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wide or narrow."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def changeEvent(self, event: QEvent) -> None:
         """The button of the full screen says what it does."""
         if event.type() == QEvent.Type.WindowStateChange:
@@ -196,54 +176,18 @@ class GuidedBreakWindow(QWidget):
     # How it is built.
 
     def _build(self) -> None:
-        look = self._look
         self._pages = QStackedLayout(self)
-        page = QWidget(self)
-        self._pages.addWidget(page)
-        self._page = page
-        self.stage = Stage(look, self.conductor, page)
-        self._title = Words(look, "", Type.TITLE)
-        self._dose = Words(look, "", Type.BODY, tone=Tone.TEXT2)
-        self._lowered = QWidget(page)
-        lowered = QVBoxLayout(self._lowered)
-        lowered.setContentsMargins(0, look.px(6), 0, 0)
-        lowered.addWidget(self._dose)
-        self._cues = CueLine(look)
-        self.controls = Controls(look, self._catalogue, page)
-        self._hurt = HurtCard(look, page)
-        self._hurt.hide()
-        self._tools = Tools(look, page)
+        self._page = BreakPage(self._look, self.conductor, self)
+        self._pages.addWidget(self._page)
+        self.stage, self.controls, self._tools = self._page.stage, self._page.controls, self._page.tools
         self._tools.show_muted(muted=self._heard.muted)
-        self._column = QVBoxLayout(page)
-        self._column.setSpacing(0)
-        self._header = QHBoxLayout()
-        self._header.setSpacing(16)
-        self._header.addWidget(self._title)
-        self._header.addWidget(self._lowered)
-        self._header.addStretch(1)
-        self._header.addWidget(self._tools)
-        self._column.addLayout(self._header)
-        self._spaces = [QSpacerItem(0, 0) for _ in _SPACES]
-        for space, widget in zip(self._spaces, (self.stage, self._cues, self.controls), strict=True):
-            self._column.addItem(space)
-            self._column.addWidget(widget, 1 if widget is self.stage else 0)
-        self._connect()
-        for watched in (*self._page.findChildren(QWidget), self):
-            watched.installEventFilter(self)
-
-    def _connect(self) -> None:
-        conductor, controls = self.conductor, self.controls
-        controls.hurts.connect(conductor.hurts)
-        controls.swap.connect(conductor.swap)
-        controls.back.connect(conductor.back)
-        controls.pause.connect(conductor.toggle_pause)
-        controls.next.connect(conductor.next)
-        self._hurt.gentler_taken.connect(conductor.take_gentler)
-        self._hurt.gone_on.connect(conductor.go_on)
         self._tools.mute.connect(self._toggle_mute)
         self._tools.corner.connect(self.show_corner)
         self._tools.full.connect(self.toggle_full_screen)
         self._tools.film.connect(self._toggle_film)
+        self._page.settled.connect(self._focus_pause)
+        for watched in (*self._page.findChildren(QWidget), self):
+            watched.installEventFilter(self)
 
     def _keys(self) -> dict[int, Callable[[], None]]:
         if self._finished is not None:
@@ -287,7 +231,7 @@ class GuidedBreakWindow(QWidget):
         self.close()
 
     def _toggle_mute(self) -> None:
-        self._heard.muted = not self._heard.muted
+        self._heard.toggle()
         self._tools.show_muted(muted=self._heard.muted)
         self.muted_changed.emit(self._heard.muted)
 
@@ -299,26 +243,13 @@ class GuidedBreakWindow(QWidget):
     # How it follows.
 
     def _changed(self) -> None:
-        moment, exercise = self.conductor.moment(), self.conductor.exercise
-        if moment.phase is Phase.FINISHED:
+        if self.conductor.guide.finished:
             self._show_end()
-            return
-        if exercise is not None:
-            self._title.set_text(exercise.name)
-            self._dose.set_text(sentences.spell_dose(moment.dose) if moment.dose else "")
-            self._show_cues()
-        now = self.conductor.now
-        guide = self.conductor.guide
-        self.controls.reveal(moment, guide.bar(now), can_swap=guide.can_swap(now))
-        hurt = moment.phase is Phase.HURT
-        if hurt and self._hurt.isHidden() and exercise is not None:
-            following = self._catalogue.exercise(moment.following) if moment.following else None
-            gentler = self._catalogue.exercise(guide.gentler.exercise) if guide.gentler else None
-            self._hurt.show_for(exercise, gentler, following)
-            self._place_hurt()
-        elif not hurt and not self._hurt.isHidden():
-            self._hurt.hide()
-            self.controls.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._page.follow()
+
+    def _focus_pause(self) -> None:
+        self.controls.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_end(self) -> None:
         if self._finished is not None or self._gone:
@@ -344,57 +275,3 @@ class GuidedBreakWindow(QWidget):
         finished.start_clock()
         if self._corner is not None and self._in_corner:
             self._corner.show_end(summary)
-
-    def _is_narrow(self) -> bool:
-        under = NARROW_UNDER_LARGE if self._look.text_scale >= LARGE_TEXT else NARROW_UNDER
-        return self.width() < under
-
-    def _arrange(self) -> None:
-        narrow, small = self._is_narrow(), self.height() < SMALL_UNDER
-        self._title.setVisible(not narrow)
-        self._lowered.setVisible(not narrow)
-        self._cues.setVisible(not narrow and not small)
-        self.stage.set_narrow(narrow=narrow)
-        margin = BREAK_MARGIN
-        if narrow:
-            self._column.setContentsMargins(0, 0, 0, 0)
-            self.controls.setContentsMargins(20, 14, 20, 14)
-        else:
-            self._column.setContentsMargins(margin, 22, margin, margin)
-            self.controls.setContentsMargins(0, 0, 0, 0)
-        self.controls.fit(self.width() - (40 if narrow else 2 * margin), narrow=narrow, small=small)
-        for space, height in zip(self._spaces, _SPACES, strict=True):
-            space.changeSize(0, 0 if narrow or small else height)
-        self._column.invalidate()
-        self._show_cues()
-        self._place_tools(narrow=narrow)
-        self._place_hurt()
-
-    def _show_cues(self) -> None:
-        exercise = self.conductor.exercise
-        if exercise is not None:
-            self._cues.show_cues(exercise.cues, self.width() - 2 * BREAK_MARGIN)
-
-    def _place_tools(self, *, narrow: bool) -> None:
-        """In the header, or over the film."""
-        if narrow and self._header.indexOf(self._tools) >= 0:
-            self._header.removeWidget(self._tools)
-        elif not narrow and self._header.indexOf(self._tools) < 0:
-            self._header.addWidget(self._tools)
-        self._tools.set_grounded(grounded=narrow)
-        if narrow:
-            self._tools.adjustSize()
-            right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-            x = self.width() - self._tools.width() - 8 if right else 8
-            self._tools.move(x, 12)
-            self._tools.raise_()
-
-    def _place_hurt(self) -> None:
-        if not self._hurt.isHidden():
-            at = self.stage.geometry()
-            share = 1 if self._is_narrow() or self._look.text_scale >= LARGE_TEXT else 0.72
-            self._hurt.place(QRect(at.x(), at.y(), round(at.width() * share), at.height()), self._page.height())
-
-    def _look_changed(self) -> None:
-        self.update()
-        self._arrange()

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.language import tr
+from glutebreak.windows.guided_break.voice import FindableVoice, SpokenVoice
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.settings.break_page import InABreak
 from glutebreak.windows.settings.editing import Apply, Editing
 from glutebreak.windows.settings.log_page import YourLog
 from glutebreak.windows.settings.pages import AtLogin, SettingsPage, WhenNotTo, WhenToAsk, WhereIWork
@@ -25,10 +27,19 @@ class SettingsWindow(QWidget):
         settings: as they are kept now.
         apply: hands changes to whoever keeps the settings; answers None, or one sentence why not.
         look: what it is painted with.
+        voice: the voice of the guided break; the desktop's speech engine if it is not given.
         parent: None for a window of its own.
     """
 
-    def __init__(self, settings: AppSettings, apply: Apply, look: Look, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: AppSettings,
+        apply: Apply,
+        look: Look,
+        *,
+        voice: FindableVoice | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._editing = Editing(settings, apply, self)
@@ -36,10 +47,16 @@ class SettingsWindow(QWidget):
         self.setWindowTitle(tr("Settings: glutebreak"))
         self.setMinimumSize(look.px(420), 420)
         self.resize(1040, 800)
+        editing = self._editing
         self.pages: list[SettingsPage] = [
-            page(look, self._editing) for page in (WhenToAsk, WhenNotTo, WhereIWork, AtLogin, YourLog)
+            WhenToAsk(look, editing),
+            WhenNotTo(look, editing),
+            WhereIWork(look, editing),
+            InABreak(look, editing, voice or SpokenVoice(self)),
+            AtLogin(look, editing),
+            YourLog(look, editing),
         ]
-        icons = ("bell", "moon", "desk", "power", "chart")
+        icons = ("bell", "moon", "desk", "sound", "power", "chart")
         names = [page.title.text() for page in self.pages]
         self.rail = Rail(look, tr("Groups of settings"), list(zip(icons, names, strict=True)))
         self._stack = QStackedWidget()

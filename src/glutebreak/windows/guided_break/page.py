@@ -1,0 +1,160 @@
+"""The page of a running break: header, stage, cues and controls, arranged for the room there is."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+
+from glutebreak.core.legs import Phase
+from glutebreak.windows.guided_break import sentences
+from glutebreak.windows.guided_break.conductor import BreakConductor
+from glutebreak.windows.guided_break.controls import Controls
+from glutebreak.windows.guided_break.cue_line import CueLine
+from glutebreak.windows.guided_break.hurt_card import HurtCard
+from glutebreak.windows.guided_break.stage import Stage
+from glutebreak.windows.guided_break.tools import Tools
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import BREAK_MARGIN, Tone, Type
+from glutebreak.windows.look.words import Words
+
+LEAST_SIZE = QSize(560, 520)
+NARROW_UNDER = 900
+LARGE_TEXT = 1.5
+"""From this size of text on the page counts as narrow up to …"""
+NARROW_UNDER_LARGE = 1100
+"""… this width."""
+SMALL_UNDER = 520
+"""Under this height there is room for film, ring and pause only."""
+
+_SPACES = (18, 18, 34)
+"""Above the stage, the cues and the controls."""
+
+
+class BreakPage(QWidget):
+    """Shows a break, and lets it be led.
+
+    Args:
+        look: what it is painted with.
+        conductor: the break.
+        parent: where it stands.
+    """
+
+    settled = Signal()
+    """The question what to do instead of what hurts is answered."""
+
+    def __init__(self, look: Look, conductor: BreakConductor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._conductor = conductor
+        self.stage = Stage(look, conductor, self)
+        self.controls = Controls(look, conductor.catalogue, self)
+        self.tools = Tools(look, self)
+        self._title = Words(look, "", Type.TITLE)
+        self._dose = Words(look, "", Type.BODY, tone=Tone.TEXT2)
+        self._lowered = QWidget(self)
+        lowered = QVBoxLayout(self._lowered)
+        lowered.setContentsMargins(0, look.px(6), 0, 0)
+        lowered.addWidget(self._dose)
+        self._cues = CueLine(look)
+        self._hurt = HurtCard(look, self)
+        self._hurt.hide()
+        self._header = QHBoxLayout()
+        self._header.setSpacing(16)
+        self._header.addWidget(self._title)
+        self._header.addWidget(self._lowered)
+        self._header.addStretch(1)
+        self._header.addWidget(self.tools)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._header)
+        self._spaces = [QSpacerItem(0, 0) for _ in _SPACES]
+        for space, widget in zip(self._spaces, (self.stage, self._cues, self.controls), strict=True):
+            self._column.addItem(space)
+            self._column.addWidget(widget, 1 if widget is self.stage else 0)
+        self._connect()
+        look.changed.connect(self.arrange)
+        self.arrange()
+
+    def follow(self) -> None:
+        """Show what the break has come to."""
+        moment, exercise = self._conductor.moment(), self._conductor.exercise
+        if exercise is not None:
+            self._title.set_text(exercise.name)
+            self._dose.set_text(sentences.spell_dose(moment.dose) if moment.dose else "")
+            self._show_cues()
+        now, guide = self._conductor.now, self._conductor.guide
+        self.controls.reveal(moment, guide.bar(now), can_swap=guide.can_swap(now))
+        hurt = moment.phase is Phase.HURT
+        if hurt and self._hurt.isHidden() and exercise is not None:
+            catalogue = self._conductor.catalogue
+            following = catalogue.exercise(moment.following) if moment.following else None
+            gentler = catalogue.exercise(guide.gentler.exercise) if guide.gentler else None
+            self._hurt.show_for(exercise, gentler, following)
+            self._place_hurt()
+        elif not hurt and not self._hurt.isHidden():
+            self._hurt.hide()
+            self.settled.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wide or narrow."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _connect(self) -> None:
+        conductor, controls = self._conductor, self.controls
+        controls.hurts.connect(conductor.hurts)
+        controls.swap.connect(conductor.swap)
+        controls.back.connect(conductor.back)
+        controls.pause.connect(conductor.toggle_pause)
+        controls.next.connect(conductor.next)
+        self._hurt.gentler_taken.connect(conductor.take_gentler)
+        self._hurt.gone_on.connect(conductor.go_on)
+
+    def _is_narrow(self) -> bool:
+        under = NARROW_UNDER_LARGE if self._look.text_scale >= LARGE_TEXT else NARROW_UNDER
+        return self.width() < under
+
+    def arrange(self) -> None:
+        """Fit the room and the size of text."""
+        narrow, small = self._is_narrow(), self.height() < SMALL_UNDER
+        self._title.setVisible(not narrow)
+        self._lowered.setVisible(not narrow)
+        self._cues.setVisible(not narrow and not small)
+        self.stage.set_narrow(narrow=narrow)
+        margin = BREAK_MARGIN
+        if narrow:
+            self._column.setContentsMargins(0, 0, 0, 0)
+            self.controls.setContentsMargins(20, 14, 20, 14)
+        else:
+            self._column.setContentsMargins(margin, 22, margin, margin)
+            self.controls.setContentsMargins(0, 0, 0, 0)
+        self.controls.fit(self.width() - (40 if narrow else 2 * margin), narrow=narrow, small=small)
+        for space, height in zip(self._spaces, _SPACES, strict=True):
+            space.changeSize(0, 0 if narrow or small else height)
+        self._column.invalidate()
+        self._show_cues()
+        self._place_tools(narrow=narrow)
+        self._place_hurt()
+
+    def _show_cues(self) -> None:
+        exercise = self._conductor.exercise
+        if exercise is not None:
+            self._cues.show_cues(exercise.cues, self.width() - 2 * BREAK_MARGIN)
+
+    def _place_tools(self, *, narrow: bool) -> None:
+        """In the header, or over the film."""
+        if narrow and self._header.indexOf(self.tools) >= 0:
+            self._header.removeWidget(self.tools)
+        elif not narrow and self._header.indexOf(self.tools) < 0:
+            self._header.addWidget(self.tools)
+        self.tools.set_grounded(grounded=narrow)
+        if narrow:
+            self.tools.adjustSize()
+            right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+            self.tools.move(self.width() - self.tools.width() - 8 if right else 8, 12)
+            self.tools.raise_()
+
+    def _place_hurt(self) -> None:
+        if not self._hurt.isHidden():
+            at = self.stage.geometry()
+            share = 1 if self._is_narrow() or self._look.text_scale >= LARGE_TEXT else 0.72
+            self._hurt.place(QRect(at.x(), at.y(), round(at.width() * share), at.height()), self.height())
