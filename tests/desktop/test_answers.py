@@ -33,7 +33,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk]]
     """One desk for each answer, at each of which somebody has just sat down."""
     with ExitStack() as stack:
         seated = {}
-        for name in ("start", "later", "skip", "body", "dismissal"):
+        for name in ("start", "later", "skip", "body", "dismissal", "warm"):
             scene = stack.enter_context(Scene(tmp_path_factory.mktemp(name)))
             app = scene.application("app", SETTINGS)
             scene.person.press_key()
@@ -46,6 +46,18 @@ def answered(desk: Desk) -> dict[str, object]:
     wait_until(lambda: [ask["outcome"] for ask in desk.app.log("ask")] != [None], "the answer is logged", 10)
     (ask,) = desk.app.log("ask")
     return ask
+
+
+def test_the_windows_are_warm_while_an_ask_is_on_the_screen(desks: dict[str, Desk]) -> None:
+    """With the ask comes their process, which shows nothing and takes no keyboard; with Skip it goes."""
+    desk = desks["warm"]
+    desk.scene.daemon.wait_for_notification()
+    wait_until(lambda: len(desk.app.children()) == 1, "the windows' process is there")
+    assert (desk.scene.person.windows_named("glutebreak|Break"), desk.scene.person.writes_to()) == ([], "Openbox")
+    desk.scene.daemon.press("Skip")
+    assert answered(desk)["outcome"] == "skip"
+    wait_until(lambda: desk.app.children() == [], "the windows' process is gone")
+    assert desk.app.program.said == ""
 
 
 def test_an_ask_comes_with_three_buttons_and_a_click_on_its_body_starts(desks: dict[str, Desk]) -> None:
@@ -68,7 +80,7 @@ def test_start_opens_the_break(desks: dict[str, Desk]) -> None:
     desk.scene.daemon.wait_for_notification()
     desk.scene.daemon.press("Start")
     ask = answered(desk)
-    wait_until(lambda: desk.scene.person.window_names() != [], "the break window is on the screen")
+    wait_until(lambda: desk.scene.person.windows_named("^Break: ") != [], "the break window is on the screen")
     desk.scene.daemon.wait_until_gone()
     assert (ask["outcome"], len(ask["shows"])) == ("start", 1)  # type: ignore[arg-type]
 
@@ -98,7 +110,7 @@ def test_a_click_on_the_body_opens_the_break(desks: dict[str, Desk]) -> None:
     desk.scene.daemon.wait_for_notification()
     desk.scene.daemon.click_body()
     assert answered(desk)["outcome"] == "start"
-    wait_until(lambda: desk.scene.person.window_names() != [], "the break window is on the screen")
+    wait_until(lambda: desk.scene.person.windows_named("^Break: ") != [], "the break window is on the screen")
 
 
 def test_a_dismissal_counts_as_skip(desks: dict[str, Desk]) -> None:

@@ -53,6 +53,7 @@ class NotingWindows:
         self.told: list[Mapping[str, Any]] = []
         self.informed: list[Mapping[str, Any]] = []
         self.attached: list[Any] = []
+        self.warmth: list[str] = []
 
     def tell(self, message: Mapping[str, Any]) -> None:
         """Remember."""
@@ -61,6 +62,14 @@ class NotingWindows:
     def inform(self, message: Mapping[str, Any]) -> None:
         """Remember."""
         self.informed.append(message)
+
+    def warm(self) -> None:
+        """Remember."""
+        self.warmth.append("warm")
+
+    def cool(self) -> None:
+        """Remember."""
+        self.warmth.append("cool")
 
     def attach(self, peer: Any) -> None:
         """Remember."""
@@ -148,6 +157,27 @@ def asked() -> Desk:
 
 
 # What the sitting clock tells
+
+
+@pytest.mark.parametrize("choice", [Choice.SNOOZE, Choice.SKIP, Choice.DISMISS])
+def test_windows_are_kept_warm_while_an_ask_is_on_the_screen(asked: Desk, choice: Choice) -> None:
+    """And let go with any answer that wants none."""
+    before = list(asked.windows.warmth)
+    asked.resident.answer(choice)
+    assert (before, asked.windows.warmth) == (["warm"], ["warm", "cool"])
+
+
+def test_windows_are_let_go_with_an_ask_that_is_withdrawn(asked: Desk) -> None:
+    """The user has got up."""
+    asked.world.run_to(asked.world.clock.steady() - asked.world.began + 30 * MINUTE)
+    assert asked.screen.on_screen is None
+    assert asked.windows.warmth[-1] == "cool"
+
+
+def test_a_start_is_met_by_warm_windows(asked: Desk) -> None:
+    """They are not let go for it."""
+    asked.resident.answer(Choice.START)
+    assert (asked.windows.warmth, asked.windows.told) == (["warm"], [BREAK_OPENS])
 
 
 def test_every_step_is_logged_and_shown_and_the_windows_hear_of_changes(asked: Desk) -> None:

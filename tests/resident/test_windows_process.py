@@ -183,3 +183,97 @@ def test_it_ends_with_the_resident(desk: Desk) -> None:
     desk.attach()
     desk.windows.close()
     assert (desk.started[0].wait(5), desk.lost) == (-15, [])
+
+
+# Warm, while an ask is on the screen
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is waited for before it is warmed."""
+    monkeypatch.setattr(windows_process, "WARM_AFTER", 0)
+
+
+@pytest.fixture
+def warm(desk: Desk, hasty: None) -> NotingPeer:
+    """A process that was warmed and has come."""
+    desk.windows.warm()
+    assert desk.loop.run_until(lambda: len(desk.started) == 1)
+    return desk.attach()
+
+
+def test_a_warm_process_is_told_so_and_opens_what_is_wanted(desk: Desk, warm: NotingPeer) -> None:
+    """It is the one that was there, and once it shows something no cold ends it."""
+    desk.windows.tell(BREAK)
+    desk.windows.cool()
+    assert (len(desk.started), warm.told) == (1, [{"tell": "warm"}, BREAK])
+    assert desk.started[0].poll() is None
+
+
+def test_a_warm_process_is_let_go_in_silence(desk: Desk, warm: NotingPeer) -> None:
+    """Nobody loses a window by it, and what it still says is nothing to anybody."""
+    desk.windows.cool()
+    desk.leave(warm)
+    assert desk.loop.run_until(lambda: desk.started[0].poll() is not None)
+    assert (desk.lost, desk.windows.attached) == ([], False)
+
+
+def test_what_is_wanted_while_a_warm_process_goes_opens_in_the_next(desk: Desk, warm: NotingPeer) -> None:
+    """Skip, and then a window from the tray."""
+    desk.windows.cool()
+    desk.windows.tell(WEEK)
+    assert desk.loop.run_until(lambda: len(desk.started) == 2)
+    assert (desk.attach().told, desk.lost) == ([WEEK], [])
+
+
+def test_a_warm_process_that_has_not_come_yet_is_let_go_too(desk: Desk, hasty: None) -> None:
+    """However late it comes, it is not listened to."""
+    desk.windows.warm()
+    assert desk.loop.run_until(lambda: len(desk.started) == 1)
+    desk.windows.cool()
+    late = desk.attach()
+    desk.windows.tell(BREAK)
+    assert desk.loop.run_until(lambda: len(desk.started) == 2)
+    assert (late.told, desk.attach().told, desk.lost) == ([], [BREAK], [])
+
+
+def test_a_process_that_is_told_something_before_it_has_come_is_not_told_to_warm_up(desk: Desk, hasty: None) -> None:
+    """Start was quicker."""
+    desk.windows.warm()
+    assert desk.loop.run_until(lambda: len(desk.started) == 1)
+    desk.windows.tell(BREAK)
+    assert (desk.attach().told, len(desk.started)) == ([BREAK], 1)
+
+
+def test_an_answer_before_it_is_warmed_starts_nothing(desk: Desk) -> None:
+    """Nor does a window that is there already."""
+    desk.windows.warm()
+    desk.windows.cool()
+    desk.windows.tell(WEEK)
+    desk.windows.warm()
+    desk.windows.cool()
+    peer = desk.attach()
+    assert (len(desk.started), peer.told) == (1, [WEEK])
+
+
+def test_an_ask_that_nobody_answers_keeps_nothing_warm(
+    desk: Desk, hasty: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a while it is let go."""
+    monkeypatch.setattr(windows_process, "WARM_FOR", 50)
+    desk.windows.warm()
+    assert desk.loop.run_until(lambda: len(desk.started) == 1)
+    desk.attach()
+    assert desk.loop.run_until(lambda: desk.started[0].poll() is not None)
+    assert desk.lost == []
+
+
+def test_a_warm_process_that_cannot_start_says_nothing(desk: Desk, hasty: None) -> None:
+    """Nobody has wanted a window yet; whoever does starts another one."""
+    desk.program = ENDS
+    desk.windows.warm()
+    assert desk.loop.run_until(lambda: len(desk.started) == 1)
+    desk.program = STAYS
+    desk.windows.tell(WEEK)
+    assert desk.loop.run_until(lambda: len(desk.started) == 2)
+    assert (desk.attach().told, desk.lost) == ([WEEK], [])

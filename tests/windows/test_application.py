@@ -147,3 +147,21 @@ def test_without_a_resident_it_says_so_and_ends(tmp_path: Path) -> None:
         timeout=PATIENCE,
     )
     assert (ended.returncode, ended.stderr) == (1, "glutebreak is not running. Start it with: glutebreak\n")
+
+
+def loaded(shown: Shown, library: str) -> bool:
+    """Whether the process has that library in its memory."""
+    return library in Path(f"/proc/{shown.process.pid}/maps").read_text()
+
+
+def test_it_warms_up_without_a_window(shown: Shown) -> None:
+    """What a film needs is loaded; then it stays, gives way to others, and opens a break when one is wanted."""
+    before = loaded(shown, "libffmpegmediaplugin")
+    shown.tell({"tell": "warm"})
+    shown.wait_for(lambda: loaded(shown, "libffmpegmediaplugin"))
+    assert (before, shown.process.poll()) == (False, None)
+    assert os.sched_getscheduler(shown.process.pid) == os.SCHED_BATCH
+    shown.tell(BREAK)
+    shown.picture_of("break")
+    assert os.sched_getscheduler(shown.process.pid) == os.SCHED_OTHER
+    assert "Traceback" not in shown.said

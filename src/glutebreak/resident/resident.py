@@ -11,11 +11,15 @@ from glutebreak.core.happenings import (
     ActivationBegan,
     ActivationOver,
     AnswerRefused,
+    AskAnswered,
     BoutOpened,
     Choice,
+    Happening,
     Hold,
     Outcome,
     Posture,
+    PromptShown,
+    PromptWithdrawn,
 )
 from glutebreak.core.settings import MINUTE, SECOND, spell_duration
 from glutebreak.language import tr
@@ -116,12 +120,25 @@ class Resident:
             elif isinstance(happening, ActivationOver):
                 self._with.windows.inform({"tell": "activation-over"})
             self._with.prompter.take(happening)
+            self._have_windows_ready(happening)
         self._with.recorder.step(step)
         self._with.show(view_of(self._with.clock.state))
         if any(isinstance(each, BoutOpened) for each in step.happenings):
             self._with.weekly_summary.bout_opened()
         if step.happenings:
             self._with.windows.inform({"tell": "log-changed"})
+
+    def _have_windows_ready(self, happening: Happening) -> None:
+        """While an ask is on the screen its Start shall not have to wait for a process."""
+        match happening:
+            case PromptShown():
+                self._with.windows.warm()
+            case PromptWithdrawn():
+                self._with.windows.cool()
+            case AskAnswered(choice=choice) if choice is not Choice.START:
+                self._with.windows.cool()
+            case _:
+                pass
 
     def windows_lost(self, came: bool) -> None:  # noqa: FBT001 - it is the event itself
         """The windows process has gone, or never came: a break that ran in it is abandoned."""

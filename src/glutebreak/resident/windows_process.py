@@ -19,6 +19,13 @@ seconds. After that it hangs, and is killed."""
 LOOK_EVERY = 1_000
 """Milliseconds between looks whether it has ended, where the system does not tell of that."""
 
+WARM_AFTER = 250
+"""Milliseconds from an ask to the process that is warmed for it: first the ask is to be on the screen."""
+
+WARM_FOR = 60_000
+"""Milliseconds that a process is kept warm for an answer. Whoever has not answered by then will not miss half a second,
+and an ask that nobody answers is not to cost a process's memory."""
+
 Launch = Callable[[], "subprocess.Popen[bytes]"]
 
 
@@ -45,6 +52,10 @@ class WindowsProcess:
         self._has_attached = False
         self._waiting: list[Mapping[str, Any]] = []
         self._giving_up: Cancellable | None = None
+        self._warming: Cancellable | None = None
+        self._only_warm = False
+        self._began_warm = False
+        self._let_go = False
 
     @property
     def attached(self) -> bool:
@@ -53,6 +64,7 @@ class WindowsProcess:
 
     def tell(self, message: Mapping[str, Any]) -> None:
         """Tell the process something, such as a window to open; it is started if it is not there."""
+        self._stay()
         if self._peer is not None:
             self._peer.tell(message)
             return
@@ -65,9 +77,28 @@ class WindowsProcess:
         if self._peer is not None:
             self._peer.tell(message)
 
+    def warm(self) -> None:
+        """A break may be wanted soon: have the process there without a window, for a while and if it is not there."""
+        if self._process is None and self._warming is None:
+            self._warming = self._loop.after(WARM_AFTER, self._start_warm)
+
+    def cool(self) -> None:
+        """No break is wanted now: let the process go if it was there for that alone."""
+        if self._only_warm and self._process is not None:
+            # What is wanted from now on waits for the next one, as it does while the last window closes.
+            self._peer, self._let_go = None, True
+            self._stop_giving_up()
+            self._process.terminate()
+            self._lose_patience_later()
+        self._stay()
+
     def attach(self, peer: Peer) -> None:
         """The process has come and listens on this line."""
+        if self._let_go:
+            return
         self._stop_giving_up()
+        if self._only_warm:
+            peer.tell({"tell": "warm"})
         self._peer = peer
         self._has_attached = True
         waiting, self._waiting = self._waiting, []
@@ -83,13 +114,28 @@ class WindowsProcess:
 
     def close(self) -> None:
         """The resident ends, and the windows with it."""
+        self._stay()
         self._stop_giving_up()
         if self._process is not None:
             self._process.end()
             self._process = None
 
+    def _start_warm(self) -> None:
+        self._warming = None
+        if self._process is None:
+            self._start()
+            self._only_warm = self._began_warm = True
+            self._warming = self._loop.after(WARM_FOR, self.cool)
+
+    def _stay(self) -> None:
+        """What becomes of the process is no longer a matter of warmth."""
+        self._only_warm = False
+        if self._warming is not None:
+            self._warming.cancel()
+            self._warming = None
+
     def _start(self) -> None:
-        self._has_attached = False
+        self._has_attached = self._let_go = self._began_warm = False
         try:
             self._process = _Child(self._launch(), self._loop, self._ended)
         except OSError:
@@ -114,10 +160,11 @@ class WindowsProcess:
     def _ended(self) -> None:
         self._stop_giving_up()
         self._process = None
-        if self._has_attached and self._waiting:
-            # Wanted again while the one before was on its way out.
+        nobody_waited = self._has_attached or self._let_go or self._began_warm
+        if self._waiting and nobody_waited:
+            # Wanted while the one before was on its way out.
             self._start()
-        elif not self._has_attached:
+        elif not nobody_waited:
             self._waiting.clear()
             self._on_lost(False)  # noqa: FBT003 - it never was there
 
@@ -139,6 +186,11 @@ class _Child:
     def end(self) -> None:
         """Ask it to end, and wait for that no longer."""
         self._let_go()
+        if self._process.poll() is None:
+            self._process.terminate()
+
+    def terminate(self) -> None:
+        """Ask it to end; its end is told."""
         if self._process.poll() is None:
             self._process.terminate()
 

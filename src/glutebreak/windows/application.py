@@ -30,6 +30,7 @@ from glutebreak.windows.break_told import asks_for_a_routine, routine_of
 from glutebreak.windows.coming_to_rest import come_to_rest
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.warmth import hurry, warm_up
 
 Told = Mapping[str, Any]
 AT_REST = 500
@@ -87,7 +88,10 @@ class Windows:
 
     def _told(self, told: Told) -> None:
         match told.get("tell"):
+            case "warm":
+                warm_up(self._loop)
             case "open":
+                hurry()
                 try:
                     self._show(told)
                 except Exception:
