@@ -57,9 +57,7 @@ class TimeField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Room for what is typed."""
-        width = QFontMetricsF(self._look.font(Type.CONTROL, Weight.MEDIUM, columns=True)).horizontalAdvance(
-            self.sample()
-        )
+        width = QFontMetricsF(self._look.font(Type.CONTROL, Weight.MEDIUM)).horizontalAdvance(self.sample())
         return QSize(round(width) + self._look.px(24), self._look.px(34))
 
     def minimumSizeHint(self) -> QSize:
@@ -74,7 +72,7 @@ class TimeField(QLineEdit):
         super().paintEvent(event)
 
     def _dress(self) -> None:
-        self.setFont(self._look.font(Type.CONTROL, Weight.MEDIUM, columns=True))
+        self.setFont(self._look.font(Type.CONTROL, Weight.MEDIUM))
         palette, colours = QPalette(self.palette()), self._look.colours
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(QPalette.ColorRole.Text, colours.text)

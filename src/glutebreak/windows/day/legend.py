@@ -64,7 +64,7 @@ class FlowLegend(QLabel):
         """The signs and their words."""
         painter, look, px = painting.begin(self), self._look, self._look.px
         font = look.font(Type.HELP)
-        painter.setFont(font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for (sign, word), at in zip(self._entries, self._places(self.width()), strict=True):
             x = self.width() - at.x() if mirrored else at.x()

@@ -65,7 +65,7 @@ def opening(made: Timeline) -> tuple[str, str]:
 def empty_day(day: date, today: date) -> str:
     """What a day without anything says; what matters stands between pairs of asterisks."""
     if day == today:
-        return tr("**Nothing so far today.** Each time you sit becomes a block on this line, with your breaks between.")
+        return tr("**Nothing so far today.** Each time you sit becomes a block on this line.")
     return tr("**Nothing was logged on {day}.**", day=long_day(day))
 
 

@@ -28,7 +28,7 @@ from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
-from glutebreak.windows.week.spelling import duration, long_day, month, short_day
+from glutebreak.windows.week.spelling import duration, long_day, short_day, short_month
 from glutebreak.windows.why_now.panel import WhyNowPanel
 
 NARROW = 900
@@ -80,9 +80,9 @@ class DayView(QWidget):
     # What the history window asks of it
 
     def span_name(self, *, short: bool) -> str:
-        """`Tuesday 17 November`, `Tue 17 November`."""
+        """`Tuesday 17 November`, `Tue 17 Nov`."""
         if short:
-            return tr("{day} {month}", day=short_day(self._day), month=month(self._day))
+            return tr("{day} {month}", day=short_day(self._day), month=short_month(self._day))
         return long_day(self._day)
 
     def days(self) -> tuple[date, date]:
@@ -354,4 +354,6 @@ class DayView(QWidget):
         self._below.setDirection(direction)
         self._opening.setDirection(direction)
         self._opening.setSpacing(self._look.px(2 if narrow else 12))
+        # Both stand on one line: the smaller text has less below it.
+        self.added.setContentsMargins(0, 0, 0, 0 if narrow else self._look.px(2))
         self.sentence.set_size(Type.SECTION if narrow else Type.TITLE)

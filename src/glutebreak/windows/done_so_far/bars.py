@@ -15,6 +15,8 @@ from glutebreak.windows.look.tokens import Radius, Type, Weight
 
 ExerciseName = Callable[[str], str]
 ROW, BAR, LONGEST = 40, 20, 150
+GHOSTS = ((1.0, 1.0), (0.62, 0.7), (0.45, 0.38), (0.8, 0.8))
+"""Bars that might be, as shares of the longest."""
 _NAMES = 200
 
 
@@ -144,6 +146,41 @@ class GroupHead(QLabel):
             painting.text(painter, font, look.colours.text2, QPointF(x, y), words)
 
 
+class GhostBars(QWidget):
+    """Dotted bars of a week that might be, so that the empty card says what will lie in it.
+
+    Args:
+        look: what it is painted with.
+        parent: where it stands.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A row for each pair."""
+        return QSize(420, self._look.px(32 + ROW * len(GHOSTS)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Left and right, about the place of the names."""
+        painter, look = painting.begin(self), self._look
+        names, longest = _room(look, self.width())
+        middle, ink = self.width() / 2, painting.blend(look.colours.line, look.colours.line2, 0.35)
+        font = look.font(Type.HELP, Weight.SEMIBOLD)
+        for words, side in ((tr("left"), -1), (tr("right"), 1)):
+            half = QFontMetricsF(font).horizontalAdvance(words) / 2
+            at = QPointF(middle + side * (names / 2 + half), look.px(16))
+            painting.text(painter, font, look.colours.text3, at, words)
+        for nth, shares in enumerate(GHOSTS):
+            top = look.px(32 + nth * ROW) + look.px(ROW - BAR) / 2
+            for share, side in zip(shares, (-1, 1), strict=True):
+                length = share * longest
+                start = middle + side * names / 2 - (length if side < 0 else 0)
+                painting.dashed_brick(painter, QRectF(start, top, length, look.px(BAR)), ink, width=1.0)
+
+
 class ExerciseBars(QWidget):
     """All exercises that were done, by group.
 
@@ -181,6 +218,8 @@ class ExerciseBars(QWidget):
             for each in mine:
                 self._column.addWidget(ExerciseRow(self._look, self._exercise_name(each.exercise), each, most))
             first = False
+        if first:
+            self._column.addWidget(GhostBars(self._look))
         self._column.addStretch(1)
 
 

@@ -11,6 +11,8 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type
 
 BRICK, GRID, WIDE, STEP = 28, 34, 24, 33
+GHOSTS = (1, 2, 3, 2, 1, 2, 3, 2)
+"""How many asks there might be in the hours from nine on."""
 
 
 class HourBricks(QWidget):
@@ -36,6 +38,7 @@ class HourBricks(QWidget):
             label.deleteLater()
         self._hours = hours
         self.labels = []
+        self.update()
         for each in hours:
             column = _Hour(self._look, each, max(one.asked for one in hours), self)
             self.labels.append(column)
@@ -53,6 +56,23 @@ class HourBricks(QWidget):
     def resizeEvent(self, event: object) -> None:
         """The columns share the width."""
         self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without any ask: dotted bricks of a day that might be, so that the empty card says what will lie in it."""
+        if self._hours:
+            return
+        painter, px, colours = painting.begin(self), self._look.px, self._look.colours
+        ink = painting.blend(colours.line, colours.line2, 0.35)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        step = min(float(px(STEP)), self.width() / len(GHOSTS))
+        for nth, count in enumerate(GHOSTS):
+            x = self.width() - (nth + 1) * step if mirrored else nth * step
+            name = QPointF(x + step / 2, self.height() - px(10))
+            painting.text(painter, self._look.font(Type.AXIS), colours.text3, name, str(9 + nth))
+            for each in range(count):
+                top = self.height() - px(28) - (each + 1) * px(GRID) + px(GRID - BRICK)
+                where = QRectF(x + (step - px(WIDE)) / 2, top, px(WIDE), px(BRICK))
+                painting.dashed_brick(painter, where, ink, width=1.0)
 
     def _lay_out(self) -> None:
         if not self.labels:

@@ -85,12 +85,8 @@ def most_often(made: DoneSoFar) -> str:
     """`most often between 10 and 12`."""
     best = made.best_hours()
     if best is not None:
-        often = tr("most often between {first} and {last}", first=best[0], last=best[1])
-    else:
-        often = tr("too few asks to say when most often") if made.asked else tr("no asks were answered")
-    if not made.claimed:
-        return often
-    return tr("{often}; {count} more done by your word", often=often, count=made.claimed)
+        return tr("most often between {first} and {last}", first=best[0], last=best[1])
+    return tr("too few asks to say when most often") if made.asked else tr("no asks were answered")
 
 
 def hour_said(hour: HourOfAsks) -> str:

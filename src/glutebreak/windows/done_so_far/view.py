@@ -23,7 +23,7 @@ from glutebreak.windows.look.surfaces import Card, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
-from glutebreak.windows.week.spelling import span, week_title
+from glutebreak.windows.week.spelling import short_span, week_title
 
 NARROW = 900
 NARROW_MARGIN = 24
@@ -69,7 +69,7 @@ class DoneView(QWidget):
 
     def span_name(self, *, short: bool) -> str:
         """`Week 47, 16 to 22 November`."""
-        return span(self._monday) if short else week_title(self._monday)
+        return short_span(self._monday) if short else week_title(self._monday)
 
     def days(self) -> tuple[date, date]:
         """Monday to Sunday."""
@@ -121,6 +121,8 @@ class DoneView(QWidget):
             if made.asked
             else tr("Each ask becomes a brick over its hour, filled when you start.")
         )
+        self.by_word.set_text(tr("and {count} done by your word", count=made.claimed))
+        self.by_word.setVisible(bool(made.claimed))
         self.hours.show_hours(made.hours)
         self.ask_legend.show_entries(_ask_entries(claimed=bool(made.claimed)))
         self.ask_legend.setVisible(bool(made.asked))
@@ -165,8 +167,9 @@ class DoneView(QWidget):
         self.empty = Words(
             look,
             tr("What a guided break sees through is counted here: a bar to each side, solid for what was seen."),
-            Type.BODY,
+            Type.CONTROL,
             tone=Tone.TEXT2,
+            weight=Weight.REGULAR,
             wrap=True,
         )
         self.bar_legend = FlowLegend(
@@ -188,7 +191,7 @@ class DoneView(QWidget):
             wide=0,
         )
         self._pages.addWidget(picture)
-        self._pages.addWidget(self.table)
+        self._pages.addWidget(_below(self.table, look.px(12)))
         column.addWidget(pages, 1)
         return card
 
@@ -197,11 +200,13 @@ class DoneView(QWidget):
         card, column = _card(look, tr("When asked, you said yes"))
         self.count = Words(look, "", Type.FIGURE)
         self.often = Words(look, "", Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR, wrap=True)
+        self.by_word = Words(look, "", Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR, wrap=True)
         self.hours = HourBricks(look)
         self.ask_legend = FlowLegend(look, _ask_entries(claimed=False))
         column.addSpacing(look.px(10))
         column.addWidget(self.count)
         column.addWidget(self.often)
+        column.addWidget(self.by_word)
         column.addSpacing(look.px(24))
         column.addWidget(self.hours, 1)
         column.addSpacing(look.px(8))
@@ -242,6 +247,14 @@ def _card(look: Look, title: str) -> tuple[Card, QVBoxLayout]:
     head.addWidget(Words(look, title, Type.BODY, weight=Weight.SEMIBOLD))
     column.addLayout(head)
     return card, column
+
+
+def _below(widget: QWidget, gap: int) -> QWidget:
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, gap, 0, 0)
+    column.addWidget(widget)
+    return around
 
 
 def _ask_entries(*, claimed: bool) -> tuple[tuple[Sign, str], ...]:

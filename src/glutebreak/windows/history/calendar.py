@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.language import tr
@@ -23,7 +23,7 @@ class DayCell(PaintedButton):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
         self.day = date.min
-        self.chosen = self.is_today = self.is_other_month = False
+        self.chosen = self.is_first = self.is_last = self.is_today = self.is_other_month = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def corner(self) -> float:
@@ -47,7 +47,7 @@ class DayCell(PaintedButton):
         """Its number."""
         painter, colours, where = painting.begin(self), self.look.colours, QRectF(self.rect())
         if self.chosen:
-            painting.box(painter, where.adjusted(1, 1, -1, -1), self.corner(), colours.accent_soft, colours.accent_edge)
+            self._paint_chosen(painter, where.adjusted(0, 1, 0, -1))
         elif self.warmth > 0:
             painting.box(painter, where.adjusted(1, 1, -1, -1), self.corner(), colours.band)
         ink = colours.accent if self.is_today else colours.text
@@ -55,6 +55,15 @@ class DayCell(PaintedButton):
             ink = colours.line2 if not self.isEnabled() else colours.text3
         weight = Weight.SEMIBOLD if self.is_today or self.chosen else Weight.REGULAR
         painting.text(painter, self.look.font(Type.HELP, weight), ink, where.center(), str(self.day.day))
+
+    def _paint_chosen(self, painter: QPainter, where: QRectF) -> None:
+        """Its part of the band that the chosen days make: round where they begin and end."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        begins, ends = (self.is_last, self.is_first) if mirrored else (self.is_first, self.is_last)
+        reach = where.adjusted(0 if begins else -self.width(), 0, 0 if ends else self.width(), 0)
+        painter.setClipRect(where)
+        painting.box(painter, reach, self.corner(), self.look.colours.accent_soft, self.look.colours.accent_edge)
+        painter.setClipping(False)
 
 
 class MonthCalendar(QWidget):
@@ -145,6 +154,7 @@ class MonthCalendar(QWidget):
         for nth, cell in enumerate(self.cells):
             day = cell.day = first + timedelta(days=nth)
             cell.chosen = self._chosen[0] <= day <= self._chosen[1]
+            cell.is_first, cell.is_last = day == self._chosen[0], day == self._chosen[1]
             cell.is_today = day == self._today
             cell.is_other_month = day.month != self._month.month
             cell.setEnabled(day <= self._today)

@@ -140,15 +140,14 @@ class OutPanel(QWidget):
         self.question = Words(look, "", Type.AXIS, tone=Tone.TEXT2, wrap=True)
         self.delete_button = Button(look, "", Kind.QUIET)
         self.delete_button.clicked.connect(self._delete)
-        row.addWidget(self.question, 1)
-        row.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self.question, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._asked = False
         return row
 
     def _range_chosen(self, which: str) -> None:
         self._dates.setVisible(which == "days")
         self._ask_again()
-        self.adjustSize()
 
     def _ask_again(self) -> None:
         self._asked = False

@@ -1,14 +1,13 @@
 """Facts as a table: for screen readers, and for whoever likes tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from glutebreak.windows.look import painting
-from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.focus import follow_cells
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.tokens import Type, Weight
 
 ROW_HEIGHT = 36
 
@@ -27,10 +26,9 @@ ROW_HEIGHT = 36
 class _Cell(QStyledItemDelegate):
     """Text, and a hairline under it."""
 
-    def __init__(self, look: Look, parent: QWidget, ring_wanted: Callable[[], bool], words: int) -> None:
+    def __init__(self, look: Look, parent: QWidget, words: int) -> None:
         super().__init__(parent)
         self._look = look
-        self._ring_wanted = ring_wanted
         self._words = words
 
     def paint(
@@ -44,9 +42,6 @@ class _Cell(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignVCenter
         align |= Qt.AlignmentFlag.AlignLeading if is_word else Qt.AlignmentFlag.AlignTrailing
         painter.drawText(where, align, index.data() or "")
-        if option.state & QStyle.StateFlag.State_HasFocus and self._ring_wanted():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painting.box(painter, QRectF(where).adjusted(1, 3, -1, -3), float(Radius.SMALL), None, colours.accent)
         y = where.bottom() + 1 - painting.hair(painter.device())
         painting.hairline(painter, QPointF(where.left(), y), QPointF(where.right() + 1, y), colours.line)
 
@@ -81,7 +76,7 @@ class FactsTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
-        self.setItemDelegate(_Cell(look, self, lambda: self._ring.shown, words))
+        self.setItemDelegate(_Cell(look, self, words))
         for nth, heading in enumerate(headings):
             item = QTableWidgetItem(heading)
             side = Qt.AlignmentFlag.AlignLeading if nth < words else Qt.AlignmentFlag.AlignTrailing
@@ -93,7 +88,7 @@ class FactsTable(QTableWidget):
         header.setMinimumSectionSize(look.px(96))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        self._ring = show_focus(look, self)
+        follow_cells(look, self, words=words)
         self._dress()
         look.changed.connect(self._dress)
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from glutebreak.core.history import monday_of
-from glutebreak.windows.week.spelling import span, week_title
+from glutebreak.windows.week.spelling import short_span, week_title
 from glutebreak.windows.week.window import WeekWindow
 
 
@@ -12,7 +12,7 @@ class WeekView(WeekWindow):
 
     def span_name(self, *, short: bool) -> str:
         """`Week 47, 16 to 22 November`."""
-        return span(self._monday) if short else week_title(self._monday)
+        return short_span(self._monday) if short else week_title(self._monday)
 
     def days(self) -> tuple[date, date]:
         """Monday to Sunday."""

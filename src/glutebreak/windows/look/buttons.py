@@ -109,6 +109,14 @@ def _ink(button: PaintedButton, kind: Kind) -> QColor:
     return painting.blend(colours.text2, colours.text, button.warmth) if kind is Kind.QUIET else colours.text
 
 
+_OPPOSITE = {"left": "right", "right": "left"}
+
+
+def _turned(button: PaintedButton, icon: str) -> str:
+    """The icon, an arrow pointing the other way where one reads from right to left."""
+    return _OPPOSITE.get(icon, icon) if button.layoutDirection() == Qt.LayoutDirection.RightToLeft else icon
+
+
 class Button(PaintedButton):
     """A button with a word on it, and an icon before or after the word if wanted.
 
@@ -193,9 +201,9 @@ class Button(PaintedButton):
         elif part == "ring" and self._countdown is not None:
             paint_ring(painter, self.look, _centred(where, where.width()), self.look.px(3), self._countdown)
         elif part == "icon" and self._icon is not None:
-            self.look.paint_icon(painter, self._icon, _centred(where, where.width()), ink)
+            self.look.paint_icon(painter, _turned(self, self._icon), _centred(where, where.width()), ink)
         elif part == "icon after" and self._icon_after is not None:
-            self.look.paint_icon(painter, self._icon_after, _centred(where, where.width()), ink)
+            self.look.paint_icon(painter, _turned(self, self._icon_after), _centred(where, where.width()), ink)
 
     def _parts(self) -> list[tuple[float, str]]:
         px = self.look.px
@@ -272,7 +280,7 @@ class IconButton(PaintedButton):
         fill, edge = _ground(self, self._kind)
         painting.box(painter, QRectF(self.rect()), self.corner(), fill, edge)
         where = _centred(QRectF(self.rect()), self.look.px(tokens.ICON))
-        self.look.paint_icon(painter, self._icon, where, _ink(self, self._kind))
+        self.look.paint_icon(painter, _turned(self, self._icon), where, _ink(self, self._kind))
 
 
 class Chip(PaintedButton):

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QTableView, QWidget
 
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import FOCUS_GAP, FOCUS_STROKE
+from glutebreak.windows.look.tokens import FOCUS_GAP, FOCUS_STROKE, Radius
 
 Shape = Callable[[], tuple[QRectF, float]]
 """The rounded rectangle to follow, in the control's coordinates, and its radius."""
@@ -28,6 +28,31 @@ def show_focus(look: Look, control: QWidget, shape: Shape | None = None) -> "Foc
         return QRectF(control.rect()), 10.0
 
     return FocusRing(look, control, shape or edge)
+
+
+def follow_cells(look: Look, table: QTableView, *, words: int = 0) -> "FocusRing":
+    """Give a table its focus ring, which lies around the cell that the keyboard is in.
+
+    Args:
+        look: what it is painted with.
+        table: the table.
+        words: in so many columns from the first on, cells are wider than what stands at their beginning.
+    """
+
+    def cell() -> tuple[QRectF, float]:
+        viewport = table.viewport()
+        seen = table.visualRect(table.currentIndex()).intersected(viewport.rect())
+        where = QRectF(seen if seen.isValid() else viewport.rect()).translated(viewport.pos())
+        # It lies within the cell's own lines, a little beside its words, and clear of those of the cell after it.
+        clear = _REACH + 4 if table.currentIndex().column() < words else -2
+        mirrored = table.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (clear, 2) if mirrored else (-2, -clear)
+        return where.adjusted(left, 6, right, -6), float(Radius.SMALL) - FOCUS_GAP
+
+    ring = FocusRing(look, table, cell)
+    table.selectionModel().currentChanged.connect(ring.refresh)
+    table.verticalScrollBar().valueChanged.connect(ring.refresh)
+    return ring
 
 
 def one_stop(choices: Sequence[QAbstractButton]) -> None:

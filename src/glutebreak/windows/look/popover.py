@@ -8,8 +8,11 @@ from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
 
-_SHADE = 28
+_SHADE = 44
 """Room around it for its shadow."""
+_FALL, _BLUR = 12.0, 16
+"""How far its wide shadow falls, and in how many veils it fades; the near one is half as far and a quarter as wide."""
+_MARGIN = 20
 _ARROW = 9
 
 
@@ -32,6 +35,7 @@ class Popover(QWidget):
         self._arrow_x = 0.0
         self._below = True
         self._before: QWidget | None = None
+        self._target: QRect | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._box = QVBoxLayout(self)
@@ -44,8 +48,17 @@ class Popover(QWidget):
         window = self.parentWidget()
         if window is None:
             return
-        margin = _SHADE + 16
+        margin = _SHADE + _MARGIN
         self._box.setContentsMargins(margin, margin, margin, margin)
+        self._target = target
+        self._place(window, target)
+        self._before = window.focusWidget()
+        window.installEventFilter(self)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self, window: QWidget, target: QRect) -> None:
         size = self.sizeHint()
         self._below = target.bottom() + size.height() - _SHADE <= window.height() or target.top() < size.height()
         y = target.bottom() + _ARROW - _SHADE if self._below else target.top() - _ARROW + _SHADE - size.height()
@@ -54,11 +67,6 @@ class Popover(QWidget):
         x = min(max(x, 8 - _SHADE), window.width() - size.width() + _SHADE - 8)
         self.setGeometry(x, y, size.width(), size.height())
         self._arrow_x = float(target.center().x() - x)
-        self._before = window.focusWidget()
-        window.installEventFilter(self)
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_again(self) -> None:
         """Go, and give the focus back."""
@@ -79,7 +87,13 @@ class Popover(QWidget):
         return False
 
     def event(self, event: QEvent) -> bool:
-        """While it is open, no key is a shortcut of its window."""
+        """While it is open, no key is a shortcut of its window; it grows and shrinks with what it shows."""
+        window = self.parentWidget()
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self._target and window is not None:
+            done = super().event(event)
+            if self.sizeHint() != self.size():
+                self._place(window, self._target)
+            return done
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
@@ -91,14 +105,17 @@ class Popover(QWidget):
             self.close_again()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on it stays on it."""
+        """A click on it stays on it; one on its shadow is a click elsewhere."""
         event.accept()
+        if not self._body().contains(event.position()):
+            self.close_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow, ground, arrow."""
         painter, colours = painting.begin(self), self._look.colours
-        body = QRectF(self.rect()).adjusted(_SHADE, _SHADE, -_SHADE, -_SHADE)
-        _shade(painter, body, colours.shadow)
+        body = self._body()
+        _shade(painter, body, colours.shadow, _FALL, 2.0)
+        _shade(painter, body, colours.shadow, _FALL / 6, 0.5)
         shape = QPainterPath()
         shape.addRoundedRect(body, float(Radius.POPOVER), float(Radius.POPOVER))
         edge = body.top() if self._below else body.bottom()
@@ -112,15 +129,17 @@ class Popover(QWidget):
         painter.setBrush(colours.raised)
         painter.drawPath(shape.united(arrow))
 
+    def _body(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(_SHADE, _SHADE, -_SHADE, -_SHADE)
 
-def _shade(painter: QPainter, body: QRectF, shadow: QColor) -> None:
-    """A soft shadow that falls downwards, from a few wide veils."""
-    veil = QColor(shadow)
-    steps = 9
-    veil.setAlphaF(shadow.alphaF() / steps)
+
+def _shade(painter: QPainter, body: QRectF, shadow: QColor, fall: float, step: float) -> None:
+    """A soft shadow that falls downwards: veils, each a step wider, fading like a blur, fast and then slowly."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(veil)
-    for nth in range(steps):
-        out = (nth + 1) * 2.0
+    fading = [(1 - nth / _BLUR) ** 2 for nth in range(_BLUR)]
+    for nth, share in enumerate(fading):
+        veil, out = QColor(shadow), (nth + 1) * step
+        veil.setAlphaF(0.5 * shadow.alphaF() * share / sum(fading))
+        painter.setBrush(veil)
         rounding = float(Radius.POPOVER) + out
-        painter.drawRoundedRect(body.adjusted(-out, -out + 8, out, out + 8), rounding, rounding)
+        painter.drawRoundedRect(body.adjusted(-out, -out + fall, out, out + fall), rounding, rounding)

@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from glutebreak.ports import EventLoop
 from glutebreak.windows.guided_break.screens import guided_break_screens
+from glutebreak.windows.history.screens import history_screens
 from glutebreak.windows.library.screens import library_screens
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.screen import Appearance, Backstage, Screen
 from glutebreak.windows.screens.staged_time import StagedTime
+from glutebreak.windows.settings.screens import settings_screens
 
 WINDOWS: Mapping[str, Callable[[], tuple[Screen, ...]]] = {
     "guided-break": guided_break_screens,
+    "history": history_screens,
     "library": library_screens,
+    "settings": settings_screens,
 }
 """Each window's states, under the name of the folder that holds their pictures."""
 

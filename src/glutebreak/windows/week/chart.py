@@ -233,7 +233,8 @@ class BricksChart(QWidget):
         font = self._look.font(Type.AXIS)
         words = tr("goal {length}", length=spelling.duration(goal))
         width = QFontMetricsF(font).horizontalAdvance(words)
-        x = at.x2() - width / 2 - 5
+        inside = width / 2 + 5
+        x = at.x1() + inside if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else at.x2() - inside
         painting.text(painter, font, colours.text2, QPointF(x, at.y1() - self._look.px(10)), words)
 
     def _row_name(self, painter: QPainter, words: str, y: float) -> None:

@@ -1,5 +1,6 @@
 """How the week window spells lengths, days and comparisons."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from glutebreak.core.history_compared import changes, headline
@@ -68,23 +69,47 @@ def month(day: date) -> str:
     return names[day.month - 1]
 
 
+def short_month(day: date) -> str:
+    """`Nov`."""
+    names = (
+        tr("Jan"),
+        tr("Feb"),
+        tr("Mar"),
+        tr("Apr"),
+        tr("May"),
+        tr("Jun"),
+        tr("Jul"),
+        tr("Aug"),
+        tr("Sep"),
+        tr("Oct"),
+        tr("Nov"),
+        tr("Dec"),
+    )
+    return names[day.month - 1]
+
+
 def long_day(day: date) -> str:
     """`Tuesday 17 November`."""
     return tr("{weekday} {day} {month}", weekday=weekday(day), day=day.day, month=month(day))
 
 
-def span(monday: date) -> str:
+def span(monday: date, name: Callable[[date], str] = month) -> str:
     """`16 to 22 November`, `30 November to 6 December`."""
     sunday = monday + timedelta(days=6)
     if monday.month == sunday.month:
-        return tr("{first} to {last} {month}", first=monday.day, last=sunday.day, month=month(sunday))
+        return tr("{first} to {last} {month}", first=monday.day, last=sunday.day, month=name(sunday))
     return tr(
         "{first} {month} to {last} {next_month}",
         first=monday.day,
-        month=month(monday),
+        month=name(monday),
         last=sunday.day,
-        next_month=month(sunday),
+        next_month=name(sunday),
     )
+
+
+def short_span(monday: date) -> str:
+    """`16 to 22 Nov`, `30 Nov to 6 Dec`."""
+    return span(monday, short_month)
 
 
 def week_title(monday: date) -> str:

@@ -1,14 +1,11 @@
 """The same week as a table."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -19,9 +16,9 @@ from PySide6.QtWidgets import (
 from glutebreak.core.history_values import BoutClass, Figures
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
-from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.focus import follow_cells
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.tokens import Type, Weight
 from glutebreak.windows.week import spelling
 from glutebreak.windows.week.reading import ShownWeek
 
@@ -31,10 +28,9 @@ ROW_HEIGHT = 36
 class _Cell(QStyledItemDelegate):
     """Text, and a hairline under it."""
 
-    def __init__(self, look: Look, parent: QWidget, ring_wanted: Callable[[], bool]) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._ring_wanted = ring_wanted
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -49,10 +45,6 @@ class _Cell(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignVCenter
         align |= Qt.AlignmentFlag.AlignLeading if index.column() == 0 else Qt.AlignmentFlag.AlignTrailing
         painter.drawText(where, align, index.data())
-        if option.state & QStyle.StateFlag.State_HasFocus and self._ring_wanted():
-            ring = QRectF(where).adjusted(1, 3, -1, -3)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painting.box(painter, ring, float(Radius.SMALL), None, colours.accent)
         if index.row() < index.model().rowCount() - 1:
             y = where.bottom() + 1 - painting.hair(painter.device())
             painting.hairline(painter, QPointF(where.left(), y), QPointF(where.right() + 1, y), colours.line)
@@ -75,31 +67,30 @@ class WeekTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
-        self.setItemDelegate(_Cell(look, self, lambda: self._ring.shown))
-        self.setHorizontalHeaderLabels(
-            [
-                tr("Day"),
-                tr("Sitting"),
-                tr("Bouts"),
-                tr("to 30 min"),
-                tr("30 to 60"),
-                tr("over 60"),
-                tr("Longest"),
-                tr("Guided"),
-                tr("Own"),
-                tr("Active"),
-            ]
+        self.setItemDelegate(_Cell(look, self))
+        self._headings = (
+            tr("Day"),
+            tr("Sitting"),
+            tr("Bouts"),
+            tr("to 30 min"),
+            tr("30 to 60"),
+            tr("over 60"),
+            tr("Longest"),
+            tr("Guided"),
+            tr("Own"),
+            tr("Active"),
         )
+        self.setHorizontalHeaderLabels(self._headings)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        first = QTableWidgetItem(tr("Day"))
+        first = QTableWidgetItem(self._headings[0])
         first.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalHeaderItem(0, first)
-        self._ring = show_focus(look, self)
+        follow_cells(look, self)
         self._dress()
         look.changed.connect(self._dress)
 
@@ -109,6 +100,18 @@ class WeekTable(QTableWidget):
             name = spelling.short_day(day.date)
             self._fill(row, name, day.figures, empty=day.date > shown.today)
         self._fill(7, tr("Week"), shown.week.figures, empty=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In narrow columns long headings stand on two lines."""
+        super().resizeEvent(event)
+        self._break_headings()
+
+    def _break_headings(self) -> None:
+        metrics = QFontMetricsF(self.horizontalHeader().font())
+        for nth, heading in enumerate(self._headings):
+            fits = metrics.horizontalAdvance(heading) <= self.columnWidth(nth) - self._look.px(6)
+            spelled = heading if fits else "\n".join(heading.rsplit(" ", 1))
+            self.model().setHeaderData(nth, Qt.Orientation.Horizontal, spelled)
 
     def _fill(self, row: int, name: str, figures: Figures, *, empty: bool) -> None:
         by_class = figures.by_class
@@ -131,6 +134,7 @@ class WeekTable(QTableWidget):
             self.setRowHeight(row, look.px(ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setFont(look.font(Type.HELP))
+        self._break_headings()
         # A header's ground and its lines can be had from a style sheet only.
         self.setStyleSheet(
             "QTableWidget { background: transparent; }"

@@ -143,6 +143,7 @@ class WeekWindow(QWidget):
             wrap=True,
         )
         column.addLayout(self._inset(self.promise))
+        column.addStretch(0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Page(look, body))
@@ -176,7 +177,7 @@ class WeekWindow(QWidget):
 
     def _card(self, goal: int | None) -> Card:
         look = self._look
-        card = Card(look)
+        card = self._ground = Card(look)
         card.setMinimumHeight(look.px(420))
         self.chart = BricksChart(look, goal=goal)
         self.chart.chosen.connect(self._show_day)
@@ -311,6 +312,7 @@ class WeekWindow(QWidget):
         self._side.setVisible(wide)
         self._split.setVisible(wide)
         self.legend.setVisible(narrow and shown is not None)
+        self._ground.setVisible(shown is not None)
         self.figures.set_narrow(narrow=narrow)
         self.figures.setVisible(shown is not None and not first)
         self.promise.setVisible(first)

@@ -1,0 +1,246 @@
+"""The states of the history that pictures are taken of: the day, the week, what was done so far, and what goes out."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from glutebreak.core.corrections import Said, SittingCorrection
+from glutebreak.core.history_day import AskMark, Block
+from glutebreak.core.records import ActivationRecord, Dated
+from glutebreak.core.settings import MINUTE
+from glutebreak.places import shipped
+from glutebreak.storage.catalogue_file import read_built_in
+from glutebreak.storage.log import Log, open_log
+from glutebreak.storage.reader import LogReader
+from glutebreak.windows.day.view import DayView
+from glutebreak.windows.history.invented_log import (
+    BERLIN,
+    TUESDAY,
+    InventedResident,
+    at,
+    write_busy_weeks,
+    write_day,
+    write_weeks,
+)
+from glutebreak.windows.history.out import OutPanel
+from glutebreak.windows.history.week_view import WeekView
+from glutebreak.windows.history.window import HistoryParts, HistoryWindow
+from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, LIGHT, Backstage, Screen, Stage
+from glutebreak.windows.screens.staged_time import StagedTime
+from glutebreak.windows.week.chart import BricksChart
+
+LARGE, NARROW, LEAST = (1200, 840), (600, 820), (560, 520)
+TUESDAY_EVENING = datetime(2026, 11, 17, 17, 40, tzinfo=BERLIN)
+WEDNESDAY_MORNING = datetime(2026, 11, 18, 10, 4, tzinfo=BERLIN)
+FRIDAY_AFTERNOON = datetime(2026, 11, 20, 13, 28, tzinfo=BERLIN)
+FIRST_MORNING = (("8:40", 34, "start"), ("9:18", 24, "away"), ("9:50", 60, "away"))
+FEW_WEEKS, YEAR = 2, 52
+
+Write = Callable[[Log, LogReader, datetime], None]
+Then = Callable[[HistoryWindow], None]
+
+
+def history_screens() -> tuple[Screen, ...]:
+    """Every state."""
+    both_sizes = (*BOTH, LARGE_TEXT)
+    full, tuesday = _opened("week"), _opened("day", now=TUESDAY_EVENING)
+    done = _opened("done")
+    busy = {view: _opened(view, _busy) for view in ("day", "week", "done")}
+    first = {view: _opened(view, _first_day, WEDNESDAY_MORNING) for view in ("day", "week", "done")}
+    empty = {view: _opened(view, _nothing) for view in ("day", "week", "done")}
+    return (
+        Screen(name="week", stage=full, size=LARGE, then=_then(_choose_tuesday), appearances=ALL),
+        Screen(name="week-today", stage=full, size=LARGE),
+        Screen(name="week-before", stage=full, size=LARGE, then=_then(_a_span_back)),
+        Screen(name="week-keyboard", stage=full, size=LARGE, then=_then(_walk_the_week)),
+        Screen(name="week-empty", stage=empty["week"], size=LARGE),
+        Screen(name="week-first-day", stage=first["week"], size=LARGE, appearances=both_sizes),
+        Screen(name="week-busy-year", stage=busy["week"], size=LARGE),
+        Screen(
+            name="week-busy-year-before", stage=busy["week"], size=LARGE, then=_then(lambda it: it.current.step(-9))
+        ),
+        Screen(name="week-table", stage=full, size=LARGE, then=_then(_table), appearances=both_sizes),
+        Screen(name="week-narrow", stage=full, size=NARROW, appearances=both_sizes),
+        Screen(name="week-least", stage=full, size=LEAST),
+        Screen(name="week-unreadable", stage=_unreadable, size=LARGE),
+        Screen(name="day", stage=tuesday, size=LARGE, appearances=ALL),
+        Screen(name="day-closer", stage=tuesday, size=LARGE, then=_then(_open_longest), appearances=both_sizes),
+        Screen(name="day-claim", stage=tuesday, size=LARGE, then=_then(_open_skipped)),
+        Screen(name="day-run", stage=tuesday, size=LARGE, then=_then(_open_run)),
+        Screen(name="day-corrected", stage=_opened("day", _corrected, TUESDAY_EVENING), size=LARGE),
+        Screen(name="day-past", stage=_opened("day"), size=LARGE, then=_then(_a_span_back)),
+        Screen(name="day-running", stage=_opened("day"), size=LARGE),
+        Screen(name="day-empty", stage=empty["day"], size=LARGE),
+        Screen(name="day-first", stage=first["day"], size=LARGE),
+        Screen(name="day-busy-year", stage=busy["day"], size=LARGE, then=_then(lambda it: it.current.step(-3))),
+        Screen(name="day-table", stage=tuesday, size=LARGE, then=_then(_table)),
+        Screen(name="day-narrow", stage=tuesday, size=NARROW, appearances=both_sizes),
+        Screen(name="day-narrow-closer", stage=tuesday, size=NARROW, then=_then(_open_longest)),
+        Screen(name="done", stage=done, size=LARGE, appearances=ALL),
+        Screen(name="done-claimed", stage=_opened("done", _claimed), size=LARGE),
+        Screen(name="done-empty", stage=empty["done"], size=LARGE),
+        Screen(name="done-first-day", stage=first["done"], size=LARGE),
+        Screen(name="done-busy-year", stage=busy["done"], size=LARGE),
+        Screen(name="done-table", stage=done, size=LARGE, then=_then(_table)),
+        Screen(name="done-narrow", stage=done, size=NARROW, appearances=both_sizes),
+        Screen(name="calendar", stage=full, size=LARGE, then=_then(_press("title")), appearances=both_sizes),
+        Screen(name="calendar-narrow", stage=full, size=NARROW, then=_then(_press("title"))),
+        Screen(name="out", stage=full, size=LARGE, then=_then(_press("out")), appearances=both_sizes),
+        Screen(name="out-days", stage=full, size=LARGE, then=_then(_choose_days)),
+        Screen(name="out-delete", stage=full, size=LARGE, then=_then(_ask_to_delete)),
+        Screen(name="out-narrow", stage=full, size=NARROW, then=_then(_press("out")), appearances=(LIGHT, LARGE_TEXT)),
+    )
+
+
+def _full(log: Log, _: LogReader, now: datetime) -> None:
+    with log.step():
+        write_weeks(log, now, FEW_WEEKS)
+
+
+def _busy(log: Log, _: LogReader, now: datetime) -> None:
+    with log.step():
+        write_busy_weeks(log, now, YEAR)
+
+
+def _first_day(log: Log, _: LogReader, now: datetime) -> None:
+    write_day(log, now.date(), FIRST_MORNING, now)
+
+
+def _nothing(_: Log, __: LogReader, ___: datetime) -> None:
+    """Nothing yet."""
+
+
+def _corrected(log: Log, reader: LogReader, now: datetime) -> None:
+    """A part of the long call was standing, the last bout was somebody else's, and a skipped ask was done."""
+    _claimed(log, reader, now)
+    today = now.date()
+    bouts = {bout.start: bout.id for bout in reader.bouts(0, 1 << 50)}
+    long, last = (bouts[at(today, TUESDAY[nth][0])] for nth in (3, 13))
+    log.correct_sitting(SittingCorrection(Dated.of(now), long, 20 * MINUTE, 55 * MINUTE, Said.STANDING))
+    log.correct_sitting(SittingCorrection(Dated.of(now), last, 0, 22 * MINUTE, Said.AWAY))
+
+
+def _claimed(log: Log, reader: LogReader, now: datetime) -> None:
+    """The last two skipped asks were done."""
+    _full(log, reader, now)
+    for ask in [each.id for each in reader.asks(0, 1 << 50) if each.outcome == "skip"][-2:]:
+        log.claim_ask(ask, Dated.of(now), done=True)
+
+
+def _opened(view: str, write: Write = _full, now: datetime = FRIDAY_AFTERNOON) -> Stage:
+    """The window with that view, on a log that was written up to now."""
+
+    def stage(backstage: Backstage) -> QWidget:
+        time = StagedTime(now)
+        log = open_log(backstage.folder / "log.db", backstage.folder / "backups", time).log
+        write(log, LogReader(backstage.folder / "log.db"), now)
+        return _window(backstage, time, log, view)
+
+    return stage
+
+
+def _unreadable(backstage: Backstage) -> QWidget:
+    time = StagedTime(FRIDAY_AFTERNOON)
+    log = open_log(backstage.folder / "log.db", backstage.folder / "backups", time).log
+    other = backstage.folder / "other.db"
+    other.write_bytes(b"This was a log once.\n" * 400)
+    return _window(backstage, time, log, "week", other.name)
+
+
+def _window(backstage: Backstage, time: StagedTime, log: Log, view: str, name: str = "log.db") -> HistoryWindow:
+    built_in = read_built_in(shipped("resources", "catalogue.json"))
+    parts = HistoryParts(
+        reader=LogReader(backstage.folder / name),
+        clock=time,
+        catalogue=lambda: built_in,
+        ask=InventedResident(log, lambda: Dated.of(time.wall())),
+        off_after=120 * MINUTE,
+        goal=390 * MINUTE,
+    )
+    window = HistoryWindow(parts, backstage.look, view)
+    window.destroyed.connect(log.close)
+    return window
+
+
+def _then(act: Then) -> Callable[[QWidget], None]:
+    def acted(window: QWidget) -> None:
+        assert isinstance(window, HistoryWindow)
+        act(window)
+
+    return acted
+
+
+def _press(button: str) -> Then:
+    def act(window: HistoryWindow) -> None:
+        getattr(window.header, button).click()
+
+    return act
+
+
+def _a_span_back(window: HistoryWindow) -> None:
+    window.current.step(-1)
+
+
+def _table(window: HistoryWindow) -> None:
+    window.header.table.click()
+
+
+def _chart(window: HistoryWindow) -> BricksChart:
+    view = window.views["week"]
+    assert isinstance(view, WeekView)
+    return view.chart
+
+
+def _choose_tuesday(window: HistoryWindow) -> None:
+    _chart(window).column_of(date(2026, 11, 17)).setChecked(True)
+
+
+def _walk_the_week(window: HistoryWindow) -> None:
+    """By keyboard to Thursday, so that the focus shows."""
+    column = _chart(window).column_of(FRIDAY_AFTERNOON.date())
+    column.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(column, Qt.Key.Key_Left)
+
+
+def _day(window: HistoryWindow) -> DayView:
+    view = window.views["day"]
+    assert isinstance(view, DayView)
+    return view
+
+
+def _open_longest(window: HistoryWindow) -> None:
+    blocks = [item for item in _day(window).chart.items if isinstance(item.shown, Block)]
+    max(blocks, key=lambda item: item.width()).click()
+
+
+def _open_skipped(window: HistoryWindow) -> None:
+    next(
+        item
+        for item in _day(window).chart.items
+        if isinstance(item.shown, AskMark) and item.shown.ask.outcome == "skip"
+    ).click()
+
+
+def _open_run(window: HistoryWindow) -> None:
+    runs = [item for item in _day(window).chart.items if isinstance(item.shown, ActivationRecord)]
+    runs[len(runs) // 2].click()
+
+
+def _out(window: HistoryWindow) -> OutPanel:
+    window.header.out.click()
+    panel = window.findChild(OutPanel)
+    assert isinstance(panel, OutPanel)
+    return panel
+
+
+def _choose_days(window: HistoryWindow) -> None:
+    panel = _out(window)
+    panel.range.choose("days")
+    panel.range.chosen.emit("days")
+
+
+def _ask_to_delete(window: HistoryWindow) -> None:
+    _out(window).delete_button.click()

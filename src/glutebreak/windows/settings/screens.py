@@ -1,0 +1,75 @@
+"""The states of the settings that pictures are taken of."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from glutebreak.core.app_settings import AppSettings, QuietHours
+from glutebreak.core.coach import Place
+from glutebreak.core.settings import MINUTE, SittingSettings
+from glutebreak.windows.look.choices import Switch
+from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage
+from glutebreak.windows.settings.window import SettingsWindow
+
+LARGE, NARROW = (1040, 800), (560, 760)
+CHANGED = AppSettings(
+    sitting=SittingSettings(prompt_after=35 * MINUTE, repeat_every=8 * MINUTE),
+    place=Place.HOME,
+    floor=True,
+    quiet_hours=(QuietHours(12 * 60, 13 * 60), QuietHours(22 * 60, 7 * 60)),
+    banned=frozenset({"donkey-kick", "a-skip"}),
+)
+PAGES = ("when-to-ask", "when-not-to", "where-i-work", "at-login", "your-log")
+"""The groups, in the order in which the window has them."""
+
+
+def settings_screens() -> tuple[Screen, ...]:
+    """Every state."""
+    both_sizes = (*BOTH, LARGE_TEXT)
+    return (
+        Screen(name=PAGES[0], stage=_stage(), size=LARGE, appearances=ALL),
+        *(Screen(name=name, stage=_stage(nth), size=LARGE) for nth, name in enumerate(PAGES) if nth),
+        Screen(name="changed", stage=_stage(settings=CHANGED), size=LARGE),
+        Screen(name="changed-foot", stage=_stage(settings=CHANGED), size=LARGE, then=_scroll_down),
+        Screen(name="quiet-hours", stage=_stage(1, CHANGED), size=LARGE, appearances=both_sizes),
+        Screen(name="refused", stage=_stage(3, refuse=True), size=LARGE, then=_press_the_first_switch),
+        Screen(name="narrow", stage=_stage(), size=NARROW, appearances=both_sizes),
+        *(
+            Screen(name=f"narrow-{name}", stage=_stage(nth), size=NARROW, then=_inside(nth))
+            for nth, name in enumerate(PAGES)
+        ),
+    )
+
+
+def _stage(group: int = 0, settings: AppSettings | None = None, *, refuse: bool = False) -> Stage:
+    """The window at a group; whoever keeps the settings may refuse every change."""
+
+    def apply(_: Mapping[str, Any]) -> str | None:
+        return "The settings cannot be written: the disk is full. Make room, and try again." if refuse else None
+
+    def stage(backstage: Backstage) -> QWidget:
+        window = SettingsWindow(settings or AppSettings(), apply, backstage.look)
+        if group:
+            window.open_group(group)
+        return window
+
+    return stage
+
+
+def _inside(group: int) -> Callable[[QWidget], None]:
+    def act(window: QWidget) -> None:
+        assert isinstance(window, SettingsWindow)
+        window.open_group(group)
+
+    return act
+
+
+def _press_the_first_switch(window: QWidget) -> None:
+    assert isinstance(window, SettingsWindow)
+    next(each for each in window.pages[3].findChildren(Switch) if each.isVisible()).click()
+
+
+def _scroll_down(window: QWidget) -> None:
+    for area in window.findChildren(QAbstractScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
