@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 import pytest
 
-from glutebreak.core.happenings import EndedBy, Hold, Outcome
-from glutebreak.core.records import Dated, DecisionRecord, SetRecord, ShowRecord
+from glutebreak.core.happenings import EndedBy, Hold, Outcome, Posture
+from glutebreak.core.records import Dated, DecisionRecord, PostureRecord, SetRecord, ShowRecord
 from glutebreak.storage.log import LogRefusedError
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import (
@@ -286,3 +286,19 @@ def test_moments_keep_their_offset_and_may_lie_anywhere(tmp_path: Path) -> None:
 
     (found,) = LogReader(tmp_path / "log.db").bouts(*EVER)
     assert (found.end, found.lasted, found.end.local().utcoffset()) == (early, 12_345, timedelta(minutes=-570))
+
+
+def test_a_reading_at_once_sees_one_state_of_the_log(tmp_path: Path) -> None:
+    """Whatever is written in between is not seen by it, and is seen by the next one; no log reads as an empty one."""
+    reader = LogReader(tmp_path / "log.db")
+    with reader.at_once() as reading:
+        assert reading.bouts(*EVER) == ()
+    log = opened(tmp_path).log
+    write_a_morning(log)
+    with reader.at_once() as reading:
+        before = reading.postures(*EVER)
+        log.declare_posture(PostureRecord(at(70), Posture.SITTING))
+        assert (reading.postures(*EVER), reading.bouts(*EVER)) == (before, BOUTS)
+        assert [run.sets for run in reading.activations(*EVER, sets=False)] == [()]
+    assert len(reader.postures(*EVER)) == len(before) + 1
+    log.close()

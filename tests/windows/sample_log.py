@@ -44,7 +44,8 @@ def sample_log(folder: Path, now: datetime = TUESDAY_EVENING, *, weeks: int = 2,
     if not empty:
         with log.step():
             _write(log, now.date(), weeks)
-    resident = InventedResident(log, lambda: Dated.of(clock.wall()))
+    told = {"sitting_ms": 9 * MINUTE, "next_ask_ms": 21 * MINUTE, "kept_back_by": ["not-due"]}
+    resident = InventedResident(log, lambda: Dated.of(clock.wall()), told=told)
     parts = HistoryParts(
         reader=LogReader(folder / "log.db"),
         clock=clock,

@@ -1,5 +1,7 @@
 """A log of a few working days, and a walk through a window by keyboard."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -87,7 +89,12 @@ class RememberingReader:
         """Those that touch the span."""
         return tuple(each for each in self.all_breaks if each.start.utc < until and each.end.utc >= since)
 
-    def activations(self, since: int, until: int) -> tuple[ActivationRecord, ...]:
+    @contextmanager
+    def at_once(self) -> Iterator["RememberingReader"]:
+        """Itself: nobody writes meanwhile."""
+        yield self
+
+    def activations(self, since: int, until: int, *, sets: bool = True) -> tuple[ActivationRecord, ...]:
         """Those that began in the span."""
         return tuple(each for each in self.all_activations if since <= each.start.utc < until)
 

@@ -89,7 +89,7 @@ def test_what_was_done_by_the_user_s_word_is_told_apart(qtbot: QtBot, look: Look
     sample.resident("claim-ask", ask=ask.id, done=True)
     view.refresh()
     assert (view.count.text(), view.sentence.text()) == (before, sentence)
-    assert view.often.text().endswith("; 1 more done by your word")
+    assert (view.by_word.text(), view.by_word.isVisible()) == ("and 1 done by your word", True)
     assert view.ask_legend.text() == "started, done by your word, later, skipped, no answer"
     hour = ask.shows[0].at.local().hour
     said = [label.text() for label in view.hours.labels if label.text().startswith(f"{hour}:00: ")]
@@ -118,6 +118,6 @@ def test_the_week_before_is_there_too(qtbot: QtBot, look: Look, sample: SampleLo
     """And one without anything says so."""
     view = shown(qtbot, look, sample)
     view.show_span_of(MONDAY - timedelta(days=7))
-    assert view.span_name(short=True) == "9 to 15 November"
+    assert view.span_name(short=True) == "9 to 15 Nov"
     view.step(-1)
     assert view.sentence.text() == "Nothing was logged in this week."

@@ -101,6 +101,7 @@ def test_every_figure_on_screen_is_the_historys(qtbot: QtBot, look: Look) -> Non
     """Day by day in the panel and in the table, and the week in the six figures."""
     reader = two_weeks()
     window = opened_window(qtbot, look, reader)
+    window.show_table(table=True)
     records = Records(reader.all_bouts, reader.all_breaks, reader.all_activations)
     made = week(MONDAY, records)
     for nth, day in enumerate(made.days[:5]):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.records import Dated, DecisionRecord
-from glutebreak.core.settings import MINUTE
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.why_now import spelling
 from glutebreak.windows.why_now.panel import WhyNowPanel
@@ -26,7 +25,6 @@ def test_the_panel_tells_when_the_next_ask_is_due_and_why_the_last_did_not_come(
     sample = sample_log(tmp_path, empty=True)
     moment = Dated.of(sample.clock.now - timedelta(minutes=5))
     sample.log.add_decision(DecisionRecord(moment, "kept-back", ("call", "typing")))
-    sample.resident.told = {"sitting_ms": 9 * MINUTE, "next_ask_ms": 21 * MINUTE, "kept_back_by": ["not-due"]}
     panel = WhyNowPanel(sample.parts.reader, sample.clock, look, sample.resident)
     qtbot.addWidget(panel)
     panel.show()

@@ -172,10 +172,13 @@ def days(first: date, count: int, records: Records, off_after: int = SittingSett
 
 def week(monday: date, records: Records, off_after: int = SittingSettings().off_after) -> Week:
     """The week of that Monday; the arguments are those of `days`."""
-    seven = days(monday, 7, records, off_after)
-    figures = together(day.figures for day in seven)
-    begun_on = None if figures.longest is None else local_day(figures.longest.start)
-    return Week(seven, figures, begun_on)
+    return weeks(monday, 1, records, off_after)[0]
+
+
+def weeks(monday: date, count: int, records: Records, off_after: int = SittingSettings().off_after) -> tuple[Week, ...]:
+    """So many weeks from that Monday on; the arguments are those of `days`."""
+    all_days = days(monday, 7 * count, records, off_after)
+    return tuple(_week(all_days[nth : nth + 7]) for nth in range(0, 7 * count, 7))
 
 
 def together(parts: Iterable[Figures]) -> Figures:
@@ -234,6 +237,12 @@ def _cut(bout: BoutRecord, moment: int) -> BoutRecord:
     return replace(bout, end=Dated(moment, bout.start.offset), lasted=moment - bout.start.utc, ended_by=EndedBy.OPEN)
 
 
+def _week(seven: tuple[Day, ...]) -> Week:
+    figures = together(day.figures for day in seven)
+    begun_on = None if figures.longest is None else local_day(figures.longest.start)
+    return Week(seven, figures, begun_on)
+
+
 def _day(day: date, bricks: list[Brick], begun: list[Interruption], active: int) -> Day:
     here = [brick.bout for brick in bricks if brick.starts_here]
     prompted = sum(each.kind is BreakKind.PROMPTED for each in begun)
@@ -246,13 +255,15 @@ def _day(day: date, bricks: list[Brick], begun: list[Interruption], active: int)
         prompted=prompted,
         natural=len(begun) - prompted,
         activation=active,
-        by_class={
-            each: ClassFigures(
-                sum(brick.starts_here for brick in bricks if brick.bout_class is each),
-                sum(brick.within for brick in bricks if brick.bout_class is each),
-            )
-            for each in BoutClass
-        },
+        by_class=_by_class(bricks),
     )
     ranked = sorted(bricks, key=lambda brick: (brick.bout.ended_by is EndedBy.OPEN, -brick.within, brick.bout.start))
     return Day(day, figures, tuple(ranked), tuple(begun))
+
+
+def _by_class(bricks: Iterable[Brick]) -> dict[BoutClass, ClassFigures]:
+    bouts, sitting = dict.fromkeys(BoutClass, 0), dict.fromkeys(BoutClass, 0)
+    for brick in bricks:
+        bouts[brick.bout_class] += brick.starts_here
+        sitting[brick.bout_class] += brick.within
+    return {each: ClassFigures(bouts[each], sitting[each]) for each in BoutClass}

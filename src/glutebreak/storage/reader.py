@@ -86,21 +86,35 @@ class LogReader:
         """The asks that were first shown in the span, with all their shows."""
         return self._read(_ASKS, _ask, since, until)
 
-    def activations(self, since: int, until: int) -> tuple[ActivationRecord, ...]:
-        """The finished activations that began in the span, with their sets and corrections."""
+    @contextmanager
+    def at_once(self) -> Iterator["LogReader"]:
+        """A reader whose calls all see one state of the log, over one connection that is open meanwhile."""
+        with self._opened() as connection:
+            if connection is not None:
+                connection.execute("BEGIN")
+            yield _Reading(self._path, connection)
+
+    def activations(self, since: int, until: int, *, sets: bool = True) -> tuple[ActivationRecord, ...]:
+        """The finished activations that began in the span, with their corrections.
+
+        Args:
+            since: see above.
+            until: likewise.
+            sets: whether their sets are read as well; a week has hundreds, and its figures need none.
+        """
         with self._opened() as connection:
             if connection is None:
                 return ()
-            connection.execute("BEGIN")
+            _begin(connection)
             span = _span(since, until)
-            # Two statements for all of them: a week has hundreds of sets.
-            sets, corrections = defaultdict(list), defaultdict(list)
-            for row in connection.execute(_SETS, span):
-                sets[row["activation_id"]].append(_set(row))
+            # Two statements for all of them.
+            found, corrections = defaultdict(list), defaultdict(list)
+            for row in connection.execute(_SETS, span) if sets else ():
+                found[row["activation_id"]].append(_set(row))
             for row in connection.execute(_OUTCOMES, span):
                 corrections[row["activation_id"]].append(_outcome(row))
             return tuple(
-                _activation_of(row, sets[row["id"]], corrections[row["id"]])
+                _activation_of(row, found[row["id"]], corrections[row["id"]])
                 for row in connection.execute(_ACTIVATIONS, span)
             )
 
@@ -154,7 +168,7 @@ class LogReader:
             if connection is None:
                 return
             # One transaction: what the tray process writes meanwhile is not seen.
-            connection.execute("BEGIN")
+            _begin(connection)
             kinds: tuple[tuple[str, Callable[[sqlite3.Connection, _Row], Record]], ...] = (
                 (_BOUTS, _bout),
                 (_BREAKS, _break),
@@ -177,7 +191,7 @@ class LogReader:
         with self._opened() as connection:
             if connection is None:
                 return ()
-            connection.execute("BEGIN")
+            _begin(connection)
             return tuple(record(connection, row) for row in connection.execute(statement, _span(since, until)))
 
     @contextmanager
@@ -208,6 +222,24 @@ class LogReader:
                         word=error,
                     )
                 ) from error
+
+
+class _Reading(LogReader):
+    """Reads over a connection that somebody else opened and will close."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection | None) -> None:
+        super().__init__(path)
+        self._connection = connection
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection | None]:
+        yield self._connection
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """See one state of the log from now on."""
+    if not connection.in_transaction:
+        connection.execute("BEGIN")
 
 
 def _span(since: int, until: int) -> dict[str, int]:

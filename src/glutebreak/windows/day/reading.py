@@ -21,13 +21,13 @@ def read_day(reader: FullReader, now: datetime, day: date, off_after: int) -> Ti
         LogUnreadableError: as the reader does.
     """
     since, until = day_span(day)
-    records = Records(reader.bouts(since, until), reader.breaks(since, until), reader.activations(since, until))
-    read = DayRecords(
-        records=records,
-        said=reader.sitting_corrections(since, until),
-        asks=reader.asks(since, until),
-        holds=reader.holds(since, until),
-        postures=reader.postures(since, until),
-        decisions=reader.decisions_between(since, until),
-    )
+    with reader.at_once() as log:
+        read = DayRecords(
+            records=Records(log.bouts(since, until), log.breaks(since, until), log.activations(since, until)),
+            said=log.sitting_corrections(since, until),
+            asks=log.asks(since, until),
+            holds=log.holds(since, until),
+            postures=log.postures(since, until),
+            decisions=log.decisions_between(since, until),
+        )
     return timeline(day, read, Dated.of(now), off_after)

@@ -100,7 +100,8 @@ class DoneView(QWidget):
         """Read the log anew."""
         since, until = span_to_read(self._monday)
         try:
-            activations, asks = self._reader.activations(since, until), self._reader.asks(since, until)
+            with self._reader.at_once() as log:
+                activations, asks = log.activations(since, until), log.asks(since, until)
         except LogUnreadableError as error:
             self.shown = None
             self.sentence.set_text(emphasised(str(error), Tone.TEXT))

@@ -1,5 +1,6 @@
 """What the history window needs of the log."""
 
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from glutebreak.core.corrections import SittingCorrection
@@ -9,6 +10,9 @@ from glutebreak.windows.week.reading import HistoryReader
 
 class FullReader(HistoryReader, Protocol):
     """The log, read-only. Spans are UTC milliseconds, the end exclusive; each call reads the file as it is then."""
+
+    def at_once(self) -> AbstractContextManager["FullReader"]:
+        """A reader whose calls all see one state of the log."""
 
     def asks(self, since: int, until: int) -> tuple[AskRecord, ...]:
         """The asks that were first shown in the span."""

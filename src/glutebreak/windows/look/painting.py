@@ -1,7 +1,7 @@
 """Small pieces of painting that several controls share."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPen
 
 from glutebreak.core.history_values import BoutClass
 from glutebreak.windows.look.theme import Look
@@ -107,11 +107,8 @@ def text(
     metrics = QFontMetricsF(font)
     start = QPointF(at.x() - metrics.horizontalAdvance(words) / 2, at.y() + metrics.capHeight() / 2)
     if halo is not None:
-        outline = QPainterPath()
-        outline.addText(start, font, words)
-        pen = QPen(halo, 2 * HALO)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(outline, pen)
+        around = QRectF(start.x(), start.y() - metrics.capHeight(), 2 * (at.x() - start.x()), metrics.capHeight())
+        box(painter, around.adjusted(-HALO, -HALO, HALO, HALO), float(HALO), halo)
     painter.setFont(font)
     painter.setPen(colour)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -68,6 +68,7 @@ class Words(QLabel):
         self._align = align
         self._columns = columns
         self._runs: tuple[Run, ...] = ()
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if wrap:
@@ -84,6 +85,7 @@ class Words(QLabel):
         if runs == self._runs:
             return
         self._runs = runs
+        self._heights.clear()
         self.setText("".join(run.text for run in runs))
         self.updateGeometry()
         self.update()
@@ -108,8 +110,12 @@ class Words(QLabel):
         """As many lines as that width needs."""
         if not self.wordWrap():
             return self._look.line(self._size) + self._around().height()
-        inner = float(width - self._around().width())
-        return self._laid_out(inner).lineCount() * self._look.line(self._size) + self._around().height()
+        around = self._around()
+        inner = width - around.width()
+        if inner not in self._heights:
+            # Layouts ask again and again.
+            self._heights[inner] = self._laid_out(float(inner)).lineCount() * self._look.line(self._size)
+        return self._heights[inner] + around.height()
 
     def sizeHint(self) -> QSize:
         """One line, or up to 480 wide when it wraps."""
@@ -192,5 +198,6 @@ class Words(QLabel):
         return self._look.colour(run.tone)
 
     def _look_changed(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self.update()

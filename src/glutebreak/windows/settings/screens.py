@@ -20,7 +20,8 @@ CHANGED = AppSettings(
     quiet_hours=(QuietHours(12 * 60, 13 * 60), QuietHours(22 * 60, 7 * 60)),
     banned=frozenset({"donkey-kick", "a-skip"}),
 )
-PAGES = ("when-to-ask", "when-not-to", "where-i-work", "at-login", "your-log")
+PAGES = ("when-to-ask", "when-not-to", "where-i-work", "sound", "at-login", "your-log")
+AT_LOGIN = PAGES.index("at-login")
 """The groups, in the order in which the window has them."""
 
 
@@ -33,7 +34,7 @@ def settings_screens() -> tuple[Screen, ...]:
         Screen(name="changed", stage=_stage(settings=CHANGED), size=LARGE),
         Screen(name="changed-foot", stage=_stage(settings=CHANGED), size=LARGE, then=_scroll_down),
         Screen(name="quiet-hours", stage=_stage(1, CHANGED), size=LARGE, appearances=both_sizes),
-        Screen(name="refused", stage=_stage(3, refuse=True), size=LARGE, then=_press_the_first_switch),
+        Screen(name="refused", stage=_stage(AT_LOGIN, refuse=True), size=LARGE, then=_press_the_first_switch),
         Screen(name="narrow", stage=_stage(), size=NARROW, appearances=both_sizes),
         *(
             Screen(name=f"narrow-{name}", stage=_stage(nth), size=NARROW, then=_inside(nth))
@@ -67,7 +68,7 @@ def _inside(group: int) -> Callable[[QWidget], None]:
 
 def _press_the_first_switch(window: QWidget) -> None:
     assert isinstance(window, SettingsWindow)
-    next(each for each in window.pages[3].findChildren(Switch) if each.isVisible()).click()
+    next(each for each in window.pages[AT_LOGIN].findChildren(Switch) if each.isVisible()).click()
 
 
 def _scroll_down(window: QWidget) -> None:

@@ -1,12 +1,13 @@
 """What the week window shows, read from the log."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from glutebreak.core.corrections import SittingCorrection, corrected
 from glutebreak.core.happenings import Hold
-from glutebreak.core.history import Records, as_of, counted, monday_of, span_to_read, week
+from glutebreak.core.history import Records, as_of, counted, monday_of, span_to_read, week, weeks
 from glutebreak.core.history_values import Week
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
 from glutebreak.core.settings import SittingSettings
@@ -25,8 +26,11 @@ class HistoryReader(Protocol):
     def breaks(self, since: int, until: int) -> tuple[BreakRecord, ...]:
         """The breaks that touch the span."""
 
-    def activations(self, since: int, until: int) -> tuple[ActivationRecord, ...]:
-        """The finished activations that began in the span."""
+    def at_once(self) -> AbstractContextManager["HistoryReader"]:
+        """A reader whose calls all see one state of the log."""
+
+    def activations(self, since: int, until: int, *, sets: bool = True) -> tuple[ActivationRecord, ...]:
+        """The finished activations that began in the span, with their sets or without."""
 
     def holds(self, since: int, until: int) -> tuple[HoldRecord, ...]:
         """The holds that touch the span."""
@@ -81,12 +85,14 @@ def read_week(
     """
     moment, last_monday = Dated.of(now), monday - timedelta(days=7)
     since, until = span_to_read(last_monday)[0], span_to_read(monday)[1]
-    noted = Records(reader.bouts(since, until), reader.breaks(since, until), reader.activations(since, until))
-    records = corrected(noted, reader.sitting_corrections(since, until), off_after)
-    made, before = week(monday, records, off_after), week(last_monday, records, off_after)
+    with reader.at_once() as log:
+        noted = Records(log.bouts(since, until), log.breaks(since, until), log.activations(since, until, sets=False))
+        said, holds = log.sitting_corrections(since, until), log.holds(since, until)
+    records = corrected(noted, said, off_after)
+    before, made = weeks(last_monday, 2, records, off_after)
     running = monday == monday_of(now.date())
     by_now = week(last_monday, as_of(moment.utc - _WEEK, records), off_after) if running else before
-    calls = tuple(hold for hold in reader.holds(since, until) if hold.reason is Hold.CALL)
+    calls = tuple(hold for hold in holds if hold.reason is Hold.CALL)
     is_first = running and not _any_before(reader, records, now.date(), since)
     return ShownWeek(made, before, by_now, now.date(), calls, is_first)
 

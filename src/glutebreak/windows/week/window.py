@@ -106,6 +106,7 @@ class WeekWindow(QWidget):
     def show_table(self, *, table: bool) -> None:
         """Show the table or the chart."""
         self._pages.setCurrentIndex(1 if table else 0)
+        self._fill_table()
         self.table_button.set_icon("chart" if table else "table")
         self.table_button.set_name(tr("Show as bricks (T)") if table else tr("Show as a table (T)"))
         (self.table if table else self._chosen_column()).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -243,7 +244,7 @@ class WeekWindow(QWidget):
         self.previous_button.setEnabled(not shown.is_first)
         self.sentence.set_text(emphasised(spelling.opening(shown), plain_weight=Weight.MEDIUM))
         self.chart.show_week(shown, choose, rise=rise)
-        self.table.show_week(shown)
+        self._fill_table()
         self.figures.show_figures(spelling.six_figures(shown), running=shown.is_running)
         chosen = self.chart.chosen_date()
         if chosen is not None:
@@ -257,6 +258,11 @@ class WeekWindow(QWidget):
             self.panel.show_day(self._shown, found)
             if self._popover is not None and self._popover.isVisible():
                 self._popped.show_day(self._shown, found)
+
+    def _fill_table(self) -> None:
+        """Only while it is looked at: whoever goes through the weeks waits for nothing they do not see."""
+        if self._shown is not None and self._pages.currentIndex() == 1:
+            self.table.show_week(self._shown)
 
     def _open_day(self, day: date) -> None:
         found = self._day(day)
