@@ -28,7 +28,7 @@ from glutebreak.windows.history.invented_log import (
 from glutebreak.windows.history.out import OutPanel
 from glutebreak.windows.history.week_view import WeekView
 from glutebreak.windows.history.window import HistoryParts, HistoryWindow
-from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, LIGHT, Backstage, Screen, Stage
+from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage
 from glutebreak.windows.screens.staged_time import StagedTime
 from glutebreak.windows.week.chart import BricksChart
 
@@ -91,7 +91,7 @@ def history_screens() -> tuple[Screen, ...]:
         Screen(name="out", stage=full, size=LARGE, then=_then(_press("out")), appearances=both_sizes),
         Screen(name="out-days", stage=full, size=LARGE, then=_then(_choose_days)),
         Screen(name="out-delete", stage=full, size=LARGE, then=_then(_ask_to_delete)),
-        Screen(name="out-narrow", stage=full, size=NARROW, then=_then(_press("out")), appearances=(LIGHT, LARGE_TEXT)),
+        Screen(name="out-narrow", stage=full, size=NARROW, then=_then(_press("out")), appearances=both_sizes),
     )
 
 
