@@ -74,6 +74,16 @@ def test_one_that_is_lost_later_serves_no_more() -> None:
     assert chosen.capability() == Capability("lock", "savers", (("logind", "the bus closed the connection"),))
 
 
+def test_one_that_comes_back_serves_again() -> None:
+    """What kept it away is no reason any more."""
+    shelf = Shelf()
+    chosen = all_that_work("call", [shelf.backend("sound")])
+    shelf.made["sound"].mechanism = "none"
+    shelf.lose["sound"]("it has gone")
+    shelf.made["sound"].mechanism = "sound"
+    assert chosen.capability() == Capability("call", "sound")
+
+
 def test_with_nothing_to_take_the_mechanism_is_none() -> None:
     """A purpose that nothing serves says so."""
     assert all_that_work("fullscreen", []).capability() == Capability("fullscreen", "none")

@@ -58,12 +58,13 @@ class Chosen(Generic[AnySensor]):
     sensors: list[AnySensor] = field(default_factory=list)
     """Those taken, in order; empty if there was nothing to take."""
     not_taken: dict[str, str] = field(default_factory=dict)
-    """The other mechanisms with the reason for each; one that is lost later joins them."""
+    """The other mechanisms with the reason for each; one that is lost later joins them, until it serves again."""
 
     def capability(self) -> Capability:
         """How the purpose is served now."""
         serving = [sensor.mechanism for sensor in self.sensors if sensor.mechanism != NONE]
-        return Capability(self.purpose, ", ".join(serving) or NONE, tuple(self.not_taken.items()))
+        not_taken = tuple(each for each in self.not_taken.items() if each[0] not in serving)
+        return Capability(self.purpose, ", ".join(serving) or NONE, not_taken)
 
     def close(self) -> None:
         """Close every sensor."""
