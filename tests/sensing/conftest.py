@@ -1,4 +1,4 @@
-"""Event loops, private X servers and private buses for the sensors."""
+"""Event loops, private X servers, private buses and private sound servers for the sensors."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 from glutebreak.dbus.connection import Connection
 from private_bus import PrivateBus
 from private_display import PrivateDisplay, missing_programs
+from private_sound import PrivateSound
 from select_loop import FakeLoop, SelectLoop
 
 
@@ -63,5 +64,15 @@ def bus(tmp_path: Path) -> Iterator[PrivateBus]:
 def connection(bus: PrivateBus, loop: SelectLoop) -> Iterator[Connection]:
     """Our connection to the private bus."""
     made = Connection.open(bus.address, loop, with_descriptors=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sound(bus: PrivateBus, tmp_path: Path) -> Iterator[PrivateSound]:
+    """A sound server that is still to be started."""
+    if missing := missing_programs("pulseaudio", "parec"):
+        pytest.skip(f"not installed here: {', '.join(missing)}")
+    made = PrivateSound(bus.address, tmp_path / "sound")
     yield made
     made.close()
