@@ -21,7 +21,12 @@ MECHANISM = "logind"
 _SESSION = f"{NAME}.Session"
 
 
-def _require(connection: Connection) -> None:
+def require_logind(connection: Connection) -> None:
+    """Refuse a bus without a login manager.
+
+    Raises:
+        UnavailableError: there is none.
+    """
     if not connection.offers(NAME):
         raise UnavailableError(tr("there is no login manager on the system bus"))
 
@@ -52,7 +57,7 @@ class LogindLock:
         Raises:
             UnavailableError: there is no login manager.
         """
-        _require(connection)
+        require_logind(connection)
         self.mechanism = MECHANISM
         self._connection = connection
         self._listener = listener
@@ -144,7 +149,7 @@ class LogindSleep:
         Raises:
             UnavailableError: there is no login manager.
         """
-        _require(connection)
+        require_logind(connection)
         self.mechanism = MECHANISM
         self._connection = connection
         self._listener = listener
