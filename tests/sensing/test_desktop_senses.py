@@ -19,10 +19,17 @@ from glutebreak.sensing.surroundings import Backends, Surroundings, Told
 from noting_listener import NotingListener
 from private_bus import PrivateBus
 from private_display import PrivateDisplay
+from private_sound import PrivateSound
 from select_loop import FakeLoop, SelectLoop
 
 NO_SESSION = UnavailableError("there is no session bus")
 NO_SYSTEM = UnavailableError("there is no system bus")
+ABSENT = "it does not run on this desktop"
+NO_SOUND = "no sound server runs; one that starts will be noticed"
+NO_PLACE = "there is no place for a sound server: XDG_RUNTIME_DIR is not set"
+WATCHED = ("logind", "session manager", "KDE power management")
+RUNTIME = {"XDG_RUNTIME_DIR": "/nowhere"}
+CAMERA = ("camera", "Linux does not tell programs when a camera is in use")
 
 
 class Everything(NotingListener):
@@ -46,7 +53,7 @@ def test_a_whole_x11_desktop_is_served(bus: PrivateBus, loop: SelectLoop, shared
     logind = bus.mock("--system", "--template", "logind", name=NAME)
     connection = Connection.open(bus.address, loop, with_descriptors=True)
     listener = Everything()
-    around = Surroundings(loop, SystemClock(), connection, connection, shared_display.environment)
+    around = Surroundings(loop, SystemClock(), connection, connection, RUNTIME | shared_display.environment)
     senses = DesktopSenses(around, listener, listener.hold)
     assert senses.capabilities() == (
         Capability("silence", "X11 IDLETIME"),
@@ -54,6 +61,8 @@ def test_a_whole_x11_desktop_is_served(bus: PrivateBus, loop: SelectLoop, shared
         Capability("sleep", "logind, tick gap"),
         Capability("fullscreen", "X11 window states"),
         Capability("dnd", "notification daemon, Xfce settings"),
+        Capability("call", "none", (("sound server", NO_SOUND), CAMERA)),
+        Capability("watching", "logind", (("session manager", ABSENT), ("KDE power management", ABSENT))),
     )
     senses.silence.listen_for_silence(0)
     assert loop.run_until(lambda: listener.told == ["nudge"])
@@ -81,6 +90,12 @@ def test_where_there_is_nothing_every_reason_is_told(fake_loop: FakeLoop) -> Non
         Capability("sleep", "tick gap", (("logind", str(NO_SYSTEM)),)),
         Capability("fullscreen", "none", (("X11 window states", no_display),)),
         Capability("dnd", "none", (("notification daemon", str(NO_SESSION)), ("Xfce settings", str(NO_SESSION)))),
+        Capability("call", "none", (("sound server", NO_PLACE), CAMERA)),
+        Capability(
+            "watching",
+            "none",
+            tuple((name, str(NO_SYSTEM if name == "logind" else NO_SESSION)) for name in WATCHED),
+        ),
     )
     assert senses.silence.silent_for() == 0
     senses.close()
@@ -92,7 +107,8 @@ def test_a_bus_that_dies_leaves_what_needs_none(bus: PrivateBus, loop: SelectLoo
     logind = bus.mock("--system", "--template", "logind", name=NAME)
     connection = Connection.open(bus.address, loop, with_descriptors=True)
     listener = Everything()
-    senses = DesktopSenses(Surroundings(loop, SystemClock(), connection, connection, {}), listener, listener.hold)
+    around = Surroundings(loop, SystemClock(), connection, connection, RUNTIME)
+    senses = DesktopSenses(around, listener, listener.hold)
     bus.stop_daemon()
     assert loop.run_until(lambda: not connection.is_open)
     gone = "the bus closed the connection"
@@ -100,11 +116,38 @@ def test_a_bus_that_dies_leaves_what_needs_none(bus: PrivateBus, loop: SelectLoo
         Capability("lock", "none", (("logind", gone), ("screen saver signals", gone))),
         Capability("sleep", "tick gap", (("logind", gone),)),
     )
-    assert senses.capabilities()[4] == Capability(
-        "dnd", "none", (("notification daemon", gone), ("Xfce settings", gone))
+    assert senses.capabilities()[4:] == (
+        Capability("dnd", "none", (("notification daemon", gone), ("Xfce settings", gone))),
+        Capability("call", "none", (("sound server", gone), CAMERA)),
+        Capability("watching", "none", tuple((name, gone) for name in (*WATCHED[1:], "logind"))),
     )
     senses.close()
     logind.close()
+
+
+def test_a_call_and_what_is_watched_reach_the_listener(
+    bus: PrivateBus, loop: SelectLoop, connection: Connection, sound: PrivateSound
+) -> None:
+    """Somebody records while something keeps the machine from going idle; then both end."""
+    logind = bus.mock("--system", "--template", "logind", name=NAME)
+    logind.mock(MANAGER.object_path, "AddProperty", "ssv", MANAGER.interface, "BlockInhibited", ("s", "idle"))
+    sound.start()
+    listener = Everything()
+    around = Surroundings(loop, SystemClock(), connection, Connection.open(bus.address, loop), sound.environment)
+    senses = DesktopSenses(around, listener, listener.hold)
+    assert loop.run_until(lambda: listener.holds == [(Hold.WATCHING, True)])
+    assert loop.run_until(lambda: senses.capabilities()[5].mechanism == "sound server")
+    recording = sound.record()
+    assert loop.run_until(lambda: listener.holds[1:] == [(Hold.CALL, True)])
+    assert senses.capabilities()[5] == Capability("call", "sound server", (CAMERA,))
+    recording.stop()
+    assert loop.run_until(lambda: listener.holds[2:] == [(Hold.CALL, False)])
+    logind.stop()
+    assert loop.run_until(lambda: listener.holds[3:] == [(Hold.WATCHING, False)])
+    senses.close()
+    logind.close()
+    assert isinstance(around.system, Connection)
+    around.system.close()
 
 
 def test_a_mechanism_that_is_lost_is_told_with_its_reason(display: PrivateDisplay, loop: SelectLoop) -> None:

@@ -42,6 +42,8 @@ class DesktopSenses:
             all_that_work("sleep", [*backends.sleep, gap]),
             all_that_work(Hold.FULLSCREEN.value, backends.fullscreen),
             all_that_work(Hold.DND.value, backends.do_not_disturb),
+            all_that_work(Hold.CALL.value, backends.call),
+            all_that_work(Hold.WATCHING.value, backends.watching),
         ]
 
     @property

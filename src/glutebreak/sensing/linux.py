@@ -4,6 +4,7 @@
 
 from glutebreak.core.happenings import Hold
 from glutebreak.dbus.connection import Connection
+from glutebreak.language import tr
 from glutebreak.ports import SilenceSensor, UnavailableError
 from glutebreak.sensing.choosing import Backend, OnLost, Sensor
 from glutebreak.sensing.surroundings import Backends, Surroundings, Told
@@ -14,6 +15,10 @@ SCREEN_SAVERS = "screen saver signals"
 X11_WINDOWS = "X11 window states"
 DAEMON = "notification daemon"
 XFCE = "Xfce settings"
+SOUND_SERVER = "sound server"
+CAMERA = "camera"
+SESSION_MANAGER = "session manager"
+KDE_POWER = "KDE power management"
 
 
 def backends(surroundings: Surroundings, told: Told) -> Backends:
@@ -25,6 +30,12 @@ def backends(surroundings: Surroundings, told: Told) -> Backends:
         sleep=[Backend(LOGIND, tried.logind_sleep)],
         fullscreen=[Backend(X11_WINDOWS, tried.x11_fullscreen)],
         do_not_disturb=[Backend(DAEMON, tried.daemon_keeps_silent), Backend(XFCE, tried.xfce_keeps_silent)],
+        call=[Backend(SOUND_SERVER, tried.microphone), Backend(CAMERA, _camera)],
+        watching=[
+            Backend(LOGIND, tried.logind_inhibitors),
+            Backend(SESSION_MANAGER, tried.session_manager_inhibitors),
+            Backend(KDE_POWER, tried.kde_inhibitors),
+        ],
     )
 
 
@@ -74,6 +85,35 @@ class _Tried:
 
         tell = self._told.of_hold(Hold.DND, XFCE)
         return XfceDoNotDisturb(_there(self._around.session), tell, on_lost=on_lost)
+
+    def microphone(self, on_lost: OnLost) -> Sensor:
+        from glutebreak.sensing.microphone import MicrophoneInUse
+
+        around, tell = self._around, self._told.of_hold(Hold.CALL, SOUND_SERVER)
+        return MicrophoneInUse(around.loop, around.session, tell, on_lost=on_lost, environment=around.environment)
+
+    def logind_inhibitors(self, on_lost: OnLost) -> Sensor:
+        from glutebreak.sensing.idle_inhibitors import LogindInhibitors
+
+        return LogindInhibitors(_there(self._around.system), self._told.of_hold(Hold.WATCHING, LOGIND), on_lost=on_lost)
+
+    def session_manager_inhibitors(self, on_lost: OnLost) -> Sensor:
+        from glutebreak.sensing.idle_inhibitors import SESSION_MANAGER as KEEPER
+        from glutebreak.sensing.idle_inhibitors import SessionInhibitors
+
+        tell = self._told.of_hold(Hold.WATCHING, SESSION_MANAGER)
+        return SessionInhibitors(_there(self._around.session), KEEPER, tell, on_lost=on_lost)
+
+    def kde_inhibitors(self, on_lost: OnLost) -> Sensor:
+        from glutebreak.sensing.idle_inhibitors import KDE_POWER as KEEPER
+        from glutebreak.sensing.idle_inhibitors import SessionInhibitors
+
+        tell = self._told.of_hold(Hold.WATCHING, KDE_POWER)
+        return SessionInhibitors(_there(self._around.session), KEEPER, tell, on_lost=on_lost)
+
+
+def _camera(_: OnLost) -> Sensor:
+    raise UnavailableError(tr("Linux does not tell programs when a camera is in use"))
 
 
 def _there(bus: Connection | UnavailableError) -> Connection:

@@ -94,3 +94,7 @@ class Backends:
     """Whether a window fills the screen; all that work serve."""
     do_not_disturb: Sequence[Backend[Sensor]] = ()
     """Whether the desktop keeps silent; all that work serve."""
+    call: Sequence[Backend[Sensor]] = ()
+    """Whether the user is in a call; all that work serve."""
+    watching: Sequence[Backend[Sensor]] = ()
+    """Whether the user watches something; all that work serve."""
