@@ -30,6 +30,9 @@ VIRTUAL_DESKTOP = ("xvfb", "dbus-daemon", "openbox", "tint2", "dunst", "fonts-de
 """A desktop where there is no display: X server, message bus, window manager, tray host, notification daemon."""
 TESTS = ("xdotool", "python3-dbusmock", "dbus-bin", "pulseaudio", "pulseaudio-utils")
 """What types, locks the screen, presses buttons and listens to a microphone in the desktop tests."""
+RIVALS = {"pulseaudio": ("pipewire-alsa", "pipewire-audio")}
+"""What a package would push off the machine. Where one of them is installed, the package is left out and the tests that
+need it are skipped."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,12 @@ def purpose_named(name: str, environment: Mapping[str, str]) -> Purpose:
 
 
 def missing_packages(wanted: Sequence[str], dpkg_answer: str) -> list[str]:
-    """The wanted packages that are not installed; `dpkg_answer` has a line `NAME STATUS` for each one it knows."""
+    """The wanted packages that are not installed and would push nothing off the machine.
+
+    `dpkg_answer` has a line `NAME STATUS` for each package that dpkg knows.
+    """
     installed = {line.split()[0] for line in dpkg_answer.splitlines() if line.endswith(" installed")}
-    return [each for each in wanted if each not in installed]
+    return [each for each in wanted if each not in installed and installed.isdisjoint(RIVALS.get(each, ()))]
 
 
 def stamp_text(lock: bytes, project: bytes, python: str) -> str:
@@ -76,12 +82,13 @@ def set_up_packages(wanted: Sequence[str], *, root: bool, run: Callable[[Iterabl
     if shutil.which("dpkg-query") is None:
         print("This is not Debian: PySide6's system libraries are taken to be installed.", flush=True)
         return
-    query = ["dpkg-query", "--show", "--showformat", "${Package} ${db:Status-Status}\\n", *wanted]
-    answer = subprocess.run(query, check=False, capture_output=True, text=True)
+    query = ["dpkg-query", "--show", "--showformat", "${Package} ${db:Status-Status}\\n"]
+    rivals = [rival for each in wanted for rival in RIVALS.get(each, ())]
+    answer = subprocess.run([*query, *wanted, *rivals], check=False, capture_output=True, text=True)
     missing = missing_packages(wanted, answer.stdout)
     if not missing:
         return
-    line = f"apt-get install --yes --no-install-recommends {' '.join(missing)}"
+    line = f"apt-get install --yes --no-install-recommends --no-remove {' '.join(missing)}"
     if not root:
         raise SystemExit(
             f"glutebreak needs {len(missing)} Debian packages that are missing here. Install them, then try again:\n"

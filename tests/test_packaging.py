@@ -119,12 +119,18 @@ def test_missing_packages_are_those_that_dpkg_does_not_call_installed(set_up: Mo
     assert set_up.missing_packages(["xvfb", "dunst", "openbox", "libgl1"], answer) == ["dunst", "openbox"]
 
 
+def test_nothing_is_pushed_off_the_machine(set_up: ModuleType) -> None:
+    """Where PipeWire serves sound, PulseAudio is left out: installing it would remove PipeWire's part."""
+    assert set_up.missing_packages(["pulseaudio", "xvfb"], "pipewire-alsa installed\n") == ["xvfb"]
+    assert set_up.missing_packages(["pulseaudio", "xvfb"], "pipewire-alsa config-files\n") == ["pulseaudio", "xvfb"]
+
+
 def test_without_root_the_line_that_installs_is_printed_and_set_up_stops(set_up: ModuleType) -> None:
     """The sentence holds a line to copy, and nothing is run."""
     commands: list[list[str]] = []
     with pytest.raises(SystemExit) as stopped:
         set_up.set_up_packages(["no-such-package"], root=False, run=remember(commands))
-    line = "sudo apt-get update && sudo apt-get install --yes --no-install-recommends no-such-package"
+    line = "sudo apt-get update && sudo apt-get install --yes --no-install-recommends --no-remove no-such-package"
     assert (str(stopped.value).splitlines()[-1].strip(), commands) == (line, [])
 
 

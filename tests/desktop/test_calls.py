@@ -8,7 +8,8 @@ import pytest
 
 from desktop_parts.application import Application
 from desktop_parts.scene import Scene
-from private_sound import PrivateSound
+from private_display import missing_programs
+from private_sound import PROGRAMS, PrivateSound
 from virtual_desktop.program import wait_until
 
 pytestmark = pytest.mark.desktop
@@ -26,6 +27,8 @@ def app(scene: Scene) -> Application:
 @pytest.fixture
 def sound(app: Application) -> Iterator[PrivateSound]:
     """A sound server that is started after glutebreak."""
+    if missing := missing_programs(*PROGRAMS):
+        pytest.skip(f"not installed here: {', '.join(missing)}")
     made = PrivateSound(app.environment["DBUS_SESSION_BUS_ADDRESS"], Path(app.environment["XDG_RUNTIME_DIR"]))
     made.start()
     yield made

@@ -8,7 +8,7 @@ import pytest
 from glutebreak.dbus.connection import Connection
 from private_bus import PrivateBus
 from private_display import PrivateDisplay, missing_programs
-from private_sound import PrivateSound
+from private_sound import PROGRAMS, PrivateSound
 from select_loop import FakeLoop, SelectLoop
 
 
@@ -71,7 +71,7 @@ def connection(bus: PrivateBus, loop: SelectLoop) -> Iterator[Connection]:
 @pytest.fixture
 def sound(bus: PrivateBus, tmp_path: Path) -> Iterator[PrivateSound]:
     """A sound server that is still to be started."""
-    if missing := missing_programs("pulseaudio", "parec"):
+    if missing := missing_programs(*PROGRAMS):
         pytest.skip(f"not installed here: {', '.join(missing)}")
     made = PrivateSound(bus.address, tmp_path / "sound")
     yield made
