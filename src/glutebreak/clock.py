@@ -21,14 +21,18 @@ class SystemClock:
         return time.monotonic_ns() // 1_000_000
 
     def wall(self) -> datetime:
-        """The local time, with the offset now in force."""
+        """The local time, with the offset now in force where the machine is now."""
+        if sys.platform != "win32":
+            # The C library looks only once which time zone it is in, though a laptop travels.
+            time.tzset()
         return datetime.now(UTC).astimezone()
 
     def slept(self) -> int:
         """Milliseconds asleep since the machine started; 0 where no clock tells."""
         if sys.platform == "linux":
-            boot = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
-            return (boot - time.clock_gettime_ns(time.CLOCK_MONOTONIC)) // 1_000_000
+            # In this order: what passes between the two readings must not make the time asleep less than none.
+            awake = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+            return (time.clock_gettime_ns(time.CLOCK_BOOTTIME) - awake) // 1_000_000
         return 0
 
 

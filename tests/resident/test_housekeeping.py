@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from apscheduler.job import Job
 
 from glutebreak.core.app_settings import QuietHours
 from glutebreak.core.happenings import Hold
@@ -74,9 +76,13 @@ class House:
         self.scheduler.start()
         return kept
 
+    def planned(self) -> list[Job]:
+        """What is planned."""
+        return list(self.scheduler.get_jobs())
+
     def jobs(self) -> set[str]:
         """The names of what is planned."""
-        return {job.id for job in self.scheduler.get_jobs()}
+        return {job.id for job in self.planned()}
 
     def close(self) -> None:
         """End."""
@@ -146,6 +152,23 @@ def test_a_daily_job_planned_by_a_clock_that_was_years_ahead_is_planned_anew(hou
     daily.modify(next_run_time=datetime.now(UTC) + timedelta(days=4_000))
     housekeeping.clocks_jumped()
     assert house.scheduler.get_job("daily").next_run_time - datetime.now(UTC) <= timedelta(days=1)
+
+
+def test_in_another_time_zone_noon_and_the_night_are_those_of_that_zone(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A laptop travels while the app runs."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    housekeeping = house.keep()
+    housekeeping.keep_quiet((NIGHT,))
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    housekeeping.clocks_jumped()
+    planned = {job.id: job.next_run_time.astimezone(ZoneInfo("America/Los_Angeles")) for job in house.planned()}
+    assert {name: (time.hour, time.minute) for name, time in planned.items() if name != "overdue"} == {
+        "daily": (12, 0),
+        f"quiet-hours-{22 * 60}": (22, 0),
+        f"quiet-hours-{7 * 60}": (7, 0),
+    }
 
 
 def test_what_a_sleep_made_late_is_done_at_the_wake(house: House) -> None:

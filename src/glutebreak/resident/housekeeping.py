@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
 
@@ -13,6 +12,7 @@ from glutebreak.core.records import Dated
 from glutebreak.places import Places
 from glutebreak.ports import Clock
 from glutebreak.resident.backing_up import BackingUp
+from glutebreak.resident.scheduler import LoopScheduler
 from glutebreak.storage.backup import Backup, backups
 
 SETTLED_AFTER = timedelta(minutes=5)
@@ -38,7 +38,7 @@ class Housekeeping:
     def __init__(  # noqa: PLR0913, PLR0917 - each is a part of its own
         self,
         clock: Clock,
-        scheduler: BaseScheduler,
+        scheduler: LoopScheduler,
         places: Places,
         backing_up: BackingUp,
         hold: Callable[[Hold, bool], None],
@@ -68,11 +68,15 @@ class Housekeeping:
         self._quiet_changes()
 
     def clocks_jumped(self) -> None:
-        """The wall clock was set, or the machine slept: plan anew, and do now what has become late. Not from a job."""
+        """The wall clock was set, the time zone changed, or the machine slept: plan anew, and do what is late.
+
+        Not to be called from a job.
+        """
+        self._scheduler.look_at_time_zone()
         self.keep_quiet(self._quiet)
         daily = self._scheduler.get_job(DAILY_JOB)
-        if daily.next_run_time - self._clock.wall() > timedelta(days=1):
-            # The clock was ahead, perhaps by years, and the job planned by it.
+        if daily.next_run_time > self._clock.wall():
+            # One that is late stays so, and is done; the clock may have been ahead by years when it was planned.
             daily.reschedule(self._at(BACKUP_HOUR))
         self._scheduler.wakeup()
 

@@ -5,9 +5,10 @@ The model's own moments are not here, nor are pauses of a given length: they liv
 an hour. Its timer counts no sleep and knows nothing of a clock that is set: `wakeup` it after either.
 """
 
-from typing import Any
+from datetime import tzinfo
 from zoneinfo import ZoneInfoNotFoundError
 
+import tzlocal
 from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.qt import QtScheduler
 
@@ -30,15 +31,15 @@ class LoopScheduler(QtScheduler):  # type: ignore[misc]  # APScheduler has no ty
     def __init__(self, loop: EventLoop) -> None:
         self._loop = loop
         self._waiting: Cancellable | None = None
-        options: dict[str, Any] = {
-            "executors": {"default": DebugExecutor()},
-            "job_defaults": {"coalesce": True, "misfire_grace_time": None},
-        }
-        try:
-            super().__init__(**options)
-        except ZoneInfoNotFoundError:
-            # The system's files contradict each other, or TZ names no zone: then the offset in force has to do.
-            super().__init__(timezone=SystemClock().wall().tzinfo, **options)
+        super().__init__(
+            timezone=_time_zone(),
+            executors={"default": DebugExecutor()},
+            job_defaults={"coalesce": True, "misfire_grace_time": None},
+        )
+
+    def look_at_time_zone(self) -> None:
+        """Plan by the time zone that the machine is in now; what is planned already stays as it is."""
+        self.timezone = _time_zone()
 
     def _start_timer(self, wait_seconds: float | None) -> None:
         self._stop_timer()
@@ -52,3 +53,11 @@ class LoopScheduler(QtScheduler):  # type: ignore[misc]  # APScheduler has no ty
         if self._waiting is not None:
             self._waiting.cancel()
             self._waiting = None
+
+
+def _time_zone() -> tzinfo | None:
+    try:
+        return tzlocal.reload_localzone()
+    except ZoneInfoNotFoundError:
+        # The system's files contradict each other, or TZ names no zone: then the offset in force has to do.
+        return SystemClock().wall().tzinfo
