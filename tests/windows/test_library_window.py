@@ -257,8 +257,8 @@ def test_as_many_columns_as_fit(qtbot: QtBot, qapp: QApplication, look: Look, tm
 
 
 def test_every_exercise_has_a_drawing_where_there_is_no_film() -> None:
-    """A key pose for each."""
-    assert set(read_poses(POSES)) == set(built_in().exercises)
+    """A key pose for each, and for the walk that is always offered."""
+    assert set(read_poses(POSES)) == {*built_in().exercises, built_in().walk.id}
 
 
 def test_poses_that_cannot_be_read_are_none(tmp_path: Path) -> None:

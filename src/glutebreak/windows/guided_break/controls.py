@@ -75,7 +75,7 @@ class Controls(QWidget):
         left = (self.hurts_button, self.swap_button)
         right = (self.back_button, self.pause_button, self.next_button)
         needed = sum(each.sizeHint().width() for each in (*left, *right)) + 28 + 4 * 8
-        self.bar.setVisible(not narrow and width - needed > _LEAST_BAR)
+        self.bar.setVisible(not narrow and not small and width - needed > _LEAST_BAR)
         for button in (*left, self.back_button, self.next_button):
             button.setVisible(not small)
         two_rows = needed > width and not small

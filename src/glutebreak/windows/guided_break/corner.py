@@ -1,19 +1,21 @@
 """The small window in a corner of the screen: on top of everything, and never in the way of the keyboard."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from glutebreak.core.catalogue import Exercise
 from glutebreak.language import tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
+from glutebreak.windows.guided_break.end_figure import paint_end
 from glutebreak.windows.guided_break.film_painting import FilmPainting
 from glutebreak.windows.guided_break.tool_ground import ToolGround
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import IconButton, Kind
 from glutebreak.windows.look.ring import STROKES, paint_ring
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.tokens import Radius, Tone, Type, Weight
 from glutebreak.windows.look.words import Words
 
 SIZE = QSize(360, 300)
@@ -22,6 +24,8 @@ LARGEST = 1.6
 _SMALLER_NAME_FROM = 1.3
 FROM_EDGE = 12
 _RING = 68
+_END = 104
+"""The figure at the end."""
 
 
 class CornerWindow(QWidget):
@@ -51,15 +55,17 @@ class CornerWindow(QWidget):
         self._conductor = conductor
         self._film = FilmPainting(look)
         self._dragged: QPoint | None = None
+        self._summary: sentences.Summary | None = None
+        self._seated = self._moved_at_all = False
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         # While it stands for the large window it is the one whose closing may end the process.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(tr("Break, small window"))
         self.setFixedSize(SIZE * min(look.text_scale, LARGEST))
-        large = look.text_scale > _SMALLER_NAME_FROM
-        self._name = Words(look, "", Type.BODY if large else Type.CUE, weight=Weight.SEMIBOLD, parent=self)
-        self._about = Words(look, "", Type.HELP, parent=self)
+        self._name_size = Type.BODY if look.text_scale > _SMALLER_NAME_FROM else Type.CUE
+        self._name = Words(look, "", self._name_size, weight=Weight.SEMIBOLD, parent=self)
+        self._about = Words(look, "", Type.HELP, wrap=True, parent=self)
         self._pause = IconButton(look, "pause", tr("Pause"), Kind.TONAL, large=True, parent=self)
         self._pause.clicked.connect(conductor.toggle_pause)
         self._tools = _Tools(look, self)
@@ -77,11 +83,14 @@ class CornerWindow(QWidget):
         room = screen.availableGeometry().adjusted(FROM_EDGE, FROM_EDGE, -FROM_EDGE, -FROM_EDGE)
         self.move(room.right() + 1 - self.width(), room.bottom() + 1 - self.height())
 
-    def show_end(self, summary: sentences.Summary) -> None:
+    def show_end(self, summary: sentences.Summary, *, seated: bool, moved: bool) -> None:
         """Say what was done, until the break's window closes."""
-        self._name.set_text(summary.title)
-        self._about.set_text(summary.line)
-        self._pause.hide()
+        self._summary = summary
+        self._seated, self._moved_at_all = seated, moved
+        for each in (self._name, self._about, self._pause):
+            each.hide()
+        self.setAccessibleName(f"{summary.title}. {summary.line}")
+        self._show_words_of(summary)
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -120,14 +129,35 @@ class CornerWindow(QWidget):
         outline.addRoundedRect(QRectF(self.rect()), Radius.POPOVER, Radius.POPOVER)
         painter.fillPath(outline, colours.canvas)
         painter.setClipPath(outline)
-        self._film.paint(painter, self._conductor, self._film_room(), colours.canvas)
-        painter.setClipping(False)
-        self._paint_ring(painter)
+        if self._summary is None:
+            self._film.paint(painter, self._conductor, self._film_room(), colours.canvas)
+            painter.setClipping(False)
+            self._paint_ring(painter)
+        else:
+            painter.setClipping(False)
+            paint_end(painter, self._look, self._end_place(), seated=self._seated, moved=self._moved_at_all)
         edge = QRectF(self.rect())
         painting.box(painter, edge, float(Radius.POPOVER), None, colours.line)
 
     def _film_room(self) -> QRectF:
         return QRectF(0, 0, self.width(), self.height() - self._foot())
+
+    def _show_words_of(self, summary: sentences.Summary) -> None:
+        """What was done, in the middle below the figure."""
+        look, centred = self._look, Qt.AlignmentFlag.AlignHCenter
+        title = Words(look, summary.title, Type.SECTION, align=centred, parent=self)
+        line = Words(look, summary.line, Type.HELP, tone=Tone.TEXT2, wrap=True, align=centred, parent=self)
+        wide, top = self.width() - 2 * 24, round(self._end_place().bottom()) + look.px(16)
+        title.setGeometry(24, top, wide, look.line(Type.SECTION))
+        line.setGeometry(24, title.geometry().bottom() + 3, wide, line.heightForWidth(wide))
+        for each in (title, line):
+            each.show()
+
+    def _end_place(self) -> QRectF:
+        """The figure stands where the film was."""
+        room = self._film_room()
+        side = float(self._look.px(_END))
+        return QRectF(room.center().x() - side / 2, room.center().y() - side / 2, side, side)
 
     def _foot(self) -> int:
         return self._look.px(96)
@@ -135,7 +165,8 @@ class CornerWindow(QWidget):
     def _ring_place(self) -> QRectF:
         side = self._look.px(_RING)
         middle = self.height() - self._foot() / 2
-        return QRectF(16, middle - side / 2, side, side)
+        left = 16 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else self.width() - 16 - side
+        return QRectF(left, middle - side / 2, side, side)
 
     def _paint_ring(self, painter: QPainter) -> None:
         state = sentences.ring_of(self._conductor.moment())
@@ -150,7 +181,7 @@ class CornerWindow(QWidget):
         moment, exercise = self._conductor.moment(), self._conductor.exercise
         said = sentences.say_phase(moment, self._conductor.catalogue)
         counting = moment.counting and not moment.paused
-        self._name.set_text(exercise.name if exercise is not None and counting else said.word)
+        self._name.set_text(self._fitting_name(exercise) if exercise is not None and counting else said.word)
         pills = sentences.side_pills(moment)
         side = pills[-1].text if pills else ""
         below = sentences.ring_of(moment).below
@@ -166,6 +197,11 @@ class CornerWindow(QWidget):
         self.setAccessibleName(sentences.say_all(moment, self._conductor.catalogue))
         self.update()
 
+    def _fitting_name(self, exercise: Exercise) -> str:
+        """The exercise's name; a short one where there is no room for the whole."""
+        needed = QFontMetricsF(self._look.font(self._name_size, Weight.SEMIBOLD)).horizontalAdvance(exercise.name)
+        return exercise.name if needed <= self._name.width() else sentences.capital(exercise.short)
+
     def _moved(self) -> None:
         self.update()
 
@@ -174,14 +210,17 @@ class CornerWindow(QWidget):
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), Radius.POPOVER - 1, Radius.POPOVER - 1)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
-        ring, px = self._ring_place(), self._look.px
-        left = round(ring.right()) + px(14)
-        pause = self._pause.sizeHint()
-        right = self.width() - 12 - pause.width()
+        look, px = self._look, self._look.px
+        title, line = look.line(Type.CUE), look.line(Type.HELP)
+        ring, pause = self._ring_place(), self._pause.sizeHint()
         middle = round(ring.center().y())
-        self._name.setGeometry(left, middle - self._look.line(Type.CUE), right - left - 8, self._look.line(Type.CUE))
-        self._about.setGeometry(left, middle + px(3), right - left - 8, self._look.line(Type.HELP))
-        self._pause.setGeometry(right, middle - pause.height() // 2, pause.width(), pause.height())
+        words = self.width() - 16 - round(ring.width()) - px(14) - 20 - pause.width()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 20 + pause.width() if mirrored else round(ring.right()) + px(14)
+        self._name.setGeometry(left, middle - title, words, title)
+        self._about.setGeometry(left, middle + px(3), words, line)
+        x = 12 if mirrored else self.width() - 12 - pause.width()
+        self._pause.setGeometry(x, middle - pause.height() // 2, pause.width(), pause.height())
         tools = self._tools.sizeHint()
         self._tools.setGeometry(self.width() - tools.width() - 8, 8, tools.width(), tools.height())
 

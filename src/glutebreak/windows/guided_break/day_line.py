@@ -46,27 +46,35 @@ class DayLine(QWidget):
         start = min((brick.bout.start.utc for brick in self._bricks), default=self._now.utc - HOUR)
         span = max(self._now.utc - start, HOUR)
         width = self.width() - px(26)
-        brick_top, brick_height = float(px(14)), float(px(38))
+        top, height, radius = float(px(14)), float(px(38)), px(5)
 
         def x(utc: int) -> float:
             return width * (utc - start) / span
 
+        def mark(at: float, *, guided: bool) -> None:
+            middle = self._turned(QRectF(at, 0, 0, 0)).x()
+            painting.break_mark(painter, self._look, QPointF(middle, px(5)), guided=guided, radius=radius)
+
         for brick in self._bricks:
             left, right = x(brick.bout.start.utc), x(brick.bout.start.utc + brick.bout.lasted)
-            where = QRectF(max(left, 0), brick_top, max(min(right, width) - max(left, 0) - 2, 2), brick_height)
-            painting.brick(painter, self._look, where, brick.bout_class)
+            where = QRectF(max(left, 0), top, max(min(right, width) - max(left, 0) - 2, 2), height)
+            painting.brick(painter, self._look, self._turned(where), brick.bout_class)
         for each in self._breaks:
-            guided = each.kind is BreakKind.PROMPTED
-            at = QPointF(x(each.start.utc) + 6, px(5))
-            painting.break_mark(painter, self._look, at, guided=guided, radius=self._look.px(5))
+            mark(x(each.start.utc) + 6, guided=each.kind is BreakKind.PROMPTED)
         if not self._taken:
             self._paint_hours(painter, start, span, width, width)
             return
-        taken = QRectF(x(self._now.utc - self._taken), brick_top, 0, brick_height)
+        taken = QRectF(x(self._now.utc - self._taken), top, 0, height)
         taken.setWidth(max(width - taken.left(), float(px(12))))
-        painting.box(painter, taken, float(Radius.BRICK), colours.accent)
-        painting.break_mark(painter, self._look, QPointF(taken.left() + 5, px(5)), guided=True, radius=self._look.px(5))
+        painting.box(painter, self._turned(taken), float(Radius.BRICK), colours.accent)
+        mark(taken.left() + 5, guided=True)
         self._paint_hours(painter, start, span, width, taken.left())
+
+    def _turned(self, where: QRectF) -> QRectF:
+        """The place as it is, or from the other side where one reads from the right."""
+        if self.isRightToLeft():
+            return QRectF(self.width() - where.right(), where.y(), where.width(), where.height())
+        return where
 
     def _paint_hours(self, painter: QPainter, start: int, span: int, width: float, last: float) -> None:
         colours, px = self._look.colours, self._look.px
@@ -78,15 +86,17 @@ class DayLine(QWidget):
         hour = -(-local // every) * every
         top, height = float(px(58)), float(px(16))
         edge = -100.0
+        # The painter turns them round by itself where one reads from the right.
+        leading, trailing = int(Qt.AlignmentFlag.AlignLeft), int(Qt.AlignmentFlag.AlignRight)
         while hour <= local + span:
             at = width * (hour - local) / span
             text = str(hour // HOUR % 24)
             needed = QFontMetricsF(font).horizontalAdvance(text)
             if at > edge and at + needed < last - px(16):
-                painter.drawText(QRectF(at, top, needed + 2, height), int(Qt.AlignmentFlag.AlignLeft), text)
+                painter.drawText(self._turned(QRectF(at, top, needed + 2, height)), leading, text)
                 edge = at + needed + px(8)
             hour += every
         painter.setFont(self._look.font(Type.AXIS, Weight.SEMIBOLD))
         painter.setPen(colours.accent)
         now = QRectF(self.width() - px(60), top, px(60), height)
-        painter.drawText(now, int(Qt.AlignmentFlag.AlignRight), tr("now"))
+        painter.drawText(self._turned(now), trailing, tr("now"))

@@ -1,23 +1,27 @@
 """Paints the picture of the moment into a room: whole, mirrored, dimmed, faded at an edge."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QTransform
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QTransform
 
 from glutebreak.core.catalogue import Side
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.pose_layer import PoseLayer
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Type
+from glutebreak.windows.look.tokens import Radius, Type
 
 PAUSED = 0.78
-"""How much of the film is left while the break is paused."""
+"""How much of the film is left while the break is paused, …"""
+STOPPED = 0.3
+"""… and while a question stands before it."""
 
 
 def paint_frame(painter: QPainter, conductor: BreakConductor, image: QImage, where: QRectF, dim: QColor) -> None:
     """The film's frame, covering its place: paler while paused, mirrored for the other side, darker in the dark."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    if conductor.guide.paused:
+    if conductor.guide.hurting:
+        painter.setOpacity(STOPPED)
+    elif conductor.guide.paused:
         painter.setOpacity(PAUSED)
     if conductor.mirrored:
         painter.setTransform(QTransform(-1, 0, 0, 1, 2 * where.center().x(), 0), combine=True)
@@ -25,6 +29,19 @@ def paint_frame(painter: QPainter, conductor: BreakConductor, image: QImage, whe
     painter.restore()
     if dim.alpha():
         painter.fillRect(where, dim)
+
+
+def paint_card(painter: QPainter, conductor: BreakConductor, image: QImage, room: QRectF, dim: QColor) -> None:
+    """The whole picture with round corners, as large as the room allows, at its leading edge."""
+    shape = image.width() / max(image.height(), 1)
+    width = min(room.width(), room.height() * shape)
+    where = QRectF(room.left(), room.top() + (room.height() - width / shape) / 2, width, width / shape)
+    outline = QPainterPath()
+    outline.addRoundedRect(where, Radius.POPOVER, Radius.POPOVER)
+    painter.save()
+    painter.setClipPath(outline)
+    paint_frame(painter, conductor, image, where, dim)
+    painter.restore()
 
 
 def cover(image: QImage, where: QRectF) -> QRectF:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.happenings import Outcome
@@ -14,14 +14,17 @@ from glutebreak.core.records import Dated
 from glutebreak.language import tr, tr_count
 from glutebreak.ports import Cancellable, EventLoop
 from glutebreak.windows.guided_break.day_line import DayLine
-from glutebreak.windows.guided_break.sentences import Summary, spell_length
+from glutebreak.windows.guided_break.end_figure import paint_end
+from glutebreak.windows.guided_break.sentences import Summary
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.choices import Segments
-from glutebreak.windows.look.ring import RingState, paint_ring
+from glutebreak.windows.look.ring import RingState
+from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Run, Words
+from glutebreak.windows.week.spelling import length
 
 CLOSES_AFTER = 8
 """Seconds until the window closes by itself."""
@@ -74,13 +77,17 @@ class Finished(QWidget):
         self._left = CLOSES_AFTER * 1000
         self._loop = loop
         self._tick: Cancellable | None = None
-        self.setMouseTracking(True)
-        column = QVBoxLayout(self)
+        content, inner = QWidget(self), QWidget(self)
+        page = Page(look, content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        for each in (self, page, page.viewport(), content, inner):
+            each.setMouseTracking(True)
+        column = QVBoxLayout(content)
         column.setContentsMargins(32, 32, 32, 32)
         column.addStretch(5)
-        inner = QWidget(self)
         inner.setMaximumWidth(look.px(_WIDEST))
-        inner.setMouseTracking(True)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(inner, 100)
@@ -89,7 +96,7 @@ class Finished(QWidget):
         column.addStretch(6)
         stack = QVBoxLayout(inner)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.addLayout(self._heading(summary, seated=seated))
+        stack.addLayout(self._heading(summary, seated=seated, moved=outcome is not Outcome.ABANDONED))
         if so_far is not None and so_far.day.bricks:
             stack.addSpacing(48)
             stack.addWidget(DayLine(look, so_far.day, so_far.now, taken, self))
@@ -99,6 +106,12 @@ class Finished(QWidget):
         stack.addSpacing(52)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         stack.addLayout(self._foot)
+        self._build_foot(outcome)
+        self.setAccessibleName(f"{summary.title}. {summary.line}")
+
+    def _build_foot(self, outcome: Outcome) -> None:
+        """How it went, and the way out."""
+        look = self._look
         self._logged = Words(look, tr("Logged as"), Type.BODY, tone=Tone.TEXT2)
         choices = ((Outcome.DONE, tr("Done")), (Outcome.PARTLY, tr("Partly")), (Outcome.ABANDONED, tr("Couldn't")))
         self.segments = Segments(look, tr("How it went"), choices, outcome, height=44, ticked=True, parent=self)
@@ -108,14 +121,19 @@ class Finished(QWidget):
         self._back = Button(look, tr("Back to work"), Kind.TONAL, large=True, parent=self)
         self._back.clicked.connect(self.closed)
         self._foot.setSpacing(16)
-        for pair, gap in (((self._logged, self.segments), 16), ((self._keep, self._back), 12)):
-            row = QHBoxLayout()
-            row.setSpacing(gap)
-            for widget in pair:
-                row.addWidget(widget)
-            row.addStretch(1 if pair[0] is self._logged else 0)
-            self._foot.addLayout(row, 1 if pair[0] is self._logged else 0)
-        self.setAccessibleName(f"{summary.title}. {summary.line}")
+        self._choice = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choice.setSpacing(16)
+        self._choice.addWidget(self._logged)
+        self._choice.addWidget(self.segments)
+        self._choice.addStretch(1)
+        self._foot.addLayout(self._choice, 1)
+        ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        ends.setSpacing(12)
+        ends.addWidget(self._keep)
+        ends.addWidget(self._back)
+        ends.addStretch(0)
+        self._ends = ends
+        self._foot.addLayout(ends)
 
     def start_clock(self) -> None:
         """Count down to closing."""
@@ -144,9 +162,15 @@ class Finished(QWidget):
         """The buttons stand below the choice, or beside it."""
         super().resizeEvent(event)
         widgets = (self._logged, self.segments, self._keep, self._back)
+        room = min(self.width() - 64, self._look.px(_WIDEST))
         needed = sum(each.sizeHint().width() for each in widgets) + self._look.px(52)
-        fits = needed <= min(self.width() - 64, self._look.px(_WIDEST))
-        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        self._foot.setDirection(_beside_or_below(needed <= room))
+        needed = self._logged.sizeHint().width() + self.segments.sizeHint().width() + self._look.px(16)
+        self._choice.setDirection(_beside_or_below(needed <= room))
+        needed = self._keep.sizeHint().width() + self._back.sizeHint().width() + self._look.px(12)
+        self._ends.setDirection(_beside_or_below(needed <= room))
+        # Below the choice the buttons stand at its leading edge.
+        self._ends.setStretch(self._ends.count() - 1, int(self._foot.direction() is QBoxLayout.Direction.TopToBottom))
 
     def _count_down(self) -> None:
         share = 1 - self._left / (CLOSES_AFTER * 1000)
@@ -163,10 +187,10 @@ class Finished(QWidget):
         self.stop_clock()
         self.corrected.emit(outcome)
 
-    def _heading(self, summary: Summary, *, seated: bool) -> QHBoxLayout:
+    def _heading(self, summary: Summary, *, seated: bool, moved: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(_Figure(self._look, seated=seated, parent=self))
+        row.addWidget(_Figure(self._look, seated=seated, moved=moved, parent=self))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Words(self._look, summary.title, Type.QUESTION))
@@ -175,50 +199,27 @@ class Finished(QWidget):
         return row
 
 
+def _beside_or_below(beside: bool) -> QBoxLayout.Direction:  # noqa: FBT001  the whole of the question
+    return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+
+
 class _Figure(QWidget):
     """A standing figure in a full ring, or a chair."""
 
-    def __init__(self, look: Look, *, seated: bool, parent: QWidget) -> None:
+    def __init__(self, look: Look, *, seated: bool, moved: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._seated = seated
+        self._moved = moved
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(72), self._look.px(72))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, side = painting.begin(self), float(self.width())
-        paint_ring(painter, self._look, QRectF(0, 0, side, side), side * 7 / 72, RingState(1, 1.0))
-        paint = _paint_chair if self._seated else _paint_standing
-        paint(painter, side, self._look.colours.accent)
-
-
-def _paint_standing(painter: QPainter, side: float, colour: QColor) -> None:
-    """Head, body and legs on a grid of 72."""
-    unit = side / 72
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(QPointF(36 * unit, 23.5 * unit), 5.8 * unit, 5.8 * unit)
-    pen = QPen(colour, 8 * unit)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.drawLine(QPointF(36 * unit, 36 * unit), QPointF(36 * unit, 42 * unit))
-    for foot in (30, 42):
-        painter.drawLine(QPointF(36 * unit, 42 * unit), QPointF(foot * unit, 51 * unit))
-
-
-def _paint_chair(painter: QPainter, side: float, colour: QColor) -> None:
-    """Back, seat and leg of a chair on a grid of 72."""
-    unit = side / 72
-    pen = QPen(colour, 6 * unit)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline([QPointF(x * unit, y * unit) for x, y in ((27, 20), (29, 38), (45, 38), (46, 52))])
-    painter.drawLine(QPointF(29 * unit, 38 * unit), QPointF(27.5 * unit, 52 * unit))
+        side = float(self.width())
+        where = QRectF(0, 0, side, side)
+        paint_end(painting.begin(self), self._look, where, seated=self._seated, moved=self._moved)
 
 
 def _say_day(day: Day, *, moved: bool) -> tuple[Run, ...]:
@@ -240,7 +241,7 @@ def _say_day(day: Day, *, moved: bool) -> tuple[Run, ...]:
         rest.append(tr("one every {minutes} sitting minutes", minutes=minutes(figures.sitting // breaks)))
     tail = ". "
     if figures.longest is not None:
-        longest = spell_length(minutes(figures.longest.lasted) * 60_000)
+        longest = length(minutes(figures.longest.lasted))
         tail = tr(". Longest stretch of sitting: {length}.", length=longest)
     return (
         Run(first + ("," if rest else ""), Tone.TEXT, Weight.SEMIBOLD),

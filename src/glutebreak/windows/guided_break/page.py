@@ -27,6 +27,8 @@ SMALL_UNDER = 520
 
 _SPACES = (18, 18, 34)
 """Above the stage, the cues and the controls."""
+_SMALL_MARGIN, _SMALL_SPACES = 12, (0, 0, 12)
+"""Above and below, and between them, where there is hardly any height."""
 
 
 class BreakPage(QWidget):
@@ -116,8 +118,9 @@ class BreakPage(QWidget):
     def arrange(self) -> None:
         """Fit the room and the size of text."""
         narrow, small = self._is_narrow(), self.height() < SMALL_UNDER
-        self._title.setVisible(not narrow)
-        self._lowered.setVisible(not narrow)
+        self._title.setVisible(not narrow and not small)
+        self._lowered.setVisible(not narrow and not small)
+        self.tools.setVisible(not small)
         self._cues.setVisible(not narrow and not small)
         self.stage.set_narrow(narrow=narrow)
         margin = BREAK_MARGIN
@@ -125,11 +128,13 @@ class BreakPage(QWidget):
             self._column.setContentsMargins(0, 0, 0, 0)
             self.controls.setContentsMargins(20, 14, 20, 14)
         else:
-            self._column.setContentsMargins(margin, 22, margin, margin)
+            edge = _SMALL_MARGIN if small else margin
+            self._column.setContentsMargins(margin, edge if small else 22, margin, edge)
             self.controls.setContentsMargins(0, 0, 0, 0)
         self.controls.fit(self.width() - (40 if narrow else 2 * margin), narrow=narrow, small=small)
-        for space, height in zip(self._spaces, _SPACES, strict=True):
-            space.changeSize(0, 0 if narrow or small else height)
+        heights = (0, 0, 0) if narrow else _SMALL_SPACES if small else _SPACES
+        for space, height in zip(self._spaces, heights, strict=True):
+            space.changeSize(0, height)
         self._column.invalidate()
         self._show_cues()
         self._place_tools(narrow=narrow)

@@ -5,15 +5,15 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from glutebreak.core.catalogue import Exercise
+from glutebreak.core.catalogue import Exercise, Region
 from glutebreak.places import shipped
 from glutebreak.windows.library.pose import Figure, read_poses
 from glutebreak.windows.library.pose_painting import paint_pose
 from glutebreak.windows.look.theme import Look
 
-
-def _shipped_poses() -> Mapping[str, Figure]:
-    return read_poses(shipped("resources", "poses.json"))
+LEAST_HEIGHT = 0.46
+"""Of a stature: the room that a figure which lies is given. In the grid of the library all are of one scale; here each
+stands alone."""
 
 
 class PoseLayer:
@@ -57,7 +57,8 @@ class PoseLayer:
         layer.setDevicePixelRatio(ratio)
         painter = QPainter(layer)
         room = QRectF(0, 0, where.width(), where.height())
-        paint_pose(painter, self._look, figure, exercise.region, room, mirrored=mirrored)
+        region = None if exercise.region is Region.WHOLE_BODY else exercise.region
+        paint_pose(painter, self._look, figure, region, room, mirrored=mirrored, least=LEAST_HEIGHT)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
         painter.fillRect(room, self._look.colours.stage_dim)
         painter.end()

@@ -24,6 +24,8 @@ MAT = "mat-stretch-then-fire"
 KICK = "donkey-kick"
 INTO_A_KICK = 3 * SECOND + 7_800
 """The lead, two kicks, and most of the way up in the third."""
+TO_THE_END = -1
+"""The moment at which a break is over, and a little later: it is not closing yet."""
 LARGE, NARROW, LEAST, LOW = (1200, 760), (600, 720), (560, 520), (900, 460)
 
 
@@ -36,7 +38,7 @@ def guided_break_screens() -> tuple[Screen, ...]:
         Screen(name="routine", stage=_at(MAT, 86_000), size=LARGE),
         Screen(name="hold", stage=stretch, size=LARGE),
         Screen(name="getting-ready", stage=_at(MAT, 2_500), size=LARGE),
-        Screen(name="side-change", stage=_at(MAT, 47_500), size=LARGE),
+        Screen(name="side-change", stage=_at(MAT, 40_600), size=LARGE),
         Screen(name="second-side", stage=_at(MAT, 66_000, first_side=Side.RIGHT), size=LARGE),
         Screen(name="drill", stage=_at("a-skip", 9_000), size=LARGE),
         Screen(name="walk", stage=_at("walk", 65_000), size=LARGE),
@@ -56,13 +58,14 @@ def guided_break_screens() -> tuple[Screen, ...]:
         Screen(name="corner-paused", stage=kick, then=_corner_paused),
         Screen(name="corner-pointed-at", stage=kick, then=_corner_pointed_at),
         Screen(name="corner-no-film", stage=bridge, then=_corner),
-        Screen(name="corner-done", stage=kick, then=_corner_done),
-        Screen(name="finished", stage=_at(MAT, 10 * MINUTE), size=LARGE, appearances=ALL),
-        Screen(name="finished-first", stage=_at(MAT, 10 * MINUTE, day=False), size=LARGE),
-        Screen(name="finished-partly", stage=kick, size=LARGE, then=_then(_skip)),
-        Screen(name="finished-seated", stage=_at("seated-glute-squeeze", 10 * MINUTE), size=LARGE),
+        Screen(name="corner-done", stage=_through(MAT), then=_corner_of),
+        Screen(name="corner-left", stage=_at(KICK, 1_000), then=_corner_left),
+        Screen(name="finished", stage=_at(MAT, TO_THE_END), size=LARGE, appearances=ALL),
+        Screen(name="finished-first", stage=_at(MAT, TO_THE_END, day=False), size=LARGE),
+        Screen(name="finished-partly", stage=_at(MAT, 86_000), size=LARGE, then=_then(_skip)),
+        Screen(name="finished-seated", stage=_at("seated-glute-squeeze", TO_THE_END), size=LARGE),
         Screen(name="finished-left", stage=_at(KICK, 1_000), size=LARGE, then=_then(_skip)),
-        Screen(name="finished-narrow", stage=_at(MAT, 10 * MINUTE), size=NARROW, appearances=(*BOTH, LARGE_TEXT)),
+        Screen(name="finished-narrow", stage=_at(MAT, TO_THE_END), size=NARROW, appearances=(*BOTH, LARGE_TEXT)),
     )
 
 
@@ -126,10 +129,19 @@ def _at(
             catalogue.routine(routine), catalogue, films(catalogue, backstage.folder), clock=time, loop=time, look=look,
             listener=_NoListener(), first_side=first_side, today=lambda: _morning() if day else None,
         )  # fmt: skip
-        time.go_on(moment)
+        _go_on(window, backstage, moment)
         return window
 
     return stage
+
+
+def _go_on(window: GuidedBreakWindow, backstage: Backstage, moment: int) -> None:
+    if moment != TO_THE_END:
+        backstage.time.go_on(moment)
+        return
+    while not window.conductor.guide.finished:
+        backstage.time.go_on(500)
+    backstage.time.go_on(2_400)
 
 
 def _then(act: Callable[[GuidedBreakWindow], None]) -> Callable[[QWidget], None]:
@@ -151,6 +163,11 @@ def _corner(window: QWidget) -> QWidget | None:
     return window.corner
 
 
+def _corner_of(window: QWidget) -> QWidget | None:
+    assert isinstance(window, GuidedBreakWindow)
+    return window.corner
+
+
 def _corner_paused(window: QWidget) -> QWidget | None:
     assert isinstance(window, GuidedBreakWindow)
     window.conductor.toggle_pause()
@@ -164,11 +181,24 @@ def _corner_pointed_at(window: QWidget) -> QWidget | None:
     return corner
 
 
-def _corner_done(window: QWidget) -> QWidget | None:
+def _corner_left(window: QWidget) -> QWidget | None:
     corner = _corner(window)
     assert isinstance(window, GuidedBreakWindow)
     _skip(window)
     return corner
+
+
+def _through(routine: str) -> Stage:
+    """A break that came to its end in the corner."""
+
+    def stage(backstage: Backstage) -> QWidget:
+        window = _at(routine, 0)(backstage)
+        assert isinstance(window, GuidedBreakWindow)
+        window.show_corner()
+        _go_on(window, backstage, TO_THE_END)
+        return window
+
+    return stage
 
 
 def _morning() -> DaySoFar:

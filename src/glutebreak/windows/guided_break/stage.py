@@ -20,7 +20,7 @@ from glutebreak.core.legs import Phase
 from glutebreak.language import tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
-from glutebreak.windows.guided_break.film_painting import paint_frame
+from glutebreak.windows.guided_break.film_painting import paint_card, paint_frame
 from glutebreak.windows.guided_break.pose_layer import PoseLayer
 from glutebreak.windows.guided_break.stage_ground import StageGround, paint_corners
 from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
@@ -53,6 +53,7 @@ class Stage(QWidget):
         self._pose = PoseLayer(look)
         self._narrow = False
         self._layout: StageLayout | None = None
+        self._laid_in_words = False
         self._said = sentences.Said("", "")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -84,17 +85,16 @@ class Stage(QWidget):
         self._ground.prepare(self.size(), self.devicePixelRatioF(), layout.film, layout.fades)
         self._ground.paint_ground(painter, event.rect())
         image = self._image()
-        if image is not None:
+        if image is not None and not self._in_words():
             self._paint_film(painter, layout, image)
         else:
             self._paint_in_words(painter, layout.steps)
-        paint_ring(painter, self._look, layout.ring, layout.stroke, self._ring(), on_stage=True)
-        beyond_film = not event.rect().intersected(self._words_area(layout).toAlignedRect()).isEmpty()
-        if beyond_film:
-            self._paint_words(painter, layout)
+        if not (self._narrow and self._conductor.guide.hurting):
+            # There the question stands before them.
+            paint_ring(painter, self._look, layout.ring, layout.stroke, self._ring(), on_stage=True)
+            if not event.rect().intersected(layout.words.toAlignedRect()).isEmpty():
+                self._paint_words(painter, layout)
         self._paint_pills(painter, layout.pills)
-        if self._conductor.player.broken and image is not None:
-            self._paint_note(painter, layout)
         if not self._narrow:
             paint_corners(painter, QRectF(self.rect()), float(Radius.STAGE), self._look.colours.canvas)
 
@@ -102,6 +102,10 @@ class Stage(QWidget):
 
     def _image(self) -> QImage | None:
         return self._conductor.player.image
+
+    def _in_words(self) -> bool:
+        """Whether the steps are to be read, since no film is to be seen; a picture may stand beside them."""
+        return self._conductor.player.broken or self._conductor.player.image is None
 
     def _ring(self) -> RingState:
         state = sentences.ring_of(self._conductor.moment())
@@ -113,6 +117,8 @@ class Stage(QWidget):
 
     def _changed(self) -> None:
         moment = self._conductor.moment()
+        if self._laid_in_words is not self._in_words():
+            self._layout = None
         said = sentences.say_phase(moment, self._conductor.catalogue)
         if said != self._said:
             self._said = said
@@ -133,17 +139,16 @@ class Stage(QWidget):
     def _laid_out(self) -> StageLayout:
         if self._layout is None:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._laid_in_words = self._in_words()
             if self._narrow:
-                self._layout = narrow_layout(self.size(), self._look, lines=4, mirrored=mirrored)
+                words = self._laid_in_words
+                self._layout = narrow_layout(self.size(), self._look, lines=4, in_words=words, mirrored=mirrored)
             else:
                 metrics = QFontMetricsF(self._look.font(Type.TITLE)), QFontMetricsF(self._look.font(Type.BODY))
                 texts = self._said.word, self._said.hint
                 width = max(each.horizontalAdvance(text) for each, text in zip(metrics, texts, strict=True))
                 self._layout = wide_layout(self.size(), self._look, width, mirrored=mirrored)
         return self._layout
-
-    def _words_area(self, layout: StageLayout) -> QRectF:
-        return layout.words
 
     # How it is painted.
 
@@ -163,13 +168,14 @@ class Stage(QWidget):
         else:
             lines.append((self._said.hint, self._font(Type.BODY, layout.scale), colours.stage_text2))
         for text, font, colour in lines:
-            if not text:
+            height = text_height(painter, text, font, room)
+            if not text or height > room.height() + 1:
                 continue
             painter.setFont(font)
             painter.setPen(colour)
             painter.drawText(room, int(layout.align | Qt.TextFlag.TextWordWrap), text)
             gap = self._look.px(_NARROW_GAP) if self._narrow else 0
-            room.setTop(room.top() + text_height(painter, text, font, room) + gap)
+            room.setTop(room.top() + height + gap)
 
     def _narrow_lines(self, scale: float) -> list[tuple[str, QFont, QColor]]:
         """The exercise and what is done of it, and one cue: they stand elsewhere in a wide window."""
@@ -210,40 +216,23 @@ class Stage(QWidget):
             x += width + px(8)
 
     def _paint_in_words(self, painter: QPainter, room: QRectF) -> None:
-        """The pose and what to do, where there is no film and no picture."""
-        exercise = self._conductor.exercise
+        """The steps, where there is no film to see; with them its picture, or the pose, where there is room."""
+        exercise, player = self._conductor.exercise, self._conductor.player
         if exercise is None:
             return
         top = self._look.px(40) if sentences.side_pills(self._conductor.moment()) else 0
         room = room.adjusted(0, top, 0, 0)
-        if self._pose.has(exercise):
-            splits = (_beside(room),) if self._narrow else (_below(room), _beside(room))
-            fitting = (each for each in splits if steps_fit(painter, self._look, exercise.steps, each[1]))
-            pose, room = next(fitting, (None, room))
-            if pose is not None:
+        note = tr("This film cannot be played. In words:") if player.broken else ""
+        if player.image is not None or self._pose.has(exercise):
+            splits = _below(room), _beside(room)
+            fits = (each for each in splits if steps_fit(painter, self._look, exercise.steps, each[1], note=note))
+            seen, room = next(fits, (None, room))
+            if seen is not None and player.image is not None:
+                paint_card(painter, self._conductor, player.image, seen, self._look.colours.stage_dim)
+            elif seen is not None:
                 mirrored = self._conductor.moment().leading is Side.LEFT
-                self._pose.paint(painter, exercise, pose, mirrored=mirrored)
-        note = tr("This film cannot be played. In words:") if self._conductor.player.broken else ""
+                self._pose.paint(painter, exercise, seen, mirrored=mirrored)
         paint_steps(painter, self._look, exercise.steps, room, note=note, narrow=self._narrow)
-
-    def _paint_note(self, painter: QPainter, layout: StageLayout) -> None:
-        """The poster stands for a film that cannot be played."""
-        exercise = self._conductor.exercise
-        if exercise is None:
-            return
-        colours, px = self._look.colours, self._look.px
-        text = tr("This film cannot be played. {steps}", steps=" ".join(exercise.steps))
-        font = self._look.font(Type.HELP)
-        room = QRectF(layout.film).adjusted(24, 24, -24, -24)
-        room.setWidth(min(room.width(), layout.ring.left() - 48 if not layout.upright else room.width()))
-        height = text_height(painter, text, font, room.adjusted(px(16), 0, -px(16), 0)) + px(24)
-        where = QRectF(room.left(), room.bottom() - height, room.width(), height)
-        ground = QColor(colours.stage_foot)
-        ground.setAlphaF(0.92)
-        painting.box(painter, where, float(Radius.POPOVER), ground)
-        painter.setFont(font)
-        painter.setPen(colours.stage_text)
-        painter.drawText(where.adjusted(px(16), px(12), -px(16), -px(12)), int(Qt.TextFlag.TextWordWrap), text)
 
     def _font(self, size: Type, scale: float) -> QFont:
         font = self._look.font(size)

@@ -73,17 +73,28 @@ def wide_layout(size: QSize, look: Look, words_width: float, *, mirrored: bool =
     )
 
 
-def narrow_layout(size: QSize, look: Look, *, lines: int, mirrored: bool = False) -> StageLayout:
-    """The film on top, below it the ring with so many lines of words beside it."""
+def narrow_layout(
+    size: QSize, look: Look, *, lines: int, in_words: bool = False, mirrored: bool = False
+) -> StageLayout:
+    """The film on top, below it the ring with so many lines of words beside it.
+
+    Args:
+        size: of the stage.
+        look: what it is painted with.
+        lines: how many there are beside the ring.
+        in_words: steps stand in place of the film, and want all the room there is.
+        mirrored: whether the ring stands at the right.
+    """
     width, height = size.width(), size.height()
     ring = min(look.px(NARROW_RING), round(width * 0.3), round(height * 0.36))
     needed = max(ring, round(lines * 30 * look.text_scale)) + 36
-    film_height = max(min(round(width / FILM_SHAPE), height - needed), round(height * 0.3))
+    wanted = height if in_words else round(width / FILM_SHAPE)
+    film_height = max(min(wanted, height - needed), round(height * 0.3))
     film_width = width if width / film_height < FILM_SHAPE * 1.15 else round(film_height * FILM_SHAPE)
     below = height - film_height
     top = film_height + (below - ring) / 2 + min(10, (below - ring) / 2 - 4)
     left, beside = 28.0, width - 28.0 - ring - 56 - 24
-    sides = {Edge.LEFT: 0.12, Edge.RIGHT: 0.12} if film_width < width else {}
+    sides = {Edge.LEFT: 0.3, Edge.RIGHT: 0.3} if film_width < width else {}
     return StageLayout(
         film=QRect((width - film_width) // 2, 0, film_width, film_height),
         upright=True,

@@ -13,12 +13,13 @@ _GAP = 0.5
 """Between two steps, as a share of the size of their text."""
 
 
-def steps_fit(painter: QPainter, look: Look, steps: tuple[str, ...], room: QRectF) -> bool:
-    """Whether the steps fit the room at the smallest size."""
+def steps_fit(painter: QPainter, look: Look, steps: tuple[str, ...], room: QRectF, *, note: str) -> bool:
+    """Whether the steps fit the room at the smallest size, and the note before them."""
     font = look.font(Type.HELP, Weight.MEDIUM)
     beside = room.adjusted(look.px(_INDENT), 0, 0, 0)
     gap = font.pixelSize() * _GAP
-    return sum(text_height(painter, step, font, beside) + gap for step in steps) <= room.height()
+    taken = text_height(painter, note, look.font(Type.BODY), room) + 8 if note else 0.0
+    return taken + sum(text_height(painter, step, font, beside) + gap for step in steps) <= room.height()
 
 
 def paint_steps(

@@ -274,4 +274,4 @@ class GuidedBreakWindow(QWidget):
         self._pages.setCurrentWidget(finished)
         finished.start_clock()
         if self._corner is not None and self._in_corner:
-            self._corner.show_end(summary)
+            self._corner.show_end(summary, seated=guide.seated, moved=guide.outcome is not Outcome.ABANDONED)

@@ -37,7 +37,7 @@ class Cues(QWidget):
         super().__init__()
         self._look = look
         made = QVBoxLayout(self)
-        made.setContentsMargins(16, 0, 0, 0)
+        made.setContentsMargins(0 if self.isRightToLeft() else 16, 0, 16 if self.isRightToLeft() else 0, 0)
         made.setSpacing(10)
         self.lines = [Words(look, cue, Type.CUE, wrap=True) for cue in exercise.cues]
         for line in self.lines:

@@ -21,6 +21,8 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type
 from glutebreak.windows.look.words import Words
 
+_AT_FIRST = 8
+"""Repetitions of a new exercise."""
 _EACH = 4
 """Seconds of one repetition at first."""
 
@@ -51,7 +53,9 @@ class OwnForm(QWidget):
         self.region = _one_of(look, tr("Muscle"), _regions(), self._entry.get("region", Region.GLUTES))
         self.kind = _one_of(look, tr("Counted in"), _kinds(), dose.get("kind", DoseKind.REPS))
         self.sides = _one_of(look, tr("Sides"), _sides(), dose.get("sides", Sides.BOTH))
-        self.count = Stepper(look, tr("How many"), int(dose.get("count", 8)), least=1, most=100)
+        self.count = Stepper(
+            look, tr("How many"), int(dose.get("count", 1 if self._entry else _AT_FIRST)), least=1, most=100
+        )
         self._seconds = seconds
         whole = round(sum(seconds.values())) or _EACH
         self.seconds = Stepper(look, tr("Seconds each"), whole, least=1, most=600)

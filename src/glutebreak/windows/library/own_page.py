@@ -14,7 +14,7 @@ from glutebreak.windows.library import spelling
 from glutebreak.windows.library.own_form import OwnForm
 from glutebreak.windows.library.own_routine import RoutineSteps
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
-from glutebreak.windows.look.surfaces import Hairline, Page
+from glutebreak.windows.look.surfaces import Page, card_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
 from glutebreak.windows.look.words import Words
@@ -141,37 +141,55 @@ class OwnPage(QWidget):
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(Words(self._look, tr("Exercises"), Type.SECTION))
-        own = [each for each in self._catalogue.exercises.values() if each.own]
-        for each in own:
-            line = spelling.tile_line(each, banned=False)
-            self._row(column, each.id, each.name, line, change=self.edit_exercise, remove=self._remove_exercise)
-        if not own:
-            none = tr("None yet. An exercise needs a name, steps and a dose; a film or a picture if you have one.")
-            column.addWidget(Words(self._look, none, Type.BODY, tone=Tone.TEXT2, wrap=True))
-        new = self.buttons["new"] = Button(self._look, tr("New exercise"), Kind.OUTLINE, icon="plus")
+        column.setSpacing(12)
+        new = self.buttons["new"] = Button(self._look, tr("New exercise"), Kind.PRIMARY, icon="plus")
         new.clicked.connect(self._new_exercise)
-        column.addWidget(new)
-        column.addSpacing(24)
-        column.addWidget(Words(self._look, tr("Routines"), Type.SECTION))
-        routines = [each for each in self._catalogue.routines.values() if each.own]
-        for routine in routines:
+        self._head(column, tr("Exercises"), new)
+        rows = [
+            self._row(
+                each.id,
+                each.name,
+                spelling.tile_line(each, banned=False),
+                change=self.edit_exercise,
+                remove=self._remove_exercise,
+            )
+            for each in self._catalogue.exercises.values()
+            if each.own
+        ]
+        none = tr("None yet. An exercise needs a name, steps and a dose; a film or a picture if you have one.")
+        column.addWidget(card_of(self._look, rows or [self._nothing(none)]))
+        column.addSpacing(16)
+        self._head(column, tr("Routines"))
+        rows = []
+        for routine in (each for each in self._catalogue.routines.values() if each.own):
             count = tr_count("{count} exercise", "{count} exercises", len(routine.exercise_steps))
             line = f"{count}, {spelling.lasting(routine.lasts)}"
-            self._row(
-                column, routine.id, routine.name, line, change=self.edit_routine, remove=self._remove_routine, do=True
+            rows.append(
+                self._row(
+                    routine.id, routine.name, line, change=self.edit_routine, remove=self._remove_routine, do=True
+                )
             )
-        if not routines:
-            none = tr("None yet. Open an exercise and press the plus to begin one.")
-            column.addWidget(Words(self._look, none, Type.BODY, tone=Tone.TEXT2, wrap=True))
+        none = tr("None yet. Open an exercise and press the plus to begin one.")
+        column.addWidget(card_of(self._look, rows or [self._nothing(none)]))
         self._show(listed)
         new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(
-        self, column: QVBoxLayout, identity: str, name: str, line: str, *, change: Act, remove: Act, do: bool = False
-    ) -> None:
+    def _head(self, column: QVBoxLayout, title: str, *buttons: QWidget) -> None:
         row = QHBoxLayout()
+        row.addWidget(Words(self._look, title, Type.SECTION), 1)
+        for button in buttons:
+            row.addWidget(button)
+        column.addLayout(row)
+
+    def _nothing(self, sentence: str) -> QWidget:
+        words = Words(self._look, sentence, Type.BODY, tone=Tone.TEXT2, wrap=True)
+        words.setContentsMargins(20, 16, 20, 16)
+        return words
+
+    def _row(self, identity: str, name: str, line: str, *, change: Act, remove: Act, do: bool = False) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(20, 12, 12, 12)
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -190,8 +208,7 @@ class OwnPage(QWidget):
         self.buttons[f"change {identity}"], self.buttons[f"remove {identity}"] = edit, gone
         row.addWidget(edit)
         row.addWidget(gone)
-        column.addLayout(row)
-        column.addWidget(Hairline(self._look))
+        return made
 
     def _new_exercise(self) -> None:
         self.edit_exercise(None)

@@ -12,7 +12,10 @@ from glutebreak.windows.film.player import read_picture
 from glutebreak.windows.library.pose import Figure
 from glutebreak.windows.library.pose_painting import paint_pose, paint_studio
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Type
 
+_CUE = 9
+"""So many lines of a cue would fill a picture's height."""
 DIM = QColor(0, 0, 0, 51)
 """Laid over films in the dark."""
 
@@ -106,10 +109,22 @@ class Pictures:
             figure = self._poses.get(exercise.id)
             if figure is not None:
                 paint_pose(painter, self.look, figure, exercise.region, room, mirrored=mirrored)
+            else:
+                self._paint_cue(painter, exercise, room)
         if self.look.dark:
             painter.fillRect(room, DIM)
         painter.end()
         return pixmap
+
+    def _paint_cue(self, painter: QPainter, exercise: Exercise, room: QRectF) -> None:
+        """Where there is nothing to see at all, what is thought of while it is done."""
+        font = self.look.font(Type.TITLE)
+        font.setPixelSize(round(room.height() / _CUE))
+        air = room.width() / 10
+        painter.setFont(font)
+        painter.setPen(self.look.colours.stage_text2)
+        wrapped = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        painter.drawText(room.adjusted(air, 0, -air, 0), wrapped, exercise.cues[0])
 
     def has_drawing(self, exercise: str) -> bool:
         """Whether a pose is known."""

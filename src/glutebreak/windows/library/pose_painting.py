@@ -19,6 +19,8 @@ MUSCLE = QColor("#E5403C")
 """As in the films, which are the same in both schemes."""
 FILLS = 0.80
 """How much of the room's height a standing figure takes."""
+LEAST_HEIGHT = 0.78
+"""In statures: figures that lie or kneel are of the same scale as one that is so high."""
 
 Place = Callable[[Point], QPointF]
 
@@ -38,7 +40,14 @@ def paint_studio(painter: QPainter, look: Look, where: QRectF) -> None:
 
 
 def paint_pose(
-    painter: QPainter, look: Look, figure: Figure, region: Region | None, where: QRectF, *, mirrored: bool = False
+    painter: QPainter,
+    look: Look,
+    figure: Figure,
+    region: Region | None,
+    where: QRectF,
+    *,
+    mirrored: bool = False,
+    least: float = LEAST_HEIGHT,
 ) -> tuple[Place, float]:
     """The figure, standing on the lower part of the room; mirrored for the other side.
 
@@ -49,6 +58,7 @@ def paint_pose(
         region: where the dot stands; None for no dot.
         where: the room.
         mirrored: whether it looks the other way.
+        least: the height, in statures, that a lower figure is given room for.
 
     Returns:
         Where a point of the figure is on screen, and how many pixels a stature is.
@@ -60,7 +70,7 @@ def paint_pose(
     left, right = min(p[0] for p in points), max(p[0] for p in points)
     bottom, top = min(p[1] for p in points) - 0.03, figure.head[1] + 0.08
     top = max(top, *(p[1] + 0.03 for p in points))
-    scale = min(FILLS * where.height() / max(top - bottom, 0.78), 0.80 * where.width() / (right - left + 0.12))
+    scale = min(FILLS * where.height() / max(top - bottom, least), 0.80 * where.width() / (right - left + 0.12))
     floor = where.top() + where.height() * (0.5 + FILLS / 2 + 0.03)
     if (top - bottom) * scale < FILLS * where.height() * 0.75:
         floor -= where.height() * 0.06

@@ -43,11 +43,12 @@ def library_screens() -> tuple[Screen, ...]:
     return (
         Screen(name="grid", stage=_stage, size=LARGE, appearances=ALL),
         Screen(name="grid-narrow", stage=_stage, size=NARROW, appearances=both_sizes),
+        Screen(name="grid-own", stage=_with_own, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("sit"))),
         Screen(name="grid-foot", stage=_stage, size=LARGE, then=_then(_scroll_down)),
         Screen(name="filtered", stage=_stage, size=LARGE, then=_then(_filter)),
         Screen(name="nothing-fits", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("xyz"))),
         Screen(name="menu", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.muscle.click())),
-        Screen(name="banned", stage=_banned, size=LARGE),
+        Screen(name="banned", stage=_banned, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("k"))),
         Screen(name="broken-own", stage=_complaining, size=LARGE),
         Screen(name="exercise", stage=_stage, size=LARGE, then=_open(KICK), appearances=ALL),
         Screen(name="exercise-foot", stage=_stage, size=LARGE, then=_open(KICK, _scroll_down)),

@@ -122,7 +122,7 @@ class Button(PaintedButton):
 
     Args:
         look: what it is painted with.
-        text: the word; its accessible name too.
+        text: the word; its accessible name too, unless another is set that says more.
         kind: how much it wants to be pressed.
         icon: the name of a line icon before the word.
         icon_after: the name of a line icon after it.
@@ -147,11 +147,13 @@ class Button(PaintedButton):
         self._icon_after = icon_after
         self._large = large
         self._countdown: RingState | None = None
+        self._word = text
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:
         """Another word, on it and for screen readers."""
+        self._word = text
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self._look_changed()
@@ -197,7 +199,7 @@ class Button(PaintedButton):
         if part == "word":
             painter.setFont(self._word_font())
             painter.setPen(ink)
-            painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self.accessibleName())
+            painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._word)
         elif part == "ring" and self._countdown is not None:
             paint_ring(painter, self.look, _centred(where, where.width()), self.look.px(3), self._countdown)
         elif part == "icon" and self._icon is not None:
@@ -212,7 +214,7 @@ class Button(PaintedButton):
             parts += [(px(28), "ring"), (px(8), "gap")]
         elif self._icon is not None:
             parts += [(px(tokens.ICON), "icon"), (px(8), "gap")]
-        parts.append((QFontMetricsF(self._word_font()).horizontalAdvance(self.accessibleName()), "word"))
+        parts.append((QFontMetricsF(self._word_font()).horizontalAdvance(self._word), "word"))
         if self._icon_after is not None:
             parts += [(px(6), "gap"), (px(tokens.ICON), "icon after")]
         return parts

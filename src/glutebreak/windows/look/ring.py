@@ -17,6 +17,8 @@ SMALL_RING = 110
 """Up to this diameter the number makes more room for what stands below it."""
 MIDDLE_RING = 200
 """Up to this diameter what stands below the number is set in the size of plain text."""
+LARGE_RING = 256
+"""From this diameter on what stands below the number grows with the ring."""
 STROKES = {256: 14, 164: 10, 104: 7, 68: 5, 28: 3}
 """Diameters and the strokes that go with them."""
 
@@ -186,6 +188,8 @@ def _paint_figure(
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100)
     below_size = Type.CUE if side > MIDDLE_RING else (Type.BODY if side > SMALL_RING else Type.HELP)
     below = look.font(below_size, Weight.REGULAR)
+    if side > LARGE_RING:
+        below.setPixelSize(round(below.pixelSize() * side / LARGE_RING))
     width = QFontMetricsF(font).horizontalAdvance(state.figure)
     room = side * 0.72
     if width > room:

@@ -1,8 +1,10 @@
 """Grounds: a card, a hairline, a page that scrolls."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
@@ -77,3 +79,16 @@ class Page(QScrollArea):
             "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
             "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
         )
+
+
+def card_of(look: Look, rows: Sequence[QWidget]) -> Card:
+    """Rows on a card, with hairlines between them."""
+    card = Card(look)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    for nth, row in enumerate(rows):
+        if nth:
+            column.addWidget(Hairline(look))
+        column.addWidget(row)
+    return card

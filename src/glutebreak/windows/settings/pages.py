@@ -12,6 +12,7 @@ from glutebreak.language import tr
 from glutebreak.windows.look.buttons import Button, IconButton
 from glutebreak.windows.look.choices import Segments, Switch
 from glutebreak.windows.look.stepper import Stepper
+from glutebreak.windows.look.surfaces import card_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
@@ -25,7 +26,7 @@ from glutebreak.windows.settings.lengths import (
     spell_times,
 )
 from glutebreak.windows.settings.presets import PresetCards
-from glutebreak.windows.settings.rows import SettingRow, card_of
+from glutebreak.windows.settings.rows import SettingRow
 
 
 class SettingsPage(QWidget):

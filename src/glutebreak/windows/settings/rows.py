@@ -1,7 +1,5 @@
 """A setting as a row of a card: what it is, what it means, its control, and what was wrong with the last try."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import IconButton
-from glutebreak.windows.look.surfaces import Card, Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type
 from glutebreak.windows.look.words import Words
@@ -79,16 +76,3 @@ class SettingRow(QWidget):
     def differs(self, *, from_default: bool) -> None:
         """Offer the way back where the value is not the default."""
         self.reset.setVisible(from_default)
-
-
-def card_of(look: Look, rows: Sequence[QWidget]) -> Card:
-    """Rows on a card, with hairlines between them."""
-    card = Card(look)
-    column = QVBoxLayout(card)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.setSpacing(0)
-    for nth, row in enumerate(rows):
-        if nth:
-            column.addWidget(Hairline(look))
-        column.addWidget(row)
-    return card
