@@ -428,3 +428,38 @@ def test_whatever_is_pressed_it_stays_in_order(routine: str, commands: list[tupl
     assert guide.finished
     assert all(record.reps or record.held for record in seen)
     assert guide.outcome is not Outcome.DONE or any(record.completed for record in seen)
+
+
+# A walk instead
+
+
+def test_a_walk_takes_the_place_of_all_that_is_left() -> None:
+    """What was done before stays; once the walk is over the break is done, on the user's feet."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 41_000)
+    seen = guide.walk(START + 46_000)
+    after = words(guide, 46_000), guide.walking, guide.can_swap(START + 46_000)
+    guide.walk(START + 50_000)
+    walked = guide.advance(START + 46_000 + 300_000)
+
+    assert seen == ()
+    assert after == (("hold", "walk", None, 1), True, False)
+    assert walked == (done("walk", None, held=300_000),)
+    assert guide.records == (done(STRETCH, "left", held=30_000), *walked)
+    assert (guide.outcome, guide.seated, guide.finished) == (Outcome.DONE, False, True)
+
+
+def test_a_walk_that_is_left_counts_for_what_it_was() -> None:
+    """Two minutes of it."""
+    guide = guide_of("seated-glute-squeeze")
+    guide.walk(START + 1_000)
+    assert guide.finish(START + 121_000) == (done("walk", None, held=120_000, completed=False),)
+    assert (guide.seated, [each.exercise for each in guide.bar(START + 121_000)]) == (False, ["walk"])
+
+
+def test_whoever_hurts_may_walk() -> None:
+    """The question is answered by it."""
+    guide = guide_of("donkey-kick")
+    guide.hurts(START + 10_000)
+    guide.walk(START + 12_000)
+    assert (guide.hurting, guide.paused, words(guide, 13_000)[1]) == ("", False, "walk")

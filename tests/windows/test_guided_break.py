@@ -187,6 +187,19 @@ def test_a_whole_routine_by_keyboard_alone(begin: Begin, qtbot: QtBot) -> None:
     assert it.time.waiting == 0
 
 
+def test_a_walk_is_always_offered_instead(begin: Begin) -> None:
+    """W, or the button, begins one of five minutes with a timer of its own; then there is nothing to offer."""
+    it = begin("mat-stretch-then-fire")
+    offered = it.window.controls.walk_button.isEnabled()
+    it.key(Qt.Key.Key_W)
+    it.time.go_on(61_000)
+
+    assert (offered, it.window.controls.walk_button.isEnabled()) == (True, False)
+    assert it.window.stage.accessibleName() == "Walk, 3:59 left, Walk, any pace you like"
+    it.time.go_on(239_000)
+    assert it.listener.told == [("set", "walk", None, 300_000, True), ("finished", Outcome.DONE, False)]
+
+
 def test_leaving_at_once_is_no_break(begin: Begin) -> None:
     """Esc leaves, nothing was done, and it is told once."""
     it = begin()

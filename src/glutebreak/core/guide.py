@@ -134,6 +134,11 @@ class Guide:
         leg, _ = self._here(now)
         return not self.finished and self._hurting is None and self._substitute(leg) is not None
 
+    @property
+    def walking(self) -> bool:
+        """Whether the present exercise is the walk."""
+        return self._legs[min(self._at, len(self._legs) - 1)].exercise == self._catalogue.walk.id
+
     def elapsed(self, now: int) -> int:
         """How long it took, or takes so far, pauses included."""
         return (now if self._ended is None else self._ended) - self._started
@@ -239,6 +244,20 @@ class Guide:
         self._replace_rest(kept)
         self._since = now
         self._go_to(self._at, now)
+
+    def walk(self, now: int) -> Seen:
+        """Walk in place of all that is left."""
+        if self.walking:
+            return self.advance(now)
+        seen = self._break_off(now)
+        if not self.finished:
+            walk = self._catalogue.walk
+            number = max((leg.step for leg, _ in self._before()), default=-1) + 1
+            legs = legs_of_step(ExerciseStep(walk.id, walk.dose), number, self._first_side, ())
+            self._replace_rest([(leg, False) for leg in legs])
+            self._hurting, self._since = None, now
+            self._go_to(self._at, now)
+        return seen
 
     def finish(self, now: int) -> Seen:
         """Leave, wherever it is."""

@@ -138,6 +138,10 @@ class BreakConductor(QObject):
         """Exchange this exercise for an equivalent."""
         self._settle(self._guide.swap(self.now))
 
+    def walk(self) -> None:
+        """Walk in place of all that is left."""
+        self._settle(self._guide.walk(self.now))
+
     def hurts(self) -> None:
         """Stop: it hurts."""
         before = self.moment().exercise

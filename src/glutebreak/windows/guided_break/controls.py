@@ -1,5 +1,7 @@
 """The foot of the break window: what hurts, what to swap, back, pause, next."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -11,6 +13,8 @@ from glutebreak.windows.guided_break.routine_bar import RoutineBar
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.theme import Look
 
+_BETWEEN, _BETWEEN_ROWS = 8, 28
+"""Between two buttons, and between those at the left and those at the right."""
 _LEAST_BAR = 300
 """A bar narrower than this says nothing."""
 
@@ -26,6 +30,7 @@ class Controls(QWidget):
 
     hurts = Signal()
     swap = Signal()
+    walk = Signal()
     back = Signal()
     pause = Signal()
     next = Signal()
@@ -36,12 +41,14 @@ class Controls(QWidget):
         self.bar = RoutineBar(look, catalogue, self)
         self.hurts_button = Button(look, tr("This hurts"), Kind.QUIET, icon="warning", parent=self)
         self.swap_button = Button(look, tr("Swap"), Kind.QUIET, icon="swap", parent=self)
+        self.walk_button = Button(look, tr("Walk instead"), Kind.QUIET, icon="walk", parent=self)
         self.back_button = IconButton(look, "back", tr("Back"), Kind.TONAL, large=True, parent=self)
         self.pause_button = Button(look, tr("Pause"), Kind.PRIMARY, icon="pause", large=True, parent=self)
         self.next_button = IconButton(look, "next", tr("Next"), Kind.TONAL, large=True, parent=self)
         for button, key, pressed in (
             (self.hurts_button, "H", self.hurts),
             (self.swap_button, "S", self.swap),
+            (self.walk_button, "W", self.walk),
             (self.back_button, "←", self.back),
             (self.pause_button, tr("Space"), self.pause),
             (self.next_button, "→", self.next),
@@ -52,6 +59,7 @@ class Controls(QWidget):
         self._left.addWidget(self.bar, 1)
         self._left.addWidget(self.hurts_button)
         self._left.addWidget(self.swap_button)
+        self._left.addWidget(self.walk_button)
         self._left.addStretch(0)
         self._right.addStretch(0)
         for button in (self.back_button, self.pause_button, self.next_button):
@@ -61,8 +69,8 @@ class Controls(QWidget):
         self._outer.addLayout(self._left, 1)
         self._outer.addLayout(self._right)
         for row in (self._left, self._right):
-            row.setSpacing(8)
-        self._outer.setSpacing(28)
+            row.setSpacing(_BETWEEN)
+        self._outer.setSpacing(_BETWEEN_ROWS)
 
     def fit(self, width: int, *, narrow: bool, small: bool) -> None:
         """Fit that width: without the bar where there is no room, in two rows where there is still less.
@@ -72,20 +80,36 @@ class Controls(QWidget):
             narrow: no bar in any case.
             small: the pause alone, where there is hardly any height.
         """
-        left = (self.hurts_button, self.swap_button)
+        left = (self.hurts_button, self.swap_button, self.walk_button)
         right = (self.back_button, self.pause_button, self.next_button)
-        needed = sum(each.sizeHint().width() for each in (*left, *right)) + 28 + 4 * 8
-        self.bar.setVisible(not narrow and not small and width - needed > _LEAST_BAR)
         for button in (*left, self.back_button, self.next_button):
             button.setVisible(not small)
-        two_rows = needed > width and not small
-        self._outer.setDirection(QBoxLayout.Direction.TopToBottom if two_rows else QBoxLayout.Direction.LeftToRight)
-        self._outer.setSpacing(8 if two_rows else 28)
+        self._say_all_words()
+        needed = _width_of(left) + _BETWEEN_ROWS + _width_of(right)
+        self.bar.setVisible(not narrow and not small and width - needed > _LEAST_BAR)
+        in_one = self._fits(lambda: _width_of(left) + _BETWEEN_ROWS + _width_of(right) <= width) or small
+        if not in_one:
+            self._say_all_words()
+            self._fits(lambda: max(_width_of(left), _width_of(right)) <= width)
+        self._outer.setDirection(QBoxLayout.Direction.LeftToRight if in_one else QBoxLayout.Direction.TopToBottom)
+        self._outer.setSpacing(_BETWEEN_ROWS if in_one else _BETWEEN)
         for row, before in ((self._left, False), (self._right, True)):
             row.setStretch(0 if before else row.count() - 1, 0 if self.bar.isVisibleTo(self) else 1)
         self.updateGeometry()
 
-    def reveal(self, moment: Moment, parts: tuple[Part, ...], *, can_swap: bool) -> None:
+    def _say_all_words(self) -> None:
+        for button in (self.walk_button, self.pause_button, self.swap_button):
+            button.set_wordless(wordless=False)
+
+    def _fits(self, enough: Callable[[], bool]) -> bool:
+        """Whether there is room enough, if need be without the words of what an icon says as well."""
+        for button in (self.walk_button, self.pause_button, self.swap_button):
+            if enough():
+                return True
+            button.set_wordless(wordless=True)
+        return enough()
+
+    def reveal(self, moment: Moment, parts: tuple[Part, ...], *, can_swap: bool, can_walk: bool) -> None:
         """Follow the break."""
         self.bar.show_parts(parts)
         if moment.paused:
@@ -100,3 +124,8 @@ class Controls(QWidget):
             button.setEnabled(not stopped)
         self.hurts_button.setEnabled(not stopped and moment.dose is not None)
         self.swap_button.setEnabled(can_swap)
+        self.walk_button.setEnabled(can_walk)
+
+
+def _width_of(row: Sequence[QWidget]) -> int:
+    return sum(each.sizeHint().width() for each in row) + (len(row) - 1) * _BETWEEN

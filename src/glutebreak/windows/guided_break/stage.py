@@ -189,6 +189,7 @@ class Stage(QWidget):
         return [
             (about, self._font(Type.BODY, scale), colours.stage_text2),
             (cue, self._font(Type.CUE, scale), colours.stage_text),
+            (sentences.say_next(moment, self._conductor.catalogue), self._font(Type.HELP, scale), colours.stage_text2),
         ]
 
     def _paint_pills(self, painter: QPainter, corner: QPointF) -> None:

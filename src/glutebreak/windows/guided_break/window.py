@@ -207,6 +207,7 @@ class GuidedBreakWindow(QWidget):
             (Qt.Key.Key_Right if mirrored else Qt.Key.Key_Left): conductor.back,
             (Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right): conductor.next,
             Qt.Key.Key_S: conductor.swap,
+            Qt.Key.Key_W: conductor.walk,
             Qt.Key.Key_H: conductor.hurts,
         }
 

@@ -148,6 +148,7 @@ class Button(PaintedButton):
         self._large = large
         self._countdown: RingState | None = None
         self._word = text
+        self._wordless = False
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
 
@@ -157,6 +158,12 @@ class Button(PaintedButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self._look_changed()
+
+    def set_wordless(self, *, wordless: bool) -> None:
+        """Show the icon alone, where there is no room for the word; its name stays."""
+        if wordless is not self._wordless:
+            self._wordless = wordless
+            self._look_changed()
 
     def set_icon(self, icon: str | None) -> None:
         """Another icon before the word."""
@@ -213,7 +220,10 @@ class Button(PaintedButton):
         if self._countdown is not None:
             parts += [(px(28), "ring"), (px(8), "gap")]
         elif self._icon is not None:
-            parts += [(px(tokens.ICON), "icon"), (px(8), "gap")]
+            parts.append((px(tokens.ICON), "icon"))
+            if self._wordless:
+                return parts
+            parts.append((px(8), "gap"))
         parts.append((QFontMetricsF(self._word_font()).horizontalAdvance(self._word), "word"))
         if self._icon_after is not None:
             parts += [(px(6), "gap"), (px(tokens.ICON), "icon after")]
