@@ -20,6 +20,8 @@ from virtual_desktop.desktop import VirtualDesktop
 from virtual_desktop.program import wait_until
 
 FILM = "donkey-kick.webm"
+ASKING = {"prompt_after": "10s", "repeat_every": "10s", "away_after": "1h", "present_within": "1h", "settle": "0s"}
+"""Settings with which an ask comes soon after the last one was answered."""
 BARE = [sys.executable, str(Path(__file__).with_name("bare_film.py"))]
 MIDDLE = (600, 300, 300, 300)
 """A part of the screen in which the film's figure stands: left, top, width, height."""
@@ -36,11 +38,12 @@ def shows_film(desktop: VirtualDesktop) -> bool:
 class BreakBench:
     """Breaks of one filmed exercise, in one scene."""
 
-    def __init__(self, scene: Scene, say: Callable[[str], None]) -> None:
-        """Start glutebreak for somebody who has this exercise, and sit down."""
+    def __init__(self, scene: Scene, say: Callable[[str], None], *, asking: bool = False) -> None:
+        """Start glutebreak for somebody who has this exercise, and sit down; to be asked again and again, or never."""
         self._scene = scene
         self._say = say
-        self._app = Application(scene.desktop, "bench-break", UNDISTURBED)
+        name, settings = ("bench-asking", ASKING) if asking else ("bench-break", UNDISTURBED)
+        self._app = Application(scene.desktop, name, settings)
         folder = write_own(self._app, [own_exercise("filmed", "glutes", 120, FILM)], {"filming": ["filmed"]})
         self._film = folder / FILM
         shutil.copyfile(shipped("resources", "videos", FILM), self._film)
@@ -78,6 +81,31 @@ class BreakBench:
             Row("tray: USS before breaks, MB", None, before),
             Row(f"tray: USS after {self._breaks} breaks, times that before", None, after / before, 1.05),
         ]
+
+    def warmed_frames(self, times: int) -> list[Row]:
+        """Milliseconds from Start to the first frame, the windows' process warmed by the ask, and what it costs."""
+        self._say(f"First frame, the windows' process warmed by an ask, {times} times")
+        took, held = [], []
+        for _ in range(times):
+            wait_until(self._is_warm, "an ask has warmed the windows' process", 60)
+            (windows,) = self._app.children()
+            held.append(memory(windows).pss)
+            took.append(self._first_frame())
+        wait_until(self._is_warm, "an ask has warmed the windows' process", 60)
+        (windows,) = self._app.children()
+        before = usage(windows)
+        time.sleep(SETTLING)
+        after = usage(windows)
+        self._app.do("skip")
+        return [
+            Row("first frame, warmed by an ask, ms (median)", None, statistics.median(took)),
+            Row("first frame, warmed by an ask, ms (95 in 100)", None, percentile(took, 0.95), 400),
+            Row("warm process: PSS, MB", None, statistics.median(held)),
+            Row("warm process: wakeups a second", None, after.wakeups_since(before) / SETTLING),
+        ]
+
+    def _is_warm(self) -> bool:
+        return any("libffmpegmediaplugin" in maps_of(child) for child in self._app.children())
 
     def playing(self, seconds: float) -> list[Row]:
         """Processor time and memory while the film runs."""
@@ -128,6 +156,19 @@ class BreakBench:
             wait_until(lambda: self._app.children() == [], "the windows' process is gone")
 
 
+def maps_of(pid: int) -> str:
+    """What files the process has in its memory; nothing if it has gone."""
+    try:
+        return Path(f"/proc/{pid}/maps").read_text()
+    except OSError:
+        return ""
+
+
+def say(sentence: str) -> None:
+    """What is being measured."""
+    print(f"{sentence} …", file=sys.stderr, flush=True)
+
+
 def main() -> int:
     """Measure; 1 if something that is to be reached was missed."""
     parser = argparse.ArgumentParser(description="Measure the guided break beside a bare QVideoWidget.")
@@ -135,9 +176,12 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=10, help="how long a running film is measured")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Scene(Path(folder)) as scene:
-        bench = BreakBench(scene, lambda sentence: print(f"{sentence} …", file=sys.stderr, flush=True))
+        bench = BreakBench(scene, say)
         rows = bench.first_frames(chosen.times) + bench.playing(chosen.seconds)
         bench.quit()
+        asking = BreakBench(scene, say, asking=True)
+        rows += asking.warmed_frames(chosen.times)
+        asking.quit()
     print(written(rows, "bare film"))
     return int(any(row.reached is False for row in rows))
 

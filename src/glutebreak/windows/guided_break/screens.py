@@ -44,6 +44,7 @@ def guided_break_screens() -> tuple[Screen, ...]:
         Screen(name="walk", stage=_at("walk", 65_000), size=LARGE),
         Screen(name="paused", stage=kick, size=LARGE, then=_then(lambda it: it.conductor.toggle_pause())),
         Screen(name="hurts", stage=_at(MAT, 86_000), size=LARGE, then=_then(lambda it: it.conductor.hurts())),
+        Screen(name="hurts-no-film", stage=bridge, size=LARGE, then=_then(lambda it: it.conductor.hurts())),
         Screen(name="hurts-narrow", stage=kick, size=NARROW, then=_then(lambda it: it.conductor.hurts())),
         Screen(name="no-film", stage=bridge, size=LARGE, appearances=(*BOTH, LARGE_TEXT)),
         Screen(name="no-film-narrow", stage=bridge, size=NARROW),

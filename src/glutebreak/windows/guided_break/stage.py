@@ -219,7 +219,8 @@ class Stage(QWidget):
     def _paint_in_words(self, painter: QPainter, room: QRectF) -> None:
         """The steps, where there is no film to see; with them its picture, or the pose, where there is room."""
         exercise, player = self._conductor.exercise, self._conductor.player
-        if exercise is None:
+        if exercise is None or self._conductor.guide.hurting:
+            # A question stands there.
             return
         top = self._look.px(40) if sentences.side_pills(self._conductor.moment()) else 0
         room = room.adjusted(0, top, 0, 0)

@@ -15,6 +15,8 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
 
 _GAP = 12
+_PLACES = 3
+"""Drills on the card."""
 
 
 class DrillsCard(QWidget):
@@ -65,7 +67,7 @@ class DrillsCard(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The room and the lines below it."""
-        each = width / max(len(self.tiles), 1) - 2 * _GAP
+        each = width / _PLACES - 2 * _GAP
         return self.room_height(width) + _GAP + max((lines_height(tile, each) for tile in self.tiles), default=0)
 
     def room_height(self, width: int) -> int:
@@ -93,11 +95,13 @@ class DrillsCard(QWidget):
         self.show_frame(nth, None, 0.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out."""
-        count = len(self.tiles)
-        edges = [round(self.width() * nth / count) for nth in range(count + 1)]
+        """Share the width out; where one is missing its place stays empty, so that none is cut for another shape."""
+        edges = [round(self.width() * nth / _PLACES) for nth in range(_PLACES + 1)]
+        if self.isRightToLeft():
+            edges = [self.width() - each for each in edges]
         for nth, tile in enumerate(self.tiles):
-            tile.setGeometry(edges[nth], 0, edges[nth + 1] - edges[nth], self.height())
+            left, right = sorted((edges[nth], edges[nth + 1]))
+            tile.setGeometry(left, 0, right - left, self.height())
 
 
 class _Drill(Tile):
@@ -123,6 +127,8 @@ class _Drill(Tile):
         # A little wider than the tile: its round corners are cut off where a neighbour follows.
         radius = float(Radius.POPOVER)
         first, last = self is self._card.tiles[0], self is self._card.tiles[-1]
+        if self.isRightToLeft():
+            first, last = last, first
         room = box.adjusted(0 if first else -2 * radius, 0, 0 if last else 2 * radius, 0)
         self.pictures.paint(painter, self.exercise, room, radius, frame=self.frame)
         painter.restore()

@@ -47,6 +47,7 @@ def library_screens() -> tuple[Screen, ...]:
         Screen(name="grid-foot", stage=_stage, size=LARGE, then=_then(_scroll_down)),
         Screen(name="filtered", stage=_stage, size=LARGE, then=_then(_filter)),
         Screen(name="nothing-fits", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("xyz"))),
+        Screen(name="two-drills", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("skip"))),
         Screen(name="menu", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.muscle.click())),
         Screen(name="banned", stage=_banned, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("k"))),
         Screen(name="broken-own", stage=_complaining, size=LARGE),
