@@ -65,7 +65,7 @@ def test_a_morning_lies_in_its_places() -> None:
     ]
     assert made.said == (SaidBlock(at("11:10"), 10 * MINUTE, Said.AWAY, correction, second),)
     assert made.standings == (Standing(at("12:00"), 45 * MINUTE),)
-    assert made.holds == (HoldBlock(Hold.CALL, at("09:30"), 60 * MINUTE, 48 * MINUTE, goes_on=False),)
+    assert made.holds == (HoldBlock(Hold.CALL, at("09:30"), 60 * MINUTE, 48 * MINUTE, ends_here=True),)
     assert made.asks == (AskMark(at("10:37"), put_off, None), AskMark(first.end, started, run))
     assert [(each.start, each.kind) for each in made.interruptions] == [
         (first.end, BreakKind.PROMPTED),
@@ -97,8 +97,17 @@ def test_what_goes_on_reaches_to_now() -> None:
         holds=(HoldRecord(Hold.DND, at("09:00"), None),), postures=(PostureRecord(at("09:10"), Posture.STANDING),)
     )
     made = timeline(TUESDAY, read, at("09:30"))
-    assert made.holds == (HoldBlock(Hold.DND, at("09:00"), 30 * MINUTE, None, goes_on=True),)
+    assert made.holds == (HoldBlock(Hold.DND, at("09:00"), 30 * MINUTE, None, ends_here=False),)
     assert made.standings == (Standing(at("09:10"), 20 * MINUTE),)
+
+
+def test_a_hold_across_midnight_ends_once() -> None:
+    """It lies in both days, and has ended in the second one."""
+    start, end = at("23:30"), Dated(at("23:30").utc + 60 * MINUTE, at("23:30").offset)
+    read = DayRecords(holds=(HoldRecord(Hold.CALL, start, end),))
+    made = [timeline(day, read, end) for day in (TUESDAY, TUESDAY + timedelta(days=1))]
+    assert [[hold.within for hold in each.holds] for each in made] == [[30 * MINUTE], [30 * MINUTE]]
+    assert [[(event.at, event.fact.id) for event in each.events] for each in made] == [[], [(end, "hold-ended")]]
 
 
 def test_a_bout_across_midnight_lies_in_both_days() -> None:

@@ -93,8 +93,8 @@ class HoldBlock:
     within: int
     kept_back: int | None
     """How long it kept an ask back that was due, in milliseconds; None where no decision tells of it."""
-    goes_on: bool
-    """Whether it is still in force."""
+    ends_here: bool
+    """Whether it ended in this day: it is neither still in force, nor goes on beyond midnight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +274,8 @@ def _holds(
         for start, within in _in_day(day, hold.start, max(end.utc - hold.start.utc, 0)):
             if within > 0:
                 kept_back = None if first is None else end.utc - first
-                yield HoldBlock(hold.reason, start, within, kept_back, goes_on=hold.end is None)
+                ends_here = hold.end is not None and start.utc + within == hold.end.utc
+                yield HoldBlock(hold.reason, start, within, kept_back, ends_here)
 
 
 def _asks(day: date, asks: Sequence[AskRecord], runs: Sequence[ActivationRecord]) -> Iterable[AskMark]:
@@ -321,7 +322,7 @@ def _events(
             Message("hold-ended", {"reason": hold.reason, "lasted": hold.within, "kept_back": hold.kept_back}),
         )
         for hold in holds
-        if not hold.goes_on
+        if hold.ends_here
     ]
     events += [
         Event(bout.end, Message("got-up", {"lasted": bout.lasted, "ended_by": bout.ended_by}))
