@@ -55,6 +55,17 @@ def test_a_button_is_pressed_by_space_and_by_enter(qtbot: QtBot, shown: Show, lo
     assert (len(pressed), role_and_name(button)) == (1, (QAccessible.Role.Button, "Start"))
 
 
+def test_a_button_may_say_more_than_its_word(qtbot: QtBot, shown: Show, look: Look) -> None:
+    """To a screen reader; it is as wide as its word all the same, and without the word as its icon."""
+    plain, button = Button(look, "Change", icon="walk"), Button(look, "Change", icon="walk")
+    button.setAccessibleName("Change the wall sit")
+    shown(plain, button)
+    widths = plain.sizeHint().width(), button.sizeHint().width()
+    button.set_wordless(wordless=True)
+    assert widths[0] == widths[1] > button.sizeHint().width() > look.px(20)
+    assert role_and_name(button) == (QAccessible.Role.Button, "Change the wall sit")
+
+
 def test_an_icon_button_says_what_it_is(qtbot: QtBot, shown: Show, look: Look) -> None:
     """To the screen reader and in its tooltip."""
     button = IconButton(look, "bell", "When to ask")

@@ -35,7 +35,7 @@ def guided_break_screens() -> tuple[Screen, ...]:
     stretch = _at(MAT, 24_000, first_side=Side.RIGHT)
     return (
         Screen(name="repetitions", stage=kick, size=LARGE, appearances=ALL),
-        Screen(name="routine", stage=_at(MAT, 86_000), size=LARGE),
+        Screen(name="routine", stage=_at(MAT, 134_600), size=LARGE),
         Screen(name="hold", stage=stretch, size=LARGE),
         Screen(name="getting-ready", stage=_at(MAT, 2_500), size=LARGE),
         Screen(name="side-change", stage=_at(MAT, 40_600), size=LARGE),

@@ -76,7 +76,7 @@ class PresetCard(QRadioButton):
         if self.isChecked():
             painter.setPen(QPen(colours.accent, 2))
             painter.drawRoundedRect(where.adjusted(1, 1, -1, -1), Radius.CARD - 1, Radius.CARD - 1)
-        room, gap, height = float(px(128)), 3.0, float(px(14))
+        room, gap, height = min(float(px(128)), where.width() - 2 * px(15)), 3.0, float(px(14))
         each = (room - (self.preset.bricks - 1) * gap) / self.preset.bricks
         for nth in range(self.preset.bricks):
             x = px(15) + nth * (each + gap)
