@@ -28,8 +28,8 @@ LIBRARIES = (
 """What PySide6 loads: first its core, then its media player, then its window system plugins."""
 VIRTUAL_DESKTOP = ("xvfb", "dbus-daemon", "openbox", "tint2", "dunst", "fonts-dejavu-core")
 """A desktop where there is no display: X server, message bus, window manager, tray host, notification daemon."""
-TESTS = ("xdotool", "python3-dbusmock", "dbus-bin", "pulseaudio", "pulseaudio-utils")
-"""What types, locks the screen, presses buttons and listens to a microphone in the desktop tests."""
+TESTS = ("xdotool", "python3-dbusmock", "dbus-bin", "at-spi2-core", "pulseaudio", "pulseaudio-utils")
+"""What types, locks the screen, presses buttons, reads the screen and listens to a microphone in the desktop tests."""
 RIVALS = {"pulseaudio": ("pipewire-alsa", "pipewire-audio")}
 """What a package would push off the machine. Where one of them is installed, the package is left out and the tests that
 need it are skipped."""

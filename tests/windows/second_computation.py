@@ -229,6 +229,21 @@ class RawLog:
         parts += [f"{length(figures['active'])} of stretching and glutes"] if figures["active"] else []
         return f"{length(figures['sitting'])} sitting", ", ".join(parts)
 
+    def day_in_words(self, day: date) -> str:
+        """What is said of a day's column to whoever does not see it."""
+        figures = self.day(day)
+        bouts, guided, own = len(figures["lengths"]), figures["guided"], figures["own"]
+        parts = [f"{length(figures['sitting'])} sitting", f"{bouts} bout{'s' if bouts != 1 else ''}"]
+        begun = [piece for piece in self.pieces if day_of(piece.start, piece.offset) == day and piece.lasted >= MINUTE]
+        if begun:
+            # Of two that are equal, the one that began first.
+            longest = max(begun, key=lambda piece: (piece.lasted, -piece.start))
+            span = f"{clock(longest.start, longest.offset)} to {clock(longest.end_utc, longest.end_offset)}"
+            parts.append(f"longest {length(longest.lasted)}, {span}")
+        parts.append(f"up for {guided} guided break{'s' if guided != 1 else ''}")
+        parts.append("up once on your own" if own == 1 else f"up {own} times on your own")
+        return ", ".join([*parts, f"{length(figures['active'])} of stretching and glutes"])
+
     def on_the_line(self, day: date, now: int) -> Counter[str]:
         """What everything on a day's line is called."""
         named: list[str] = []

@@ -117,7 +117,7 @@ def test_a_day_on_screen(on_screen: Shown, log: RandomLog, data: st.DataObject) 
 @ON_SCREEN
 @given(random_logs(), st.data())
 def test_a_week_on_screen(on_screen: Shown, log: RandomLog, data: st.DataObject) -> None:
-    """Its six figures, and every row of its table up to today."""
+    """Its six figures, every row of its table up to today, and what screen readers say of each day."""
     raw = on_screen.exchange(log)
     day = a_day(log, data)
     view = on_screen.view("week", day)
@@ -132,6 +132,10 @@ def test_a_week_on_screen(on_screen: Shown, log: RandomLog, data: st.DataObject)
         expected = raw.table_row(name, raw.day(there)) if there <= today else [name, *[""] * 9]
         assert list(table[nth]) == expected
     assert list(table[7]) == raw.table_row("Week", raw.week(monday))
+    begun = [nth for nth in range(7) if monday + timedelta(days=nth) <= today]
+    assert [plain(view.chart.columns[nth].accessibleDescription()) for nth in begun] == [
+        raw.day_in_words(monday + timedelta(days=nth)) for nth in begun
+    ]
 
 
 @ON_SCREEN
