@@ -65,7 +65,7 @@ class CornerWindow(QWidget):
         self.setFixedSize(SIZE * min(look.text_scale, LARGEST))
         self._name_size = Type.BODY if look.text_scale > _SMALLER_NAME_FROM else Type.CUE
         self._name = Words(look, "", self._name_size, weight=Weight.SEMIBOLD, parent=self)
-        self._about = Words(look, "", Type.HELP, wrap=True, parent=self)
+        self._about = Words(look, "", Type.HELP, tone=Tone.TEXT2, parent=self)
         self._pause = IconButton(look, "pause", tr("Pause"), Kind.TONAL, large=True, parent=self)
         self._pause.clicked.connect(conductor.toggle_pause)
         self._tools = _Tools(look, self)

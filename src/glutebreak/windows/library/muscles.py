@@ -148,7 +148,7 @@ def draw_glutes(painter: QPainter, look: Look, room: QRectF) -> None:
 
 def draw_flexors(painter: QPainter, look: Look, room: QRectF) -> None:
     """Hip and thigh from the side, looking to the right: spine, pelvis, thigh bone, and the muscles in front."""
-    grid = _Grid(painter, room)
+    grid = _Grid(painter, room.translated(-room.width() * 0.1, 0))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(LEGGING_FAR)
     painter.drawPath(
