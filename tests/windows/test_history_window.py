@@ -251,3 +251,28 @@ def test_midnight_turns_the_day(qtbot: QtBot, look: Look, sample: SampleLog) -> 
     assert window.header.onwards.isEnabled()
     window.header.today.click()
     assert window.current.days()[0] == date(2026, 11, 18)
+
+
+def test_arrows_and_enter_work_at_once(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """The keyboard is on the chosen day when the week opens; Enter opens it, with the keyboard on its longest bout."""
+    window = shown(qtbot, look, sample.parts)
+    week = window.views["week"]
+    assert isinstance(week, WeekView)
+    assert window.focusWidget() is week.chart.column_of(TUESDAY)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Left)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.current.days() == (TUESDAY - timedelta(days=1),) * 2
+    assert "1 h 34" in window.focusWidget().accessibleName().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_tab_stays_in_a_popover(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """Forwards and backwards, until it is closed."""
+    window = shown(qtbot, look, sample.parts)
+    panel = out_panel(window)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        walked = []
+        for _ in range(12):
+            QTest.keyClick(window.focusWidget(), key)
+            walked.append(window.focusWidget())
+        assert [each.accessibleName() for each in walked if not panel.isAncestorOf(each)] == []
+        assert {panel.delete_button, panel.buttons["csv"]} <= set(walked)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette
@@ -153,9 +154,9 @@ class Facts(QWidget):
         self.column.setSpacing(0)
         head = QHBoxLayout()
         head.addWidget(Words(look, title, Type.CUE, weight=Weight.SEMIBOLD), 1)
-        close = IconButton(look, "close", tr("Close (Escape)"))
-        close.clicked.connect(self.closed)
-        head.addWidget(close)
+        self.close_button = IconButton(look, "close", tr("Close (Escape)"))
+        self.close_button.clicked.connect(self.closed)
+        head.addWidget(self.close_button)
         self.column.addLayout(head)
         if facts:
             self.column.addWidget(Words(look, facts, Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR, wrap=True))
@@ -217,6 +218,10 @@ class CorrectSitting(Facts):
             self.body.addWidget(choice)
         self.choices[Said.STANDING].setChecked(True)
         self.note.set_text(tr("The first record stays. Every change can be undone."))
+        # Tab goes through it as one reads it, and to the way out at last.
+        stops = (self.since, self.until, whole, *self.choices.values(), *self.buttons, self.close_button)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self.take_whole()
 
     def take_whole(self) -> None:

@@ -70,6 +70,12 @@ class TimelineChart(QWidget):
                 self.items[current].setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the item that Tab reaches, if there is any."""
+        item = next((item for item in self.items if item.focusPolicy() == Qt.FocusPolicy.StrongFocus), None)
+        if item is not None:
+            item.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def mark(self, item: TimelineItem | None) -> None:
         """Draw a ring around an item that is looked at closely; None takes it away."""
         self._marked = item
@@ -242,9 +248,9 @@ class TimelineChart(QWidget):
         if isinstance(shown, Interruption):
             over = shown.start.utc + shown.lasted
             if self._made is not None:
-                # A declared time on one's feet lies in the break: its mark stands before it.
-                stood = (each.start.utc for each in self._made.standings if shown.start.utc <= each.start.utc < over)
-                over = min(stood, default=over)
+                # A time on one's feet, declared or said afterwards, lies in the break: its mark stands before it.
+                told = (*self._made.standings, *self._made.said)
+                over = min((each.start.utc for each in told if shown.start.utc <= each.start.utc < over), default=over)
             middle = (self._x(shown.start.utc) + self._x(over)) / 2
             return QRect(round(middle - side / 2), px((BLOCKS[0] + BLOCKS[1]) // 2) - side // 2, side, side)
         at = shown.at if isinstance(shown, AskMark) else shown.start

@@ -100,6 +100,10 @@ class DayView(QWidget):
         """Show another day."""
         self.show_span_of(self._day + timedelta(days=spans))
 
+    def take_focus(self) -> None:
+        """To the item that Tab reaches."""
+        self.chart.take_focus()
+
     def can_step_on(self) -> bool:
         """Whether tomorrow has begun."""
         return self._day < self._clock.wall().date()

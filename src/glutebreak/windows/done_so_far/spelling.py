@@ -1,6 +1,6 @@
 """How what was done is spelled."""
 
-from glutebreak.core.history_done import Amount, Balance, DoneSoFar, ExerciseDone, Group, HourOfAsks
+from glutebreak.core.history_done import ENOUGH_ASKS, Amount, Balance, DoneSoFar, ExerciseDone, Group, HourOfAsks
 from glutebreak.core.settings import MINUTE, SECOND
 from glutebreak.language import tr, tr_count
 
@@ -82,11 +82,15 @@ def yes_of(made: DoneSoFar) -> str:
 
 
 def most_often(made: DoneSoFar) -> str:
-    """`most often between 10 and 12`."""
+    """`most often between 10 and 12`, or why that cannot be said."""
     best = made.best_hours()
     if best is not None:
         return tr("most often between {first} and {last}", first=best[0], last=best[1])
-    return tr("too few asks to say when most often") if made.asked else tr("no asks were answered")
+    if not made.asked:
+        return tr("no asks were answered")
+    return (
+        tr("too few asks to say when most often") if made.asked < ENOUGH_ASKS else tr("at no hours more than at others")
+    )
 
 
 def hour_said(hour: HourOfAsks) -> str:

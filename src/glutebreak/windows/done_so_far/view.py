@@ -86,6 +86,9 @@ class DoneView(QWidget):
         """Show another week."""
         self.show_span_of(self._monday + timedelta(days=7 * spans))
 
+    def take_focus(self) -> None:
+        """There is nothing in it to be pressed."""
+
     def can_step_on(self) -> bool:
         """Whether next week has begun."""
         return self._monday < monday_of(self._clock.wall().date())

@@ -35,5 +35,8 @@ class View(Protocol):
     def can_step_on(self) -> bool:
         """Whether there is a later span that has begun."""
 
+    def take_focus(self) -> None:
+        """Put the keyboard where one looks first, if there is such a place."""
+
     def show_table(self, *, table: bool) -> None:
         """Show it as a table, or as a picture."""

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
+
 from glutebreak.core.history import monday_of
 from glutebreak.windows.week.spelling import short_span, week_title
 from glutebreak.windows.week.window import WeekWindow
@@ -25,6 +27,10 @@ class WeekView(WeekWindow):
     def step(self, spans: int) -> None:
         """Show another week."""
         self.show_week_of(self._monday + timedelta(days=7 * spans))
+
+    def take_focus(self) -> None:
+        """To the chosen day."""
+        self._chosen_column().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def can_step_on(self) -> bool:
         """Whether next week has begun."""

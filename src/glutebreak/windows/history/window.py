@@ -90,6 +90,7 @@ class HistoryWindow(QWidget):
         self._connect()
         self._arrange()
         self.show_view(view)
+        self.current.take_focus()
 
     # What can be done with it
 
@@ -138,8 +139,12 @@ class HistoryWindow(QWidget):
             parts.reader, parts.clock, self._look, off_after=parts.off_after, goal=parts.goal, embedded=True
         )
         made.changed.connect(self._describe)
-        made.day_wanted.connect(lambda day: self.show_view("day", day))
+        made.day_wanted.connect(self._open_day)
         return made
+
+    def _open_day(self, day: date) -> None:
+        self.show_view("day", day)
+        self.current.take_focus()
 
     def _make_day(self) -> QWidget:
         from glutebreak.windows.day.view import DayView  # noqa: PLC0415 - made when it is looked at
@@ -214,12 +219,16 @@ class HistoryWindow(QWidget):
             (Qt.Key.Key_T, header.table.click),
             (Qt.Key.Key_G, self._open_calendar),
             (Qt.Key.Key_E, self._open_out),
-            (Qt.Key.Key_1, lambda: self.show_view("day")),
-            (Qt.Key.Key_2, lambda: self.show_view("week")),
-            (Qt.Key.Key_3, lambda: self.show_view("done")),
+            (Qt.Key.Key_1, lambda: self._go_into("day")),
+            (Qt.Key.Key_2, lambda: self._go_into("week")),
+            (Qt.Key.Key_3, lambda: self._go_into("done")),
             (Qt.Key.Key_Escape, self.close),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _go_into(self, key: str) -> None:
+        self.show_view(key)
+        self.current.take_focus()
 
     def _describe(self) -> None:
         if self._key not in self.views:

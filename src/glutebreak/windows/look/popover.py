@@ -104,6 +104,20 @@ class Popover(QWidget):
         if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.close_again()
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001 - Qt's
+        """Tab goes round in it while it is open."""
+        here = self.window().focusWidget() or self
+        reason = Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason
+        each: QWidget | None = _after(here, onwards=onwards)
+        while each is not None and each is not here:
+            stops = each.focusPolicy() in {Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus}
+            inside = each is not self and self.isAncestorOf(each)
+            if stops and inside and each.isVisible() and each.isEnabled():
+                each.setFocus(reason)
+                break
+            each = _after(each, onwards=onwards)
+        return True
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on it stays on it; one on its shadow is a click elsewhere."""
         event.accept()
@@ -131,6 +145,10 @@ class Popover(QWidget):
 
     def _body(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_SHADE, _SHADE, -_SHADE, -_SHADE)
+
+
+def _after(widget: QWidget, *, onwards: bool) -> QWidget | None:
+    return widget.nextInFocusChain() if onwards else widget.previousInFocusChain()
 
 
 def _shade(painter: QPainter, body: QRectF, shadow: QColor, fall: float, step: float) -> None:
