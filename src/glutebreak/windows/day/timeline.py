@@ -249,8 +249,8 @@ class TimelineChart(QWidget):
             over = shown.start.utc + shown.lasted
             if self._made is not None:
                 # A time on one's feet, declared or said afterwards, lies in the break: its mark stands before it.
-                told = (*self._made.standings, *self._made.said)
-                over = min((each.start.utc for each in told if shown.start.utc <= each.start.utc < over), default=over)
+                told = [each.start.utc for each in self._made.standings] + [each.start.utc for each in self._made.said]
+                over = min((moment for moment in told if shown.start.utc <= moment < over), default=over)
             middle = (self._x(shown.start.utc) + self._x(over)) / 2
             return QRect(round(middle - side / 2), px((BLOCKS[0] + BLOCKS[1]) // 2) - side // 2, side, side)
         at = shown.at if isinstance(shown, AskMark) else shown.start
