@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from glutebreak.core.app_settings import AppSettings, QuietHours
 from glutebreak.core.coach import Place
 from glutebreak.core.settings import MINUTE, SittingSettings
+from glutebreak.windows.guided_break.voice import Found
 from glutebreak.windows.look.choices import Switch
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage
 from glutebreak.windows.settings.window import SettingsWindow
@@ -43,6 +44,20 @@ def settings_screens() -> tuple[Screen, ...]:
     )
 
 
+class _Voice:
+    """A voice that is there: no picture waits for an engine."""
+
+    def say(self, sentence: str) -> None:
+        """Nothing is said."""
+
+    def stop(self) -> None:
+        """Likewise."""
+
+    def look_for(self, found: Found) -> None:
+        """There it is."""
+        found("")
+
+
 def _stage(group: int = 0, settings: AppSettings | None = None, *, refuse: bool = False) -> Stage:
     """The window at a group; whoever keeps the settings may refuse every change."""
 
@@ -50,7 +65,7 @@ def _stage(group: int = 0, settings: AppSettings | None = None, *, refuse: bool 
         return "The settings cannot be written: the disk is full. Make room, and try again." if refuse else None
 
     def stage(backstage: Backstage) -> QWidget:
-        window = SettingsWindow(settings or AppSettings(), apply, backstage.look)
+        window = SettingsWindow(settings or AppSettings(), apply, backstage.look, voice=_Voice())
         if group:
             window.open_group(group)
         return window
