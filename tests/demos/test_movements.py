@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 
 from demos.channels import LIMITS
 from demos.figure_surfaces import Patch, patch, seen_vertices, standoff
 from demos.lens import Lens
 from demos.measure import Measure
+from demos.muscles import AROUND, RINGS, hip_flexors, sweep
 from demos.plan import HEIGHT, WIDTH, Stage, outline, times
 from demos.rig import Array, Posed
+from demos.xray import Xray
 
 PathPoints = Callable[[Stage], list[float]]
 SLIP, PENETRATION, HOVER = 0.001, 0.006, 0.003
@@ -141,15 +144,64 @@ def test_the_whole_figure_is_in_the_picture_and_the_outer_eighths_are_free(
             for z in (-1, 1)
         ]
         if corners:
-            across = Lens(view, WIDTH, HEIGHT).project(np.array(corners))[0][:, 0]
-            assert across.min() >= WIDTH / 8
-            assert across.max() <= WIDTH * 7 / 8
+            left, top = (seen := Lens(view, WIDTH, HEIGHT).project(np.array(corners))[0]).min(axis=0)
+            right, bottom = seen.max(axis=0)
+            assert left >= WIDTH / 8, view.name
+            assert right <= WIDTH * 7 / 8, view.name
+            assert top >= 12, view.name
+            assert bottom <= HEIGHT - 8, view.name
         for at in path_points(stage)[::4]:
             pixels = outline(stage, view, at)
             assert pixels[:, 0].min() >= WIDTH / 8, f"{view.name} at {at}"
             assert pixels[:, 0].max() <= WIDTH * 7 / 8, f"{view.name} at {at}"
             assert pixels[:, 1].min() >= 12, f"{view.name} at {at}"
             assert pixels[:, 1].max() <= HEIGHT - 8, f"{view.name} at {at}"
+
+
+def test_the_skip_leaves_the_floor_as_high_as_gravity_lets_it(stage_of: Callable[[str], Stage]) -> None:
+    """The standing foot rises by 5 to 8 cm, and in the air the hips fall as a thrown body does, within a tenth."""
+    stage = stage_of("a-skip")
+    rises = [float(stage.pose(at).joints["ball_l"][2]) for at in np.linspace(0, 0.65, 40)]
+    assert 0.05 <= max(rises) - min(rises) <= 0.08
+    step = 0.05
+    before, apex, after = (float(stage.pose(0.34 + off).joints["pelvis"][2]) for off in (-step, 0.0, step))
+    assert (2 * apex - before - after) / step**2 == pytest.approx(9.81, rel=0.1)
+
+
+@pytest.mark.parametrize("exercise", ["half-kneeling-hip-flexor-stretch", "standing-hip-flexor-stretch"])
+def test_no_arm_hides_the_hip_flexor_in_a_stretch(stage_of: Callable[[str], Stage], exercise: str) -> None:
+    """At the height of the stretch, all of the x-ray that would show without arms shows with them."""
+    stage = stage_of(exercise)
+    for view in stage.exercise.views:
+        lens, ground = Lens(view, WIDTH, HEIGHT), np.zeros((HEIGHT, WIDTH, 3))
+        whole, bare = Xray(stage.rig), Xray(stage.rig)
+        bare.arm_faces = bare.arm_faces[:0]
+        posed = stage.pose(stage.exercise.moments["glide"])
+        seen, all_of_it = (
+            float(xray.paint(ground, lens, posed, {}, {"flexor_r": 1.0}).sum()) for xray in (whole, bare)
+        )
+        assert all_of_it > 0
+        assert seen >= 0.999 * all_of_it, view.name
+
+
+@pytest.mark.parametrize(("exercise", "moment"), [("a-skip", "right hop"), ("standing-hip-flexor-stretch", "glide")])
+def test_a_hip_flexor_stays_a_smooth_spindle_in_any_pose(
+    stage_of: Callable[[str], Stage], exercise: str, moment: str
+) -> None:
+    """Lifted or stretched, its curve nowhere turns sharply, and it tapers from its belly to both ends."""
+    stage = stage_of(exercise)
+    posed = stage.pose(stage.exercise.moments[moment])
+    for tube in hip_flexors(stage.rig.body, "r"):
+        centre, beside = (stage.rig.skin(posed, points, tube.weights) for points in (tube.rest, tube.beside))
+        rings = sweep(tube, centre, beside, 0.0).points.reshape(RINGS, AROUND, 3)
+        middle = rings.mean(axis=1)
+        along = np.diff(middle, axis=0)
+        along /= np.linalg.norm(along, axis=1, keepdims=True)
+        turns = np.degrees(np.arccos(np.clip((along[1:] * along[:-1]).sum(axis=1), -1, 1)))
+        assert turns.max() <= 20
+        girth = np.linalg.norm(rings - middle[:, None], axis=2).mean(axis=1)
+        assert girth.argmax() not in range(3)
+        assert girth[-1] < 0.35 * girth.max()
 
 
 def test_effort_is_never_more_than_whole(stage: Stage, path_points: PathPoints) -> None:

@@ -40,6 +40,7 @@ PAIRED: dict[str, tuple[float, float]] = {
     "pronation": (-90.0, 90.0),
     "wrist_ext": (-80.0, 90.0),
     "finger_curl": (0.0, 95.0),
+    "thumb_tuck": (0.0, 1.0),  # a share, not an angle: 1 lays the thumb along the hand; else it follows the fingers
     "shrug": (-5.0, 25.0),
 }
 

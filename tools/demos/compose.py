@@ -16,7 +16,7 @@ from demos.xray import Xray
 
 GROUND_STOPS = ((0.0, "#D0D3D8"), (0.40, "#DADDE1"), (0.74, "#E5E6E8"), (1.0, "#E3E4E6"))
 """The studio ground from top to bottom: the stage of the guided break is painted with the same."""
-PROP_MARGIN = 72
+PROP_MARGIN = 110
 """Room around a prop for its shadow, full-size pixels."""
 FEATHER = (64, 20, 100, 40)
 """The rendered part fades into the still room over so many full-size pixels at its left, top, right and bottom."""
@@ -43,7 +43,7 @@ def read(path: Path) -> Array:
 def correction(ground: Path, width: int, height: int) -> Array:
     """What the empty room must be multiplied by to have exactly the studio's ground, (h, w, 3)."""
     with Image.open(ground) as image:
-        small = image.convert("RGB").resize((160, 90), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(3))
+        small = image.convert("RGB").resize((320, 180), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(2.5))
         even = np.asarray(small.resize((width, height), Image.Resampling.BICUBIC), np.float64) / 255
     return np.asarray(studio_ground(height) / np.maximum(even, 0.2))
 
@@ -112,7 +112,7 @@ def reach(stage: Stage, plan: Plan, width: int, height: int) -> Array:
     mask = Image.new("L", (WIDTH, HEIGHT), 0)
     for left, top, right, bottom in boxes:
         mask.paste(255, (int(left), int(top), int(right), int(bottom)))
-    soft = mask.filter(ImageFilter.GaussianBlur(18)).resize((width, height), Image.Resampling.BILINEAR)
+    soft = mask.filter(ImageFilter.GaussianBlur(28)).resize((width, height), Image.Resampling.BILINEAR)
     across = (np.arange(width) + 0.5) / width
     aside = np.clip((np.minimum(across, 1 - across) - 0.01) / (1 / 8 - 0.01), 0, 1)
     return np.asarray(np.asarray(soft, np.float64) / 255 * aside * aside * (3 - 2 * aside))

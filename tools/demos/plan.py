@@ -24,9 +24,9 @@ NEAR = 2.2
 """Two keys this far apart on the picture, in pixels, may have frames blended between them."""
 SAME_LIGHT = 0.07
 """And their muscles' efforts may differ by this much."""
-MARGIN = (84, 28, 128, 72)
-"""Room left, above, right of and below the figure for its shadow, full-size pixels. The rim light throws it right."""
-LOOK = 2
+MARGIN = (84, 28, 84, 72)
+"""Room left, above, right of and below the figure for its shadow, full-size pixels."""
+LOOK = 3
 """Raised when materials, light or figure change, so that no picture of the old look is used again."""
 
 

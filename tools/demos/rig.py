@@ -222,11 +222,12 @@ class Rig:
             knuckles = head[f"index_01_{side}"] - head[f"pinky_01_{side}"]
             across = unit(knuckles - along * (along @ knuckles))
             curl = posed.angles.get(f"finger_curl_{side}", 0.0)
+            tuck = posed.angles.get(f"thumb_tuck_{side}", min(curl / 100, 0.7))
             spread = 1.15 - 0.009 * min(curl, 70.0)
             palm = posed.frames[f"hand_{side}"] @ np.array([-sign, 0.0, 0.0])
             for finger in (*FINGERS, "thumb"):
                 if finger == "thumb":
-                    flat = unit(along * 0.8 + across * 0.6)
+                    flat = unit(along * 0.8 + across * (0.6 - 0.55 * tuck))
                 else:
                     tip = unit(tail[f"{finger}_03_{side}"] - head[f"{finger}_01_{side}"])
                     flat = unit(along * (along @ tip) + across * (across @ tip) * spread)

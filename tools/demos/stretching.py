@@ -53,9 +53,9 @@ def tucked_trunk(tuck: float, breath: float) -> dict[str, float]:
     }
 
 
-def hand_on_back(posed: Posed) -> Grip:
-    """The right hand flat on the back of the pelvis, elbow out behind: it hides neither glutes nor hip flexors."""
+def hand_behind(posed: Posed) -> Grip:
+    """The back of the right hand in the small of the back: it hides neither glutes nor hip flexors from any side."""
     pelvis = posed.frames["pelvis"]
-    at = posed.joints["thigh_r"] + pelvis @ np.array([-0.045, 0.108, 0.185])
-    frame = palm_frame("r", pelvis @ np.array([0.85, 0.0, -0.50]), pelvis @ np.array([0.30, -1.0, 0.0]))
-    return Grip(at, np.array([-1.0, 0.9, -0.1]), frame)
+    at = posed.joints["thigh_r"] + pelvis @ np.array([0.098, 0.080, 0.158])
+    frame = palm_frame("r", pelvis @ np.array([1.0, -0.06, -0.10]), pelvis @ np.array([0.0, 1.0, 0.15]))
+    return Grip(at, np.array([-1.0, 0.75, -0.1]), frame)

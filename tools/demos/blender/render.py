@@ -13,7 +13,7 @@ from demos.plan import HEIGHT, WIDTH, Plan, Stage, border, picture_name, room_na
 
 SAMPLES = 5
 """Light paths a pixel: few, for the denoiser does the rest."""
-PLATE_SAMPLES = 16
+PLATE_SAMPLES = 24
 GROUND_SHARE = 0.25
 """The bare ground is only needed smoothed, so it is rendered small."""
 
@@ -48,11 +48,13 @@ def render_plan(  # noqa: PLR0913, PLR0917 (what, where, and how fine)
         return room
     studio.empty_scene()
     figure = Figure(stage.rig, shoes=stage.exercise.shoes)
-    studio.ground(plan.view)
-    studio.lamps(plan.view)
+    floor = studio.ground(plan.view)
     studio.camera(plan.view)
     studio.settings(samples, share)
     props = [studio.prop(box) for box in stage.exercise.props]
+    standing = [prop for prop in props if prop.name.startswith("desk")]
+    lying = [prop for prop in props if prop not in standing]
+    studio.lamps(plan.view, [*figure.parts.values(), *standing], [floor, *lying])
     if not ground.exists() or not plate.exists():
         figure.hide(hidden=True)
         for prop in props:

@@ -13,11 +13,15 @@ from demos.exercise import Box, View
 
 WIDTH, HEIGHT = 1280, 720
 MATERIALS = {
-    "mat": ("#5f7c9c", 0.9),
-    "cushion": ("#8ea3b8", 0.9),
+    "mat": ("#6787a8", 0.9),
+    "cushion": ("#b4c5d4", 0.9),
     "desk": ("#b99d7c", 0.55),
     "desk leg": ("#8d949c", 0.5),
 }
+
+
+ABOVE = 3.6
+"""Height of the light above, metres."""
 
 
 def empty_scene() -> None:
@@ -32,7 +36,7 @@ def ground(view: View) -> Any:
     world.use_nodes = True
     background = world.node_tree.nodes["Background"]
     background.inputs[0].default_value = (*linear("#eef3f9"), 1)
-    background.inputs[1].default_value = 0.62
+    background.inputs[1].default_value = 0.60
     radius, behind = 2.2, 3.2
     profile = [(-10.0, 0.0)]
     profile += [(behind + radius * np.sin(t), radius - radius * np.cos(t)) for t in np.linspace(0, np.pi / 2, 24)]
@@ -59,7 +63,7 @@ def lamp(  # noqa: PLR0913, PLR0917 (a light is told all that it is)
     size: float,
     watts: float,
     tint: str,
-) -> None:
+) -> Any:
     """A square soft light."""
     data = bpy.data.lights.new(name, "AREA")
     data.size, data.energy, data.color = size, watts, linear(tint)
@@ -67,22 +71,41 @@ def lamp(  # noqa: PLR0913, PLR0917 (a light is told all that it is)
     bpy.context.scene.collection.objects.link(thing)
     thing.location = at
     point(thing, aim)
+    return thing
 
 
-def lamps(view: View) -> None:
-    """Key, fill and rim light, always at the same places as seen from the camera and from the figure's middle."""
+def lamps(view: View, upright: list[Any], lying: list[Any]) -> None:
+    """Key, fill and rim light for what stands upright, a light above for the floor and what lies on it.
+
+    All are always at the same places as seen from the camera and from the figure's middle. The floor's own light makes
+    every shadow a soft one right under the thing that casts it, and none falls to the sides of the picture.
+    """
     to_camera = np.array(view.camera[:2]) - np.array(view.target[:2])
     to_camera /= np.linalg.norm(to_camera)
     right = np.array([-to_camera[1], to_camera[0]])
     middle = (view.target[0], view.target[1], view.target[2])
+    floor = (view.target[0], view.target[1], 0.0)
+    standing, floored = collection("upright", upright), collection("lying", lying)
 
     def at(towards: float, across: float, up: float) -> tuple[float, float, float]:
         x, y = to_camera * towards + right * across + np.array(view.target[:2])
         return float(x), float(y), view.target[2] + up
 
-    lamp("key", at(2.3, 2.5, 3.11), middle, 1.8, 200, "#fff8f0")
-    lamp("fill", at(2.9, -3.3, 1.21), middle, 3.0, 55, "#f3f8ff")
-    lamp("rim", at(-2.6, -2.0, 2.51), middle, 1.6, 170, "#ffffff")
+    for thing, lit in (
+        (lamp("key", at(2.0, 2.7, 2.9), middle, 1.6, 190, "#fff6ec"), standing),
+        (lamp("fill", at(2.9, -3.3, 0.9), middle, 3.0, 45, "#eef5ff"), standing),
+        (lamp("rim", at(-2.4, -2.2, 2.2), middle, 1.4, 190, "#ffffff"), standing),
+        (lamp("above", (floor[0], floor[1], ABOVE), floor, 1.3, 290, "#ffffff"), floored),
+    ):
+        thing.light_linking.receiver_collection = lit
+
+
+def collection(name: str, things: list[Any]) -> Any:
+    """A group of things that a light shines on."""
+    group = bpy.data.collections.new(name)
+    for thing in things:
+        group.objects.link(thing)
+    return group
 
 
 def point(thing: Any, aim: tuple[float, float, float]) -> None:

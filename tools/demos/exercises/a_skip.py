@@ -18,9 +18,9 @@ from demos.rig import Array, Grip, Posed, Rig
 CYCLE = 1.3
 HALF = CYCLE / 2
 CYCLES = 3
-TIMES = (0.0, 0.13, 0.25, 0.33, 0.41, 0.53)
+TIMES = (0.0, 0.12, 0.23, 0.34, 0.45, 0.55)
 """Moments of one half, seconds: land, push, toe-off, hop, land again, drive down."""
-LIFT_OFF, TOUCH_DOWN = 0.25, 0.41
+LIFT_OFF, TOUCH_DOWN = 0.23, 0.45
 """The hop's flight, seconds."""
 
 DRIVING = {
@@ -37,13 +37,15 @@ CARRYING = {
 """The leg that carries, before its foot is held to the floor."""
 ARM_OF_STANDING = (5.0, 30.0, 52.0, 55.0, 38.0, 14.0)
 ARM_OF_DRIVING = (10.0, -25.0, -50.0, -52.0, -35.0, -10.0)
-HIP_HEIGHT = (0.542, 0.537, 0.562, 0.570, 0.546, 0.544)
+HIP_HEIGHT = (0.542, 0.534, 0.563, 0.591, 0.550, 0.540)
 """Hips above the floor, in the catalogue's fractions of stature; 0.53 is standing."""
+RISE = 0.034
+"""The hop above the straight line from lift-off to touch-down, in the same fractions: what gravity gives in 0.22 s."""
 FORWARD = (-0.005, 0.010, 0.028, 0.022, 0.005, 0.0)
 """Sway of the hips to the front, metres."""
-HEEL_UP = (14.0, 6.0, 30.0, 24.0, 16.0, 12.0)
+HEEL_UP = (14.0, 6.0, 31.0, 34.0, 24.0, 10.0)
 """How far the standing foot is tipped onto its ball, degrees."""
-BALL_LIFT = 0.036
+BALL_LIFT = 0.062
 """Height of the ball of the foot at the top of the hop, metres."""
 LAG = 0.035
 """Forearms and hands follow the upper arms by this much, seconds."""
@@ -68,6 +70,14 @@ def hop(at: float) -> float:
     """Share of the hop's height, a parabola while the foot is in the air."""
     u = (at - LIFT_OFF) / (TOUCH_DOWN - LIFT_OFF)
     return 4 * u * (1 - u) if 0 < u < 1 else 0.0
+
+
+def hip_height(at: float) -> float:
+    """Height of the hips within one half: a thrown body's while the foot is in the air."""
+    if LIFT_OFF < at < TOUCH_DOWN:
+        u = (at - LIFT_OFF) / (TOUCH_DOWN - LIFT_OFF)
+        return HIP_HEIGHT[2] * (1 - u) + HIP_HEIGHT[4] * u + RISE * hop(at)
+    return cyclic([*zip(TIMES, HIP_HEIGHT, strict=True)], at, HALF)
 
 
 def carrying(at: float) -> float:
@@ -108,7 +118,7 @@ def build(rig: Rig) -> Solver:
             + 0.10 * max(forearm, 0.0),
             f"wrist_ext_{side}": 0.15 * (arm(at) - forearm),
             f"pronation_{side}": 5.0,
-            f"finger_curl_{side}": 38.0,
+            f"finger_curl_{side}": 58.0,
         }
 
     def foot(side: str, at: float, free: Posed) -> tuple[Grip, Array]:
@@ -126,7 +136,7 @@ def build(rig: Rig) -> Solver:
 
     def solve(at: float) -> Posed:
         swing = arm(at) - arm(at + HALF)
-        height = cyclic([*zip(TIMES, HIP_HEIGHT, strict=True)], at, HALF) / 0.53
+        height = hip_height(at % HALF) / 0.53
         angles = side_angles("l", at) | side_angles("r", at + HALF)
         angles |= {
             "pelvis_pitch": 3.0,
@@ -137,7 +147,7 @@ def build(rig: Rig) -> Solver:
             "spine_3": 0.5,
             "spine_twist": -0.10 * swing,
             "neck_pitch": -1.0,
-            "head_pitch": -1.0 + 60.0 * (height - 1.04),
+            "head_pitch": -1.0 + 40.0 * (height - 1.04),
             "head_yaw": 0.065 * swing,
         }
         forward = cyclic([*zip(TIMES, FORWARD, strict=True)], at, HALF)
@@ -201,11 +211,11 @@ A_SKIP = Exercise(
     props=(),
     moments={
         "left lands": 0.0,
-        "right toe-off": 0.25,
-        "right hop": 0.33,
+        "right toe-off": 0.23,
+        "right hop": 0.34,
         "right lands": HALF,
-        "left toe-off": 0.25 + HALF,
-        "left hop": 0.33 + HALF,
+        "left toe-off": 0.23 + HALF,
+        "left hop": 0.34 + HALF,
     },
     poster=("loop", 0.3),
 )

@@ -11,7 +11,7 @@ from demos.curves import ease
 from demos.exercise import Box, Contact, Exercise, Solver, View, level_frame, palm_frame
 from demos.placing import lying_shin, sole_height
 from demos.rig import Grip, Posed, Rig
-from demos.stretching import hand_on_back, stretch_clips, tucked_trunk
+from demos.stretching import hand_behind, stretch_clips, tucked_trunk
 
 MAT = 0.012
 PAD = 0.025
@@ -38,7 +38,8 @@ def build(rig: Rig) -> Solver:
             "shoulder_flex_l": 12.0,
             "elbow_flex_l": 60.0,
             "finger_curl_l": 10.0,
-            "finger_curl_r": 10.0,
+            "finger_curl_r": 4.0,
+            "thumb_tuck_r": 1.0,
         }
 
     tall = central(0.0, 0.0, 0.0)
@@ -59,7 +60,7 @@ def build(rig: Rig) -> Solver:
         angles = central(tuck, glide, breath)
         shift = rig.anchored(angles, "calf_r", knee_at, shin.frames)
         legs = rig.solve(angles, {"foot_l": foot}, shift, shin.frames)
-        hands = {"hand_l": hand_on_thigh(legs), "hand_r": hand_on_back(legs)}
+        hands = {"hand_l": hand_on_thigh(legs), "hand_r": hand_behind(legs)}
         return rig.solve(angles, {"foot_l": foot} | hands, shift, shin.frames)
 
     return solve
@@ -79,7 +80,7 @@ HALF_KNEELING_STRETCH = Exercise(
     clips=stretch_clips(),
     views=(
         View("side", (-4.4, -1.05, 1.15), (0.0, -0.05, 0.66), 56.0),
-        View("front", (-2.1, -4.0, 1.25), (0.0, -0.05, 0.66), 56.0),
+        View("front", (-2.3, -4.3, 1.1), (-0.01, -0.05, 0.58), 54.0),
     ),
     contacts=(Contact("knee_r", MAT + PAD), Contact("instep_r", MAT), Contact("foot_l", MAT)),
     contraction={"glute_r": lambda at: 0.6 * ease(at) + 0.1 * ease(at - 1.0)},

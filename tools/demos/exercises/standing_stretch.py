@@ -1,7 +1,7 @@
 """Standing hip-flexor stretch: split stance at a desk, tuck, bend the front knee, glide the hips forward, breathe.
 
 The path runs from 0 (tall) over 1 (tucked) to 2 (hips forward), then from 2 to 3 through one breath in. The left
-hand rests on the desk, the right one on the back of the pelvis, where it hides neither muscle.
+hand rests on the desk, the right one lies in the small of the back, where it hides neither muscle.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from demos.curves import ease
 from demos.exercise import Box, Contact, Exercise, Solver, View, level_frame, palm_frame
 from demos.placing import ankle_over_ball, ball_height, palm_height, sole_height
 from demos.rig import Grip, Posed, Rig
-from demos.stretching import hand_on_back, stretch_clips, tucked_trunk
+from demos.stretching import hand_behind, stretch_clips, tucked_trunk
 
 DESK = 0.97
 """Height of the desk's top, metres: one for standing work."""
@@ -38,15 +38,16 @@ def build(rig: Rig) -> Solver:
             "hip_flex_l": hip + trunk["pelvis_pitch"],
             "knee_flex_l": FRONT_KNEE[0] + (FRONT_KNEE[1] - FRONT_KNEE[0]) * glide,
             "hip_flex_r": -14.0,
-            "knee_flex_r": 30.0,
+            "knee_flex_r": 26.0,
             "toes_ext_r": HEEL_UP[0] + (HEEL_UP[1] - HEEL_UP[0]) * glide,
             "shoulder_flex_l": 20.0,
             "elbow_flex_l": 40.0,
             "finger_curl_l": 6.0,
-            "finger_curl_r": 12.0,
+            "finger_curl_r": 4.0,
+            "thumb_tuck_r": 1.0,
         }
 
-    ball_at = np.array([-hip_x * 0.95, 0.265, ball_height(rig, "r", 0.0, shoes=True)])
+    ball_at = np.array([-hip_x * 0.95, 0.268, ball_height(rig, "r", 0.0, shoes=True)])
     palm = palm_frame("l", np.array([-0.15, -1.0, 0.0]), np.array([0.0, 0.0, -1.0]))
     on_desk = Grip(np.array([0.20, EDGE - 0.03, palm_height(rig, "l", DESK, palm)]), np.array([0.5, 1.0, -0.25]), palm)
 
@@ -59,7 +60,7 @@ def build(rig: Rig) -> Solver:
         shift = rig.anchored(angles, "foot_l", ankle_at)
         front = Grip(ankle_at, np.array([0.05, -1.0, 0.1]), flat)
         grips = {"hand_l": on_desk, "foot_r": rear, "foot_l": front}
-        behind = hand_on_back(rig.solve(angles, grips, shift, fixed))
+        behind = hand_behind(rig.solve(angles, grips, shift, fixed))
         return rig.solve(angles, grips | {"hand_r": behind}, shift, fixed)
 
     return solve
