@@ -79,6 +79,13 @@ def test_a_notice_is_sent_as_its_daemon_understands_it(notice, without, position
     assert notify_arguments(notice, frozenset(USUAL) - without, Path("/icon.png"), 0)[position] == value
 
 
+def test_what_no_bus_takes_is_replaced():
+    """The bus would hang up on a NUL, and half a surrogate pair is no UTF-8: a name from a file may hold either."""
+    notice = replace(NOTICE, title="A\0B", body="C\ud800D")
+    arguments = notify_arguments(notice, frozenset(USUAL), Path("/icon.png"), 0)
+    assert (arguments[3], arguments[4]) == ("A\N{REPLACEMENT CHARACTER}B", "C\N{REPLACEMENT CHARACTER}D")
+
+
 def test_a_notices_own_picture_stands_in_for_the_apps_icon():
     """The picture goes into the hint; the app's icon stays the app's icon."""
     arguments = notify_arguments(replace(NOTICE, picture=Path("/p.png")), frozenset(USUAL), Path("/icon.png"), 0)

@@ -3,6 +3,7 @@
 The specification: https://specifications.freedesktop.org/notification-spec/latest/
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ BODY_CLICK = "default"
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 """What means something in a notification's markup; the standard library's `html` brings all of HTML's names along."""
+UNSENDABLE = re.compile("[\0\ud800-\udfff]")
+"""What a name from a file may hold and a message bus may not: the bus hangs up on whoever sends a NUL."""
 _DAEMON = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
 
 
@@ -250,12 +253,12 @@ def notify_arguments(notice: Notice, capabilities: frozenset[str], icon: Path, r
         replaces: the number of the notification on screen, or 0.
     """
     with_buttons = "actions" in capabilities
-    body = notice.body if with_buttons else body_without_buttons(notice)
+    body = _sendable(notice.body if with_buttons else body_without_buttons(notice))
     actions: list[str] = []
     if with_buttons and notice.buttons:
-        actions = [BODY_CLICK, notice.buttons[0].label]
+        actions = [BODY_CLICK, _sendable(notice.buttons[0].label)]
         for button in notice.buttons:
-            actions += [button.key, button.label]
+            actions += [button.key, _sendable(button.label)]
     hints = {
         "urgency": ("y", NORMAL_URGENCY),
         "desktop-entry": ("s", "glutebreak"),
@@ -267,12 +270,16 @@ def notify_arguments(notice: Notice, capabilities: frozenset[str], icon: Path, r
         "glutebreak",
         replaces,
         icon.as_uri(),
-        notice.title,
+        _sendable(notice.title),
         body.translate(ESCAPES) if "body-markup" in capabilities else body,
         actions,
         hints,
         NEVER if notice.stays else AS_THE_DAEMON_LIKES,
     )
+
+
+def _sendable(text: str) -> str:
+    return UNSENDABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _signal(member: str) -> MatchRule:
