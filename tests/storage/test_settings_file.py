@@ -183,6 +183,8 @@ def test_what_does_not_fit_is_said_and_left_as_it_is(tmp_path: Path, line: str, 
         (b"snooze = \n", "Invalid value (at line 1, column 10)", "mend it there"),
         (b'snooze = "5m"\nsnooze = "6m"\n', "Cannot overwrite a value (at line 2, column 14)", "mend it there"),
         (b"snooze = \xff\n", "it is no text in UTF-8", "mend or delete it"),
+        (b"snooze = " + b"[" * 100_000, "it is nested too deep", "mend it there"),
+        (b"daily_goal = " + b"9" * 5_000, "it holds a number too long to be read", "mend it there"),
     ],
 )
 def test_an_unreadable_file_is_said_kept_and_set_aside_by_saving(

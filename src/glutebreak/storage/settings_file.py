@@ -9,7 +9,7 @@ from glutebreak.core.settings import SettingRefusedError
 from glutebreak.language import tr
 from glutebreak.storage.errors import reason
 from glutebreak.storage.private_files import write_private
-from glutebreak.storage.settings_text import edited_text, line_of, new_text, settings_in
+from glutebreak.storage.settings_text import edited_text, line_of, new_text, parse_toml, settings_in
 
 
 class SettingsUnwritableError(Exception):
@@ -30,7 +30,7 @@ def read_settings(path: Path) -> ReadSettings:
     """Read the settings; a file that is missing holds the defaults. The file is never changed."""
     try:
         text = _text(path)
-        table = {} if text is None else tomllib.loads(text)
+        table = {} if text is None else parse_toml(text)
     except OSError as error:
         return _unreadable(path, reason(error), tr("make it readable for you"))
     except UnicodeDecodeError:

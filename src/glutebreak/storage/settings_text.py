@@ -33,6 +33,23 @@ def settings_in(table: Mapping[str, Any]) -> tuple[AppSettings, dict[str, Settin
     return settings, refused
 
 
+def parse_toml(text: str) -> dict[str, Any]:
+    """The table that a TOML text holds.
+
+    Raises:
+        tomllib.TOMLDecodeError: it is no TOML, or holds more than can be read.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError:
+        raise tomllib.TOMLDecodeError(tr("it is nested too deep")) from None
+    except ValueError:
+        # Python refuses whole numbers of some thousand digits.
+        raise tomllib.TOMLDecodeError(tr("it holds a number too long to be read")) from None
+
+
 def new_text(settings: AppSettings) -> str:
     """A whole file that says every setting, what it is for and how far it goes."""
     lines = [f"# {tr('The settings of glutebreak, for you to edit; it reads them when it starts.')}"]
@@ -50,7 +67,7 @@ def edited_text(text: str, settings: AppSettings) -> str | None:
         The new text; None if the old one is no TOML, or too unusual to be edited with certainty.
     """
     try:
-        before = tomllib.loads(text)
+        before = parse_toml(text)
     except tomllib.TOMLDecodeError:
         return None
     lines = _lines(text)
@@ -76,7 +93,7 @@ def line_of(text: str, name: str) -> int | None:
 def _means(text: str, settings: AppSettings, before: Mapping[str, Any]) -> bool:
     """Whether the text holds these settings, and beside them what the one before held."""
     try:
-        table = tomllib.loads(text)
+        table = parse_toml(text)
     except tomllib.TOMLDecodeError:
         return False
     unknown = {name: value for name, value in table.items() if name not in _NAMES}
@@ -97,7 +114,7 @@ def _extent(lines: list[str], name: str) -> tuple[int, int] | None:
         if opening.match(line):
             for end in range(start + 1, len(lines) + 1):
                 try:
-                    tomllib.loads("\n".join(lines[start:end]))
+                    parse_toml("\n".join(lines[start:end]))
                 except tomllib.TOMLDecodeError:
                     continue
                 return start, end
