@@ -139,7 +139,7 @@ def test_a_socket_that_a_crash_left_behind_is_replaced(path: Path, loop: SelectL
     assert not path.exists()
 
 
-@pytest.mark.parametrize("nonsense", [b"hello\n", b"[1]\n", b"x" * (1 << 20) + b"xx"])
+@pytest.mark.parametrize("nonsense", [b"hello\n", b"[1]\n", b"[" * 100_000 + b"\n", b"x" * (1 << 20) + b"xx"])
 def test_whoever_does_not_speak_the_protocol_is_hung_up_on(
     server: ControlServer, path: Path, loop: SelectLoop, resident: Resident, nonsense: bytes
 ) -> None:

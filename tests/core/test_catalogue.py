@@ -172,7 +172,7 @@ def test_a_broken_catalogue_is_refused_with_the_place_and_the_reason(change: Cha
     assert (refusal.value.place, refusal.value.reason) == (place, reason)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "nonsense"])
+@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "9" * 5_000, "nonsense"])
 def test_what_is_no_json_is_refused_with_its_line(text: str) -> None:
     """Even nesting without end is a sentence, never a crash."""
     with pytest.raises(RefusedError) as refusal:

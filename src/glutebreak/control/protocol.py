@@ -49,7 +49,7 @@ class Framer:
         for line in lines:
             try:
                 message = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise ProtocolError(f"a line that is not JSON: {error}") from None
             if not isinstance(message, dict):
                 raise ProtocolError("a line that is not an object")

@@ -135,3 +135,6 @@ def parse_json(text: str) -> Placed:
         raise RefusedError(ROOT, "not-json", line=error.lineno, column=error.colno, problem=error.msg) from None
     except RecursionError:
         raise RefusedError(ROOT, "not-json", line=1, column=1, problem="nested too deeply") from None
+    except ValueError:
+        # Python refuses whole numbers of some thousand digits.
+        raise RefusedError(ROOT, "not-json", line=1, column=1, problem="a number too long to be read") from None
