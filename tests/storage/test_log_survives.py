@@ -261,6 +261,22 @@ def test_a_damaged_log_is_told_to_readers(tmp_path: Path) -> None:
     assert log_file.read_bytes() == damaged
 
 
+def test_a_date_beyond_the_calendar_is_told_to_readers(tmp_path: Path) -> None:
+    """One flipped bit can make such a date, and SQLite finds nothing wrong with it."""
+    log_file = a_morning_backed_up(tmp_path)
+    with closing(sqlite3.connect(log_file)) as connection:
+        connection.execute("UPDATE postures SET at_utc = 1 << 60")
+        connection.commit()
+
+    with pytest.raises(LogUnreadableError) as refusal:
+        list(LogReader(log_file).everything())
+
+    assert str(refusal.value) == (
+        f"{log_file} cannot be read: a date is beyond every calendar; update glutebreak, or move the file away to "
+        "begin a new log."
+    )
+
+
 def test_a_spoilt_letter_in_a_name_is_no_reason_to_show_nothing(tmp_path: Path) -> None:
     """It is shown as such; a word by which the log goes has to be right, and is named if it is not."""
     log_file = a_morning_backed_up(tmp_path)

@@ -60,6 +60,10 @@ _HOLDS = (
 )
 _DECISIONS = "SELECT * FROM decisions WHERE at_utc < :until AND at_utc >= :since ORDER BY at_utc, id"
 _FIRST, _LAST = -(1 << 62), 1 << 62
+_DAY = 24 * 60
+"""Minutes."""
+_EARLIEST, _LATEST = -62_135_510_400_000, 253_402_214_400_000
+"""UTC milliseconds: the second day of the year 1 and the last of 9999, which are dates in every time zone."""
 
 
 class LogReader:
@@ -257,7 +261,10 @@ def _records(
 
 
 def _dated(row: _Row, name: str) -> Dated:
-    return Dated(row[f"{name}_utc"], row[f"{name}_offset"])
+    dated = Dated(row[f"{name}_utc"], row[f"{name}_offset"])
+    if not (_EARLIEST <= dated.utc < _LATEST and abs(dated.offset) < _DAY):
+        raise ValueError(tr("a date is beyond every calendar"))
+    return dated
 
 
 def _dated_if_any(row: _Row, name: str) -> Dated | None:
