@@ -405,7 +405,7 @@ def test_a_read_only_folder_is_told_and_can_still_be_read() -> None:
 
         assert str(refusal.value) == (
             f"{log_file} cannot be written: permission is denied; make room or make it "
-            "writable, and logging goes on by itself."
+            "writable, and start glutebreak again."
         )
         assert read == before
 

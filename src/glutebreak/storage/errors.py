@@ -97,20 +97,26 @@ def _reason_of_number(error: OSError) -> str:
     return os.strerror(error.errno) if error.errno else str(error)
 
 
-def unwritable(path: Path, error: sqlite3.Error | OSError) -> LogUnwritableError:
-    """The sentence for a log that cannot be written now."""
+def unwritable(path: Path, error: sqlite3.Error | OSError, *, at_start: bool = False) -> LogUnwritableError:
+    """The sentence for a log that cannot be written now; at the start nothing goes on by itself."""
+    then = tr("start glutebreak again") if at_start else tr("logging goes on by itself")
     return LogUnwritableError(
         tr(
-            "{path} cannot be written: {reason}; make room or make it writable, and logging goes on by itself.",
+            "{path} cannot be written: {reason}; make room or make it writable, and {then}.",
             path=path,
             reason=reason(error),
+            then=then,
         )
     )
 
 
 @contextmanager
-def as_unwritable(path: Path) -> Iterator[None]:
+def as_unwritable(path: Path, *, at_start: bool = False) -> Iterator[None]:
     """Turn what SQLite meets in the world while it writes into our errors; bugs pass through as they are.
+
+    Args:
+        path: what is written.
+        at_start: whether the app does not run yet, so that the remedy ends with starting it.
 
     Raises:
         LogDamagedError: the file is broken.
@@ -124,18 +130,18 @@ def as_unwritable(path: Path) -> Iterator[None]:
                 tr("{path} is damaged; restart glutebreak, and it restores the newest backup.", path=path)
             ) from error
         if isinstance(error, sqlite3.Error) and is_of_the_world(error):
-            raise unwritable(path, error) from error
+            raise unwritable(path, error, at_start=at_start) from error
         raise
 
 
 @contextmanager
-def files_as_unwritable(path: Path) -> Iterator[None]:
+def files_as_unwritable(path: Path, *, at_start: bool = False) -> Iterator[None]:
     """Like `as_unwritable`, for code that also makes, moves and writes files by itself."""
-    with as_unwritable(path):
+    with as_unwritable(path, at_start=at_start):
         try:
             yield
         except OSError as error:
-            raise unwritable(path, error) from error
+            raise unwritable(path, error, at_start=at_start) from error
 
 
 @contextmanager

@@ -69,7 +69,7 @@ def open_log(path: Path, backups: Path, clock: Clock, migrate: Migrate = schema.
     """
     lock, notices = make_ready(path, backups, clock, migrate)
     try:
-        with as_unwritable(path):
+        with as_unwritable(path, at_start=True):
             return OpenedLog(Log(path, _connect(path), lock), tuple(notices))
     except BaseException:
         lock.close()

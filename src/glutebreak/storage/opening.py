@@ -67,11 +67,11 @@ def make_ready(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> tup
         LogRefusedError: it is newer, another program's, or open elsewhere; the file is untouched.
         LogUnwritableError: the disk is full or read-only; what was there is still there.
     """
-    with files_as_unwritable(path):
+    with files_as_unwritable(path, at_start=True):
         make_private_folder(path.parent)
     lock = _lock(path)
     try:
-        with files_as_unwritable(path):
+        with files_as_unwritable(path, at_start=True):
             return lock, _mended(path, backups, clock, migrate)
     except BaseException:
         lock.close()
@@ -81,7 +81,7 @@ def make_ready(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> tup
 def _lock(path: Path) -> sqlite3.Connection:
     """Hold SQLite's own lock on a file beside the log: it works on every system and ends with the process."""
     beside = path.with_suffix(".lock")
-    with files_as_unwritable(path):
+    with files_as_unwritable(path, at_start=True):
         make_private_file(beside)
         lock = sqlite3.connect(beside, timeout=0, isolation_level=None)
         try:
