@@ -1,6 +1,8 @@
 """Starts the tray process, if it is not running yet and there is a display to show it on."""
 
 import os
+import re
+import socket
 import sys
 from collections.abc import Callable
 
@@ -48,10 +50,33 @@ def start(places: Places, say_wrong: Say) -> int:
 
 def misses_display(say_wrong: Say) -> bool:
     """Whether there is nothing to show anything on, and say so: Qt would abort the process instead."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform != "linux" or any(os.environ.get(name) for name in names):
+    x11, wayland, platform = (os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform != "linux" or not (platform.startswith("xcb") or not (platform or wayland)):
         return False
-    say_wrong(tr("There is no display here. Start glutebreak inside a desktop session."))
+    if not x11:
+        say_wrong(tr("There is no display here. Start glutebreak inside a desktop session."))
+        return True
+    if _has_gone(x11):
+        say_wrong(tr("The display {name} does not answer. Start glutebreak inside a desktop session.", name=x11))
+        return True
+    return False
+
+
+def _has_gone(display: str) -> bool:
+    """Whether nobody listens where an X server of this machine would; of other machines' nothing is known."""
+    of_this_machine = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display, re.ASCII)
+    if of_this_machine is None:
+        return False
+    path = f"/tmp/.X11-unix/X{of_this_machine[1]}"  # noqa: S108 - the place that X servers have agreed on
+    return not (_is_listened_at(f"\0{path}") or _is_listened_at(path))
+
+
+def _is_listened_at(path: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as caller:
+        try:
+            caller.connect(path)
+        except OSError:
+            return False
     return True
 
 
