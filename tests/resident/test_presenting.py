@@ -95,15 +95,17 @@ def test_during_a_break_none_is_offered(model: SittingModel) -> None:
         "You are taking a break",
         False,
     )
+    assert status_of(model.state)["said"] == "You are taking a break"
     model.finish(17 * MINUTE, Outcome.DONE)
     assert view_of(model.state).break_offered
 
 
 def test_status_tells_every_figure_in_milliseconds(model: SittingModel) -> None:
-    """For programs."""
+    """For programs; and what the tray says, for people."""
     sit(model, 31 * MINUTE)
     model.hold(31 * MINUTE, Hold.QUIET)
     assert status_of(model.state) == {
+        "said": "Sitting 31 min, prompts held back: quiet hours",
         "state": "due",
         "sitting_ms": 31 * MINUTE,
         "next_ask_ms": 0,

@@ -7,7 +7,7 @@ from typing import Any
 from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
 from glutebreak.control.client import ask
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
-from glutebreak.core.settings import MINUTE, parse_duration
+from glutebreak.core.settings import parse_duration
 from glutebreak.language import tr
 
 
@@ -19,7 +19,7 @@ def status(control: Path, *, as_json: bool) -> int:
     if as_json:
         say(json.dumps(answer, ensure_ascii=False))
         return DONE
-    say(_spell_status(answer))
+    say(tr("{said}.", said=answer["said"]))
     return DONE
 
 
@@ -73,14 +73,3 @@ def _ask(control: Path, do: str, **arguments: object) -> dict[str, Any] | None:
     except (ResidentUnreachableError, CommandRefusedError) as error:
         say_wrong(str(error))
         return None
-
-
-def _spell_status(answer: dict[str, Any]) -> str:
-    if answer["state"] == "standing":
-        return tr("Standing.")
-    if answer["sitting_ms"] is None:
-        return tr("Nobody sits.")
-    sitting = answer["sitting_ms"] // MINUTE
-    if answer["next_ask_ms"] is None:
-        return tr("Sitting {sitting} min.", sitting=sitting)
-    return tr("Sitting {sitting} min, next break in {next}.", sitting=sitting, next=-(-answer["next_ask_ms"] // MINUTE))

@@ -37,8 +37,12 @@ def view_of(state: SittingState) -> TrayView:
 
 
 def status_of(state: SittingState) -> dict[str, Any]:
-    """What `glutebreak status --json` prints; lengths in milliseconds, None where there is none."""
+    """What `glutebreak status --json` prints; lengths in milliseconds, None where there is none.
+
+    Without `--json` it prints what is `said`, which is what the tray says.
+    """
     return {
+        "said": view_of(state).tooltip,
         "state": _figure(state, _held_by(state)).value,
         "sitting_ms": sitting_for(state),
         "next_ask_ms": next_ask_in(state),

@@ -1,0 +1,43 @@
+"""What `glutebreak status` prints of the resident's answer."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glutebreak.cli.asking import status
+from glutebreak.control.server import ControlServer
+from select_loop import SelectLoop
+
+ANSWER = {"said": "You are taking a break", "state": "standing", "activation": True}
+
+
+@pytest.fixture
+def printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    """What is printed, by a command that runs beside the resident as another process would."""
+
+    def run(*, as_json: bool) -> tuple[int, str, str]:
+        path, loop = tmp_path / "run" / "control.sock", SelectLoop()
+        server = ControlServer(path, loop)
+        left: list[object] = []
+        server.serve(lambda _request, _peer: ANSWER, left.append)
+        with ThreadPoolExecutor(1) as beside:
+            command = beside.submit(status, path, as_json=as_json)
+            loop.run_until(lambda: bool(left), 5)
+        server.close()
+        return (command.result(), *capfd.readouterr())
+
+    return run
+
+
+def test_status_says_what_the_tray_says(printed: Callable[..., Any]) -> None:
+    """As a sentence: during a break, of a pause and with an ask on screen as well."""
+    assert printed(as_json=False) == (0, "You are taking a break.\n", "")
+
+
+def test_programs_get_all_of_it(printed: Callable[..., Any]) -> None:
+    """On one line."""
+    line = '{"said": "You are taking a break", "state": "standing", "activation": true}\n'
+    assert printed(as_json=True) == (0, line, "")
