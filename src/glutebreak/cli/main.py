@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from glutebreak import __version__, language, places
-from glutebreak.cli.saying import DONE, MISUSED, REFUSED, drop_output, say, say_wrong
+from glutebreak.cli.saying import DONE, MISUSED, REFUSED, OutputError, drop_output, flush, say, say_wrong
 from glutebreak.language import tr
 
 Carry = Callable[[argparse.Namespace], int]
@@ -30,11 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     carry: Carry = chosen.carry
     try:
         status = carry(chosen)
-        print(end="", flush=True)
+        flush()
     except BrokenPipeError:
         # The reader of our output has gone, as `| head` does; there is nobody left to tell.
         drop_output()
         return DONE
+    except OutputError as error:
+        drop_output()
+        say_wrong(str(error))
+        return REFUSED
     except KeyboardInterrupt:
         return REFUSED
     return status

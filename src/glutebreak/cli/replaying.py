@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from typing import BinaryIO, TextIO
 
-from glutebreak.cli.saying import DONE, MISUSED, REFUSED, drop_output, say_wrong
+from glutebreak.cli.saying import DONE, MISUSED, say_wrong, to_output
 from glutebreak.core import replay as core_replay
 from glutebreak.core.settings import SettingRefusedError, SittingSettings, parse_setting
 from glutebreak.core.trace import MalformedTraceError, check
@@ -35,14 +35,7 @@ def replay(trace: str, changes: Iterable[str]) -> int:
         except OSError as error:
             say_wrong(tr("{trace} cannot be read: {reason}.", trace=trace, reason=error.strerror))
             return MISUSED
-        try:
-            _print(lines, latest, settings)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            drop_output()
-            say_wrong(tr("The output cannot be written: {reason}.", reason=error.strerror))
-            return REFUSED
+        _print(lines, latest, settings)
     return DONE
 
 
@@ -75,6 +68,6 @@ def _text(file: BinaryIO) -> TextIO:
 
 
 def _print(lines: Iterable[str], latest: int, settings: SittingSettings) -> None:
-    for told in core_replay.replay(lines, latest, settings):
-        print(json.dumps(told))
-    print(end="", flush=True)
+    with to_output():
+        for told in core_replay.replay(lines, latest, settings):
+            print(json.dumps(told))

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from glutebreak.language import tr
 
@@ -13,9 +15,41 @@ MISUSED = 2
 """What was given cannot be understood."""
 
 
+class OutputError(Exception):
+    """What was to be told cannot be written; the message is one sentence for the user."""
+
+
 def say(sentence: str) -> None:
-    """Tell the user on standard output."""
-    print(sentence)
+    """Tell the user on standard output.
+
+    Raises:
+        BrokenPipeError: whoever was to read it has gone.
+        OutputError: it cannot be written.
+    """
+    with to_output():
+        print(sentence)
+
+
+@contextmanager
+def to_output() -> Iterator[None]:
+    """Turn what keeps standard output from being written into our error.
+
+    Raises:
+        BrokenPipeError: whoever was to read it has gone.
+        OutputError: the disk behind it is full, or the like.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(tr("The output cannot be written: {reason}.", reason=error.strerror)) from error
+
+
+def flush() -> None:
+    """Write what is still to be written; raises as `say` does."""
+    with to_output():
+        print(end="", flush=True)
 
 
 def say_wrong(sentence: str) -> None:
