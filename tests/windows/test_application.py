@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from select_loop import SelectLoop
 
 PATIENCE = 30
 """Seconds: two busy cores may take long to start a program."""
+LOOK_EVERY = 0.02
+"""Seconds."""
 BREAK = {"tell": "open", "window": "break", "routine": "desk-two-minute-reset"}
 
 
@@ -51,8 +54,10 @@ class Shown:
         self.wait_for(lambda: self.resident.line is not None)
 
     def wait_for(self, condition: Callable[[], Any]) -> None:
-        """Go on until it holds."""
-        assert self.loop.run_until(condition, PATIENCE), self.said
+        """Go on until it holds; most of it is another process's doing, of which no event tells this loop."""
+        deadline = time.monotonic() + PATIENCE
+        while not self.loop.run_until(condition, LOOK_EVERY):
+            assert time.monotonic() < deadline, self.said
 
     def tell(self, message: Mapping[str, Any]) -> None:
         """Tell the process something."""
