@@ -100,7 +100,7 @@ def test_every_arrow_points_downwards() -> None:
 @pytest.mark.parametrize(
     ("file", "line"),
     [
-        ("core/settings.py", "import glutebreak.ports"),
+        ("core/sitting/settings.py", "import glutebreak.ports"),
         ("sensing/__init__.py", "import glutebreak.notifying"),
         ("windows/__init__.py", "import glutebreak.resident"),
     ],

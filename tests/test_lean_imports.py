@@ -20,7 +20,7 @@ import builtins, linecache
 from glutebreak.lean_imports import import_qt
 import_qt()
 from PySide6.QtCore import QTimer
-import glutebreak.core.coach
+import glutebreak.core.coaching.coach
 print(builtins.__import__.__name__ == "__feature_import__", QTimer().isActive())
 print([path for path in linecache.cache if "glutebreak" in path])
 """

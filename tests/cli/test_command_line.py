@@ -125,8 +125,8 @@ def test_a_replay_loads_no_database_and_no_network() -> None:
     modules = json.loads(done.stderr)[1]
     assert {each for each in modules if each.startswith("glutebreak.")} == {
         *("glutebreak.cli", "glutebreak.cli.main", "glutebreak.cli.replaying", "glutebreak.cli.saying"),
-        *("glutebreak.language", "glutebreak.places", "glutebreak.core"),
-        *(f"glutebreak.core.{each}" for each in ("asking", "happenings", "outlook", "presence", "replay", "settings")),
-        *(f"glutebreak.core.{each}" for each in ("sitting_model", "sitting_state", "trace")),
+        *("glutebreak.language", "glutebreak.places", "glutebreak.core", "glutebreak.core.sitting"),
+        *(f"glutebreak.core.sitting.{each}" for each in ("asking", "happenings", "model", "outlook", "presence")),
+        *(f"glutebreak.core.sitting.{each}" for each in ("replay", "settings", "state", "trace")),
     }
     assert {"sqlite3", "asyncio", "socket", "jeepney"} & set(modules) == set()

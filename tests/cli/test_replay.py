@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core.malformed_traces import IN_THEIR_PLACE, MALFORMED
-from core.trace_lines import lines_in, lines_out
+from core.sitting.malformed_traces import IN_THEIR_PLACE, MALFORMED
+from core.sitting.trace_lines import lines_in, lines_out
 from glutebreak.cli.main import main
 
 TRACE = "0-600 input, 800 input, 800 end"

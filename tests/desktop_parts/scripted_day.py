@@ -14,8 +14,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from glutebreak.core.happenings import Choice, Hold, Outcome, PromptShown
-from glutebreak.core.settings import HOUR, MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.happenings import Choice, Hold, Outcome, PromptShown
+from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND, SittingSettings
 from glutebreak.resident.launching import go_on, saved_run
 from glutebreak.resident.recorder import Recorder
 from glutebreak.resident.sitting_clock import SittingClock, Step

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import count
 
 from fake_clock import FakeClock
-from glutebreak.core.happenings import Happening
-from glutebreak.core.settings import SittingSettings
-from glutebreak.core.sitting_model import SittingModel
-from glutebreak.core.sitting_state import SittingState
+from glutebreak.core.sitting.happenings import Happening
+from glutebreak.core.sitting.model import SittingModel
+from glutebreak.core.sitting.settings import SittingSettings
+from glutebreak.core.sitting.state import SittingState
 from glutebreak.resident.sitting_clock import SittingClock, Step
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from core.catalogue_samples import built_in, own_text
-from glutebreak.core.catalogue import Catalogue
-from glutebreak.core.catalogue_parsing import parse_own_catalogue
-from glutebreak.core.coach import Place
-from glutebreak.core.occasion import Occasion
+from core.exercises.catalogue_samples import built_in, own_text
+from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.exercises.catalogue import Catalogue
+from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.resident.proposing import Proposer
 
 

@@ -11,8 +11,8 @@ import pytest
 from apscheduler.job import Job
 
 from glutebreak.core.app_settings import QuietHours
-from glutebreak.core.happenings import Hold
 from glutebreak.core.records import Dated
+from glutebreak.core.sitting.happenings import Hold
 from glutebreak.places import apart
 from glutebreak.resident.backing_up import BackingUp
 from glutebreak.resident.housekeeping import Housekeeping

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from core.catalogue_samples import built_in
-from glutebreak.core.coach import Past, Place
-from glutebreak.core.happenings import (
+from core.exercises.catalogue_samples import built_in
+from glutebreak.core.coaching.coach import Past, Place
+from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.sitting.happenings import (
     ActivationOver,
     AskAnswered,
     BoutOpened,
@@ -15,9 +16,8 @@ from glutebreak.core.happenings import (
     PromptShown,
     PromptWithdrawn,
 )
-from glutebreak.core.occasion import Occasion
-from glutebreak.core.settings import MINUTE, SECOND, SittingSettings
-from glutebreak.core.sitting_state import SittingState
+from glutebreak.core.sitting.settings import MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.state import SittingState
 from glutebreak.ports import Button
 from glutebreak.resident.prompting import Prompter
 from glutebreak.resident.proposing import Proposer

@@ -1,9 +1,9 @@
 """One proposal for an ask, and another for the next."""
 
-from core.catalogue_samples import built_in
-from glutebreak.core.catalogue import Catalogue, Side
-from glutebreak.core.coach import Past, Place
-from glutebreak.core.occasion import Occasion
+from core.exercises.catalogue_samples import built_in
+from glutebreak.core.coaching.coach import Past, Place
+from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.exercises.catalogue import Catalogue, Side
 from glutebreak.resident.proposing import REMEMBERED, Proposer
 
 

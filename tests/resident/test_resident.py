@@ -6,13 +6,21 @@ from typing import Any
 
 import pytest
 
-from core.catalogue_samples import built_in
+from core.exercises.catalogue_samples import built_in
 from glutebreak.control.protocol import CommandRefusedError
-from glutebreak.core.coach import Place
-from glutebreak.core.happenings import ActivationOver, AnswerRefused, Choice, Hold, Outcome, Posture, PromptShown
-from glutebreak.core.occasion import Occasion
+from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Occasion
 from glutebreak.core.records import SetRecord
-from glutebreak.core.settings import MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.happenings import (
+    ActivationOver,
+    AnswerRefused,
+    Choice,
+    Hold,
+    Outcome,
+    Posture,
+    PromptShown,
+)
+from glutebreak.core.sitting.settings import MINUTE, SECOND, SittingSettings
 from glutebreak.ports import Capability
 from glutebreak.resident.announcing import Announcer
 from glutebreak.resident.pausing import Pausing
@@ -20,7 +28,7 @@ from glutebreak.resident.prompting import Prompter
 from glutebreak.resident.proposing import Proposer
 from glutebreak.resident.resident import Parts, Resident
 from glutebreak.resident.sitting_clock import Step
-from glutebreak.resident.tray_view import Figure, TrayView
+from glutebreak.resident.tray.view import Figure, TrayView
 from resident.noting_notifier import NotingNotifier
 from resident.simulated_world import SimulatedWorld
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from glutebreak.core.happenings import BoutEnded, BreakKind, BreakTaken, Choice, EndedBy, Hold, Outcome, Posture
-from glutebreak.core.replay import feed, tell
-from glutebreak.core.settings import HOUR, SECOND, SittingSettings
-from glutebreak.core.sitting_model import SittingModel
-from glutebreak.core.sitting_state import SittingState
+from glutebreak.core.sitting.happenings import BoutEnded, BreakKind, BreakTaken, Choice, EndedBy, Hold, Outcome, Posture
+from glutebreak.core.sitting.model import SittingModel
+from glutebreak.core.sitting.replay import feed, tell
+from glutebreak.core.sitting.settings import HOUR, SECOND, SittingSettings
+from glutebreak.core.sitting.state import SittingState
 from resident.simulated_world import SimulatedWorld
 
 SHORT = SittingSettings(

@@ -8,7 +8,7 @@ from jeepney.io.blocking import DBusConnection
 
 from fake_clock import FakeClock
 from glutebreak.clock import SystemClock
-from glutebreak.core.happenings import Hold
+from glutebreak.core.sitting.happenings import Hold
 from glutebreak.dbus.connection import Connection
 from glutebreak.ports import Capability, UnavailableError
 from glutebreak.sensing.choosing import Backend, NoSensor

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from glutebreak.clock import SystemClock
-from glutebreak.core.happenings import BreakKind, EndedBy
 from glutebreak.core.records import BreakRecord, Dated, DecisionRecord
+from glutebreak.core.sitting.happenings import BreakKind, EndedBy
 from glutebreak.storage.log import open_log
 
 MINUTE = 60_000

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from glutebreak.core.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
 from glutebreak.core.records import (
     ActivationRecord,
     AskRecord,
@@ -24,6 +23,7 @@ from glutebreak.core.records import (
     SetRecord,
     ShowRecord,
 )
+from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
 from glutebreak.storage.log import Log, OpenedLog, open_log
 from glutebreak.storage.reader import LogReader
 

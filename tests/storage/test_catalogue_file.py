@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalogue_samples import BUILT_IN, built_in, own_document, own_text
+from core.exercises.catalogue_samples import BUILT_IN, built_in, own_document, own_text
 from glutebreak.storage import catalogue_file
 from glutebreak.storage.catalogue_file import ReadCatalogue, read_catalogue
 
@@ -78,9 +78,9 @@ def reasons_in(source: str) -> set[str]:
 
 def test_every_reason_of_the_core_has_its_sentence() -> None:
     """A refusal is never answered with a crash."""
-    core = BUILT_IN.parents[1] / "src" / "glutebreak" / "core"
+    exercises = BUILT_IN.parents[1] / "src" / "glutebreak" / "core" / "exercises"
 
-    sources = [(core / name).read_text() for name in ("json_places.py", "catalogue_parsing.py")]
+    sources = [(exercises / name).read_text() for name in ("json_places.py", "parsing.py")]
     reasons = {reason for source in sources for reason in reasons_in(source)}
 
     assert reasons | {"not-utf8", "too-big"} == set(catalogue_file._REASONS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from glutebreak.core.corrections import Said, SittingCorrection
+from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.records import ClaimRecord, ShowRecord
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import BOUTS, EVER, MINUTE, MORNING, all_in, at, opened, write_a_morning

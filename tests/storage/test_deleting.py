@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from glutebreak.core.corrections import Said, SittingCorrection
-from glutebreak.core.happenings import EndedBy
+from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.records import BoutRecord, Dated, ShowRecord
+from glutebreak.core.sitting.happenings import EndedBy
 from glutebreak.storage import schema
 from glutebreak.storage.backup import backups, newest_readable
 from glutebreak.storage.deleting import delete

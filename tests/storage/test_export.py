@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from glutebreak.core.corrections import Said, SittingCorrection
-from glutebreak.core.happenings import Posture
+from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.records import PostureRecord, ShowRecord
+from glutebreak.core.sitting.happenings import Posture
 from glutebreak.storage.export import COLUMNS, ExportError, Form, export
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import MINUTE, at, full_disk, opened, write_a_morning

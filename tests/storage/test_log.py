@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 import pytest
 
-from glutebreak.core.happenings import EndedBy, Hold, Outcome, Posture
 from glutebreak.core.records import Dated, DecisionRecord, PostureRecord, SetRecord, ShowRecord
+from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome, Posture
 from glutebreak.storage.log import LogRefusedError
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import (

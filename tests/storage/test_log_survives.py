@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from glutebreak.core.happenings import EndedBy
 from glutebreak.core.records import BoutRecord
+from glutebreak.core.sitting.happenings import EndedBy
 from glutebreak.storage import backup
 from glutebreak.storage.backup import back_up
 from glutebreak.storage.log import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalogue_samples import built_in, own_document, own_text
+from core.exercises.catalogue_samples import built_in, own_document, own_text
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 
 WALL_SIT = own_document()["exercises"][0]

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.catalogue_samples import BUILT_IN, built_in
-from glutebreak.core.catalogue import Catalogue
+from core.exercises.catalogue_samples import BUILT_IN, built_in
+from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.records import ActivationRecord
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.storage.own_catalogue import OwnCatalogue

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.catalogue_samples import built_in, own_document
-from glutebreak.core.catalogue import Side
-from glutebreak.core.catalogue_parsing import parse_own_catalogue
+from core.exercises.catalogue_samples import built_in, own_document
+from glutebreak.core.exercises.catalogue import Side
+from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.film.player import FilmPlayer

@@ -14,12 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.catalogue_samples import built_in
-from glutebreak.core.catalogue import Dose, DoseKind, Exercise, ExerciseStep, MoveStep, Routine, Side, Sides
-from glutebreak.core.happenings import EndedBy, Outcome
-from glutebreak.core.history import Records, days
-from glutebreak.core.legs import Phase
+from core.exercises.catalogue_samples import built_in
+from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, ExerciseStep, MoveStep, Routine, Side, Sides
+from glutebreak.core.history.figures import Records, days
 from glutebreak.core.records import BoutRecord, Dated, SetRecord
+from glutebreak.core.sitting.happenings import EndedBy, Outcome
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film.films import Clip, Film, Films, NoFilms
 from glutebreak.windows.guided_break.finished import DaySoFar
@@ -598,7 +598,7 @@ import sys
 sys.path[:0] = [{tests!r}]
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from core.catalogue_samples import built_in
+from core.exercises.catalogue_samples import built_in
 from glutebreak.windows.film.films import NoFilms
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look

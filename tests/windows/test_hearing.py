@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.catalogue_samples import built_in
+from core.exercises.catalogue_samples import built_in
 from glutebreak.core.app_settings import AppSettings
-from glutebreak.core.catalogue import ExerciseStep, MoveStep, Routine
+from glutebreak.core.exercises.catalogue import ExerciseStep, MoveStep, Routine
 from glutebreak.windows.film.films import NoFilms
 from glutebreak.windows.guided_break.hearing import SILENCE, Wanted
 from glutebreak.windows.guided_break.sounds import Sound

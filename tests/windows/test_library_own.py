@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.catalogue_samples import built_in, own_text
-from glutebreak.core.catalogue import DoseKind, Region, Role, Setting
-from glutebreak.core.catalogue_parsing import parse_own_catalogue
+from core.exercises.catalogue_samples import built_in, own_text
+from glutebreak.core.exercises.catalogue import DoseKind, Region, Role, Setting
+from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.windows.library.own_page import OwnPage
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.catalogue_samples import built_in, own_text
-from core.test_library_exercise_history import kicks, run
-from glutebreak.core.catalogue import Side
-from glutebreak.core.catalogue_parsing import parse_own_catalogue
+from core.exercises.catalogue_samples import built_in, own_text
+from core.history.test_library_exercise_history import kicks, run
+from glutebreak.core.exercises.catalogue import Side
+from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.film.films import Film

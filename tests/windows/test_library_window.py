@@ -8,10 +8,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.catalogue_samples import built_in, own_text
-from glutebreak.core.catalogue import Region, Setting
-from glutebreak.core.catalogue_parsing import parse_own_catalogue
-from glutebreak.core.library import Heading
+from core.exercises.catalogue_samples import built_in, own_text
+from glutebreak.core.exercises.catalogue import Region, Setting
+from glutebreak.core.exercises.library import Heading
+from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.library.pose import read_poses
 from glutebreak.windows.library.window import LibraryWindow

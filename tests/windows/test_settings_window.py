@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.app_settings import AppSettings, QuietHours
-from glutebreak.core.coach import Place
-from glutebreak.core.settings import HOUR, MINUTE, SECOND
+from glutebreak.core.coaching.coach import Place
+from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.lengths import parse_clock, parse_length, parse_times, spell_clock, spell_length

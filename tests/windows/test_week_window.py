@@ -9,11 +9,11 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from glutebreak.core.history import Records, as_of, week
-from glutebreak.core.history_compared import minutes
-from glutebreak.core.history_values import BoutClass
+from glutebreak.core.history.compared import minutes
+from glutebreak.core.history.figures import Records, as_of, week
+from glutebreak.core.history.values import BoutClass
 from glutebreak.core.records import Dated
-from glutebreak.core.settings import MINUTE
+from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look

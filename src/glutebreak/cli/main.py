@@ -104,7 +104,7 @@ def _start(_: argparse.Namespace) -> int:
 
 
 def _demo(chosen: argparse.Namespace) -> int:
-    from glutebreak.resident.demo import demo
+    from glutebreak.resident.demo.demo import demo
 
     return demo(chosen.screens, say, say_wrong)
 

@@ -12,9 +12,9 @@ from contextlib import ExitStack
 from typing import BinaryIO, TextIO
 
 from glutebreak.cli.saying import DONE, MISUSED, say_wrong, to_output
-from glutebreak.core import replay as core_replay
-from glutebreak.core.settings import SettingRefusedError, SittingSettings, parse_setting
-from glutebreak.core.trace import MalformedTraceError, check
+from glutebreak.core.sitting import replay as core_replay
+from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting
+from glutebreak.core.sitting.trace import MalformedTraceError, check
 from glutebreak.language import tr
 
 

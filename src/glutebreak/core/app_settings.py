@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from glutebreak.core.coach import Place
-from glutebreak.core.settings import SettingRefusedError, SittingSettings
+from glutebreak.core.coaching.coach import Place
+from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings
 
 DAY = 24 * 60
 """Minutes in a day."""

@@ -7,7 +7,7 @@ when the wall clock was set in between (rule 13 of the sitting model).
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
-from glutebreak.core.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
+from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from glutebreak.clock import SystemClock, start_of_machine
-from glutebreak.core.catalogue import Catalogue
-from glutebreak.core.coach import Past
-from glutebreak.core.happenings import ActivationBegan, AskAnswered, Hold
-from glutebreak.core.occasion import Occasion
+from glutebreak.core.coaching.coach import Past
+from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.records import Dated
+from glutebreak.core.sitting.happenings import ActivationBegan, AskAnswered, Hold
 from glutebreak.language import tr
 from glutebreak.notifying.choose import DesktopNotifier
 from glutebreak.places import Places, shipped

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from glutebreak.core.happenings import (
+from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, ShowRecord
+from glutebreak.core.sitting.happenings import (
     ActivationBegan,
     ActivationOver,
     AnswerRefused,
@@ -20,7 +21,6 @@ from glutebreak.core.happenings import (
     PromptShown,
     PromptWithdrawn,
 )
-from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, ShowRecord
 from glutebreak.storage.log import Log
 
 Entry = Callable[["Rows", Log], object]

@@ -10,8 +10,8 @@ from glutebreak.language import tr
 from glutebreak.places import APP, Places
 from glutebreak.ports import EventLoop
 from glutebreak.resident.buses import Buses
-from glutebreak.resident.tray import Tray
-from glutebreak.resident.tray_view import Figure, TrayListener, TrayState, TrayView
+from glutebreak.resident.tray.tray import Tray
+from glutebreak.resident.tray.view import Figure, TrayListener, TrayState, TrayView
 
 
 def make_application() -> QApplication:

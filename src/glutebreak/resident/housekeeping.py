@@ -7,8 +7,8 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
 
 from glutebreak.core.app_settings import QuietHours, is_quiet
-from glutebreak.core.happenings import Hold
 from glutebreak.core.records import Dated
+from glutebreak.core.sitting.happenings import Hold
 from glutebreak.places import Places
 from glutebreak.ports import Clock
 from glutebreak.resident.backing_up import BackingUp

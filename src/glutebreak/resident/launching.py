@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from glutebreak.core.settings import SittingSettings
-from glutebreak.core.sitting_model import SittingModel
-from glutebreak.core.sitting_state import SittingState
+from glutebreak.core.sitting.model import SittingModel
+from glutebreak.core.sitting.settings import SittingSettings
+from glutebreak.core.sitting.state import SittingState
 from glutebreak.ports import Clock
 from glutebreak.resident.continued_clock import ContinuedClock
 

@@ -12,9 +12,9 @@ from threading import Thread
 from typing import Any
 
 from glutebreak.control.protocol import CommandRefusedError
-from glutebreak.core.corrections import CorrectionRefusedError, Said, SittingCorrection, check
-from glutebreak.core.happenings import Outcome
+from glutebreak.core.history.corrections import CorrectionRefusedError, Said, SittingCorrection, check
 from glutebreak.core.records import Dated
+from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 from glutebreak.places import Places
 from glutebreak.ports import Cancellable, Clock, EventLoop

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from glutebreak.core.happenings import Hold
+from glutebreak.core.sitting.happenings import Hold
 from glutebreak.ports import Cancellable, Clock, EventLoop
 
 NEW_DAY = time(4, 0)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from glutebreak.core.outlook import kept_back_by
-from glutebreak.core.settings import MINUTE
-from glutebreak.core.sitting_state import SittingState
+from glutebreak.core.sitting.outlook import kept_back_by
+from glutebreak.core.sitting.settings import MINUTE
+from glutebreak.core.sitting.state import SittingState
 from glutebreak.language import tr
 from glutebreak.resident.texts import spell_next_break, spell_tooltip
-from glutebreak.resident.tray_view import Figure, TrayState, TrayView
+from glutebreak.resident.tray.view import Figure, TrayState, TrayView
 
 SNOOZES = (5, 10, 15)
 """Minutes that the tray's menu offers to put an ask off."""

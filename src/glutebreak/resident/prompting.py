@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
-from glutebreak.core.happenings import ActivationOver, AskAnswered, Choice, Happening, PromptShown, PromptWithdrawn
-from glutebreak.core.settings import MINUTE
-from glutebreak.core.sitting_state import SittingState
+from glutebreak.core.sitting.happenings import (
+    ActivationOver,
+    AskAnswered,
+    Choice,
+    Happening,
+    PromptShown,
+    PromptWithdrawn,
+)
+from glutebreak.core.sitting.settings import MINUTE
+from glutebreak.core.sitting.state import SittingState
 from glutebreak.language import tr
 from glutebreak.ports import Button, Notice, Notifier
 from glutebreak.resident.proposing import Proposer

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from glutebreak.core.catalogue import Catalogue
-from glutebreak.core.coach import Past, Proposal
-from glutebreak.core.occasion import Occasion
+from glutebreak.core.coaching.coach import Past, Proposal
+from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.exercises.catalogue import Catalogue
 
 REMEMBERED = 10
 """Proposals that count when the next one is chosen."""

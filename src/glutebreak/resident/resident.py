@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from glutebreak.control.protocol import CommandRefusedError
-from glutebreak.core.happenings import (
+from glutebreak.core.sitting.happenings import (
     ActivationBegan,
     ActivationOver,
     AnswerRefused,
@@ -21,7 +21,7 @@ from glutebreak.core.happenings import (
     PromptShown,
     PromptWithdrawn,
 )
-from glutebreak.core.settings import MINUTE, SECOND, spell_duration
+from glutebreak.core.sitting.settings import MINUTE, SECOND, spell_duration
 from glutebreak.language import tr
 from glutebreak.resident.presenting import status_of, view_of
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from glutebreak.control.server import Peer
-    from glutebreak.core.corrections import Said
+    from glutebreak.core.history.corrections import Said
     from glutebreak.core.records import SetRecord
     from glutebreak.ports import Capability
     from glutebreak.resident.announcing import Announcer
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from glutebreak.resident.prompting import Prompter
     from glutebreak.resident.recorder import Recorder
     from glutebreak.resident.sitting_clock import SittingClock, Step
-    from glutebreak.resident.tray_view import TrayView
+    from glutebreak.resident.tray.view import TrayView
     from glutebreak.resident.weekly_summary import WeeklySummary
     from glutebreak.resident.windows_process import WindowsProcess
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.app_settings import AppSettings
-from glutebreak.core.settings import SettingRefusedError
+from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.places import Places
 from glutebreak.storage.autostart import (
     AutostartError,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glutebreak.core.settings import HOUR, MINUTE, SECOND
+from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
 from glutebreak.language import tr, tr_count
 
 # Types alone: the tray shows its first tooltip before the history is loaded.
 if TYPE_CHECKING:
-    from glutebreak.core.history_values import Message
+    from glutebreak.core.message import Message
 
 
 def spell_length(milliseconds: int) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from glutebreak.core.corrections import corrected
-from glutebreak.core.history import Records, monday_of, week
-from glutebreak.core.history_values import Message
+from glutebreak.core.history.corrections import corrected
+from glutebreak.core.history.figures import Records, monday_of, week
+from glutebreak.core.history.weekly_summary import is_first_of_week, summary, weeks_to_read
+from glutebreak.core.message import Message
 from glutebreak.core.records import Dated
-from glutebreak.core.settings import MINUTE
-from glutebreak.core.weekly_summary import is_first_of_week, summary, weeks_to_read
+from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.language import tr, tr_count
 from glutebreak.ports import Clock
 from glutebreak.resident.texts import spell_sitting

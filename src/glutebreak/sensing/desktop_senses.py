@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from glutebreak.core.happenings import Hold
+from glutebreak.core.sitting.happenings import Hold
 from glutebreak.ports import Capability, SilenceSensor
 from glutebreak.sensing.choosing import NONE, Backend, Chosen, NoSensor, Sensor, all_that_work, first_that_works
 from glutebreak.sensing.surroundings import Backends, SensesListener, Surroundings, Told

@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLC0415
 
-from glutebreak.core.happenings import Hold
+from glutebreak.core.sitting.happenings import Hold
 from glutebreak.dbus.connection import Connection
 from glutebreak.language import tr
 from glutebreak.ports import SilenceSensor, UnavailableError

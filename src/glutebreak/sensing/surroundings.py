@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from glutebreak.core.happenings import Hold
+from glutebreak.core.sitting.happenings import Hold
 from glutebreak.ports import Clock, EventLoop, PresenceListener, SilenceSensor, UnavailableError
 from glutebreak.sensing.choosing import Backend, Sensor
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from glutebreak.core.catalogue import Catalogue
-from glutebreak.core.catalogue_parsing import parse_catalogue, parse_own_catalogue
-from glutebreak.core.json_places import RefusedError
+from glutebreak.core.exercises.catalogue import Catalogue
+from glutebreak.core.exercises.json_places import RefusedError
+from glutebreak.core.exercises.parsing import parse_catalogue, parse_own_catalogue
 from glutebreak.language import tr
 
 MOST = 4_000_000
@@ -39,7 +39,7 @@ _REASONS = {
     "taken": 'the id "{id}" is taken; choose another one',
     "not-a-file-name": "the name of a file beside this one is expected; write it without a folder",
 }
-"""What is wrong, and the remedy, under the reasons of `core/json_places.py` and `core/catalogue_parsing.py`."""
+"""What is wrong, and the remedy, under the reasons of `json_places.py` and `parsing.py` in `core/exercises/`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Final
 
-from glutebreak.core.corrections import Said, SittingCorrection
+from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.records import Dated
 from glutebreak.storage.writing import Writing
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from glutebreak.core.corrections import SittingCorrection
-from glutebreak.core.happenings import EndedBy, Hold, Outcome
+from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import (
     BoutRecord,
     BreakRecord,
@@ -19,6 +18,7 @@ from glutebreak.core.records import (
     SetRecord,
     ShowRecord,
 )
+from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome
 from glutebreak.ports import Clock
 from glutebreak.storage import corrections, schema
 from glutebreak.storage.errors import LogDamagedError, LogRefusedError, LogUnwritableError, as_unwritable

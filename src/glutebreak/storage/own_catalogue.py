@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from glutebreak.core.catalogue import Catalogue
-from glutebreak.core.catalogue_parsing import SCHEMA, parse_own_catalogue
-from glutebreak.core.json_places import RefusedError
+from glutebreak.core.exercises.catalogue import Catalogue
+from glutebreak.core.exercises.json_places import RefusedError
+from glutebreak.core.exercises.parsing import SCHEMA, parse_own_catalogue
 from glutebreak.language import tr
 from glutebreak.storage.catalogue_file import spell_refusal
 from glutebreak.storage.private_files import write_private

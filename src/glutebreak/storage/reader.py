@@ -8,8 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from glutebreak.core.corrections import SittingCorrection
-from glutebreak.core.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
+from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import (
     ActivationRecord,
     AskRecord,
@@ -24,6 +23,7 @@ from glutebreak.core.records import (
     SetRecord,
     ShowRecord,
 )
+from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
 from glutebreak.language import tr
 from glutebreak.storage import corrections, schema
 from glutebreak.storage.condition import connect_to_read

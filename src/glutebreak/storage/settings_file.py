@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glutebreak.core.app_settings import AppSettings
-from glutebreak.core.settings import SettingRefusedError
+from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.language import tr
 from glutebreak.storage.errors import reason
 from glutebreak.storage.private_files import write_private

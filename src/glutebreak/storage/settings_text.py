@@ -8,8 +8,8 @@ from dataclasses import fields
 from typing import Any
 
 from glutebreak.core.app_settings import AppSettings
-from glutebreak.core.coach import Place
-from glutebreak.core.settings import SettingRefusedError, SittingSettings, parse_setting, spell_duration
+from glutebreak.core.coaching.coach import Place
+from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting, spell_duration
 from glutebreak.language import tr
 
 _SITTING = {each.name: each.metadata for each in fields(SittingSettings)}

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from glutebreak.core.corrections import SittingCorrection
+from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import (
     ActivationRecord,
     AskRecord,
@@ -14,7 +14,7 @@ from glutebreak.core.records import (
     HoldRecord,
     PostureRecord,
 )
-from glutebreak.core.settings import SECOND
+from glutebreak.core.sitting.settings import SECOND
 
 Record = (
     BoutRecord

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 
 from glutebreak.control.client import AttachedLine
-from glutebreak.core.happenings import Outcome
 from glutebreak.core.records import SetRecord
+from glutebreak.core.sitting.happenings import Outcome
 
 
 class BreakRelay:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from glutebreak.core.catalogue import Catalogue, ExerciseStep, Routine, Side
-from glutebreak.core.occasion import Occasion
+from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.exercises.catalogue import Catalogue, ExerciseStep, Routine, Side
 
 
 def asks_for_a_routine(told: Mapping[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 """Today as the log has it, for whoever shows the day so far."""
 
-from glutebreak.core.history import Records, days, monday_of, span_to_read
+from glutebreak.core.history.figures import Records, days, monday_of, span_to_read
 from glutebreak.core.records import Dated
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError

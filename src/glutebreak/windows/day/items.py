@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from glutebreak.core.corrections import Said
-from glutebreak.core.happenings import BreakKind
-from glutebreak.core.history_day import AskMark, Block, HoldBlock, SaidBlock, Standing
-from glutebreak.core.history_values import Interruption
+from glutebreak.core.history.corrections import Said
+from glutebreak.core.history.day import AskMark, Block, HoldBlock, SaidBlock, Standing
+from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, AskRecord
-from glutebreak.core.settings import HOUR
+from glutebreak.core.sitting.happenings import BreakKind
+from glutebreak.core.sitting.settings import HOUR
 from glutebreak.windows.day import spelling
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import PaintedButton

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from glutebreak.core.history_values import BoutClass
+from glutebreak.core.history.values import BoutClass
 from glutebreak.language import tr
 from glutebreak.windows.day.items import paint_ask
 from glutebreak.windows.look import painting

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from glutebreak.core.history import Records
-from glutebreak.core.history_day import DayRecords, Timeline, day_span, timeline
+from glutebreak.core.history.day import DayRecords, Timeline, day_span, timeline
+from glutebreak.core.history.figures import Records
 from glutebreak.core.records import Dated
 from glutebreak.windows.history.reading import FullReader
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from glutebreak.core.corrections import Said
-from glutebreak.core.happenings import BreakKind, EndedBy, Hold, Outcome
-from glutebreak.core.history_day import AskMark, Block, Event, HoldBlock, SaidBlock, Standing, Timeline
-from glutebreak.core.history_values import Interruption
+from glutebreak.core.history.corrections import Said
+from glutebreak.core.history.day import AskMark, Block, Event, HoldBlock, SaidBlock, Standing, Timeline
+from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, Dated
+from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.week.spelling import duration, long_day
 

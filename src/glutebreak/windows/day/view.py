@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.corrections import Said
-from glutebreak.core.history_day import AskMark, Block, HoldBlock, SaidBlock, Timeline, may_be_claimed
+from glutebreak.core.history.corrections import Said
+from glutebreak.core.history.day import AskMark, Block, HoldBlock, SaidBlock, Timeline, may_be_claimed
 from glutebreak.core.records import ActivationRecord
 from glutebreak.language import tr
 from glutebreak.ports import Clock

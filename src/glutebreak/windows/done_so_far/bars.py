@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.history_done import Amount, DoneSoFar, ExerciseDone, Group
+from glutebreak.core.history.done import Amount, DoneSoFar, ExerciseDone, Group
 from glutebreak.language import tr
 from glutebreak.windows.done_so_far import spelling
 from glutebreak.windows.look import painting

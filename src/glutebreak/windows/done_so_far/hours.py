@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from glutebreak.core.history_done import HourOfAsks
+from glutebreak.core.history.done import HourOfAsks
 from glutebreak.windows.done_so_far import spelling
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.history import monday_of, span_to_read
-from glutebreak.core.history_done import DoneSoFar, Group, done_so_far
+from glutebreak.core.history.done import DoneSoFar, Group, done_so_far
+from glutebreak.core.history.figures import monday_of, span_to_read
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from glutebreak.core.catalogue import Side
+from glutebreak.core.exercises.catalogue import Side
 
 LOOP, INTO, HOLD, OUT = "loop", "into", "hold", "out"
 """The parts of a film: one that repeats, or the way into a stretch, its hold (which repeats), and the way out."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from glutebreak.core.catalogue import Catalogue, DoseKind, Exercise, Side
+from glutebreak.core.exercises.catalogue import Catalogue, DoseKind, Exercise, Side
 from glutebreak.windows.film.films import HOLD, LOOP, Clip, Film
 
 MANIFEST = "manifest.json"

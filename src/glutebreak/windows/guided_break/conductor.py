@@ -5,11 +5,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from glutebreak.core.break_moment import Moment
-from glutebreak.core.catalogue import Catalogue, Exercise, Routine, Side
-from glutebreak.core.guide import Guide, Seen
-from glutebreak.core.happenings import Outcome
+from glutebreak.core.coaching.break_moment import Moment
+from glutebreak.core.coaching.guide import Guide, Seen
+from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Routine, Side
 from glutebreak.core.records import SetRecord
+from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.ports import Cancellable, Clock, EventLoop
 from glutebreak.windows.film.films import Films
 from glutebreak.windows.film.player import FilmPlayer

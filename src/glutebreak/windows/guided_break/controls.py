@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from glutebreak.core.break_moment import Moment, Part
-from glutebreak.core.catalogue import Catalogue
-from glutebreak.core.legs import Phase
+from glutebreak.core.coaching.break_moment import Moment, Part
+from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
 from glutebreak.windows.look.buttons import Button, IconButton, Kind

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Exercise
+from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.language import tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from glutebreak.core.break_moment import Moment
-from glutebreak.core.catalogue import DoseKind
-from glutebreak.core.legs import Phase
+from glutebreak.core.coaching.break_moment import Moment
+from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.exercises.catalogue import DoseKind
 from glutebreak.windows.film.films import HOLD, INTO, LOOP, OUT, Film
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QTransform
 
-from glutebreak.core.catalogue import Side
+from glutebreak.core.exercises.catalogue import Side
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.pose_layer import PoseLayer
 from glutebreak.windows.look.theme import Look

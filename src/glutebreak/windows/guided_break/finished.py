@@ -7,10 +7,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.happenings import Outcome
-from glutebreak.core.history_compared import minutes
-from glutebreak.core.history_values import Day
+from glutebreak.core.history.compared import minutes
+from glutebreak.core.history.values import Day
 from glutebreak.core.records import Dated
+from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr, tr_count
 from glutebreak.ports import Cancellable, EventLoop
 from glutebreak.windows.guided_break.day_line import DayLine

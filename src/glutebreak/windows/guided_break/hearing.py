@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from glutebreak.core.happenings import Outcome
-from glutebreak.core.legs import Phase
+from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.sounds import Sounds, sound_between
 from glutebreak.windows.guided_break.spoken import introduce, said_between

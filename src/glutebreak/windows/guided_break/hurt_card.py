@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Exercise
+from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.language import tr
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.surfaces import Card

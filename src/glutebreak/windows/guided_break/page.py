@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
-from glutebreak.core.legs import Phase
+from glutebreak.core.coaching.legs import Phase
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.controls import Controls

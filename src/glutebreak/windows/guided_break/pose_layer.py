@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from glutebreak.core.catalogue import Exercise, Region
+from glutebreak.core.exercises.catalogue import Exercise, Region
 from glutebreak.places import shipped
 from glutebreak.windows.library.pose import Figure, read_poses
 from glutebreak.windows.library.pose_painting import paint_pose

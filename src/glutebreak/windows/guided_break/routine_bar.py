@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutebreak.core.break_moment import Part
-from glutebreak.core.catalogue import Catalogue
+from glutebreak.core.coaching.break_moment import Part
+from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.sentences import capital
 from glutebreak.windows.look import painting

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from glutebreak.core.break_moment import Moment
-from glutebreak.core.catalogue import Catalogue, Dose, DoseKind, Exercise, Side, Sides
-from glutebreak.core.happenings import Outcome
-from glutebreak.core.legs import Phase
+from glutebreak.core.coaching.break_moment import Moment
+from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.exercises.catalogue import Catalogue, Dose, DoseKind, Exercise, Side, Sides
+from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.look.ring import MOST_ARCS, RingState
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 
-from glutebreak.core.break_moment import Moment
-from glutebreak.core.catalogue import DoseKind
-from glutebreak.core.legs import Phase
+from glutebreak.core.coaching.break_moment import Moment
+from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.exercises.catalogue import DoseKind
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink

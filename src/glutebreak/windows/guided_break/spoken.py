@@ -1,8 +1,8 @@
 """What the voice says in a guided break: every sentence of it is made here."""
 
-from glutebreak.core.break_moment import Moment
-from glutebreak.core.catalogue import Catalogue, Dose, DoseKind, Side, Sides
-from glutebreak.core.legs import Phase
+from glutebreak.core.coaching.break_moment import Moment
+from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.exercises.catalogue import Catalogue, Dose, DoseKind, Side, Sides
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.guided_break.sentences import capital, say_phase
 

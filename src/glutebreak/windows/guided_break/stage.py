@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutebreak.core.catalogue import Side
-from glutebreak.core.legs import Phase
+from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.exercises.catalogue import Side
 from glutebreak.language import tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from glutebreak.core.catalogue import Catalogue, Routine, Side
-from glutebreak.core.happenings import Outcome
+from glutebreak.core.exercises.catalogue import Catalogue, Routine, Side
+from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 from glutebreak.ports import Clock, EventLoop
 from glutebreak.windows.film.films import Films

@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from glutebreak.core.corrections import SittingCorrection
+from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import AskRecord, DecisionRecord, PostureRecord
 from glutebreak.windows.week.reading import HistoryReader
 

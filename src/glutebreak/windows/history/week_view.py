@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
-from glutebreak.core.history import monday_of
+from glutebreak.core.history.figures import monday_of
 from glutebreak.windows.week.spelling import short_span, week_title
 from glutebreak.windows.week.window import WeekWindow
 

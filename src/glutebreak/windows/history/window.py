@@ -10,9 +10,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Catalogue
-from glutebreak.core.history import monday_of
-from glutebreak.core.history_done import groups_of
+from glutebreak.core.exercises.catalogue import Catalogue
+from glutebreak.core.history.done import groups_of
+from glutebreak.core.history.figures import monday_of
 from glutebreak.language import tr, tr_count
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutebreak.core.catalogue import Exercise
+from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.windows.library.picture import Pictures
 from glutebreak.windows.library.poster import HEIGHT, WIDTH, Tile, lines_height, paint_lines
 from glutebreak.windows.library.projector import Projector

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Catalogue, Exercise
-from glutebreak.core.exercise_history import ExerciseHistory
+from glutebreak.core.exercises.catalogue import Catalogue, Exercise
+from glutebreak.core.history.exercise import ExerciseHistory
 from glutebreak.language import tr
 from glutebreak.windows.library import facts, spelling
 from glutebreak.windows.library.film_card import FilmCard

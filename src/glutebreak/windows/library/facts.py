@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Catalogue, Exercise
+from glutebreak.core.exercises.catalogue import Catalogue, Exercise
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.link import Link

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutebreak.core.catalogue import Exercise, Side, Sides
+from glutebreak.core.exercises.catalogue import Exercise, Side, Sides
 from glutebreak.language import tr
 from glutebreak.windows.library.picture import Pictures
 from glutebreak.windows.library.projector import Projector

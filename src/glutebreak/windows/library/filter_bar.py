@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Catalogue, Region, Setting
-from glutebreak.core.library import (
+from glutebreak.core.exercises.catalogue import Catalogue, Region, Setting
+from glutebreak.core.exercises.library import (
     TIMES,
     Heading,
     Wanted,

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.exercise_history import ExerciseHistory
-from glutebreak.core.history_done import Amount
+from glutebreak.core.history.done import Amount
+from glutebreak.core.history.exercise import ExerciseHistory
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.look import painting

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutebreak.core.catalogue import Region
+from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
 from glutebreak.windows.library.picture import DIM
 from glutebreak.windows.library.pose import Figure, Point

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import DoseKind, Region, Role, Setting, Sides
+from glutebreak.core.exercises.catalogue import DoseKind, Region, Role, Setting, Sides
 from glutebreak.language import tr
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.fields import TextBox, TextField

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Catalogue
+from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr, tr_count
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from glutebreak.windows.library import spelling

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Catalogue
+from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
 from glutebreak.windows.library.fields import TextField
 from glutebreak.windows.look.buttons import Button, IconButton, Kind

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QTransform
 
-from glutebreak.core.catalogue import Exercise
+from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.windows.film.films import Film
 from glutebreak.windows.film.player import read_picture
 from glutebreak.windows.library.pose import Figure

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient
 
-from glutebreak.core.catalogue import Region
+from glutebreak.core.exercises.catalogue import Region
 from glutebreak.windows.library.pose import Figure, Limbs, Point
 from glutebreak.windows.look.theme import Look
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from glutebreak.core.catalogue import Exercise
+from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.language import tr
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.picture import Pictures

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Catalogue, Exercise, Routine
-from glutebreak.core.library import Heading, fitting, under_headings
+from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Routine
+from glutebreak.core.exercises.library import Heading, fitting, under_headings
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.drills_card import DrillsCard

@@ -3,9 +3,9 @@
 import re
 import textwrap
 
-from glutebreak.core.catalogue import Dose, DoseKind, Exercise, Noise, Region, Setting, Sides, Source
-from glutebreak.core.history_done import Amount
-from glutebreak.core.library import Heading
+from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, Noise, Region, Setting, Sides, Source
+from glutebreak.core.exercises.library import Heading
+from glutebreak.core.history.done import Amount
 from glutebreak.language import tr, tr_count
 
 NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Region
+from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
 from glutebreak.windows.library.muscles import (
     Draw,

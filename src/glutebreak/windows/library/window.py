@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from glutebreak.core.catalogue import Catalogue
-from glutebreak.core.exercise_history import SPAN_DAYS, history_of
+from glutebreak.core.exercises.catalogue import Catalogue
+from glutebreak.core.history.exercise import SPAN_DAYS, history_of
 from glutebreak.core.records import ActivationRecord, Dated
 from glutebreak.language import tr
 from glutebreak.ports import Clock, EventLoop

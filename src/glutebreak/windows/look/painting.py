@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPen
 
-from glutebreak.core.history_values import BoutClass
+from glutebreak.core.history.values import BoutClass
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
 

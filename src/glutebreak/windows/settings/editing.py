@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from glutebreak.core.app_settings import AppSettings
-from glutebreak.core.settings import SettingRefusedError
+from glutebreak.core.sitting.settings import SettingRefusedError
 
 Apply = Callable[[Mapping[str, Any]], str | None]
 """Hands changes, by name and as JSON has them, to whoever keeps the settings; answers None, or one sentence why not."""

@@ -6,8 +6,8 @@ from dataclasses import fields
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.coach import Place
-from glutebreak.core.settings import MINUTE, SittingSettings
+from glutebreak.core.coaching.coach import Place
+from glutebreak.core.sitting.settings import MINUTE, SittingSettings
 from glutebreak.language import tr
 from glutebreak.windows.look.buttons import Button, IconButton
 from glutebreak.windows.look.choices import Segments, Switch

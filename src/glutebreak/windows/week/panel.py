@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.history_values import BoutClass, Day
+from glutebreak.core.history.values import BoutClass, Day
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.surfaces import Hairline

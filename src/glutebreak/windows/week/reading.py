@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from glutebreak.core.corrections import SittingCorrection, corrected
-from glutebreak.core.happenings import Hold
-from glutebreak.core.history import Records, as_of, counted, monday_of, span_to_read, week, weeks
-from glutebreak.core.history_values import Week
+from glutebreak.core.history.corrections import SittingCorrection, corrected
+from glutebreak.core.history.figures import Records, as_of, counted, monday_of, span_to_read, week, weeks
+from glutebreak.core.history.values import Week
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
-from glutebreak.core.settings import SittingSettings
+from glutebreak.core.sitting.happenings import Hold
+from glutebreak.core.sitting.settings import SittingSettings
 
 _WEEK = 7 * 24 * 3_600_000
 _LOOK_BACK = (8, 104, 5200)

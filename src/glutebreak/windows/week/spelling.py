@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from glutebreak.core.history_compared import changes, headline
-from glutebreak.core.history_compared import minutes as whole_minutes
-from glutebreak.core.history_values import Day, Message
+from glutebreak.core.history.compared import changes, headline
+from glutebreak.core.history.compared import minutes as whole_minutes
+from glutebreak.core.history.values import Day
+from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.week.reading import ShownWeek

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glutebreak.core.history_values import BoutClass, Figures
+from glutebreak.core.history.values import BoutClass, Figures
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import follow_cells

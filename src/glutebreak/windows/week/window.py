@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.history import monday_of
-from glutebreak.core.history_values import Day
-from glutebreak.core.settings import SittingSettings
+from glutebreak.core.history.figures import monday_of
+from glutebreak.core.history.values import Day
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError

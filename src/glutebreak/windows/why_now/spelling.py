@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from glutebreak.core.records import Dated, DecisionRecord
-from glutebreak.core.settings import MINUTE
+from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.language import tr, tr_count
 
 

@@ -1,0 +1,1 @@
+"""The coaching: which routine to propose, and how a guided break goes."""

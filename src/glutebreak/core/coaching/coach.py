@@ -1,0 +1,217 @@
+"""What to propose: a routine that fits the place, in turn with what was proposed before.
+
+Pure and seeded: the same arguments always give the same proposal.
+"""
+
+import random
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from glutebreak.core.exercises.catalogue import Catalogue, ExerciseStep, Role, Routine, Setting, Side, Step
+from glutebreak.core.exercises.substitutes import substitute_for
+from glutebreak.core.message import Message
+from glutebreak.core.records import ActivationRecord
+
+
+class Place(StrEnum):
+    """Where the user works."""
+
+    OPEN_OFFICE = "open-office"
+    """Others look on: only what is discreet."""
+    OWN_OFFICE = "own-office"
+    """A door that closes."""
+    HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A routine that was proposed or done before."""
+
+    routine: str
+    """Its id."""
+    first_side: Side | None = None
+    """The side it began with; None if it has no sides, or was not begun."""
+
+    @classmethod
+    def of(cls, activation: ActivationRecord) -> "Past":
+        """What an activation of the log tells."""
+        sides = (Side(each.side) for each in activation.sets if each.side is not None)
+        return cls(activation.routine, next(sides, None))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What to do in the next break."""
+
+    routine: Routine
+    """The routine, with what is not wanted exchanged and its stretches first."""
+    first_side: Side
+    """The side to begin with."""
+    reason: Message
+    """Why this one: `because-stretch-first`, `because-discreet` or `because-change`, each with `routine`, its name."""
+    prompt: Message
+    """What stands in the prompt: `prompt-two` or `prompt-one`, with `seconds` (the true length), `minutes` (rounded,
+    1 at least), `first` and, for two, `second` (the first two exercises' short forms)."""
+    alternative: Routine | None
+    """A standing version for when there is no room; None if the routine needs no floor, or nothing stands in."""
+    alternative_prompt: Message | None
+    """`prompt-standing` with the alternative's `seconds` and `minutes`."""
+    walk: Routine
+    """The walk that is always offered instead."""
+
+    @property
+    def lasts(self) -> int:
+        """The routine's length in milliseconds."""
+        return self.routine.lasts
+
+
+def propose(  # noqa: PLR0913  each is a fact of its own
+    catalogue: Catalogue,
+    place: Place,
+    *,
+    floor: bool,
+    history: Sequence[Past] = (),
+    banned: Collection[str] = (),
+    seed: int = 0,
+    hallway: bool = False,
+) -> Proposal:
+    """The routine for the next break.
+
+    Args:
+        catalogue: what there is to do.
+        place: where the user works.
+        floor: whether there is room for a mat.
+        history: what was proposed before, the latest last.
+        banned: ids of the exercises the user banned, or that hurt.
+        seed: decides between routines that fit equally well.
+        hallway: whether there are twenty clear metres.
+    """
+    allowed = _allowed(place, floor=floor, hallway=hallway)
+    fitting = _fitting(catalogue, allowed, _DISCREET_ENOUGH[place], banned)
+    if not fitting:
+        fitting = _fitting(catalogue, _STANDING, 0, banned)
+    if not fitting:
+        return _proposal(catalogue, catalogue.alone(catalogue.walk.id), [], history)
+    lately = [past.routine for past in history]
+    fresh = [each for each in fitting if lately[-2:] != [each.id, each.id]] or fitting
+    rng = random.Random(seed)  # noqa: S311  variety, not secrecy
+    routine = rng.choices(fresh, [_weight(catalogue, each, lately, allowed) for each in fresh])[0]
+    standing = [each for each in _fitting(catalogue, _STANDING, 0, banned) if each.id != routine.id]
+    return _proposal(catalogue, routine, standing, history)
+
+
+_DISCREET_ENOUGH = {Place.OPEN_OFFICE: 2, Place.OWN_OFFICE: 0, Place.HOME: 0}
+_STANDING = frozenset({Setting.STAND, Setting.SEAT, Setting.ANYWHERE})
+
+
+def _allowed(place: Place, *, floor: bool, hallway: bool) -> frozenset[Setting]:
+    """The settings to be had; on the floor of an open office nobody lies down."""
+    more = {Setting.MAT} if floor and place is not Place.OPEN_OFFICE else set()
+    return _STANDING | more | ({Setting.HALLWAY} if hallway else set())
+
+
+def _fitting(
+    catalogue: Catalogue, allowed: Collection[Setting], discreet: int, banned: Collection[str]
+) -> list[Routine]:
+    """Every routine that can be done there, with what is banned exchanged or left out."""
+    fitting = []
+    for each in catalogue.routines.values():
+        routine = _without(catalogue, each, banned)
+        if (
+            routine is not None
+            and catalogue.settings_of(routine) <= set(allowed)
+            and catalogue.discreetness_of(routine) >= discreet
+            and not catalogue.seated_only(routine)
+        ):
+            fitting.append(_stretch_first(catalogue, routine))
+    return fitting
+
+
+def _without(catalogue: Catalogue, routine: Routine, banned: Collection[str]) -> Routine | None:
+    """The routine with banned exercises exchanged, or left out where nothing equals them; None if none is left."""
+    for step in routine.exercise_steps:
+        if step.exercise in banned:
+            instead = substitute_for(catalogue, routine, step, banned)
+            at = routine.steps.index(step)
+            steps = (*routine.steps[:at], *((instead,) if instead else ()), *routine.steps[at + 1 :])
+            routine = replace(routine, steps=steps)
+    return routine if routine.exercise_steps else None
+
+
+def _stretch_first(catalogue: Catalogue, routine: Routine) -> Routine:
+    """The routine with its stretches before everything else, each with the change of position that leads to it."""
+    groups: list[list[Step]] = [[]]
+    for step in routine.steps:
+        groups[-1].append(step)
+        if isinstance(step, ExerciseStep):
+            groups.append([])
+    last = groups.pop()
+
+    def stretches(group: list[Step]) -> bool:
+        step = group[-1]
+        return isinstance(step, ExerciseStep) and catalogue.exercise(step.exercise).role is Role.STRETCH
+
+    ordered = sorted(groups, key=lambda group: not stretches(group))
+    return replace(routine, steps=tuple(step for group in [*ordered, last] for step in group))
+
+
+def _weight(catalogue: Catalogue, routine: Routine, lately: Sequence[str], allowed: Collection[Setting]) -> float:
+    """How likely a routine is: with a stretch, not lately done, and on the floor where there is one, likelier."""
+    weight = 3.0 if _has_stretch(catalogue, routine) else 1.0
+    if Setting.MAT in allowed and Setting.MAT in catalogue.settings_of(routine):
+        weight *= 2
+    if lately[-1:] == [routine.id]:
+        weight /= 6
+    elif routine.id in lately[-3:]:
+        weight /= 2
+    return weight
+
+
+def _has_stretch(catalogue: Catalogue, routine: Routine) -> bool:
+    return any(catalogue.exercise(step.exercise).role is Role.STRETCH for step in routine.exercise_steps)
+
+
+def _proposal(catalogue: Catalogue, routine: Routine, standing: Sequence[Routine], history: Sequence[Past]) -> Proposal:
+    needs_floor = Setting.MAT in catalogue.settings_of(routine)
+    with_stretch = [each for each in standing if _has_stretch(catalogue, each)]
+    alternative = next(iter([*with_stretch, *standing]), None) if needs_floor else None
+    return Proposal(
+        routine=routine,
+        first_side=_first_side(routine, history),
+        reason=_reason(catalogue, routine),
+        prompt=_prompt(catalogue, routine),
+        alternative=alternative,
+        alternative_prompt=Message("prompt-standing", _length(alternative)) if alternative else None,
+        walk=catalogue.alone(catalogue.walk.id),
+    )
+
+
+def _first_side(routine: Routine, history: Sequence[Past]) -> Side:
+    """The side that was not first the last time this routine was done; if it never was, the last time anything was."""
+    begun = [past for past in history if past.first_side is not None]
+    same = [past for past in begun if past.routine == routine.id]
+    last = next(iter([*same[::-1], *begun[::-1]]), None)
+    return last.first_side.other if last and last.first_side else Side.LEFT
+
+
+def _reason(catalogue: Catalogue, routine: Routine) -> Message:
+    values = {"routine": routine.name}
+    if _has_stretch(catalogue, routine):
+        return Message("because-stretch-first", values)
+    if catalogue.discreetness_of(routine) >= _DISCREET_ENOUGH[Place.OPEN_OFFICE]:
+        return Message("because-discreet", values)
+    return Message("because-change", values)
+
+
+def _prompt(catalogue: Catalogue, routine: Routine) -> Message:
+    shorts = [catalogue.exercise(step.exercise).short for step in routine.exercise_steps]
+    named = list(dict.fromkeys(shorts))
+    if len(named) == 1:
+        return Message("prompt-one", {**_length(routine), "first": named[0]})
+    return Message("prompt-two", {**_length(routine), "first": named[0], "second": named[1]})
+
+
+def _length(routine: Routine) -> dict[str, object]:
+    seconds = round(routine.lasts / 1000)
+    return {"seconds": seconds, "minutes": max(1, round(seconds / 60))}

@@ -1,0 +1,166 @@
+"""A routine cut into legs: one exercise on one side each, with what leads to it. Pure arithmetic on milliseconds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from glutebreak.core.exercises.catalogue import Dose, DoseKind, ExerciseStep, MoveStep, Routine, Side, Sides
+from glutebreak.core.records import SetRecord
+
+LEAD_IN = 3_000
+"""A routine that begins with an exercise is given this long to get ready for it."""
+
+
+class Phase(StrEnum):
+    """What is being done at a moment of a guided break."""
+
+    READY = "ready"
+    """Getting into position for the next exercise."""
+    SIDE_CHANGE = "side-change"
+    UP = "up"
+    HOLD = "hold"
+    """Holding a position; one length of a hallway; walking."""
+    DOWN = "down"
+    REST = "rest"
+    """The pause between repetitions; the way back after a length."""
+    SETTLE = "settle"
+    """The last move, after all exercises."""
+    HURT = "hurt"
+    """Stopped because it hurt; waits to be told what to do instead."""
+    FINISHED = "finished"
+
+
+COUNTING = frozenset({Phase.UP, Phase.HOLD, Phase.DOWN, Phase.REST})
+"""The phases in which an exercise is being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A stretch of time before a set, or after the last one."""
+
+    phase: Phase
+    lasts: int
+    words: str = ""
+    """What to do, such as `to hands and knees`; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point within a leg."""
+
+    phase: Phase
+    into: int
+    """Since the phase's start."""
+    lasts: int
+    """The phase's length."""
+    repetition: int = 0
+    """Which repetition it is in, from 1; 0 before the first."""
+    into_repetition: int = 0
+    """Since the repetition's start; for alternating sides since the pair's."""
+    side: Side | None = None
+    """The side at work."""
+    words: str = ""
+    """The words of the lead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """A set with what leads to it; or, with no exercise, what comes after all."""
+
+    step: int
+    """Which of the routine's exercises it belongs to, from 0."""
+    exercise: str
+    """The exercise's id; empty after all."""
+    side: Side | None
+    """The side it is done on; None for both."""
+    dose: Dose | None
+    first: Side = Side.LEFT
+    """The side that begins where sides alternate."""
+    leads: tuple[Lead, ...] = ()
+
+    @property
+    def lead(self) -> int:
+        """How long it takes to get there."""
+        return sum(each.lasts for each in self.leads)
+
+    @property
+    def lasts(self) -> int:
+        """The whole leg's length."""
+        return self.lead + (self.dose.repetition * self.dose.count if self.dose else 0)
+
+    def spot(self, position: int) -> Spot:
+        """What is being done so long after the leg's start."""
+        for lead in self.leads:
+            if position < lead.lasts:
+                return Spot(lead.phase, position, lead.lasts, side=self.side, words=lead.words)
+            position -= lead.lasts
+        if self.dose is None:
+            return Spot(Phase.FINISHED, 0, 0)
+        repetition, into_repetition = divmod(position, self.dose.repetition)
+        lift, rest = divmod(into_repetition, self.dose.lift)
+        side = self.side
+        if self.dose.sides is Sides.ALTERNATING:
+            side = self.first.other if lift else self.first
+        for phase, lasts in self._parts():
+            if rest < lasts:
+                return Spot(phase, rest, lasts, min(repetition + 1, self.dose.count), into_repetition, side)
+            rest -= lasts
+        raise AssertionError("A lift is as long as its parts.")
+
+    def _parts(self) -> tuple[tuple[Phase, int], ...]:
+        dose = self.dose
+        if dose is None:
+            return ()
+        return (Phase.UP, dose.up), (Phase.HOLD, dose.hold), (Phase.DOWN, dose.down), (Phase.REST, dose.rest)
+
+    def seen(self, position: int, *, plausible: bool) -> SetRecord | None:
+        """What of the set had been done at that point; None if nothing of it."""
+        counted = position - self.lead
+        if self.dose is None or counted <= 0:
+            return None
+        whole, rest = divmod(counted, self.dose.repetition)
+        reps, held = whole, 0
+        if self.dose.kind in {DoseKind.HOLD, DoseKind.TIME}:
+            holding = min(max(rest - self.dose.up, 0), self.dose.hold)
+            reps, held = 0, whole * self.dose.hold + holding
+        if not reps and not held:
+            return None
+        completed = counted >= self.dose.repetition * self.dose.count
+        return SetRecord(self.exercise, self.side, reps, held, completed=completed, plausible=plausible)
+
+
+def legs_of(routine: Routine, first_side: Side) -> tuple[Leg, ...]:
+    """The routine's legs, in their order, each side beginning with the given one; last the settling, if there is."""
+    legs: list[Leg] = []
+    leads: list[Lead] = []
+    steps = routine.steps
+    if steps and isinstance(steps[0], ExerciseStep):
+        leads.append(Lead(Phase.READY, LEAD_IN))
+    for step in steps:
+        if isinstance(step, MoveStep):
+            leads.append(Lead(Phase.READY, step.lasts, step.words))
+        else:
+            number = legs[-1].step + 1 if legs else 0
+            legs += legs_of_step(step, number, first_side, leads)
+            leads = []
+    if leads:
+        settle = tuple(replace(each, phase=Phase.SETTLE) for each in leads)
+        number = legs[-1].step if legs else 0
+        legs.append(Leg(step=number, exercise="", side=None, dose=None, leads=settle))
+    return tuple(legs)
+
+
+def legs_of_step(step: ExerciseStep, number: int, first_side: Side, leads: Sequence[Lead]) -> tuple[Leg, ...]:
+    """One leg, or one for each side; the leads go before the first."""
+    first = Leg(
+        step=number,
+        exercise=step.exercise,
+        side=first_side if step.dose.sides is Sides.EACH else None,
+        dose=step.dose,
+        first=first_side,
+        leads=tuple(leads),
+    )
+    if step.dose.sides is not Sides.EACH:
+        return (first,)
+    change = (Lead(Phase.SIDE_CHANGE, step.dose.side_change),) if step.dose.side_change else ()
+    return first, replace(first, side=first_side.other, leads=change)

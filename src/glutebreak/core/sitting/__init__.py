@@ -1,0 +1,1 @@
+"""The sitting model: how long somebody has been sitting, and when to ask them to get up."""

@@ -1,0 +1,1 @@
+"""The demo: two scripted hours in under three minutes."""

@@ -1,0 +1,1 @@
+"""The icon in the tray: what it looks like, what it says, what can be chosen from it."""

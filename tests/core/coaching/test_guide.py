@@ -1,0 +1,465 @@
+"""The guided break as a state machine."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from core.exercises.catalogue_samples import built_in
+from glutebreak.core.coaching.break_moment import DoneSide, Part
+from glutebreak.core.coaching.guide import Guide
+from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.exercises.catalogue import MoveStep, Side
+from glutebreak.core.records import SetRecord
+from glutebreak.core.sitting.happenings import Outcome
+
+CATALOGUE = built_in()
+MAT = CATALOGUE.routines["mat-stretch-then-fire"]
+START = 1_000_000
+
+
+def guide_of(identity: str, first_side: Side = Side.LEFT) -> Guide:
+    """A guide through a routine, or through one exercise, that began at `START`."""
+    return Guide(CATALOGUE, CATALOGUE.routine(identity), START, first_side)
+
+
+def done(exercise: str, side: str | None, reps: int = 0, held: int = 0, **more: Any) -> SetRecord:
+    """A set that ran to its end with no input."""
+    return SetRecord(exercise, side, reps, held, **{"completed": True, "plausible": True, **more})
+
+
+def words(guide: Guide, at: int) -> tuple[str, str, str | None, int]:
+    """Phase, exercise, side and repetition at so many milliseconds after the start, once time has brought it there."""
+    guide.advance(START + at)
+    moment = guide.moment(START + at)
+    return moment.phase, moment.exercise, moment.side, moment.repetition
+
+
+STRETCH = "half-kneeling-hip-flexor-stretch"
+
+TIMELINE = [
+    (0, ("ready", STRETCH, "left", 0)),
+    (4_999, ("ready", STRETCH, "left", 0)),
+    (5_000, ("up", STRETCH, "left", 1)),
+    (8_000, ("hold", STRETCH, "left", 1)),
+    (37_999, ("hold", STRETCH, "left", 1)),
+    (38_000, ("down", STRETCH, "left", 1)),
+    (40_000, ("side-change", STRETCH, "right", 0)),
+    (45_000, ("up", STRETCH, "right", 1)),
+    (80_000, ("ready", "donkey-kick", "left", 0)),
+    (85_000, ("up", "donkey-kick", "left", 1)),
+    (86_000, ("hold", "donkey-kick", "left", 1)),
+    (87_000, ("down", "donkey-kick", "left", 1)),
+    (89_000, ("up", "donkey-kick", "left", 2)),
+    (112_999, ("down", "donkey-kick", "left", 7)),
+    (113_000, ("side-change", "donkey-kick", "right", 0)),
+    (116_000, ("up", "donkey-kick", "right", 1)),
+    (144_000, ("ready", "glute-bridge", None, 0)),
+    (150_000, ("up", "glute-bridge", None, 1)),
+    (155_500, ("rest", "glute-bridge", None, 1)),
+    (179_999, ("rest", "glute-bridge", None, 5)),
+    (180_000, ("finished", "glute-bridge", None, 5)),
+]
+
+
+def test_a_routine_is_led_through_phase_by_phase() -> None:
+    """Every edge of the three minutes, to the millisecond."""
+    guide = guide_of("mat-stretch-then-fire")
+
+    assert [(at, words(guide, at)) for at, _ in TIMELINE] == TIMELINE
+
+
+MAT_RECORDS = (
+    done(STRETCH, "left", held=30_000),
+    done(STRETCH, "right", held=30_000),
+    done("donkey-kick", "left", 7),
+    done("donkey-kick", "right", 7),
+    done("glute-bridge", None, 5),
+)
+
+
+@given(some.lists(some.integers(0, 181_000), max_size=40))
+def test_it_does_not_matter_when_it_is_looked_at(looks: list[int]) -> None:
+    """However often time is told to pass, the same sets come out, and the end lies where the routine ends."""
+    guide = guide_of("mat-stretch-then-fire")
+
+    seen: list[SetRecord] = []
+    for look in [*sorted(looks), 181_000]:
+        seen += guide.advance(START + look)
+
+    assert tuple(seen) == guide.records == MAT_RECORDS
+    assert (guide.outcome, guide.seated, guide.elapsed(START + 999_000)) == (Outcome.DONE, False, 180_000)
+
+
+def test_each_set_is_handed_out_at_the_moment_it_is_done() -> None:
+    """A set is saved at once, not at the end of the break."""
+    guide = guide_of("donkey-kick")
+
+    assert guide.advance(START + 3_000 + 39_999) == ()
+    assert guide.advance(START + 3_000 + 40_000) == (done("donkey-kick", "left", 10),)
+    assert guide.moment(START + 43_000).done_sides == (DoneSide(Side.LEFT, 10),)
+    assert guide.outcome is Outcome.PARTLY
+
+
+def test_a_routine_without_a_move_before_it_begins_by_getting_ready() -> None:
+    """Three seconds to see what is coming."""
+    guide = guide_of("donkey-kick")
+
+    assert words(guide, 2_999) == ("ready", "donkey-kick", "left", 0)
+    assert words(guide, 3_000) == ("up", "donkey-kick", "left", 1)
+
+
+def test_alternating_sides_are_one_repetition() -> None:
+    """A bird dog is counted when both sides have reached; the side at work is told."""
+    guide = guide_of("bird-dog", Side.RIGHT)
+
+    assert [words(guide, 3_000 + at) for at in (0, 8_000, 16_000)] == [
+        ("up", "bird-dog", "right", 1),
+        ("up", "bird-dog", "left", 1),
+        ("up", "bird-dog", "right", 2),
+    ]
+    assert guide.advance(START + 83_000) == (done("bird-dog", None, 5),)
+
+
+def test_lengths_and_walks_are_counted_in_what_they_are() -> None:
+    """A drill counts lengths, the way back is its rest; a walk counts its time."""
+    drill, walk = guide_of("a-skip"), guide_of("walk")
+
+    assert [words(drill, 3_000 + at)[0] for at in (0, 20_000, 35_000)] == ["hold", "rest", "hold"]
+    assert drill.advance(START + 73_000) == (done("a-skip", None, 2),)
+    assert walk.advance(START + 303_000) == (done("walk", None, held=300_000),)
+
+
+def test_the_settling_after_all_belongs_to_no_exercise() -> None:
+    """The last move is shown, and then it is over."""
+    guide = guide_of("on-a-call-minute")
+
+    assert words(guide, 58_000) == ("settle", "", None, 0)
+    assert guide.moment(START + 58_000).words == "settle"
+    assert words(guide, 60_000)[0] == "finished"
+    assert guide.outcome is Outcome.DONE
+
+
+def test_the_moment_says_how_much_is_behind_and_ahead() -> None:
+    """Arcs by repetition, seconds of a hold, what comes next."""
+    guide = guide_of("mat-stretch-then-fire")
+
+    guide.advance(START + 20_000)
+    holding = guide.moment(START + 20_000)
+    guide.advance(START + 90_000)
+    kicking = guide.moment(START + 90_000)
+
+    assert (holding.remaining, holding.following) == (18_000, "donkey-kick")
+    assert (kicking.filled, kicking.following, kicking.into_repetition) == (1.25, "glute-bridge", 1_000)
+
+
+def test_a_stretch_counts_its_hold_only() -> None:
+    """On the way in all of it is left, on the way out none."""
+    guide = guide_of("mat-stretch-then-fire")
+
+    guide.advance(START + 6_000)
+    assert guide.moment(START + 6_000).remaining == 30_000
+    guide.advance(START + 39_000)
+    assert guide.moment(START + 39_000).remaining == 0
+
+
+def test_the_bar_is_true_to_time() -> None:
+    """Each part is as long as the exercise with what leads to it, and fills as time passes."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 100_000)
+
+    assert guide.bar(START + 100_000) == (
+        Part(STRETCH, 80_000, 80_000, completed=True),
+        Part("donkey-kick", 64_000, 20_000, completed=False),
+        Part("glute-bridge", 36_000, 0, completed=False),
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [(0, 1_000), (1, 1_000), (4_500, 5_000), (85_000, 86_000), (155_400, 155_500), (155_500, 156_000)],
+)
+def test_the_next_change_is_a_whole_second_or_the_phases_end(at: int, expected: int) -> None:
+    """Nothing has to be looked at before."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + at)
+
+    assert guide.next_change(START + at) == START + expected
+
+
+def test_a_pause_takes_no_time() -> None:
+    """Time stands still, nothing changes, and it goes on from where it was."""
+    guide = guide_of("donkey-kick")
+    guide.pause(START + 10_000)
+
+    assert guide.advance(START + 500_000) == ()
+    assert (guide.paused, guide.next_change(START + 500_000)) == (True, None)
+    guide.resume(START + 500_000)
+    assert guide.advance(START + 533_000) == (done("donkey-kick", "left", 10),)
+
+
+def test_next_leaves_a_set_with_what_was_seen_of_it() -> None:
+    """Five of ten, not completed; the break is partly done at best."""
+    guide = guide_of("donkey-kick")
+
+    assert guide.next(START + 3_000 + 20_500) == (done("donkey-kick", "left", 5, completed=False),)
+    assert words(guide, 23_500) == ("side-change", "donkey-kick", "right", 0)
+    assert guide.advance(START + 23_500 + 45_000) == (done("donkey-kick", "right", 10),)
+    assert (guide.finished, guide.outcome) == (True, Outcome.PARTLY)
+
+
+def test_next_stays_paused() -> None:
+    """Whoever paused decides when it goes on."""
+    guide = guide_of("donkey-kick")
+    guide.pause(START)
+    guide.next(START + 100)
+
+    assert (guide.paused, guide.moment(START + 9_000).phase) == (True, Phase.SIDE_CHANGE)
+
+
+def test_back_goes_to_the_sets_start_and_from_there_to_the_one_before() -> None:
+    """As on a music player."""
+    guide = guide_of("donkey-kick")
+    guide.next(START + 1_000)
+
+    guide.back(START + 20_000)
+    assert guide.moment(START + 20_000).side is Side.RIGHT
+    guide.back(START + 21_000)
+    assert guide.moment(START + 21_000).side is Side.LEFT
+    guide.back(START + 21_500)
+    assert guide.moment(START + 21_500).side is Side.LEFT
+
+
+def test_a_set_of_which_nothing_was_seen_leaves_no_row() -> None:
+    """Skipping through the whole routine does nothing, and is no break."""
+    guide = guide_of("mat-stretch-then-fire")
+
+    seen = [guide.next(START + moment) for moment in range(1, 6)]
+
+    assert seen == [()] * 5
+    assert (guide.finished, guide.outcome) == (True, Outcome.ABANDONED)
+
+
+def test_leaving_in_the_middle_tells_what_was_seen() -> None:
+    """One stretch of two, and twelve seconds of the other."""
+    guide = guide_of("mat-stretch-then-fire")
+
+    seen = guide.finish(START + 60_000)
+
+    assert seen == (MAT_RECORDS[0], done(STRETCH, "right", held=12_000, completed=False))
+    assert (guide.finished, guide.outcome) == (True, Outcome.PARTLY)
+    assert guide.finish(START + 70_000) == ()
+    assert guide.elapsed(START + 70_000) == 60_000
+
+
+def test_input_during_a_set_makes_it_implausible_and_no_other() -> None:
+    """Typing while changing sides or pausing is nobody's business."""
+    guide = guide_of("donkey-kick")
+    guide.input(START + 1_000)
+    guide.advance(START + 20_000)
+    guide.input(START + 20_000)
+
+    first = guide.advance(START + 43_000)
+    guide.input(START + 44_000)
+    second = guide.advance(START + 88_000)
+
+    assert first == (done("donkey-kick", "left", 10, plausible=False),)
+    assert second == (done("donkey-kick", "right", 10),)
+
+
+def test_swap_brings_an_equivalent_for_both_sides() -> None:
+    """The routine's own choice, in as much time, after a moment to get into position."""
+    guide = guide_of("mat-hip-stability")
+    guide.advance(START + 80_000)
+
+    assert guide.can_swap(START + 80_000)
+    assert guide.swap(START + 80_000) == (done("fire-hydrant", "left", 4, completed=False),)
+    assert words(guide, 80_000) == ("ready", "clamshell", "left", 0)
+    assert [each.exercise for each in guide.routine.exercise_steps] == [STRETCH, "clamshell", "bird-dog"]
+    assert guide.moment(START + 80_000).done_sides == ()
+
+
+def test_swap_after_one_side_brings_the_other_side_only() -> None:
+    """Nobody does three sides."""
+    guide = guide_of("mat-hip-stability")
+    guide.advance(START + 90_000)
+    before = guide.moment(START + 90_000)
+    guide.swap(START + 100_000)
+
+    guide.advance(START + 105_000 + 24_000)
+
+    assert (before.exercise, before.phase) == ("fire-hydrant", Phase.SIDE_CHANGE)
+    assert words(guide, 129_000)[1] == "bird-dog"
+    assert guide.records[-1] == done("clamshell", "right", 6)
+    assert guide.advance(START + 400_000)[-1].exercise == "bird-dog"
+    assert guide.outcome is Outcome.DONE
+
+
+def test_what_was_swapped_away_does_not_come_back() -> None:
+    """Two swaps in a row bring two different exercises; when there is none left there is no swap."""
+    guide = guide_of("three-minute-resistance-break")
+    guide.next(START)
+    guide.next(START)
+    guide.next(START)
+
+    offered = []
+    while guide.can_swap(START) and len(offered) < 20:
+        guide.swap(START)
+        offered.append(guide.moment(START).exercise)
+
+    assert len(set(offered)) == len(offered)
+    assert not guide.can_swap(START)
+
+
+def test_when_it_hurts_everything_stops_and_the_easier_one_is_offered() -> None:
+    """Time stands still until it is told what to do instead."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 90_000)
+
+    seen = guide.hurts(START + 90_000)
+
+    assert seen == (done("donkey-kick", "left", 1, completed=False),)
+    assert words(guide, 200_000)[:2] == ("hurt", "donkey-kick")
+    assert guide.gentler is not None
+    assert guide.gentler.exercise == "standing-hip-extension"
+    assert guide.next_change(START + 200_000) is None
+    guide.take_gentler(START + 200_000)
+    assert words(guide, 200_000) == ("ready", "standing-hip-extension", "left", 0)
+
+
+def test_what_hurts_is_left_out_on_both_sides() -> None:
+    """Going on leads to the next exercise, and the break is partly done."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 90_000)
+    guide.hurts(START + 90_000)
+
+    guide.go_on(START + 95_000)
+
+    assert words(guide, 95_000) == ("ready", "glute-bridge", None, 0)
+    guide.advance(START + 300_000)
+    assert guide.outcome is Outcome.PARTLY
+
+
+def test_when_the_only_exercise_hurts_it_is_over() -> None:
+    """There is nothing to go on with."""
+    guide = guide_of("calf-raise")
+    guide.hurts(START + 1_000)
+
+    assert guide.gentler is None
+    guide.go_on(START + 2_000)
+    assert (guide.finished, guide.outcome) == (True, Outcome.ABANDONED)
+
+
+def test_seated_exercises_only_leave_their_user_in_the_chair() -> None:
+    """Known from what was done; before anything was, from what is planned."""
+    both = replace(
+        CATALOGUE.alone("calf-raise"),
+        steps=(CATALOGUE.alone("seated-glute-squeeze").steps[0], *CATALOGUE.alone("calf-raise").steps),
+    )
+    mixed, seated = Guide(CATALOGUE, both, START), guide_of("seated-glute-squeeze")
+
+    planned = mixed.seated
+    mixed.advance(START + 60_000)
+    only_the_squeeze = mixed.seated
+    mixed.advance(START + 200_000)
+
+    assert (planned, only_the_squeeze, mixed.seated) == (False, True, False)
+    assert seated.seated
+
+
+def test_the_film_leads_the_count() -> None:
+    """When the film is a little ahead or behind, the guide follows it; the count itself never jumps back."""
+    guide = guide_of("donkey-kick")
+    guide.advance(START + 3_000 + 5_000)
+
+    guide.follow(1_100, START + 8_000)
+    assert guide.moment(START + 8_000).into_repetition == 1_100
+    guide.follow(900, START + 8_000)
+    assert guide.moment(START + 8_000).into_repetition == 900
+    guide.advance(START + 8_000 + 3_110)
+    guide.follow(3_990, START + 11_110)
+    assert (guide.moment(START + 11_110).repetition, guide.moment(START + 11_110).into_repetition) == (3, 0)
+
+
+def test_the_film_leads_nothing_outside_the_exercise() -> None:
+    """While changing sides it may show what it likes."""
+    guide = guide_of("donkey-kick")
+    guide.follow(2_000, START + 1_000)
+
+    assert guide.moment(START + 1_000).into == 1_000
+
+
+def test_a_break_of_moves_only_ends_by_itself() -> None:
+    """Even a routine with nothing in it is survived."""
+    guide = Guide(CATALOGUE, replace(MAT, steps=(MoveStep("stand up", 2_000),)), START)
+
+    assert words(guide, 1_000) == ("settle", "", None, 0)
+    assert words(guide, 2_000)[0] == "finished"
+    assert guide.outcome is Outcome.ABANDONED
+
+
+COMMANDS = ["advance", "pause", "resume", "next", "back", "swap", "hurts", "take_gentler", "go_on", "input", "follow"]
+
+
+@given(
+    routine=some.sampled_from([*CATALOGUE.routines, *CATALOGUE.exercises, "walk"]),
+    commands=some.lists(some.tuples(some.sampled_from(COMMANDS), some.integers(0, 60_000)), max_size=30),
+)
+def test_whatever_is_pressed_it_stays_in_order(routine: str, commands: list[tuple[str, int]]) -> None:
+    """Any commands at any moments: what is handed out is what is remembered, the bar is never overfull, it ends."""
+    guide, now, seen = guide_of(routine), START, list[SetRecord]()
+    for command, later in commands:
+        now += later
+        if command == "follow":
+            guide.follow(later % 4_000, now)
+        else:
+            seen += getattr(guide, command)(now) or ()
+        seen += guide.advance(now)
+        moment = guide.moment(now)
+        assert 0 <= moment.into <= moment.lasts or moment.paused
+        assert all(0 <= part.passed <= part.lasts for part in guide.bar(now))
+        change = guide.next_change(now)
+        assert change is None or change >= now
+    seen += guide.finish(now)
+
+    assert tuple(seen) == guide.records
+    assert guide.finished
+    assert all(record.reps or record.held for record in seen)
+    assert guide.outcome is not Outcome.DONE or any(record.completed for record in seen)
+
+
+# A walk instead
+
+
+def test_a_walk_takes_the_place_of_all_that_is_left() -> None:
+    """What was done before stays; once the walk is over the break is done, on the user's feet."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 41_000)
+    seen = guide.walk(START + 46_000)
+    after = words(guide, 46_000), guide.walking, guide.can_swap(START + 46_000)
+    guide.walk(START + 50_000)
+    walked = guide.advance(START + 46_000 + 300_000)
+
+    assert seen == ()
+    assert after == (("hold", "walk", None, 1), True, False)
+    assert walked == (done("walk", None, held=300_000),)
+    assert guide.records == (done(STRETCH, "left", held=30_000), *walked)
+    assert (guide.outcome, guide.seated, guide.finished) == (Outcome.DONE, False, True)
+
+
+def test_a_walk_that_is_left_counts_for_what_it_was() -> None:
+    """Two minutes of it."""
+    guide = guide_of("seated-glute-squeeze")
+    guide.walk(START + 1_000)
+    assert guide.finish(START + 121_000) == (done("walk", None, held=120_000, completed=False),)
+    assert (guide.seated, [each.exercise for each in guide.bar(START + 121_000)]) == (False, ["walk"])
+
+
+def test_whoever_hurts_may_walk() -> None:
+    """The question is answered by it."""
+    guide = guide_of("donkey-kick")
+    guide.hurts(START + 10_000)
+    guide.walk(START + 12_000)
+    assert (guide.hurting, guide.paused, words(guide, 13_000)[1]) == ("", False, "walk")

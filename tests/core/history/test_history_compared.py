@@ -1,0 +1,77 @@
+"""What a week's sentence says, and how its figures differ from the week before."""
+
+from datetime import date
+
+from glutebreak.core.history.compared import changes, headline, minutes
+from glutebreak.core.history.figures import Records, week
+from glutebreak.core.history.values import Figures, Week
+from glutebreak.core.message import Message
+from glutebreak.core.records import BoutRecord, Dated
+from glutebreak.core.sitting.happenings import EndedBy
+from glutebreak.core.sitting.settings import HOUR, MINUTE
+
+LONGEST = BoutRecord(Dated(0, 0), Dated(94 * MINUTE, 0), 94 * MINUTE, EndedBy.AWAY)
+SHORTER = BoutRecord(Dated(0, 0), Dated(90 * MINUTE, 0), 90 * MINUTE, EndedBy.AWAY)
+TUESDAY = date(2026, 11, 17)
+
+
+def of(figures: Figures, longest_day: date | None = TUESDAY) -> Week:
+    """A week with these figures."""
+    return Week((), figures, longest_day)
+
+
+def test_half_a_minute_counts_as_one() -> None:
+    """Lengths are shown in whole minutes."""
+    assert [minutes(each) for each in (0, 29_999, 30_000, 90_000)] == [0, 0, 1, 2]
+
+
+def test_the_headline_says_how_often_the_user_got_up_and_the_longest_bout() -> None:
+    """With the week before beside it."""
+    now = Figures(sitting=10 * HOUR, bouts=20, longest=LONGEST, prompted=10, natural=8)
+    then = Figures(sitting=10 * HOUR, bouts=20, longest=LONGEST, natural=15)
+    assert headline(of(now), of(then)) == (
+        Message("up-every", {"minutes": 33}),
+        Message("up-every-before", {"minutes": 40}),
+        Message("longest", {"minutes": 94, "day": TUESDAY}),
+    )
+
+
+def test_the_headline_leaves_out_a_week_before_that_was_empty() -> None:
+    """There is nothing to compare with."""
+    now = Figures(sitting=HOUR, bouts=2, longest=LONGEST, natural=1)
+    expected = (Message("up-every", {"minutes": 60}), Message("longest", {"minutes": 94, "day": TUESDAY}))
+    assert (headline(of(now), of(Figures())), headline(of(now), None)) == (expected, expected)
+
+
+def test_the_headline_of_a_week_without_a_break_says_what_was_sat() -> None:
+    """There is nothing to divide by."""
+    now = Figures(sitting=94 * MINUTE, bouts=1, longest=LONGEST)
+    assert headline(of(now), None) == (
+        Message("no-break", {"minutes": 94}),
+        Message("longest", {"minutes": 94, "day": TUESDAY}),
+    )
+
+
+def test_the_headline_of_an_empty_week_says_so() -> None:
+    """And nothing else."""
+    assert headline(week(date(2026, 11, 16), Records()), None) == (Message("nothing-sat"),)
+
+
+def test_changes_compare_sums_by_now_and_rates_with_the_whole_week() -> None:
+    """Six figures, six messages."""
+    now = Figures(10 * HOUR, 20, 10 * HOUR, LONGEST, prolonged=4, natural=15)
+    by_now = Figures(12 * HOUR + 10 * MINUTE, 16, 12 * HOUR, SHORTER, prolonged=4, natural=10)
+    before = Figures(20 * HOUR, 30, 20 * HOUR, LONGEST, prolonged=9, natural=31)
+    assert changes(now, by_now, before) == {
+        "sitting": Message("less", {"minutes": 130}),
+        "bouts": Message("more-of", {"count": 4}),
+        "over-30": Message("same"),
+        "mean": Message("shorter", {"minutes": 10}),
+        "longest": Message("longer", {"minutes": 4}),
+        "breaks-per-hour": Message("before", {"rate": 1.6}),
+    }
+
+
+def test_nothing_is_compared_with_an_empty_week() -> None:
+    """The first week has no changes."""
+    assert changes(Figures(HOUR, 2, HOUR, LONGEST), Figures(), Figures()) == {}

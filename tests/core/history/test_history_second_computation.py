@@ -1,0 +1,166 @@
+"""Every figure of a week equals a second computation, made another way from the raw rows, on random logs."""
+
+import itertools
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glutebreak.core.history.figures import Records, monday_of, span_to_read, week
+from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
+from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
+from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
+
+BERLIN, SAN_FRANCISCO = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Los_Angeles")
+BREAK_MIN, OFF_AFTER = MINUTE, 2 * HOUR
+
+
+@dataclass(frozen=True)
+class Journey:
+    """Where the user's clock was: in Berlin until they flew, if they did."""
+
+    flies_at: int | None
+
+    def dated(self, utc: int) -> Dated:
+        """The moment as the user's clock showed it, after the flight in San Francisco."""
+        zone = BERLIN if self.flies_at is None or utc < self.flies_at else SAN_FRANCISCO
+        return Dated.of((datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=utc)).astimezone(zone))
+
+
+GAPS = st.one_of(
+    st.sampled_from([20 * SECOND, BREAK_MIN - 1, BREAK_MIN, OFF_AFTER, OFF_AFTER + 1, 9 * HOUR]),
+    st.integers(SECOND, 10 * HOUR),
+    st.integers(SECOND, 20 * MINUTE),
+)
+LENGTHS = st.one_of(
+    st.sampled_from([0, MINUTE - 1, MINUTE, 30 * MINUTE, 30 * MINUTE + 1, HOUR, HOUR + 1]),
+    st.integers(0, 50 * SECOND),
+    st.integers(0, 100 * MINUTE),
+    st.integers(0, 30 * HOUR),
+)
+# The Sundays of both changes of daylight saving, in Berlin and in San Francisco, and one plain week.
+STARTS = st.sampled_from(
+    [date(2026, 3, 7), date(2026, 3, 28), date(2026, 10, 24), date(2026, 10, 31), date(2026, 6, 1)]
+)
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> Records:
+    """Bouts with gaps between them, the gaps recorded as the model records them, and activations."""
+    begin = draw(STARTS)
+    now = int(datetime.combine(begin, time(draw(st.integers(0, 23))), BERLIN).timestamp()) * 1000
+    flies_at = draw(st.one_of(st.none(), st.integers(now, now + 5 * 24 * HOUR)))
+    journey = Journey(flies_at)
+    bouts: list[BoutRecord] = []
+    breaks: list[BreakRecord] = []
+    activations: list[ActivationRecord] = []
+    for nth in range(draw(st.integers(0, 25))):
+        if bouts:
+            gap = draw(GAPS)
+            if BREAK_MIN <= gap <= OFF_AFTER:
+                guided = bouts[-1].ended_by is EndedBy.ACTIVATION
+                kind = BreakKind.PROMPTED if guided else BreakKind.NATURAL
+                breaks.append(BreakRecord(bouts[-1].end, journey.dated(now + gap), gap, kind, nth))
+            now += gap
+        lasted = draw(LENGTHS)
+        ended_by = draw(st.sampled_from([EndedBy.AWAY, EndedBy.LOCK, EndedBy.ACTIVATION]))
+        bouts.append(BoutRecord(journey.dated(now), journey.dated(now + lasted), lasted, ended_by, nth))
+        now += lasted
+        if ended_by is EndedBy.ACTIVATION:
+            run = draw(st.integers(MINUTE, 10 * MINUTE))
+            outcome = draw(st.sampled_from(list(Outcome)))
+            start, end = journey.dated(now), journey.dated(now + run)
+            activations.append(ActivationRecord(start, end, run, "desk", outcome, seated=False, id=nth))
+    if bouts and draw(st.booleans()):
+        last = bouts.pop()
+        bouts.append(BoutRecord(last.start, last.end, last.lasted, EndedBy.OPEN, last.id))
+    return Records(tuple(bouts), tuple(breaks), tuple(activations))
+
+
+def share(start: Dated, lasted: int, day: date) -> int:
+    """How much lies in a local day: the overlap of two intervals, by datetime arithmetic on the start's clock."""
+    zone = timezone(timedelta(minutes=start.offset))
+    begins = datetime.combine(day, time(), zone)
+    ends = begins + timedelta(days=1)
+    overlap = min(start.local() + timedelta(milliseconds=lasted), ends) - max(start.local(), begins)
+    return max(overlap // timedelta(milliseconds=1), 0)
+
+
+def count_breaks(records: Records, day: date) -> dict[BreakKind, int]:
+    """The breaks of a day: walk the gaps between the bouts that are left without the touches."""
+    counts = dict.fromkeys(BreakKind, 0)
+    left = [bout for bout in records.bouts if bout.lasted >= MINUTE or bout.ended_by is EndedBy.OPEN]
+    for before, after in itertools.pairwise(left):
+        inside = [each for each in records.breaks if before.id < each.id <= after.id]
+        span = after.start.utc - before.end.utc
+        touched = after.id - before.id > 1
+        if inside and before.end.local().date() == day and (not touched or span <= OFF_AFTER):
+            counts[BreakKind.PROMPTED if before.ended_by is EndedBy.ACTIVATION else BreakKind.NATURAL] += 1
+    return counts
+
+
+@settings(max_examples=300, deadline=None)
+@given(logs(), st.data())
+def test_a_week_equals_its_second_computation(records: Records, data: st.DataObject) -> None:
+    """Day by day and as a whole, whatever of the log beyond the week was read."""
+    days = [bout.start.local().date() for bout in records.bouts] or [date(2026, 6, 1)]
+    monday = monday_of(data.draw(st.sampled_from(days)))
+    since, until = span_to_read(monday)
+    read = Records(
+        tuple(each for each in records.bouts if each.start.utc < until and each.end.utc >= since),
+        tuple(each for each in records.breaks if each.start.utc < until and each.end.utc >= since),
+        tuple(each for each in records.activations if since <= each.start.utc < until),
+    )
+    made = week(monday, read, OFF_AFTER)
+    real = [bout for bout in records.bouts if bout.lasted >= MINUTE]
+    total = dict.fromkeys(("sitting", "bouts", "in bouts", "prolonged", "prompted", "natural", "activation"), 0)
+    for day in made.days:
+        begun = [bout for bout in real if bout.start.local().date() == day.date]
+        kinds = count_breaks(records, day.date)
+        expected = {
+            "sitting": sum(share(bout.start, bout.lasted, day.date) for bout in real),
+            "bouts": len(begun),
+            "in bouts": sum(bout.lasted for bout in begun),
+            "prolonged": len([bout for bout in begun if bout.lasted > 30 * MINUTE]),
+            "prompted": kinds[BreakKind.PROMPTED],
+            "natural": kinds[BreakKind.NATURAL],
+            "activation": sum(
+                share(run.start, run.lasted, day.date)
+                for run in records.activations
+                if run.outcome in {Outcome.DONE, Outcome.PARTLY}
+            ),
+        }
+        figures = day.figures
+        assert expected == {
+            "sitting": figures.sitting,
+            "bouts": figures.bouts,
+            "in bouts": figures.in_bouts,
+            "prolonged": figures.prolonged,
+            "prompted": figures.prompted,
+            "natural": figures.natural,
+            "activation": figures.activation,
+        }
+        assert (figures.longest.lasted if figures.longest else 0) == max((bout.lasted for bout in begun), default=0)
+        assert figures.sitting == sum(each.sitting for each in figures.by_class.values())
+        assert figures.sitting == sum(brick.within for brick in day.bricks)
+        assert figures.bouts == sum(each.bouts for each in figures.by_class.values())
+        assert len(day.interruptions) == figures.breaks
+        total = {name: total[name] + expected[name] for name in total}
+    whole = made.figures
+    assert total == {
+        "sitting": whole.sitting,
+        "bouts": whole.bouts,
+        "in bouts": whole.in_bouts,
+        "prolonged": whole.prolonged,
+        "prompted": whole.prompted,
+        "natural": whole.natural,
+        "activation": whole.activation,
+    }
+    if whole.bouts and whole.mean_bout is not None:
+        assert abs(whole.mean_bout - total["in bouts"] / total["bouts"]) <= 0.5
+    if whole.sitting:
+        rate = (total["prompted"] + total["natural"]) / (total["sitting"] / 3_600_000)
+        assert whole.breaks_per_sitting_hour is not None
+        assert abs(whole.breaks_per_sitting_hour - rate) < 1e-9
