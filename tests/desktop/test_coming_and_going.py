@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_parts.application import Application
 from desktop_parts.scene import Scene
 from virtual_desktop.program import wait_until
 
@@ -83,3 +84,14 @@ def test_a_panel_that_is_killed_and_started_again_docks_the_icon_again(tmp_path:
         scene.desktop.start_panel()
         wait_until(lambda: panel.said.count("add_icon") == 2, "the icon is docked again")
         app.quit()
+
+
+def test_a_start_that_fails_is_told_on_the_desktop_too(scene: Scene) -> None:
+    """Whoever starts it from a menu reads no terminal: the same sentence comes as a notification."""
+    app = Application(scene.desktop, "foreign", QUIET)
+    app.log_file.mkdir(parents=True)
+    before = len(scene.eavesdropper.heard("Notify"))
+    started = app.command()
+    ((_, _, _, title, body, *_),) = scene.eavesdropper.heard("Notify")[before:]
+    assert (started.returncode, started.stderr) == (1, f"glutebreak: {body}\n")
+    assert title == "glutebreak cannot start"

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from glutebreak.language import tr
 from glutebreak.lean_imports import import_apscheduler
-from glutebreak.places import Places
-from glutebreak.ports import Cancellable
+from glutebreak.places import Places, shipped
+from glutebreak.ports import Cancellable, Notice
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.face import Face, make_application
 from glutebreak.resident.resident import Resident
+from glutebreak.storage.errors import LogError
 
 if TYPE_CHECKING:
     from glutebreak.resident.application import Application
@@ -17,6 +19,8 @@ Say = Callable[[str], None]
 
 PATIENCE = 100
 """Milliseconds that the rest of the app waits for the tray to answer, where no tray does."""
+TOLD_WITHIN = 1_000
+"""Milliseconds that the desktop gets to take a last notice before the process ends."""
 
 
 class TwoStages:
@@ -63,6 +67,23 @@ class TwoStages:
             world = the_real_one(self._qt, self._loop, self._places, self._say_wrong)
             self._rest = Application(world, self._resident, self._face)
             self._rest.launch()
+        except LogError as error:
+            self._failed = error
+            self._tell_on_the_desktop(str(error))
+            self._loop.after(TOLD_WITHIN, self._end)
         except Exception as error:
             self._failed = error
-            self._qt.exit(1)
+            self._end()
+
+    def _tell_on_the_desktop(self, sentence: str) -> None:
+        """For whoever started it from a menu, or at login: there is no terminal to read it in."""
+        from glutebreak.notifying.choose import DesktopNotifier  # noqa: PLC0415 - after the face
+        from glutebreak.resident.announcing import Nobody  # noqa: PLC0415 - after the face
+
+        icon = shipped("assets", "icons", "glutebreak-128.png")
+        # It is not closed, which would take the notice back.
+        notifier = DesktopNotifier(self._loop, Nobody(), self._face.buses.session, icon=icon)
+        notifier.show(Notice(tr("glutebreak cannot start"), sentence, stays=False))
+
+    def _end(self) -> None:
+        self._qt.exit(1)
