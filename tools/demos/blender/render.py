@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import bpy
 
@@ -46,16 +47,8 @@ def render_plan(  # noqa: PLR0913, PLR0917 (what, where, and how fine)
     missing = {at: name for at, name in names.items() if not (cache / f"{name}.png").exists()}
     if not missing and ground.exists() and plate.exists():
         return room
-    studio.empty_scene()
-    figure = Figure(stage.rig, shoes=stage.exercise.shoes)
-    floor = studio.ground(plan.view)
-    studio.camera(plan.view)
-    studio.settings(samples, share)
-    props = [studio.prop(box) for box in stage.exercise.props]
-    standing = [prop for prop in props if prop.name.startswith("desk")]
-    lying = [prop for prop in props if prop not in standing]
-    studio.lamps(plan.view, [*figure.parts.values(), *standing], [floor, *lying])
     if not ground.exists() or not plate.exists():
+        figure, props = furnish(stage, plan, samples, share)
         figure.hide(hidden=True)
         for prop in props:
             prop.hide_render = True
@@ -65,7 +58,7 @@ def render_plan(  # noqa: PLR0913, PLR0917 (what, where, and how fine)
         for prop in props:
             prop.hide_render = False
         picture(plate, PLATE_SAMPLES, None)
-        figure.hide(hidden=False)
+    figure, _ = furnish(stage, plan, samples, share)
     for number, (at, name) in enumerate(missing.items(), start=1):
         figure.pose(stage.pose(at))
         figure.flex(stage.work(at))
@@ -73,3 +66,21 @@ def render_plan(  # noqa: PLR0913, PLR0917 (what, where, and how fine)
         seconds = picture(cache / f"{name}.png", samples, border(stage, plan.view, at))
         print(f"FRAME {plan.exercise.id} {plan.view.name} {number}/{len(missing)} {name} {seconds:.1f} s", flush=True)
     return room
+
+
+def furnish(stage: Stage, plan: Plan, samples: int, share: float) -> tuple[Figure, list[Any]]:
+    """A new scene with figure, room, lights, camera and props; gives the figure and the props.
+
+    What was rendered before in a scene leaves its trace in the noise of what follows, so the empty room and the keys
+    each have a scene of their own: then a render that is taken up again gives the same pictures as one in one go.
+    """
+    studio.empty_scene()
+    figure = Figure(stage.rig, shoes=stage.exercise.shoes)
+    floor = studio.ground(plan.view)
+    studio.camera(plan.view)
+    studio.settings(samples, share)
+    props = [studio.prop(box) for box in stage.exercise.props]
+    standing = [prop for prop in props if prop.name.startswith("desk")]
+    lying = [prop for prop in props if prop not in standing]
+    studio.lamps(plan.view, [*figure.parts.values(), *standing], [floor, *lying])
+    return figure, props
