@@ -17,9 +17,9 @@ from glutebreak.storage import schema
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.day.view import DayView
 from glutebreak.windows.done_so_far.view import DoneView
-from glutebreak.windows.history.week_view import WeekView
 from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.week.view import WeekView
 from windows import second_computation
 from windows.random_logs import OFF_AFTER, RandomLog, random_logs
 from windows.sample_log import sample_log

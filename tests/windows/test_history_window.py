@@ -17,9 +17,9 @@ from glutebreak.windows.day.view import DayView
 from glutebreak.windows.done_so_far.view import DoneView
 from glutebreak.windows.history.calendar import MonthCalendar
 from glutebreak.windows.history.out import OutPanel
-from glutebreak.windows.history.week_view import WeekView
 from glutebreak.windows.history.window import HistoryParts, HistoryWindow
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.week.view import WeekView
 from windows.sample_log import TUESDAY, SampleLog, sample_log
 from windows.sample_week import BERLIN, tab_walk
 
@@ -87,6 +87,22 @@ def test_page_up_and_down_go_by_the_span_that_is_shown(qtbot: QtBot, look: Look,
     assert window.header.title.words() == "Week 46, 9 to 15 November"
     window.header.today.click()
     assert window.header.title.words() == "Week 47, 16 to 22 November"
+
+
+def test_t_shows_the_table_and_the_picture_again(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """The button says what it will do next."""
+    window = shown(qtbot, look, sample.parts)
+    week = window.views["week"]
+    assert isinstance(week, WeekView)
+    seen = [(week.table.isVisible(), window.header.table.accessibleName())]
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_T)
+        seen.append((week.table.isVisible(), window.header.table.accessibleName()))
+    assert seen == [
+        (False, "Show as a table (T)"),
+        (True, "Show as a picture (T)"),
+        (False, "Show as a table (T)"),
+    ]
 
 
 def test_any_week_is_a_jump_away(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
@@ -263,6 +279,17 @@ def test_arrows_and_enter_work_at_once(qtbot: QtBot, look: Look, sample: SampleL
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     assert window.current.days() == (TUESDAY - timedelta(days=1),) * 2
     assert "1 h 34" in window.focusWidget().accessibleName().replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("view", ["day", "week", "done"])
+def test_at_the_least_size_no_view_reaches_below_the_window(
+    qtbot: QtBot, look: Look, sample: SampleLog, view: str
+) -> None:
+    """Whoever scrolls to the end sees the end."""
+    window = shown(qtbot, look, sample.parts, view)
+    window.resize(window.minimumSize())
+    qtbot.waitUntil(lambda: window.size() == window.minimumSize())
+    assert window.views[view].geometry().bottom() == window.rect().bottom()
 
 
 def test_tab_stays_in_a_popover(qtbot: QtBot, look: Look, sample: SampleLog) -> None:

@@ -26,11 +26,11 @@ from glutebreak.windows.history.invented_log import (
     write_weeks,
 )
 from glutebreak.windows.history.out import OutPanel
-from glutebreak.windows.history.week_view import WeekView
 from glutebreak.windows.history.window import HistoryParts, HistoryWindow
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage
 from glutebreak.windows.screens.staged_time import StagedTime
 from glutebreak.windows.week.chart import BricksChart
+from glutebreak.windows.week.view import WeekView
 
 LARGE, NARROW, LEAST = (1200, 840), (600, 820), (560, 520)
 TUESDAY_EVENING = datetime(2026, 11, 17, 17, 40, tzinfo=BERLIN)

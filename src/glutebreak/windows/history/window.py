@@ -22,11 +22,11 @@ from glutebreak.windows.history.calendar import MonthCalendar
 from glutebreak.windows.history.header import HistoryHeader
 from glutebreak.windows.history.out import ChoosePath, OutPanel, Range
 from glutebreak.windows.history.view import Ask, View
-from glutebreak.windows.history.week_view import WeekView
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import WINDOW_MARGIN
 from glutebreak.windows.week.reading import ShownWeek, read_week
+from glutebreak.windows.week.view import WeekView
 
 NARROW = 900
 NARROW_MARGIN = 24
@@ -135,9 +135,7 @@ class HistoryWindow(QWidget):
 
     def _make_week(self) -> QWidget:
         parts = self._parts
-        made = WeekView(
-            parts.reader, parts.clock, self._look, off_after=parts.off_after, goal=parts.goal, embedded=True
-        )
+        made = WeekView(parts.reader, parts.clock, self._look, off_after=parts.off_after, goal=parts.goal)
         made.changed.connect(self._describe)
         made.day_wanted.connect(self._open_day)
         return made

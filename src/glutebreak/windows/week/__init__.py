@@ -1,1 +1,1 @@
-"""The week window: what was sat, got up for and done, day by day."""
+"""The week: what was sat, got up for and done, day by day."""

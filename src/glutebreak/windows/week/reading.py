@@ -1,4 +1,4 @@
-"""What the week window shows, read from the log."""
+"""What the week shows, read from the log."""
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How the week window spells lengths, days and comparisons."""
+"""How the history spells weeks: lengths, days and comparisons."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -1,18 +1,17 @@
-"""The week window."""
+"""The week as a view of the history window."""
 
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.history.figures import monday_of
 from glutebreak.core.history.values import Day
-from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
-from glutebreak.windows.look.buttons import Button, IconButton, Kind
+from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Card, Hairline, Page
 from glutebreak.windows.look.theme import Look
@@ -30,7 +29,7 @@ NARROW = 900
 NARROW_MARGIN = 24
 
 
-class WeekWindow(QWidget):
+class WeekView(QWidget):
     """A week of sitting, day by day.
 
     It shows the running week first, and reads the log anew whenever it is told to `refresh` or comes to the front.
@@ -41,14 +40,13 @@ class WeekWindow(QWidget):
         look: what it is painted with.
         off_after: the model's setting of that name, in milliseconds.
         goal: sitting per day to draw a dotted line at, in milliseconds; None draws none.
-        embedded: it is a view of the history window, which has the header, the keys and the other views.
-        parent: None for a window of its own.
+        parent: where it stands.
     """
 
     changed = Signal()
     """Another week is shown, or this one anew."""
     day_wanted = Signal(object)
-    """The user wants to see a day closely; carries its date. Embedded only."""
+    """The user wants to see a day closely; carries its date."""
 
     def __init__(
         self,
@@ -56,35 +54,56 @@ class WeekWindow(QWidget):
         clock: Clock,
         look: Look,
         *,
-        off_after: int | None = None,
+        off_after: int,
         goal: int | None = None,
-        embedded: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._embedded = embedded
         self._reader = reader
         self._clock = clock
         self._look = look
-        self._off_after = SittingSettings().off_after if off_after is None else off_after
+        self._off_after = off_after
         self._monday = monday_of(clock.wall().date())
         self._shown: ShownWeek | None = None
         self._popover: Popover | None = None
-        self.setWindowTitle(tr("This week: glutebreak"))
-        self.setMinimumSize(look.px(560), 520)
-        self.resize(1200, 840)
         self._build(goal)
-        if not embedded:
-            self._shortcuts()
         self._read(rise=True)
-        self.chart.columns[max(clock.wall().weekday(), 0)].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # What can be done with it
+        self.take_focus()
 
     @property
     def shown(self) -> ShownWeek | None:
         """The week on screen; None while the log cannot be read."""
         return self._shown
+
+    # What the history window asks of it
+
+    def span_name(self, *, short: bool) -> str:
+        """`Week 47, 16 to 22 November`."""
+        return spelling.short_span(self._monday) if short else spelling.week_title(self._monday)
+
+    def days(self) -> tuple[date, date]:
+        """Monday to Sunday."""
+        return self._monday, self._monday + timedelta(days=6)
+
+    def show_span_of(self, day: date) -> None:
+        """Show the week of a day; none that is still to come."""
+        monday = min(monday_of(day), monday_of(self._clock.wall().date()))
+        if monday != self._monday:
+            self._close_popover()
+            self._monday = monday
+            self._read(rise=True)
+
+    def step(self, spans: int) -> None:
+        """Show another week."""
+        self.show_span_of(self._monday + timedelta(days=7 * spans))
+
+    def take_focus(self) -> None:
+        """To the chosen day."""
+        self._chosen_column().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def can_step_on(self) -> bool:
+        """Whether next week has begun."""
+        return self._monday < monday_of(self._clock.wall().date())
 
     def refresh(self) -> None:
         """Read the log anew: it has changed, or the day has."""
@@ -95,20 +114,10 @@ class WeekWindow(QWidget):
             self._monday = today
         self._read(choose=self.chart.chosen_date())
 
-    def show_week_of(self, day: date) -> None:
-        """Show the week of a day; none that is still to come."""
-        monday = min(monday_of(day), monday_of(self._clock.wall().date()))
-        if monday != self._monday:
-            self._close_popover()
-            self._monday = monday
-            self._read(rise=True)
-
     def show_table(self, *, table: bool) -> None:
         """Show the table or the chart."""
         self._pages.setCurrentIndex(1 if table else 0)
         self._fill_table()
-        self.table_button.set_icon("chart" if table else "table")
-        self.table_button.set_name(tr("Show as bricks (T)") if table else tr("Show as a table (T)"))
         (self.table if table else self._chosen_column()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Building
@@ -119,11 +128,6 @@ class WeekWindow(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 22, 0, 24)
         column.setSpacing(0)
-        head = QWidget()
-        head.setLayout(self._header())
-        column.addWidget(head)
-        head.setVisible(not self._embedded)
-        column.addSpacing(0 if self._embedded else 22)
         self._insets: list[QHBoxLayout] = []
         self.sentence = Words(look, "", Type.TITLE, wrap=True)
         column.addLayout(self._inset(self.sentence))
@@ -156,26 +160,6 @@ class WeekWindow(QWidget):
         self._insets.append(row)
         return row
 
-    def _header(self) -> QHBoxLayout:
-        look = self._look
-        self.previous_button = IconButton(look, "left", tr("Previous week (Page Up)"))
-        self.next_button = IconButton(look, "right", tr("Next week (Page Down)"))
-        self.this_week_button = Button(look, tr("This week"), Kind.QUIET)
-        self.table_button = IconButton(look, "table", tr("Show as a table (T)"))
-        self.title = Words(look, "", Type.BODY, weight=Weight.SEMIBOLD)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.previous_button.clicked.connect(lambda: self.show_week_of(self._monday - timedelta(days=7)))
-        self.next_button.clicked.connect(lambda: self.show_week_of(self._monday + timedelta(days=7)))
-        self.this_week_button.clicked.connect(lambda: self.show_week_of(self._clock.wall().date()))
-        self.table_button.clicked.connect(self._toggle_table)
-        row = self._head = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (self.previous_button, self.title, self.next_button, self.this_week_button):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.table_button)
-        return row
-
     def _card(self, goal: int | None) -> Card:
         look = self._look
         card = self._ground = Card(look)
@@ -190,11 +174,10 @@ class WeekWindow(QWidget):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(24, 24, 24, 24)
         side.addWidget(self.panel, 1)
-        if self._embedded:
-            self.open_button = Button(look, tr("Open the day"), Kind.OUTLINE, icon_after="right")
-            self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self.open_button.clicked.connect(lambda: self._look_closely(self.chart.chosen_date()))
-            side.addWidget(self.open_button)
+        self.open_button = Button(look, tr("Open the day"), Kind.OUTLINE, icon_after="right")
+        self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.open_button.clicked.connect(lambda: self._look_closely(self.chart.chosen_date()))
+        side.addWidget(self.open_button)
         self._side.setFixedWidth(look.px(313))
         table_page = QWidget()
         around = QVBoxLayout(table_page)
@@ -213,26 +196,11 @@ class WeekWindow(QWidget):
         row.addWidget(self._side)
         return card
 
-    def _shortcuts(self) -> None:
-        for keys, act in (
-            (Qt.Key.Key_T, self._toggle_table),
-            (Qt.Key.Key_PageUp, self.previous_button.click),
-            (Qt.Key.Key_PageDown, self.next_button.click),
-            (Qt.Key.Key_Escape, self.close),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(act)
-
     # Showing
 
     def _read(self, *, choose: date | None = None, rise: bool = False) -> None:
-        self.title.set_text(self._week_title())
-        now = self._clock.wall()
-        running = self._monday == monday_of(now.date())
-        self.next_button.setEnabled(not running)
-        self.this_week_button.setVisible(not running)
         try:
-            self._shown = read_week(self._reader, now, self._monday, self._off_after)
+            self._shown = read_week(self._reader, self._clock.wall(), self._monday, self._off_after)
         except LogUnreadableError as error:
             self._shown = None
             self._close_popover()
@@ -241,7 +209,6 @@ class WeekWindow(QWidget):
             self.changed.emit()
             return
         shown = self._shown
-        self.previous_button.setEnabled(not shown.is_first)
         self.sentence.set_text(emphasised(spelling.opening(shown), plain_weight=Weight.MEDIUM))
         self.chart.show_week(shown, choose, rise=rise)
         self._fill_table()
@@ -277,7 +244,7 @@ class WeekWindow(QWidget):
         self._popover.open_at(place_of(column, self).toRect().adjusted(0, self._look.px(80), 0, -self._look.px(110)))
 
     def _look_closely(self, day: date | None) -> None:
-        if self._embedded and day is not None:
+        if day is not None:
             self._close_popover()
             self.day_wanted.emit(day)
 
@@ -291,9 +258,6 @@ class WeekWindow(QWidget):
             self._popover.deleteLater()
             self._popover = None
 
-    def _toggle_table(self) -> None:
-        self.show_table(table=self._pages.currentIndex() == 0)
-
     def _chosen_column(self) -> QWidget:
         chosen = self.chart.chosen_date()
         return self.chart.column_of(chosen) if chosen is not None else self.chart
@@ -301,16 +265,11 @@ class WeekWindow(QWidget):
     def _is_narrow(self) -> bool:
         return self.width() < NARROW * self._look.text_scale
 
-    def _week_title(self) -> str:
-        return spelling.span(self._monday) if self._is_narrow() else spelling.week_title(self._monday)
-
     def _arrange(self) -> None:
         """Show what there is room and reason for."""
         narrow, shown = self._is_narrow(), self._shown
         first = shown is not None and shown.is_first
         margin = NARROW_MARGIN if narrow else WINDOW_MARGIN
-        # The icons stand on the margin, not their buttons' edges.
-        self._head.setContentsMargins(margin - 9, 0, margin - 9, 0)
         for inset in self._insets:
             inset.setContentsMargins(margin, 0, margin, 0)
         self.sentence.set_size(Type.SECTION if narrow else Type.TITLE)
@@ -323,8 +282,6 @@ class WeekWindow(QWidget):
         self.figures.setVisible(shown is not None and not first)
         self.promise.setVisible(first)
         self._gap.setFixedHeight(16 if narrow else (0 if first else 34))
-        self.table_button.setVisible(shown is not None)
-        self.title.set_text(self._week_title())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another arrangement."""
