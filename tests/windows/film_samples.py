@@ -9,6 +9,14 @@ from PySide6.QtGui import QColor, QImage
 from glutebreak.windows.film.films import Clip, Film
 
 
+class NoFilms:
+    """There are no films."""
+
+    def film(self, exercise: str, view: str = "side") -> Film | None:
+        """None."""
+        return None
+
+
 def write_film(path: Path, frames: int = 15, size: tuple[int, int] = (160, 90)) -> Path:
     """So many frames at 30 a second, VP9 in WebM, without a seam."""
     width, height = size

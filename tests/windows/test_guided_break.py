@@ -21,15 +21,16 @@ from glutebreak.core.history.figures import Records, days
 from glutebreak.core.records import BoutRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import EndedBy, Outcome
 from glutebreak.qt_event_loop import QtEventLoop
-from glutebreak.windows.film.films import Clip, Film, Films, NoFilms
+from glutebreak.windows.film.films import Clip, Film, Films
 from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Sound, samples
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.staged_time import StagedTime
-from windows.film_samples import FilmsOf, loop_film, write_poster
+from windows.film_samples import FilmsOf, NoFilms, loop_film, write_poster
 
 CATALOGUE = built_in()
+BRIDGES = CATALOGUE.exercise("glute-bridge").dose
 
 
 class RememberingListener:
@@ -593,16 +594,29 @@ def test_ending_in_the_corner_closes_both(begin: Begin) -> None:
     assert it.listener.told[-1] == ("finished", Outcome.DONE, False)
 
 
+def test_under_reduced_motion_the_ring_moves_once_a_repetition(begin: Begin) -> None:
+    """The repetition that runs is filled at once; otherwise it fills as it goes."""
+    it = begin(Routine(id="bridges", name="Bridges", steps=(ExerciseStep("glute-bridge", BRIDGES),)))
+    look, stage = it.window.stage._look, it.window.stage
+    it.time.go_on(it.window.conductor.moment().remaining + BRIDGES.repetition * 3 // 2)
+    filled = []
+    for reduced in (True, False):
+        look.choose(dark=False, high_contrast=False, reduced_motion=reduced)
+        filled.append(stage._ring().filled)
+
+    assert filled == [2.0, pytest.approx(1.5, abs=0.1)]
+
+
 CORNER_PROGRAM = """
 import sys
 sys.path[:0] = [{tests!r}]
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from core.exercises.catalogue_samples import built_in
-from glutebreak.windows.film.films import NoFilms
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.staged_time import StagedTime
+from windows.film_samples import NoFilms
 from windows.test_guided_break import RememberingListener
 
 application, time, catalogue = QApplication([]), StagedTime(), built_in()

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from core.exercises.catalogue_samples import built_in
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.exercises.catalogue import ExerciseStep, MoveStep, Routine
-from glutebreak.windows.film.films import NoFilms
 from glutebreak.windows.guided_break.hearing import SILENCE, Wanted
 from glutebreak.windows.guided_break.sounds import Sound
 from glutebreak.windows.guided_break.voice import Found, SpokenVoice, without_voice
@@ -21,6 +20,7 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.staged_time import StagedTime
 from glutebreak.windows.settings.break_page import InABreak
 from glutebreak.windows.settings.window import SettingsWindow
+from windows.film_samples import NoFilms
 from windows.test_guided_break import RememberingListener, RememberingSounds, short_routine
 from windows.test_settings_window import Keeper
 

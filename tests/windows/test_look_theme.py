@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from glutebreak.places import shipped
 from glutebreak.windows.look import tokens
 from glutebreak.windows.look.icons import Icons
-from glutebreak.windows.look.ring import Ring, RingState
+from glutebreak.windows.look.ring import STROKES, RingState, paint_ring
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Colours, Tone, Type, Weight
 from glutebreak.windows.look.words import Run, Words, emphasised
@@ -134,60 +134,20 @@ def test_the_icon_sheet_holds_every_icon_and_each_leaves_a_mark(qapp: QApplicati
         assert (colour.red(), colour.green(), colour.blue()) == pytest.approx((0x0B, 0x73, 0x78), abs=3), name
 
 
-def test_a_ring_fills_one_arc_for_each_repetition(qtbot: QtBot, look: Look) -> None:
-    """Under reduced motion whole ones, the running one included."""
-    ring = Ring(look, 104)
-    qtbot.addWidget(ring)
-    look.reduced_motion = False
-    ring.count(5.6, 10, "6", "of 10")
-    moving = ring.state
-    look.reduced_motion = True
-    ring.count(5.7, 10, "6", "of 10")
-    assert (moving, ring.state) == (RingState(10, 5.6, "6", "of 10"), RingState(10, 6.0, "6", "of 10"))
-    assert ring.accessibleName() == "6 of 10"
+def painted(look: Look, state: RingState) -> QImage:
+    """A ring on nothing."""
+    image = QImage(256, 256, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_ring(painter, look, QRectF(image.rect()), STROKES[256], state)
+    painter.end()
+    return image
 
 
-def test_more_than_twenty_repetitions_are_one_arc(qtbot: QtBot, look: Look) -> None:
-    """Else they could not be told apart."""
-    ring = Ring(look)
-    qtbot.addWidget(ring)
-    ring.count(6, 24, "7", "of 24")
-    assert ring.state == RingState(1, 0.25, "7", "of 24")
-
-
-def test_a_hold_moves_with_its_number_only_under_reduced_motion(qtbot: QtBot, look: Look) -> None:
-    """Once a second."""
-    ring = Ring(look)
-    qtbot.addWidget(ring)
-    shares = []
-    for share, figure in ((0.50, "20"), (0.51, "20"), (0.525, "19")):
-        ring.sweep(share, figure, "s")
-        shares.append(ring.state.filled)
-    assert shares == [0.50, 0.50, 0.525]
-
-
-def test_a_paused_ring_keeps_its_place(qtbot: QtBot, look: Look) -> None:
-    """And goes on from there."""
-    ring = Ring(look)
-    qtbot.addWidget(ring)
-    ring.count(3, 10, "4", "of 10")
-    ring.set_paused(paused=True)
-    assert ring.state == RingState(10, 3, "4", "of 10", paused=True)
-
-
-def painted(ring: Ring) -> QImage:
-    """What it looks like."""
-    return ring.grab().toImage()
-
-
-def test_a_full_ring_is_painted_in_the_accent_and_an_empty_one_is_not(qtbot: QtBot, look: Look) -> None:
+def test_a_full_ring_is_painted_in_the_accent_and_an_empty_one_is_not(look: Look) -> None:
     """At three o'clock, in the middle of the stroke."""
-    ring = Ring(look)
-    qtbot.addWidget(ring)
-    ring.sweep(0.0, "", "")
-    empty = painted(ring).pixelColor(249, 128)
-    ring.sweep(1.0, "1", "")
-    assert (painted(ring).pixelColor(249, 128), empty == look.colours.accent) == (look.colours.accent, False)
+    empty, full = (painted(look, RingState(1, filled)).pixelColor(249, 128) for filled in (0.0, 1.0))
+    assert (full, empty == look.colours.accent) == (look.colours.accent, False)
 
 
 def test_words_are_a_label_that_reads_as_plain_text(qtbot: QtBot, look: Look) -> None:

@@ -81,10 +81,6 @@ class TimelineChart(QWidget):
         self._marked = item
         self.update()
 
-    def item_of(self, shown: Shown) -> TimelineItem | None:
-        """The item that shows it."""
-        return next((item for item in self.items if item.shown == shown), None)
-
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(1100, self._look.px(HEIGHT))

@@ -43,11 +43,3 @@ class Films(Protocol):
 
     def film(self, exercise: str, view: str = "side") -> Film | None:
         """The film of an exercise; None if there is neither film nor picture."""
-
-
-class NoFilms:
-    """There are no films."""
-
-    def film(self, exercise: str, view: str = "side") -> Film | None:
-        """None."""
-        return None

@@ -60,10 +60,6 @@ class Pictures:
         self._posters.clear()
         self._ready.clear()
 
-    def is_drawn(self, exercise: str, view: str = "side") -> bool:
-        """Whether there is no poster, so that the pose drawing stands in."""
-        return self._poster(exercise, view) is None
-
     def paint(
         self,
         painter: QPainter,

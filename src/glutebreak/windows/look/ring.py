@@ -1,13 +1,11 @@
 """The ring that counts repetitions, holds and seconds."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight
 
@@ -39,89 +37,19 @@ class RingState:
     """Grey, with two bars instead of the number."""
 
 
-class Ring(QWidget):
-    """A ring with a number in it.
-
-    Args:
-        look: what it is painted with; under reduced motion it moves once per repetition or change of the number.
-        diameter: one of `STROKES`, which gives the stroke; any other takes the stroke in proportion.
-        on_stage: painted for the studio's ground, which stays light in the dark scheme.
-        parent: where it stands.
-    """
-
-    def __init__(
-        self, look: Look, diameter: int = 256, *, on_stage: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._diameter = diameter
-        self._on_stage = on_stage
-        self._state = RingState()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._look_changed)
-
-    @property
-    def state(self) -> RingState:
-        """What it shows now."""
-        return self._state
-
-    def count(self, done: float, of: int, figure: str, below: str) -> None:
-        """Repetitions: so many of them done, the running one in part."""
-        if of > MOST_ARCS:
-            self._show(RingState(1, done / of, figure, below, self._state.paused))
-            return
-        filled = float(math.ceil(done)) if self._look.reduced_motion else done
-        self._show(RingState(max(of, 1), min(max(filled, 0.0), of), figure, below, self._state.paused))
-
-    def sweep(self, share: float, figure: str, below: str = "") -> None:
-        """A hold, a change of sides, a closing: that share of one arc, from 12 o'clock on."""
-        same_words = (figure, below) == (self._state.figure, self._state.below)
-        if self._look.reduced_motion and same_words and self._state.arcs == 1:
-            return
-        self._show(RingState(1, min(max(share, 0.0), 1.0), figure, below, self._state.paused))
-
-    def set_paused(self, *, paused: bool) -> None:
-        """Stand still, grey; or go on."""
-        self._show(replace(self._state, paused=paused))
-
-    def set_diameter(self, diameter: int) -> None:
-        """Another size."""
-        self._diameter = diameter
-        self._look_changed()
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(self._diameter, self._diameter)
-
-    def minimumSizeHint(self) -> QSize:
-        """No smaller."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ring and its number."""
-        painter = painting.begin(self)
-        stroke = STROKES.get(self._diameter, max(2, round(self._diameter * 14 / 256)))
-        side = min(self.width(), self.height())
-        where = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        paint_ring(painter, self._look, where, stroke, self._state, on_stage=self._on_stage)
-
-    def _show(self, state: RingState) -> None:
-        if state == self._state:
-            return
-        if (state.figure, state.below) != (self._state.figure, self._state.below):
-            self.setAccessibleName(f"{state.figure} {state.below}".strip())
-        self._state = state
-        self.update()
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-
 def paint_ring(
     painter: QPainter, look: Look, where: QRectF, stroke: float, state: RingState, *, on_stage: bool = False
 ) -> None:
-    """Paint a ring into the square, for those who paint it together with what lies under it."""
+    """Paint a ring into the square.
+
+    Args:
+        painter: what it is painted with.
+        look: its colours and its typeface.
+        where: the square.
+        stroke: how thick the ring is.
+        state: what it shows.
+        on_stage: painted for the studio's ground, which stays light in the dark scheme.
+    """
     colours = look.colours
     track = colours.stage_track if on_stage else colours.track
     moving = colours.stage_ring if on_stage else colours.accent

@@ -96,12 +96,6 @@ class Words(QLabel):
             self._size = size
             self._look_changed()
 
-    def set_tone(self, tone: Tone) -> None:
-        """Another tone for a plain text."""
-        self._tone = tone
-        self._runs = (Run(self.text(), tone, self._weight),)
-        self.update()
-
     def hasHeightForWidth(self) -> bool:
         """Only when it wraps."""
         return self.wordWrap()
