@@ -21,18 +21,16 @@ from glutebreak.windows.day.legend import FlowLegend, day_entries
 from glutebreak.windows.day.reading import read_day
 from glutebreak.windows.day.timeline import TimelineChart
 from glutebreak.windows.history.reading import FullReader
+from glutebreak.windows.history.room import is_narrow, margin_of
 from glutebreak.windows.history.table import FactsTable
 from glutebreak.windows.history.view import Ask
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
+from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
 from glutebreak.windows.week.spelling import duration, long_day, short_day, short_month
 from glutebreak.windows.why_now.panel import WhyNowPanel
-
-NARROW = 900
-NARROW_MARGIN = 24
 
 
 class DayView(QWidget):
@@ -351,8 +349,7 @@ class DayView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
-        narrow = self.width() < NARROW * self._look.text_scale
-        margin = NARROW_MARGIN if narrow else WINDOW_MARGIN
+        narrow, margin = is_narrow(self, self._look), margin_of(self, self._look)
         self._column.setContentsMargins(margin, 22, margin, 16)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._below.setDirection(direction)

@@ -17,16 +17,14 @@ from glutebreak.windows.done_so_far import spelling
 from glutebreak.windows.done_so_far.bars import ExerciseBars, ExerciseName
 from glutebreak.windows.done_so_far.hours import HourBricks
 from glutebreak.windows.history.reading import FullReader
+from glutebreak.windows.history.room import is_narrow, margin_of
 from glutebreak.windows.history.table import FactsTable
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.surfaces import Card, Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
+from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
 from glutebreak.windows.week.spelling import short_span, week_title
-
-NARROW = 900
-NARROW_MARGIN = 24
 
 
 class DoneView(QWidget):
@@ -235,8 +233,7 @@ class DoneView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
-        narrow = self.width() < NARROW * self._look.text_scale
-        margin = NARROW_MARGIN if narrow else WINDOW_MARGIN
+        narrow, margin = is_narrow(self, self._look), margin_of(self, self._look)
         self._column.setContentsMargins(margin, 22, margin, 32)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.sentence.set_size(Type.SECTION if narrow else Type.TITLE)

@@ -21,15 +21,12 @@ from glutebreak.storage.reader import LogReader
 from glutebreak.windows.history.calendar import MonthCalendar
 from glutebreak.windows.history.header import HistoryHeader
 from glutebreak.windows.history.out import ChoosePath, OutPanel, Range
+from glutebreak.windows.history.room import is_narrow, margin_of
 from glutebreak.windows.history.view import Ask, View
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import WINDOW_MARGIN
 from glutebreak.windows.week.reading import ShownWeek, read_week
 from glutebreak.windows.week.view import WeekView
-
-NARROW = 900
-NARROW_MARGIN = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,10 +229,10 @@ class HistoryWindow(QWidget):
         if self._key not in self.views:
             return
         view = self.current
-        self.header.title.set_words(view.span_name(short=self._is_narrow()))
+        self.header.title.set_words(view.span_name(short=is_narrow(self, self._look)))
         can = view.can_step_on()
         self.header.onwards.setEnabled(can)
-        self.header.today.setVisible(can and not self._is_narrow())
+        self.header.today.setVisible(can and not is_narrow(self, self._look))
         self.header.today.set_text(tr("Today") if self._key == "day" else tr("This week"))
 
     def _show_table(self, *, table: bool) -> None:
@@ -330,11 +327,8 @@ class HistoryWindow(QWidget):
             popover.close_again()
             popover.deleteLater()
 
-    def _is_narrow(self) -> bool:
-        return self.width() < NARROW * self._look.text_scale
-
     def _arrange(self) -> None:
-        margin = (NARROW_MARGIN if self._is_narrow() else WINDOW_MARGIN) - 9
+        margin = margin_of(self, self._look) - 9
         self.header.row.setContentsMargins(margin, 22, margin, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

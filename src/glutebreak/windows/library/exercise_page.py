@@ -10,6 +10,7 @@ from glutebreak.core.exercises.catalogue import Catalogue, Exercise
 from glutebreak.core.history.exercise import ExerciseHistory
 from glutebreak.language import tr
 from glutebreak.windows.library import facts, spelling
+from glutebreak.windows.library.back_row import BackRow
 from glutebreak.windows.library.film_card import FilmCard
 from glutebreak.windows.library.history_bars import HistoryOfOne
 from glutebreak.windows.library.picture import Pictures
@@ -17,7 +18,7 @@ from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type
+from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type
 from glutebreak.windows.look.words import Words
 
 ONE_COLUMN = 960
@@ -78,7 +79,6 @@ class ExercisePage(QWidget):
         self._look = look
         self.exercise = exercise
         self._one_column: bool | None = None
-        self.back = Button(look, tr("Exercises"), Kind.QUIET, icon="left")
         self.film = FilmCard(look, exercise, pictures, projector)
         self.film.unplayable.connect(self._say_unplayable)
         self.note = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
@@ -89,6 +89,8 @@ class ExercisePage(QWidget):
         self.add = IconButton(look, "plus", tr("Add it to a routine"), Kind.OUTLINE, large=True)
         self.ban = IconButton(look, "block", tr("Never propose this"), Kind.OUTLINE, large=True)
         self.edit = Button(look, tr("Change it"), Kind.OUTLINE)
+        self._top = BackRow(look, self.edit)
+        self.back = self._top.back
         self.message = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
         self.cues = facts.Cues(look, exercise)
         self.how = facts.steps(look, exercise)
@@ -162,14 +164,10 @@ class ExercisePage(QWidget):
         self._foot = QWidget()
         self._foot_row = QVBoxLayout(self._foot)
         self._foot_line = Hairline(self._look)
-        top = self._top = QHBoxLayout()
-        top.addWidget(self.back)
-        top.addStretch(1)
-        top.addWidget(self.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._page, 1)
         column.addWidget(self._foot_line)
         column.addWidget(self._foot)
@@ -246,10 +244,10 @@ class ExercisePage(QWidget):
 
     def _fit_margins(self) -> None:
         one = self.width() < ONE_COLUMN * self._look.text_scale
-        side = 24 if one else WINDOW_MARGIN
+        side = NARROW_MARGIN if one else WINDOW_MARGIN
         bar = self._page.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self._top.setContentsMargins(side - 15, 18, side, 10)
+        self._top.stand_above(side, gap=10)
         self._columns.setContentsMargins(side, 6, max(side - taken, 8), side)
         self._foot_row.setContentsMargins(side, 12, side, 14)
 

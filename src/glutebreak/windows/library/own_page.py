@@ -11,12 +11,13 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr, tr_count
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from glutebreak.windows.library import spelling
+from glutebreak.windows.library.back_row import BackRow
 from glutebreak.windows.library.own_form import OwnForm
 from glutebreak.windows.library.own_routine import RoutineSteps
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.surfaces import Page, card_of
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
+from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type, Weight
 from glutebreak.windows.look.words import Words
 
 _WIDE = 720
@@ -45,7 +46,8 @@ class OwnPage(QWidget):
         self._look = look
         self._own = own
         self._catalogue = catalogue
-        self.back = Button(look, tr("Exercises"), Kind.QUIET, icon="left")
+        self._top = BackRow(look)
+        self.back = self._top.back
         self.back.clicked.connect(self.leave)
         self.message = Words(look, "", Type.BODY, tone=Tone.TEXT2, wrap=True)
         self.form: OwnForm | None = None
@@ -67,13 +69,10 @@ class OwnPage(QWidget):
         self._column.addWidget(self._room)
         self._column.addStretch(1)
         self._page = Page(look, self._content)
-        top = self._top = QHBoxLayout()
-        top.addWidget(self.back)
-        top.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._page, 1)
         self.say("")
         self._list()
@@ -121,9 +120,9 @@ class OwnPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list keeps to a width that can be read."""
-        side = 24 if self.width() < _WIDE * self._look.text_scale else WINDOW_MARGIN
+        side = NARROW_MARGIN if self.width() < _WIDE * self._look.text_scale else WINDOW_MARGIN
         rest = max(self.width() - round(_WIDE * self._look.text_scale) - side, side)
-        self._top.setContentsMargins(side - 15, 18, side, 6)
+        self._top.stand_above(side, gap=6)
         self._column.setContentsMargins(side, 8, rest, 32)
 
     def _show(self, widget: QWidget) -> None:

@@ -20,12 +20,11 @@ from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type
+from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type
 from glutebreak.windows.look.words import Words
 
 NARROW = 760
 """Under this width the search stands in a row of its own."""
-NARROW_MARGIN = 24
 _ON_ONE_CARD = 3
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
+from glutebreak.windows.library.back_row import BackRow
 from glutebreak.windows.library.muscles import (
     Draw,
     MusclePicture,
@@ -18,10 +19,9 @@ from glutebreak.windows.library.muscles import (
     draw_sitting,
 )
 from glutebreak.windows.library.pose import Figure
-from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type
+from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type
 from glutebreak.windows.look.words import Words
 
 ONE_COLUMN = 820
@@ -47,7 +47,8 @@ class WhyPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._one_column: bool | None = None
-        self.back = Button(look, tr("Exercises"), Kind.QUIET, icon="left")
+        self._top = BackRow(look)
+        self.back = self._top.back
         self.back.clicked.connect(self.left)
         self.parts = [_Part(look, *each) for each in _parts(poses)]
         self._content = QWidget()
@@ -77,13 +78,10 @@ class WhyPage(QWidget):
         self._page = Page(look, self._content)
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page.setAccessibleName(tr("Why stretch, then fire"))
-        top = self._top = QHBoxLayout()
-        top.addWidget(self.back)
-        top.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._page, 1)
         self._arrange()
 
@@ -93,8 +91,8 @@ class WhyPage(QWidget):
 
     def _arrange(self) -> None:
         one = self.width() < ONE_COLUMN * self._look.text_scale
-        side = 24 if one else WINDOW_MARGIN
-        self._top.setContentsMargins(side - 15, 18, side, 6)
+        side = NARROW_MARGIN if one else WINDOW_MARGIN
+        self._top.stand_above(side, gap=6)
         self._column.setContentsMargins(side, 8, side, 48)
         if one != self._one_column:
             self._one_column = one

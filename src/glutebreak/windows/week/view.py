@@ -11,11 +11,12 @@ from glutebreak.core.history.values import Day
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.windows.history.room import is_narrow, margin_of
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Card, Hairline, Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
+from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
 from glutebreak.windows.week import spelling
 from glutebreak.windows.week.chart import BricksChart, place_of
@@ -23,10 +24,6 @@ from glutebreak.windows.week.figures import SixFigures
 from glutebreak.windows.week.panel import DayPanel, Legend
 from glutebreak.windows.week.reading import HistoryReader, ShownWeek, read_week
 from glutebreak.windows.week.table import WeekTable
-
-NARROW = 900
-"""Under this width the panel gives way to a legend, and the figures stand three a row."""
-NARROW_MARGIN = 24
 
 
 class WeekView(QWidget):
@@ -233,7 +230,7 @@ class WeekView(QWidget):
 
     def _open_day(self, day: date) -> None:
         found = self._day(day)
-        if not self._is_narrow() or found is None or self._shown is None:
+        if not is_narrow(self, self._look) or found is None or self._shown is None:
             return
         self._close_popover()
         self._popped = DayPanel(self._look)
@@ -262,14 +259,11 @@ class WeekView(QWidget):
         chosen = self.chart.chosen_date()
         return self.chart.column_of(chosen) if chosen is not None else self.chart
 
-    def _is_narrow(self) -> bool:
-        return self.width() < NARROW * self._look.text_scale
-
     def _arrange(self) -> None:
         """Show what there is room and reason for."""
-        narrow, shown = self._is_narrow(), self._shown
+        narrow, shown = is_narrow(self, self._look), self._shown
         first = shown is not None and shown.is_first
-        margin = NARROW_MARGIN if narrow else WINDOW_MARGIN
+        margin = margin_of(self, self._look)
         for inset in self._insets:
             inset.setContentsMargins(margin, 0, margin, 0)
         self.sentence.set_size(Type.SECTION if narrow else Type.TITLE)
