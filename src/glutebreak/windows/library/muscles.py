@@ -1,90 +1,20 @@
-"""Pictures of the muscles for the page on why: plain drawings in the films' clothes, labelled, in the same studio."""
+"""The muscles for the page on why: plain drawings in the films' clothes, labelled."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
-from glutebreak.windows.library.picture import DIM
+from glutebreak.windows.library.muscle_picture import GRID_WIDE, Draw
 from glutebreak.windows.library.pose import Figure, Point
-from glutebreak.windows.library.pose_painting import LEGGING, LEGGING_FAR, MUSCLE, SHIRT, paint_pose, paint_studio
-from glutebreak.windows.look import painting
+from glutebreak.windows.library.pose_painting import LEGGING, LEGGING_FAR, MUSCLE, SHIRT, paint_pose
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.tokens import Type, Weight
 
 _BONE = QColor("#E9E4DA")
 _INK, _INK2 = QColor("#17202E"), QColor("#465163")
 _MUSCLE_BESIDE = QColor("#F0908A")
 """The second muscle of a picture."""
-_WIDE, _HIGH = 360.0, 240.0
-"""The grid that every picture is drawn on."""
-
-Draw = Callable[[QPainter, Look, QRectF], None]
-
-
-class MusclePicture(QWidget):
-    """One picture.
-
-    Args:
-        look: what it is painted with.
-        draw: draws it into a room.
-        name: what is to be seen, for screen readers.
-    """
-
-    def __init__(self, look: Look, draw: Draw, name: str) -> None:
-        super().__init__()
-        self._look = look
-        self._draw = draw
-        self._ready: tuple[object, QPixmap] | None = None
-        self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._usual = round(_WIDE)
-        look.changed.connect(self.update)
-
-    def arrange(self, *, one_column: bool, width: int) -> None:
-        """As wide as the column, up to 560, or of that width beside a text."""
-        self._usual = 560 if one_column else width
-        self.setMinimumWidth(0 if one_column else width * 4 // 5)
-        self.setMaximumWidth(self._usual)
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        """Three to two."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Three to two."""
-        return round(min(width, self._usual) * _HIGH / _WIDE)
-
-    def sizeHint(self) -> QSize:
-        """Its usual width."""
-        return QSize(self._usual, self.heightForWidth(self._usual))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture with round corners."""
-        painter = painting.begin(self)
-        ratio = self.devicePixelRatioF()
-        key = (self.size(), ratio, self._look.dark, self._look.text_scale)
-        if self._ready is None or self._ready[0] != key:
-            pixmap = QPixmap(self.size() * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            inner = painting.begin(pixmap)
-            room = QRectF(self.rect())
-            paint_studio(inner, self._look, room)
-            self._draw(inner, self._look, room)
-            if self._look.dark:
-                inner.fillRect(room, DIM)
-            inner.end()
-            self._ready = (key, pixmap)
-        clip = QPainterPath()
-        clip.addRoundedRect(QRectF(self.rect()), float(Radius.POPOVER), float(Radius.POPOVER))
-        painter.setClipPath(clip)
-        painter.drawPixmap(0, 0, self._ready[1])
 
 
 def draw_glutes(painter: QPainter, look: Look, room: QRectF) -> None:
@@ -299,7 +229,7 @@ class _Grid:
 
     def __init__(self, painter: QPainter, room: QRectF) -> None:
         self._room = room
-        self._scale = room.width() / _WIDE
+        self._scale = room.width() / GRID_WIDE
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def at(self, x: float, y: float) -> QPointF:
@@ -317,7 +247,7 @@ def _shape(grid: _Grid, side: int, pieces: list[_Piece]) -> QPainterPath:
     """Straight lines to points, and curves by two handles and an end; `side` -1 mirrors it about the middle."""
 
     def at(point: _Pair) -> QPointF:
-        return grid.at(point[0] if side > 0 else _WIDE - point[0], point[1])
+        return grid.at(point[0] if side > 0 else GRID_WIDE - point[0], point[1])
 
     path = QPainterPath()
     for nth, piece in enumerate(pieces):
@@ -346,8 +276,8 @@ def _fibres(painter: QPainter, grid: _Grid) -> None:
         for y in (110, 124, 138):
             path = QPainterPath()
             start, end = (187, y), (217 + (y - 110) * 0.12, y + 28 - (y - 110) * 0.3)
-            path.moveTo(grid.at(start[0] if side > 0 else _WIDE - start[0], start[1]))
-            path.lineTo(grid.at(end[0] if side > 0 else _WIDE - end[0], end[1]))
+            path.moveTo(grid.at(start[0] if side > 0 else GRID_WIDE - start[0], start[1]))
+            path.lineTo(grid.at(end[0] if side > 0 else GRID_WIDE - end[0], end[1]))
             painter.drawPath(path)
     painter.setPen(Qt.PenStyle.NoPen)
 

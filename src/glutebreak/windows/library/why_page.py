@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
 from glutebreak.windows.library.back_row import BackRow
+from glutebreak.windows.library.muscle_picture import Draw, MusclePicture
 from glutebreak.windows.library.muscles import (
-    Draw,
-    MusclePicture,
     draw_flexors,
     draw_glutes,
     draw_pose,
