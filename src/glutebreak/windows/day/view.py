@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.history.corrections import Said
-from glutebreak.core.history.day import AskMark, Block, HoldBlock, SaidBlock, Timeline, may_be_claimed
-from glutebreak.core.records import ActivationRecord
+from glutebreak.core.history.day import Timeline
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.windows.day import spelling
-from glutebreak.windows.day.correcting import CorrectSitting, Facts, bout_facts
+from glutebreak.windows.day.closer_look import CloserLook
+from glutebreak.windows.day.correcting import Facts
 from glutebreak.windows.day.events import EventList
 from glutebreak.windows.day.items import TimelineItem
 from glutebreak.windows.day.legend import FlowLegend, day_entries
@@ -29,7 +28,7 @@ from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
-from glutebreak.windows.week.spelling import duration, long_day, short_day, short_month
+from glutebreak.windows.week.spelling import long_day, short_day, short_month
 from glutebreak.windows.why_now.panel import WhyNowPanel
 
 
@@ -66,10 +65,10 @@ class DayView(QWidget):
         self._reader = reader
         self._clock = clock
         self._look = look
-        self._ask = ask
         self._off_after = off_after
         self._routine_name = routine_name
         self._day = clock.wall().date()
+        self._closer_look = CloserLook(look, routine_name, ask, self._answered)
         self._popover: Popover | None = None
         self.shown: Timeline | None = None
         self._build(why_now)
@@ -216,7 +215,7 @@ class DayView(QWidget):
 
     def _open(self, item: TimelineItem) -> None:
         self._close_popover()
-        content = self._content(item)
+        content = self._closer_look.content(item, self.shown)
         window = self.window()
         self._popover = Popover(self._look, window, content, item.accessibleName())
         content.closed.connect(self._close_popover)
@@ -225,108 +224,6 @@ class DayView(QWidget):
         self.chart.mark(item)
         corner = item.mapTo(window, item.rect().topLeft())
         self._popover.open_at(item.rect().translated(corner))
-
-    def _content(self, item: TimelineItem) -> Facts:
-        look, shown = self._look, item.shown
-        match shown:
-            case Block():
-                content = CorrectSitting(look, shown, bout_facts(shown, self._told_of(shown)))
-                content.said.connect(lambda since, until, said: self._correct(shown, since, until, said))
-                return content
-            case SaidBlock():
-                title = tr("Standing") if shown.said is Said.STANDING else tr("Away")
-                facts = tr(
-                    "{span}, by your correction. It was logged as sitting.",
-                    span=spelling.from_to(shown.start, shown.within),
-                )
-                return Facts(look, title, facts, ((tr("Undo the correction"), lambda: self._undo(shown)),))
-            case ActivationRecord():
-                return self._run_facts(shown)
-            case AskMark():
-                return self._ask_content(shown)
-            case HoldBlock():
-                facts = tr("{span}.", span=spelling.from_to(shown.start, shown.within))
-                if shown.kept_back is not None:
-                    held = tr("It held an ask back for {length}.", length=duration(shown.kept_back))
-                    facts = f"{facts} {held}"
-                return Facts(look, spelling.hold_name(shown.reason), facts)
-            case _:
-                return Facts(look, tr("Up"), f"{item.accessibleName()}.")
-
-    def _run_facts(self, run: ActivationRecord) -> Facts:
-        facts = tr(
-            "{time}, {length}, {outcome}.",
-            time=spelling.clock(run.start),
-            length=duration(run.lasted),
-            outcome=spelling.outcome(run),
-        )
-        actions: tuple[tuple[str, Callable[[], None]], ...] = ()
-        if may_be_claimed(run):
-            actions = ((tr("I did do it"), lambda: self._claim(run, "done")),)
-        elif run.corrections and run.outcome is not run.corrected_outcome:
-            actions = ((tr("Undo the correction"), lambda: self._claim(run, run.outcome.value)),)
-        return Facts(self._look, self._routine_name(run.routine), facts, actions)
-
-    def _ask_content(self, mark: AskMark) -> Facts:
-        ask, facts = mark.ask, self._ask_facts(mark)
-        actions: tuple[tuple[str, Callable[[], None]], ...] = ()
-        if ask.is_claimed:
-            told = tr("Done by your word: nothing of it was seen, so it adds no sets.")
-            facts = f"{facts} {told}"
-            actions = ((tr("Undo the correction"), lambda: self._claim_ask(mark, done=False)),)
-        elif ask.may_be_claimed:
-            actions = ((tr("I did do it"), lambda: self._claim_ask(mark, done=True)),)
-        content = Facts(self._look, spelling.ask_word(ask.outcome), facts, actions)
-        if actions and not ask.is_claimed:
-            content.note.set_text(tr("The first record stays. Every change can be undone."))
-        return content
-
-    def _ask_facts(self, mark: AskMark) -> str:
-        shows = mark.ask.shows
-        sitting = tr(
-            "Asked at {time}, after {length} of sitting.",
-            time=spelling.clock(shows[0].at),
-            length=duration(shows[0].sitting),
-        )
-        if len(shows) > 1:
-            again = tr("Shown {count} times.", count=len(shows))
-            return f"{sitting} {again}"
-        return sitting
-
-    def _told_of(self, block: Block) -> str:
-        """What held an ask back in a stretch of sitting, and how its asks ended."""
-        if self.shown is None:
-            return ""
-        since, until = block.start.utc, block.start.utc + block.within
-        held = [
-            tr(
-                "{hold} held the ask back until {time}.",
-                hold=spelling.hold_name(hold.reason),
-                time=spelling.ends(hold.start, hold.within),
-            )
-            for hold in self.shown.holds
-            if hold.kept_back is not None and since < hold.start.utc + hold.within <= until
-        ]
-        asks = [
-            spelling.ask_word(mark.ask.outcome)
-            for mark in self.shown.asks
-            if since <= mark.ask.shows[0].at.utc <= until
-        ]
-        if asks:
-            held.append(tr("Asked: {answers}.", answers=", ".join(word.lower() for word in asks)))
-        return " ".join(held)
-
-    def _correct(self, block: Block, since: int, until: int, said: Said) -> None:
-        self._ask("correct-sitting", self._answered, bout=block.bout.id, since=since, until=until, said=said.value)
-
-    def _undo(self, block: SaidBlock) -> None:
-        self._ask("undo-correction", self._answered, correction=block.correction.id)
-
-    def _claim(self, run: ActivationRecord, outcome: str) -> None:
-        self._ask("correct-run", self._answered, activation=run.id, outcome=outcome)
-
-    def _claim_ask(self, mark: AskMark, *, done: bool) -> None:
-        self._ask("claim-ask", self._answered, ask=mark.ask.id, done=done)
 
     def _answered(self, answer: object) -> None:
         """Close when it was done; say why not where it stands."""
