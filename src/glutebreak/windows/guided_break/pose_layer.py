@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from glutebreak.core.exercises.catalogue import Exercise, Region
+from glutebreak.core.exercises.catalogue import Exercise, Region, Role
 from glutebreak.places import shipped
 from glutebreak.windows.library.pose import Figure, read_poses
 from glutebreak.windows.library.pose_painting import paint_pose
@@ -58,7 +58,8 @@ class PoseLayer:
         painter = QPainter(layer)
         room = QRectF(0, 0, where.width(), where.height())
         region = None if exercise.region is Region.WHOLE_BODY else exercise.region
-        paint_pose(painter, self._look, figure, region, room, mirrored=mirrored, least=LEAST_HEIGHT)
+        stretched = exercise.role is Role.STRETCH
+        paint_pose(painter, figure, region, room, mirrored=mirrored, stretched=stretched, least=LEAST_HEIGHT)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
         painter.fillRect(room, self._look.colours.stage_dim)
         painter.end()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.exercises.catalogue import Catalogue, Exercise
+from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Role
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.link import Link
@@ -142,13 +142,14 @@ class _Cross(QWidget):
 def works(look: Look, exercise: Exercise) -> QWidget:
     """The muscles, those that work most with a dot."""
     widget, made = column(6)
-    title = tr("Stretches") if exercise.role.value == "stretch" else tr("Works")
+    stretched = exercise.role is Role.STRETCH
+    title = tr("Stretches") if stretched else tr("Works")
     made.addWidget(group_title(look, title))
     named = exercise.primary_muscles or (spelling.region(exercise.region),)
     for muscle in named:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(_Dot(look), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_Dot(look, stretched=stretched), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Words(look, spelling.capital(muscle), Type.CONTROL, weight=Weight.REGULAR, wrap=True), 1)
         made.addLayout(row)
     if exercise.secondary_muscles:
@@ -163,11 +164,12 @@ def works(look: Look, exercise: Exercise) -> QWidget:
 
 
 class _Dot(QWidget):
-    """The dot beside a muscle's name."""
+    """The dot beside a muscle's name, in the films' colour of a stretch or of work."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, stretched: bool) -> None:
         super().__init__()
         self._look = look
+        self._stretched = stretched
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -176,7 +178,8 @@ class _Dot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painting.begin(self)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colours.muscle)
+        colours = self._look.colours
+        painter.setBrush(colours.stretch if self._stretched else colours.muscle)
         radius = self.width() / 2
         painter.drawEllipse(QPointF(radius, self.height() / 2), radius, radius)
 

@@ -174,7 +174,7 @@ def draw_sitting(standing: Figure, sitting: Figure) -> Draw:
         half = room.width() / 2
         for figure, x, word in ((standing, 0.0, tr("long")), (sitting, half, tr("short"))):
             part = QRectF(room.left() + x, room.top(), half, room.height())
-            place, scale = paint_pose(painter, look, figure, None, part)
+            place, scale = paint_pose(painter, figure, None, part)
             front = [
                 _along(figure.pelvis, figure.chest, 0.5, figure.forward, 0.0),
                 _along(figure.right.hip, figure.right.knee, 0.0, figure.forward, 0.040),
@@ -196,8 +196,8 @@ def draw_sitting(standing: Figure, sitting: Figure) -> Draw:
 def draw_running(running: Figure) -> Draw:
     """The long step of a runner, with the glute that takes the thigh back."""
 
-    def draw(painter: QPainter, look: Look, room: QRectF) -> None:
-        place, scale = paint_pose(painter, look, running, None, room)
+    def draw(painter: QPainter, _: Look, room: QRectF) -> None:
+        place, scale = paint_pose(painter, running, None, room)
         hip = place(_along(running.right.hip, running.right.knee, 0.06, running.forward, -0.026))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(MUSCLE)
@@ -213,8 +213,8 @@ def draw_running(running: Figure) -> Draw:
 def draw_pose(figure: Figure, region: Region) -> Draw:
     """A figure with a dot where it works."""
 
-    def draw(painter: QPainter, look: Look, room: QRectF) -> None:
-        paint_pose(painter, look, figure, region, room)
+    def draw(painter: QPainter, _: Look, room: QRectF) -> None:
+        paint_pose(painter, figure, region, room)
 
     return draw
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QTransform
 
-from glutebreak.core.exercises.catalogue import Exercise
+from glutebreak.core.exercises.catalogue import Exercise, Role
 from glutebreak.windows.film.films import Film
 from glutebreak.windows.film.player import read_picture
 from glutebreak.windows.library.pose import Figure
@@ -104,7 +104,8 @@ class Pictures:
             paint_studio(painter, self.look, room)
             figure = self._poses.get(exercise.id)
             if figure is not None:
-                paint_pose(painter, self.look, figure, exercise.region, room, mirrored=mirrored)
+                stretched = exercise.role is Role.STRETCH
+                paint_pose(painter, figure, exercise.region, room, mirrored=mirrored, stretched=stretched)
             else:
                 self._paint_cue(painter, exercise, room)
         if self.look.dark:

@@ -15,8 +15,8 @@ LEGGING, LEGGING_FAR = QColor("#434F72"), QColor("#5F6B8E")
 SKIN, SKIN_FAR = QColor("#E9CBAB"), QColor("#D3B08E")
 HAIR = QColor("#3B3435")
 CHAIR = QColor("#B3BAC4")
-MUSCLE = QColor("#E5403C")
-"""As in the films, which are the same in both schemes."""
+MUSCLE, STRETCH = QColor("#E5403C"), QColor("#7A4FD6")
+"""A muscle that works, and one that is stretched: as in the films, which are the same in both schemes."""
 FILLS = 0.80
 """How much of the room's height a standing figure takes."""
 LEAST_HEIGHT = 0.78
@@ -41,23 +41,23 @@ def paint_studio(painter: QPainter, look: Look, where: QRectF) -> None:
 
 def paint_pose(
     painter: QPainter,
-    look: Look,
     figure: Figure,
     region: Region | None,
     where: QRectF,
     *,
     mirrored: bool = False,
+    stretched: bool = False,
     least: float = LEAST_HEIGHT,
 ) -> tuple[Place, float]:
     """The figure, standing on the lower part of the room; mirrored for the other side.
 
     Args:
         painter: where it is painted.
-        look: gives the muscle's colour.
         figure: the figure.
         region: where the dot stands; None for no dot.
         where: the room.
         mirrored: whether it looks the other way.
+        stretched: whether the muscle is stretched rather than at work.
         least: the height, in statures, that a lower figure is given room for.
 
     Returns:
@@ -86,7 +86,7 @@ def paint_pose(
     for _, paint in sorted(_parts(painter, figure, place, scale), key=lambda part: part[0]):
         paint()
     if region is not None:
-        painter.setBrush(MUSCLE if look.dark else look.colours.muscle)
+        painter.setBrush(STRETCH if stretched else MUSCLE)
         painter.drawEllipse(place(_working_point(figure, region)), scale * 0.034, scale * 0.034)
     painter.restore()
     return place, scale

@@ -142,7 +142,9 @@ class Colours:
     hold_text: QColor
     hold_ground: QColor
     muscle: QColor
-    """The dot beside a muscle's name, and nothing else."""
+    """The dot of a muscle that works, beside its name or on the figure, and nothing else."""
+    stretch: QColor
+    """The same of a muscle that is stretched: the violet of the films."""
     track: QColor
     """The empty part of a ring."""
     stage_top: QColor
@@ -201,6 +203,7 @@ def light(*, high_contrast: bool = False) -> Colours:
         hold_text=QColor("#80520F"),
         hold_ground=QColor("#FBF0DD"),
         muscle=QColor("#E5403C"),
+        stretch=QColor("#7A4FD6"),
         track=_alpha("#17202E", 0.15),
         stage_top=QColor("#D0D3D8"),
         stage_upper=QColor("#DADDE1"),
@@ -243,6 +246,7 @@ def dark(*, high_contrast: bool = False) -> Colours:
         hold_text=QColor("#E6B469"),
         hold_ground=QColor("#33291A"),
         muscle=QColor("#FF6B63"),
+        stretch=QColor("#A98AF5"),
         track=_alpha("#EDF1F6", 0.18),
         stage_top=QColor("#D0D3D8"),
         stage_upper=QColor("#DADDE1"),

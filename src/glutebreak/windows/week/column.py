@@ -221,10 +221,12 @@ class DayColumn(QRadioButton):
             place = QRectF(self._middle() - width / 2, y - height + GAP, width, height - GAP)
             painting.dashed_brick(painter, place, painting.blend(colours.line, colours.line2, 0.35), width=1.0)
             y -= height
-        if self._ghost_label:
-            font = self._look.font(Type.HELP)
+        font = self._look.font(Type.HELP)
+        fits = QFontMetricsF(font).horizontalAdvance(self._ghost_label) <= self.width()
+        for line in reversed([self._ghost_label] if fits else self._ghost_label.split()):
             where = QPointF(self._middle(), y - self._look.px(10))
-            painting.text(painter, font, colours.text3, where, self._ghost_label, halo=self._ground())
+            painting.text(painter, font, colours.text3, where, line, halo=self._ground())
+            y -= self._look.line(Type.HELP)
 
     def _paint_name(self, painter: QPainter, day: Day) -> None:
         colours = self._look.colours
