@@ -10,6 +10,10 @@ class NotingListener:
         self.told: list[str] = []
         self.while_falling_asleep: Callable[[], None] = lambda: None
 
+    def asked_to_lock(self) -> None:
+        """Remember."""
+        self.told.append("asked to lock")
+
     def locked(self) -> None:
         """Remember."""
         self.told.append("locked")

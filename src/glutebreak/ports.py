@@ -82,6 +82,9 @@ class SilenceSensor(Protocol):
 class PresenceListener(Protocol):
     """Who is told of locks and sleeps; each call may come twice or without its partner."""
 
+    def asked_to_lock(self) -> None:
+        """The screen is to be locked. Whether it was, and when it is unlocked, may be told later or never."""
+
     def locked(self) -> None:
         """The screen has been locked."""
 

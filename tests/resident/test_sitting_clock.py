@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from glutebreak.core.sitting.happenings import BoutEnded, BreakKind, BreakTaken, Choice, EndedBy, Hold, Outcome, Posture
+from glutebreak.core.sitting.happenings import (
+    BoutEnded,
+    BoutOpened,
+    BreakKind,
+    BreakTaken,
+    Choice,
+    EndedBy,
+    Hold,
+    Outcome,
+    Posture,
+)
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.replay import feed, tell
 from glutebreak.core.sitting.settings import HOUR, SECOND, SittingSettings
@@ -154,3 +164,57 @@ def test_an_unlock_of_a_session_that_was_not_locked_is_no_input() -> None:
     world = SimulatedWorld(SittingSettings())
     world.sitting.unlocked()
     assert world.told == []
+
+
+def typed(world: SimulatedWorld, began: int, ended: int) -> None:
+    """Somebody types once a second from one second to the other."""
+    for second in range(began, ended + 1):
+        world.run_to(second * SECOND)
+        world.touch()
+
+
+def test_a_lock_that_nothing_confirms_is_over_once_input_goes_on_for_a_minute() -> None:
+    """Some lockers tell neither of the lock nor of the unlock: the app must not be silent until the next login."""
+    world = SimulatedWorld(SittingSettings())
+    typed(world, 1, 20)
+    world.sitting.asked_to_lock()
+    typed(world, 600, 670)
+    assert world.told_since_the_start() == [
+        BoutOpened(SECOND),
+        BoutEnded(80 * SECOND, SECOND, 20 * SECOND, EndedBy.LOCK),
+        BreakTaken(660 * SECOND, 20 * SECOND, 660 * SECOND, BreakKind.NATURAL),
+        BoutOpened(660 * SECOND),
+    ]
+
+
+def test_a_password_and_two_knocks_against_the_desk_do_not_unlock_what_was_asked_to_lock() -> None:
+    """Only input that goes on shows that somebody works there."""
+    world = SimulatedWorld(SittingSettings())
+    typed(world, 1, 20)
+    world.sitting.asked_to_lock()
+    typed(world, 600, 630)
+    typed(world, 1_200, 1_200)
+    assert world.sitting.state.presence.locked_since is not None
+    assert world.sitting.state.bout is None
+
+
+def test_a_confirmed_lock_is_believed_whatever_is_typed() -> None:
+    """Who says that the screen is locked will also say that it is unlocked."""
+    world = SimulatedWorld(SittingSettings())
+    world.sitting.asked_to_lock()
+    world.sitting.locked()
+    typed(world, 1, 300)
+    assert world.sitting.state.presence.locked_since is not None
+
+
+def test_a_lock_in_doubt_wakes_the_app_for_an_input_a_minute_at_most() -> None:
+    """Whoever leaves for the day after it wakes nobody."""
+    world = SimulatedWorld(SittingSettings())
+    typed(world, 1, 20)
+    world.sitting.asked_to_lock()
+    world.run_to(HOUR)
+    woken_by_then = world.loop.woken
+    world.run_to(10 * HOUR)
+    assert world.loop.woken == woken_by_then
+    typed(world, 36_000, 36_050)
+    assert world.loop.woken <= woken_by_then + 2

@@ -73,13 +73,13 @@ class TestLock:
         logind.emit(OTHERS, SESSION, "Lock")
         logind.update(OTHERS, SESSION, LockedHint=("b", True))
         logind.emit(OURS, SESSION, "Lock")
-        assert loop.run_until(lambda: listener.told == ["locked"])
+        assert loop.run_until(lambda: listener.told == ["asked to lock"])
         logind.update(OURS, SESSION, LockedHint=("b", True))
-        assert loop.run_until(lambda: listener.told == ["locked", "locked"])
+        assert loop.run_until(lambda: listener.told == ["asked to lock", "locked"])
         logind.update(OURS, SESSION, LockedHint=("b", False))
-        assert loop.run_until(lambda: listener.told == ["locked", "locked", "unlocked"])
+        assert loop.run_until(lambda: listener.told == ["asked to lock", "locked", "unlocked"])
         logind.emit(OURS, SESSION, "Unlock")
-        assert loop.run_until(lambda: listener.told == ["locked", "locked", "unlocked", "unlocked"])
+        assert loop.run_until(lambda: listener.told == ["asked to lock", "locked", "unlocked", "unlocked"])
         assert sensor.mechanism == MECHANISM
         sensor.close()
 
@@ -104,7 +104,7 @@ class TestLock:
         LogindLock(connection, listener, environment={})
         settled(connection, loop)
         logind.emit(OURS, SESSION, "Lock")
-        assert loop.run_until(lambda: listener.told == ["locked"])
+        assert loop.run_until(lambda: listener.told == ["asked to lock"])
 
     def test_a_session_nobody_knows_is_told_as_lost(
         self, logind: MockedService, connection: Connection, loop: SelectLoop
@@ -142,7 +142,7 @@ class TestLock:
         assert loop.run_until(lambda: listener.told)
         bus.stop_daemon()
         assert loop.run_until(lambda: lost)
-        assert listener.told == ["locked", "unlocked"]
+        assert listener.told == ["asked to lock", "unlocked"]
         assert len(lost) == 1
         assert sensor.mechanism == "none"
 

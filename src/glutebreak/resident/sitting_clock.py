@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from glutebreak.core.sitting.happenings import Choice, Happening, Hold, Outcome, Posture
+from glutebreak.core.sitting.lock_in_doubt import LockInDoubt
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.presence import FOREVER
 from glutebreak.core.sitting.settings import SECOND, SittingSettings
@@ -51,6 +52,7 @@ class SittingClock:
         self._silence: SilenceSensor | None = None
         self._seen_input = clock.steady()
         self._tick_gap = TickGap(clock)
+        self._doubt: LockInDoubt | None = None
         self._timer: Cancellable | None = None
 
     @property
@@ -78,12 +80,20 @@ class SittingClock:
         """A sensor has something to tell, or the model's next moment has come."""
         self._step(lambda _: [])
 
+    def asked_to_lock(self) -> None:
+        """The screen is to be locked: taken for locked until somebody says more, or input goes on."""
+        if self.state.presence.locked_since is None:
+            self._doubt = LockInDoubt()
+        self._step(self._model.lock)
+
     def locked(self) -> None:
         """The screen has been locked."""
+        self._doubt = None
         self._step(self._model.lock)
 
     def unlocked(self) -> None:
         """The screen has been unlocked. Without a lock it is said of sessions that were never locked: no input."""
+        self._doubt = None
         if self.state.presence.locked_since is not None:
             self._step(self._model.unlock)
 
@@ -173,6 +183,9 @@ class SittingClock:
         if last_input <= self._seen_input + NOTICED_AGAIN:
             return []
         self._seen_input = last_input
+        if self._doubt is not None and self._doubt.refuted_by(last_input):
+            self._doubt = None
+            return self._model.unlock(now)
         return self._model.input(max(last_input, self.state.now), now)
 
     def _listen(self, silent_for: int | None) -> None:
@@ -181,7 +194,10 @@ class SittingClock:
             return
         state, matters = self.state, self._model.silence_that_matters()
         free = state.bout is None and state.activation is None and state.standing_since is None
-        if silent_for < matters and not (free and state.presence.reachable):
+        if self._doubt is not None:
+            if self._doubt.next_of_interest() > state.now:
+                return
+        elif silent_for < matters and not (free and state.presence.reachable):
             self._model.revise_input(FOREVER)
             self._silence.listen_for_silence(matters)
             return
@@ -195,6 +211,8 @@ class SittingClock:
             self._timer.cancel()
             self._timer = None
         moments = [self._model.next_moment()]
+        if self._doubt is not None and self._doubt.next_of_interest() > now:
+            moments.append(self._doubt.next_of_interest())
         if (bout := self.state.bout) is not None:
             moments.append(now + HEARTBEAT - (now - bout) % HEARTBEAT)
         coming = [moment for moment in moments if moment is not None]

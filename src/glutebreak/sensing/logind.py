@@ -35,7 +35,7 @@ class LogindLock:
     """Tells when this user's session is locked and unlocked, until closed.
 
     Two things are listened to, and the last word counts: the `Lock` and `Unlock` signals, by which the session is
-    asked to lock, and the `LockedHint` that desktops set once it is. Desktops differ in which they use.
+    asked to lock and unlock, and the `LockedHint` that desktops set once it is. Desktops differ in which they use.
     """
 
     def __init__(
@@ -96,7 +96,8 @@ class LogindLock:
         self._given.append(PropertyWatch(self._connection, session, "LockedHint", self._hinted))
 
     def _asked_to_lock(self, _: Message) -> None:
-        self._lock()
+        self._locked = True
+        self._listener.asked_to_lock()
 
     def _asked_to_unlock(self, _: Message) -> None:
         self._unlock()

@@ -51,6 +51,7 @@ class Told:
             user_is_here: called before an unlock and a wake are told.
         """
         self.nudge = listener.nudge
+        self.asked_to_lock = listener.asked_to_lock
         self.locked = listener.locked
         self.falling_asleep = listener.falling_asleep
         self._listener = listener
