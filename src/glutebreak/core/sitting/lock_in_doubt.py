@@ -1,9 +1,10 @@
 """A lock that was asked for, while nothing says that the screen is locked.
 
 `loginctl lock-session` asks; desktops and most lockers then say that they have locked, and later that they have
-unlocked. Some lockers, i3lock and swaylock among them, say neither (i3lock issue 239, swaylock issue 382), and sometimes
-none is installed at all. Believed for ever, such a lock would keep the app silent until the next login. Input alone does
-not refute it, for a password is input too; input that goes on longer than anybody types a password does.
+unlocked. Some lockers, i3lock and swaylock among them, say neither (i3lock issue 239, swaylock issue 382), and
+sometimes none is installed at all. Believed for ever, such a lock would keep the app silent until the next login.
+Input alone does not refute it, for a password is input too; input that goes on longer than anybody types a password
+does.
 """
 
 from dataclasses import dataclass
