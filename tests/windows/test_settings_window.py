@@ -13,8 +13,11 @@ from glutebreak.core.coaching.coach import Place
 from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.settings.asking_page import WhenToAsk
 from glutebreak.windows.settings.lengths import parse_clock, parse_length, parse_times, spell_clock, spell_length
-from glutebreak.windows.settings.pages import AtLogin, WhenNotTo, WhenToAsk, WhereIWork
+from glutebreak.windows.settings.login_page import AtLogin
+from glutebreak.windows.settings.place_page import WhereIWork
+from glutebreak.windows.settings.quiet_page import WhenNotTo
 from glutebreak.windows.settings.window import SettingsWindow
 from windows.sample_week import tab_walk
 

@@ -6,7 +6,7 @@ from glutebreak.language import tr
 from glutebreak.windows.guided_break.voice import FindableVoice
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.editing import Editing
-from glutebreak.windows.settings.pages import SettingsPage
+from glutebreak.windows.settings.page import SettingsPage
 from glutebreak.windows.settings.rows import SettingRow
 
 

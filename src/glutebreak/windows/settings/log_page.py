@@ -4,7 +4,7 @@ from glutebreak.language import tr
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.editing import Editing
-from glutebreak.windows.settings.pages import SettingsPage
+from glutebreak.windows.settings.page import SettingsPage
 from glutebreak.windows.week.spelling import length
 
 LONGEST_GOAL = 16 * 60

@@ -10,10 +10,14 @@ from glutebreak.windows.guided_break.voice import FindableVoice, SpokenVoice
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.settings.asking_page import WhenToAsk
 from glutebreak.windows.settings.break_page import InABreak
 from glutebreak.windows.settings.editing import Apply, Editing
 from glutebreak.windows.settings.log_page import YourLog
-from glutebreak.windows.settings.pages import AtLogin, SettingsPage, WhenNotTo, WhenToAsk, WhereIWork
+from glutebreak.windows.settings.login_page import AtLogin
+from glutebreak.windows.settings.page import SettingsPage
+from glutebreak.windows.settings.place_page import WhereIWork
+from glutebreak.windows.settings.quiet_page import WhenNotTo
 from glutebreak.windows.settings.rail import Rail
 
 NARROW = 760
