@@ -14,7 +14,7 @@ from glutebreak.core.sitting.happenings import BreakKind
 from glutebreak.core.sitting.settings import HOUR
 from glutebreak.windows.day import spelling
 from glutebreak.windows.look import painting
-from glutebreak.windows.look.buttons import PaintedButton
+from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
 from glutebreak.windows.week.spelling import duration

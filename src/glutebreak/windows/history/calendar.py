@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
-from glutebreak.windows.look.buttons import IconButton, PaintedButton
+from glutebreak.windows.look.buttons import IconButton
+from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Tone, Type, Weight
 from glutebreak.windows.look.words import Words

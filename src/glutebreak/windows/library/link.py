@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.windows.look import painting
-from glutebreak.windows.look.buttons import PaintedButton
+from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight
 

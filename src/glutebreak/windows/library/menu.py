@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutebreak.language import tr_count
 from glutebreak.windows.look import painting
-from glutebreak.windows.look.buttons import Chip, PaintedButton
+from glutebreak.windows.look.buttons import Chip
+from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CONTROL_HEIGHT, Radius, Type, Weight
