@@ -109,7 +109,7 @@ def test_people_may_write_it_their_way(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("\ufeff" + MINE.replace("\n", "\r\n"), encoding="utf-8", newline="")
 
-    assert read_settings(path) == ReadSettings(AS_MINE)
+    assert read_settings(path).settings == AS_MINE
 
 
 def test_only_changed_lines_are_touched(tmp_path: Path) -> None:
@@ -175,6 +175,34 @@ def test_what_does_not_fit_is_said_and_left_as_it_is(tmp_path: Path, line: str, 
     assert path.read_text(encoding="utf-8") == text
     write_settings(path, read_settings(path).settings)
     assert read_settings(path) == ReadSettings(AppSettings().changed({"snooze": 10 * MINUTE}))
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "remedy"),
+    [
+        ('promt_after = "20m"', "promt_after", "write prompt_after if you meant that"),
+        ('prompt-after = "20m"', "prompt-after", "write prompt_after if you meant that"),
+        ('Snooze = "20m"', "Snooze", "write snooze if you meant that"),
+        ('"quiet hours" = ["22:00-07:00"]', "quiet hours", "write quiet_hours if you meant that"),
+        ('sitting.snooze = "20m"', "sitting", "take it out"),
+        ('[[colours]]\nsnooze = "20m"', "colours", "take it out"),
+    ],
+)
+def test_a_name_that_no_setting_has_is_said_with_the_nearest_one(
+    tmp_path: Path, line: str, name: str, remedy: str
+) -> None:
+    """File, line, reason and remedy in one sentence; the other settings hold, and saving keeps the line."""
+    path = tmp_path / "settings.toml"
+    path.write_text(f'snooze = "10m"\n\n{line}\n', encoding="utf-8")
+
+    said = f"{path}, line 3: there is no setting named {name}, so it does nothing; {remedy}."
+    assert read_settings(path) == ReadSettings(AppSettings().changed({"snooze": 10 * MINUTE}), (said,))
+    write_settings(path, AS_MINE)
+    assert read_settings(path) == ReadSettings(AS_MINE, (said.replace("line 3", f"line {_line(path, line)}"),))
+
+
+def _line(path: Path, line: str) -> int:
+    return path.read_text(encoding="utf-8").splitlines().index(line.splitlines()[0]) + 1
 
 
 @pytest.mark.parametrize(

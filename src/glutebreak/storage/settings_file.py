@@ -9,7 +9,15 @@ from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.language import tr
 from glutebreak.storage.errors import reason
 from glutebreak.storage.private_files import write_private
-from glutebreak.storage.settings_text import edited_text, line_of, new_text, parse_toml, settings_in
+from glutebreak.storage.settings_text import (
+    edited_text,
+    is_setting,
+    line_of,
+    nearest_setting,
+    new_text,
+    parse_toml,
+    settings_in,
+)
 
 
 class SettingsUnwritableError(Exception):
@@ -38,9 +46,8 @@ def read_settings(path: Path) -> ReadSettings:
     except tomllib.TOMLDecodeError as error:
         return _unreadable(path, str(error), tr("mend it there"))
     settings, refused = settings_in(table)
-    return ReadSettings(
-        settings, tuple(_complaint(path, text or "", name, refused[name]) for name in table if name in refused)
-    )
+    wrong = [name for name in table if name in refused or not is_setting(name)]
+    return ReadSettings(settings, tuple(_complaint(path, text or "", name, refused.get(name)) for name in wrong))
 
 
 def write_settings(path: Path, settings: AppSettings) -> None:
@@ -101,10 +108,28 @@ def _unreadable(path: Path, why: str, remedy: str) -> ReadSettings:
     return ReadSettings(AppSettings(), (sentence,))
 
 
-def _complaint(path: Path, text: str, name: str, refusal: SettingRefusedError) -> str:
+def _complaint(path: Path, text: str, name: str, refusal: SettingRefusedError | None) -> str:
+    """What is wrong with the line of that name; without a refusal there is no such setting."""
+    line = line_of(text, name) or "?"
+    if refusal is not None:
+        return tr(
+            "{path}, line {line}: {reason}; mend it there or in the settings window, until then the default holds.",
+            path=path,
+            line=line,
+            reason=str(refusal).rstrip("."),
+        )
+    nearest = nearest_setting(name)
+    if nearest is None:
+        return tr(
+            "{path}, line {line}: there is no setting named {name}, so it does nothing; take it out.",
+            path=path,
+            line=line,
+            name=name,
+        )
     return tr(
-        "{path}, line {line}: {reason}; mend it there or in the settings window, until then the default holds.",
+        "{path}, line {line}: there is no setting named {name}, so it does nothing; write {nearest} if you meant that.",
         path=path,
-        line=line_of(text, name) or "?",
-        reason=str(refusal).rstrip("."),
+        line=line,
+        name=name,
+        nearest=nearest,
     )

@@ -14,6 +14,8 @@ from glutebreak.language import tr
 
 _SITTING = {each.name: each.metadata for each in fields(SittingSettings)}
 _NAMES = tuple(AppSettings().to_json())
+NAMES_ALIKE = 0.6
+"""From this likeness on, by `difflib`'s measure, a name that is unknown is taken for a setting's, mistyped."""
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})", re.ASCII)
 
 
@@ -21,7 +23,8 @@ def settings_in(table: Mapping[str, Any]) -> tuple[AppSettings, dict[str, Settin
     """The settings that a TOML table holds, and what does not fit by its name: there the default holds.
 
     Durations are texts such as `90s`, `20m`, `2h`, or numbers of minutes; switches are true and false, or `on` and
-    `off`; quiet hours are texts such as `22:00-07:00`. Names unknown to this version are passed over.
+    `off`; quiet hours are texts such as `22:00-07:00`. Names that no setting has are passed over; `is_setting` tells
+    them apart.
     """
     settings, refused = AppSettings(), {}
     for name in _NAMES:
@@ -31,6 +34,19 @@ def settings_in(table: Mapping[str, Any]) -> tuple[AppSettings, dict[str, Settin
             except SettingRefusedError as error:
                 refused[name] = error
     return settings, refused
+
+
+def is_setting(name: str) -> bool:
+    """Whether a setting of this version has the name."""
+    return name in _NAMES
+
+
+def nearest_setting(name: str) -> str | None:
+    """The setting whose name is most like a mistyped one; None if none is like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - the tray process need not hold what is hardly ever used
+
+    likely = get_close_matches(name.lower().replace("-", "_"), _NAMES, n=1, cutoff=NAMES_ALIKE)
+    return next(iter(likely), None)
 
 
 def parse_toml(text: str) -> dict[str, Any]:
@@ -85,9 +101,13 @@ def edited_text(text: str, settings: AppSettings) -> str | None:
 
 
 def line_of(text: str, name: str) -> int | None:
-    """The number, from 1, of the line that sets the name."""
-    extent = _extent(_lines(text), name)
-    return None if extent is None else extent[0] + 1
+    """The number, from 1, of the line that sets the name, or opens the table of that name."""
+    lines = _lines(text)
+    extent = _extent(lines, name)
+    if extent is not None:
+        return extent[0] + 1
+    header = re.compile(rf"\s*(\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[].=]")
+    return next((number for number, line in enumerate(lines, 1) if header.match(line)), None)
 
 
 def _means(text: str, settings: AppSettings, before: Mapping[str, Any]) -> bool:
@@ -109,7 +129,7 @@ def _lines(text: str) -> list[str]:
 
 def _extent(lines: list[str], name: str) -> tuple[int, int] | None:
     """From which line to before which a top-level name is set; its value may take several."""
-    opening = re.compile(rf"\s*[\"']?{name}[\"']?\s*=")
+    opening = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=")
     for start, line in enumerate(lines):
         if opening.match(line):
             for end in range(start + 1, len(lines) + 1):
