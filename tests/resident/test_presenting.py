@@ -95,7 +95,8 @@ def test_during_a_break_none_is_offered(model: SittingModel) -> None:
         "You are taking a break",
         False,
     )
-    assert status_of(model.state)["said"] == "You are taking a break"
+    status = status_of(model.state)
+    assert (status["said"], status["state"], status["standing"]) == ("You are taking a break", "break", False)
     model.finish(17 * MINUTE, Outcome.DONE)
     assert view_of(model.state).break_offered
 

@@ -12,6 +12,8 @@ from glutebreak.resident.tray.view import Figure, TrayState, TrayView
 SNOOZES = (5, 10, 15)
 """Minutes that the tray's menu offers to put an ask off."""
 PAUSE = "pause"
+BREAK = "break"
+"""The state that `status` tells while a break runs. The tray has no figure of its own for it: it stands."""
 
 
 def view_of(state: SittingState) -> TrayView:
@@ -43,7 +45,7 @@ def status_of(state: SittingState) -> dict[str, Any]:
     """
     return {
         "said": view_of(state).tooltip,
-        "state": _figure(state, _held_by(state)).value,
+        "state": BREAK if state.activation is not None else _figure(state, _held_by(state)).value,
         "sitting_ms": sitting_for(state),
         "next_ask_ms": next_ask_in(state),
         "ask_on_screen": state.asking.on_screen,
