@@ -29,6 +29,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.state = SittingState(SittingSettings())
+        self.banned: frozenset[str] = frozenset()
         self.occasions: list[tuple[Past, ...]] = []
         self.proposer = Proposer(built_in, self._occasion)
         self.screen = NotingNotifier()
@@ -38,7 +39,7 @@ class Desk:
 
     def _occasion(self, past: tuple[Past, ...]) -> Occasion:
         self.occasions.append(past)
-        return Occasion(Place.HOME, floor=True, history=past, banned=frozenset(), seed=len(self.occasions))
+        return Occasion(Place.HOME, floor=True, history=past, banned=self.banned, seed=len(self.occasions))
 
     def show(self, nth: int, *, opens_ask: bool = True) -> None:
         """The model shows an ask."""
@@ -64,6 +65,16 @@ def test_a_prompt_has_the_sitting_time_a_movement_and_three_buttons(desk: Desk) 
         Button("skip", "Skip"),
     )
     assert notice.stays
+
+
+def test_a_walk_is_offered_beside_every_other_proposal(desk: Desk) -> None:
+    """Where all else is banned it is the proposal itself."""
+    desk.show(1)
+    desk.banned = frozenset(built_in().exercises)
+    desk.show(2)
+    first, second = desk.screen.notices
+    assert first.body.endswith("Or walk for five minutes.")
+    assert second.body == "Five minutes: walk."
 
 
 @pytest.mark.parametrize(

@@ -47,18 +47,26 @@ def test_a_sitting_time_is_rounded_down_to_the_minute(milliseconds: int, said: s
 
 
 def test_an_ask_says_how_long_it_was_and_what_to_do_for_how_long() -> None:
-    """A concrete movement with its true length, and the way out where there is no room."""
+    """A concrete movement with its true length, the way out where there is no room, and the walk."""
     assert spell_ask(30 * MINUTE) == "You have been sitting for 30 min"
     assert spell_ask(20 * SECOND) == "You have been sitting for 20 s"
-    assert spell_proposal(TWO, STANDING) == (
-        "Three minutes: hip-flexor stretch, then donkey kicks.\nNo room? The standing version takes two minutes."
+    assert spell_proposal(TWO, STANDING, 5 * MINUTE) == (
+        "Three minutes: hip-flexor stretch, then donkey kicks.\n"
+        "No room? The standing version takes two minutes. Or walk for five minutes."
     )
 
 
-def test_one_exercise_without_an_alternative_is_one_sentence() -> None:
+def test_without_a_standing_version_the_walk_is_offered_alone() -> None:
     """Nothing is offered that there is not."""
-    one = Message("prompt-one", {"seconds": 95, "minutes": 2, "first": "a walk"})
-    assert spell_proposal(one, None) == "1 min 35 s: a walk."
+    assert spell_proposal(TWO, None, 5 * MINUTE) == (
+        "Three minutes: hip-flexor stretch, then donkey kicks.\nOr walk for five minutes."
+    )
+
+
+def test_a_walk_that_is_proposed_is_not_offered_beside_itself() -> None:
+    """It is one sentence."""
+    one = Message("prompt-one", {"seconds": 300, "minutes": 5, "first": "walk"})
+    assert spell_proposal(one, None, None) == "Five minutes: walk."
 
 
 @pytest.mark.parametrize(

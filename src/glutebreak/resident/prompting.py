@@ -70,7 +70,8 @@ class Prompter:
         if state.asking.snoozes < state.settings.snooze_limit:
             buttons.append(Button(Choice.SNOOZE, _snooze_label(state.settings.snooze)))
         buttons.append(Button(Choice.SKIP, tr("Skip")))
-        body = spell_proposal(proposal.prompt, proposal.alternative_prompt)
+        walk = None if proposal.routine.id == proposal.walk.id else proposal.walk.lasts
+        body = spell_proposal(proposal.prompt, proposal.alternative_prompt, walk)
         return Notice(spell_ask(sitting), body, tuple(buttons))
 
     def _show(self, notice: Notice) -> None:

@@ -38,19 +38,27 @@ def spell_ask(sitting: int) -> str:
     return tr("You have been sitting for {length}", length=spell_sitting(sitting))
 
 
-def spell_proposal(prompt: Message, alternative: Message | None) -> str:
-    """What an ask proposes, with its true length, and the way out where there is no room."""
+def spell_proposal(prompt: Message, alternative: Message | None, walk: int | None) -> str:
+    """What an ask proposes, with its true length, the way out where there is no room, and the walk.
+
+    Args:
+        prompt: what is proposed.
+        alternative: the standing version; None if there is none.
+        walk: the length of the walk in milliseconds; None if the walk is what is proposed.
+    """
     values = prompt.arguments
     length = spell_length(_milliseconds(prompt))
     if prompt.id == "prompt-two":
         said = tr("{length}: {first}, then {second}.", length=length, first=values["first"], second=values["second"])
     else:
         said = tr("{length}: {first}.", length=length, first=values["first"])
-    if alternative is None:
-        return said
-    shorter = spell_length(_milliseconds(alternative))
-    shorter = shorter[:1].lower() + shorter[1:]
-    return said + "\n" + tr("No room? The standing version takes {length}.", length=shorter)
+    instead = []
+    if alternative is not None:
+        standing = _lower(spell_length(_milliseconds(alternative)))
+        instead.append(tr("No room? The standing version takes {length}.", length=standing))
+    if walk is not None:
+        instead.append(tr("Or walk for {length}.", length=_lower(spell_length(walk))))
+    return "\n".join([said, *([" ".join(instead)] if instead else [])])
 
 
 def spell_tooltip(sitting: int | None, next_ask: int | None, *, standing: bool, held_by: str | None) -> str:
@@ -100,6 +108,11 @@ def _spell_minutes(minutes: int) -> str:
         5: tr("Five minutes"),
     }
     return words.get(minutes) or tr_count("{count} minute", "{count} minutes", minutes)
+
+
+def _lower(length: str) -> str:
+    """A length as one says it in the middle of a sentence."""
+    return length[:1].lower() + length[1:]
 
 
 def _milliseconds(message: Message) -> int:
