@@ -1,5 +1,6 @@
 """The windows process as the resident sees it: real processes that come, go, hang, or never come."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -183,6 +184,18 @@ def test_it_ends_with_the_resident(desk: Desk) -> None:
     desk.attach()
     desk.windows.close()
     assert (desk.started[0].wait(5), desk.lost) == (-15, [])
+
+
+def test_one_that_hangs_is_ended_with_the_resident_all_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that nobody answers any more does not stay on the screen."""
+    monkeypatch.setattr(windows_process, "LAST_PATIENCE", 0.01)
+    # What is ignored here is ignored by whoever is started here, from its first moment on.
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    desk.windows.tell(WEEK)
+    signal.signal(signal.SIGTERM, before)
+    desk.attach()
+    desk.windows.close()
+    assert (desk.started[0].returncode, desk.lost) == (-9, [])
 
 
 # Warm, while an ask is on the screen

@@ -19,6 +19,10 @@ seconds. After that it hangs, and is killed."""
 LOOK_EVERY = 1_000
 """Milliseconds between looks whether it has ended, where the system does not tell of that."""
 
+LAST_PATIENCE = 2.0
+"""Seconds that the process may take to end when the resident ends. After that it hangs, and is killed: a window that
+nobody answers any more is not to stay on the screen."""
+
 WARM_AFTER = 250
 """Milliseconds from an ask to the process that is warmed for it: first the ask is to be on the screen."""
 
@@ -184,10 +188,14 @@ class _Child:
             self._watch = loop.when_readable(self._descriptor, self._ended)
 
     def end(self) -> None:
-        """Ask it to end, and wait for that no longer."""
+        """See it end, and tell no more; blocks until it has, for `LAST_PATIENCE` at most."""
         self._let_go()
-        if self._process.poll() is None:
-            self._process.terminate()
+        self._process.terminate()
+        try:
+            self._process.wait(LAST_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
     def terminate(self) -> None:
         """Ask it to end; its end is told."""
