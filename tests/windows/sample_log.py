@@ -13,7 +13,7 @@ from glutebreak.storage.log import Log, open_log
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.history.invented_log import TUESDAY as DAY
 from glutebreak.windows.history.invented_log import InventedResident, write_calls, write_day, write_standing
-from glutebreak.windows.history.window import HistoryParts
+from glutebreak.windows.history.parts import HistoryParts
 from windows.sample_week import BERLIN, StandingClock
 
 __all__ = ["DAY", "TUESDAY", "SampleLog", "sample_log"]

@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from glutebreak.windows.day.view import DayView
 from glutebreak.windows.done_so_far.view import DoneView
 from glutebreak.windows.history.calendar import MonthCalendar
-from glutebreak.windows.history.out import OutPanel
-from glutebreak.windows.history.window import HistoryParts, HistoryWindow
+from glutebreak.windows.history.out_panel import OutPanel
+from glutebreak.windows.history.parts import HistoryParts
+from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.week.view import WeekView
 from windows.sample_log import TUESDAY, SampleLog, sample_log

@@ -113,7 +113,8 @@ def open_window(path: Path, began: float) -> None:
     from glutebreak.storage.catalogue_file import read_built_in  # noqa: PLC0415
     from glutebreak.storage.reader import LogReader  # noqa: PLC0415
     from glutebreak.windows.coming_to_rest import come_to_rest  # noqa: PLC0415
-    from glutebreak.windows.history.window import HistoryParts, HistoryWindow  # noqa: PLC0415
+    from glutebreak.windows.history.parts import HistoryParts  # noqa: PLC0415
+    from glutebreak.windows.history.window import HistoryWindow  # noqa: PLC0415
     from glutebreak.windows.look.theme import Look  # noqa: PLC0415
 
     application = QApplication([])

@@ -145,7 +145,8 @@ class Windows:
             window.grab().save(str(path))
 
     def _week(self, _: Told) -> QWidget:
-        from glutebreak.windows.history.window import HistoryParts, HistoryWindow
+        from glutebreak.windows.history.parts import HistoryParts
+        from glutebreak.windows.history.window import HistoryWindow
 
         settings = read_settings(self._places.settings).settings
         parts = HistoryParts(

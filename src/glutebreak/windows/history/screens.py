@@ -25,8 +25,9 @@ from glutebreak.windows.history.invented_log import (
     write_day,
     write_weeks,
 )
-from glutebreak.windows.history.out import OutPanel
-from glutebreak.windows.history.window import HistoryParts, HistoryWindow
+from glutebreak.windows.history.out_panel import OutPanel
+from glutebreak.windows.history.parts import HistoryParts
+from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage
 from glutebreak.windows.screens.staged_time import StagedTime
 from glutebreak.windows.week.chart import BricksChart

@@ -1,52 +1,26 @@
 """The one window of history."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.history.done import groups_of
-from glutebreak.core.history.figures import monday_of
-from glutebreak.language import tr, tr_count
-from glutebreak.ports import Clock
-from glutebreak.storage.errors import LogUnreadableError
-from glutebreak.storage.export import ExportError, Form, export
-from glutebreak.storage.reader import LogReader
+from glutebreak.language import tr
 from glutebreak.windows.history.calendar import MonthCalendar
 from glutebreak.windows.history.header import HistoryHeader
-from glutebreak.windows.history.out import ChoosePath, OutPanel, Range
+from glutebreak.windows.history.out_panel import OutPanel
+from glutebreak.windows.history.outgoing import Outgoing, say_how_deleting_went
+from glutebreak.windows.history.parts import HistoryParts
 from glutebreak.windows.history.room import is_narrow, margin_of
-from glutebreak.windows.history.view import Ask, View
+from glutebreak.windows.history.view import View
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.week.reading import ShownWeek, read_week
 from glutebreak.windows.week.view import WeekView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryParts:
-    """What the window works with."""
-
-    reader: LogReader
-    """The log."""
-    clock: Clock
-    """Says which day it is."""
-    catalogue: Callable[[], Catalogue]
-    """Reads the catalogue, once a view needs names from it."""
-    ask: Ask
-    """Asks the resident."""
-    off_after: int
-    """The model's setting of that name, in milliseconds."""
-    goal: int | None = None
-    """Sitting per day to draw a dotted line at, in milliseconds."""
-    choose_path: ChoosePath | None = None
-    """Asks where to save; None shows the desktop's dialogue."""
 
 
 class HistoryWindow(QWidget):
@@ -68,6 +42,7 @@ class HistoryWindow(QWidget):
         self._table = False
         self._key = view
         self._named: Catalogue | None = None
+        self._outgoing = Outgoing(parts, look, self)
         self.views: dict[str, QWidget] = {}
         self._make: dict[str, Callable[[], QWidget]] = {
             "day": self._make_day,
@@ -120,13 +95,8 @@ class HistoryWindow(QWidget):
 
     def told(self, message: Mapping[str, Any]) -> None:
         """What the resident tells about a deletion that is over: how many records it took, or why it did not work."""
-        if self._popover is None or not isinstance(panel := self._popover.findChild(OutPanel), OutPanel):
-            return
-        if "error" in message:
-            panel.say(str(message["error"]))
-            return
-        count = int(message.get("records", 0))
-        panel.say(tr_count("{count} record was deleted.", "{count} records were deleted.", count))
+        if self._popover is not None and isinstance(panel := self._popover.findChild(OutPanel), OutPanel):
+            say_how_deleting_went(panel, message)
 
     # Its views
 
@@ -253,65 +223,10 @@ class HistoryWindow(QWidget):
     # What goes out
 
     def _open_out(self) -> None:
-        panel = OutPanel(self._look, self.current.days(), self._parts.clock.wall().date())
-        panel.export_wanted.connect(lambda form, days: self._export(panel, form, days))
-        panel.picture_wanted.connect(lambda: self._save_week(panel, ".png"))
-        panel.pdf_wanted.connect(lambda: self._save_week(panel, ".pdf"))
-        panel.delete_wanted.connect(lambda days: self._delete(panel, days))
+        panel = self._outgoing.panel(self.current.days(), self._day_of(self.current))
         panel.closed.connect(self._close_popover)
         self._pop_up(panel, self.header.out, tr("Export, print, delete"))
         panel.range.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _export(self, panel: OutPanel, form: str, days: Range) -> None:
-        name = "glutebreak" if days is None else f"glutebreak-{days[0]}-{days[1]}"
-        path = self._choose_path(tr("Export"), f"{name}.{form}")
-        if path is None:
-            return
-        try:
-            count = export(self._parts.reader, path, Form(form), days)
-        except (ExportError, LogUnreadableError) as error:
-            panel.say(str(error))
-            return
-        panel.say(tr_count("{count} record in {path}.", "{count} records in {path}.", count, path=path))
-
-    def _save_week(self, panel: OutPanel, suffix: str) -> None:
-        from glutebreak.windows.history.sheet import save_pdf, save_picture  # noqa: PLC0415 - rarely wanted
-
-        path = self._choose_path(tr("Save the week"), f"glutebreak-week-{self._day_of(self.current)}{suffix}")
-        if path is None:
-            return
-        save = save_pdf if suffix == ".pdf" else save_picture
-        try:
-            saved = save(path, self._look, self._week_shown(), self._parts.goal)
-        except LogUnreadableError as error:
-            panel.say(str(error))
-            return
-        done, failed = (
-            tr("Saved as {path}.", path=path),
-            tr("{path} cannot be written; choose another place.", path=path),
-        )
-        panel.say(done if saved else failed)
-
-    def _week_shown(self) -> ShownWeek:
-        day = self.current.days()[0]
-        parts = self._parts
-        return read_week(parts.reader, parts.clock.wall(), monday_of(day), parts.off_after)
-
-    def _delete(self, panel: OutPanel, days: Range) -> None:
-        first, last = (None, None) if days is None else (days[0].isoformat(), days[1].isoformat())
-        panel.say(tr("Deleting …"))
-
-        def answered(answer: Mapping[str, Any]) -> None:
-            if not answer.get("ok", True):
-                panel.say(str(answer.get("error", "")))
-
-        self._parts.ask("delete", answered, first=first, last=last)
-
-    def _choose_path(self, title: str, name: str) -> Path | None:
-        if self._parts.choose_path is not None:
-            return self._parts.choose_path(title, name)
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / name))
-        return Path(chosen) if chosen else None
 
     # Popovers and arranging
 
