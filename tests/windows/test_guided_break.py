@@ -22,6 +22,7 @@ from glutebreak.core.records import BoutRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import EndedBy, Outcome
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film.films import Clip, Film, Films
+from glutebreak.windows.guided_break.day_line import DayLine
 from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Sound, samples
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
@@ -292,6 +293,25 @@ def test_the_end_says_what_was_done_and_how_the_day_is(begin: Begin) -> None:
         "Couldn't",
         "Back to work",
     }
+
+
+@pytest.mark.parametrize("minutes", [6, 90])
+def test_the_line_of_the_day_ends_now(look: Look, qtbot: QtBot, minutes: int) -> None:
+    """A bout that goes on reaches the word "now", however short the day has been."""
+    now = Dated(10 * 3_600_000, 0)
+    start = Dated(now.utc - minutes * 60_000, 0)
+    bout = BoutRecord(start, now, minutes * 60_000, EndedBy.OPEN)
+    (day,) = days(date(1970, 1, 1), 1, Records(bouts=[bout]))
+    line = DayLine(look, day, now, taken=0)
+    qtbot.addWidget(line)
+    line.resize(line.sizeHint())
+
+    image = line.grab().toImage()
+
+    ground, end = image.pixelColor(image.width() - 2, 33), image.width() - look.px(26)
+    told = [x for x in range(image.width()) if image.pixelColor(x, 33) != ground]
+    assert told[0] == pytest.approx(max(0, end * (1 - minutes / 60)), abs=2)
+    assert told[-1] == pytest.approx(end, abs=4)
 
 
 def test_a_seated_break_says_that_sitting_goes_on(begin: Begin) -> None:

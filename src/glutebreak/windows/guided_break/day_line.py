@@ -43,8 +43,11 @@ class DayLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks above bricks above hours."""
         painter, colours, px = painting.begin(self), self._look.colours, self._look.px
-        start = min((brick.bout.start.utc for brick in self._bricks), default=self._now.utc - HOUR)
-        span = max(self._now.utc - start, HOUR)
+        hour_ago = self._now.utc - HOUR
+        start = min((brick.bout.start.utc for brick in self._bricks), default=hour_ago)
+        # A day that has just begun is shown as its last hour: the line always ends now.
+        start = min(start, hour_ago)
+        span = self._now.utc - start
         width = self.width() - px(26)
         top, height, radius = float(px(14)), float(px(38)), px(5)
 
