@@ -20,7 +20,7 @@ _APPLICATION = 1
 class Film:
     """A program that shows a window, on an X connection of its own."""
 
-    def __init__(self, display: PrivateDisplay, *, fullscreen: bool = False) -> None:
+    def __init__(self, display: PrivateDisplay, *, fullscreen: bool = False, named: str = "player") -> None:
         self._connection: Any = display.connect()
         self._core = self._connection.core
         self._root = self._connection.setup.roots[0].root
@@ -30,6 +30,10 @@ class Film:
         )
         mask = xproto.EventMask.StructureNotify
         self._core.ChangeWindowAttributes(self._window, xproto.CW.EventMask, [mask])
+        class_ = f"{named}\0{named}\0".encode()
+        self._core.ChangeProperty(
+            xproto.PropMode.Replace, self._window, xproto.Atom.WM_CLASS, xproto.Atom.STRING, 8, len(class_), class_
+        )
         if fullscreen:
             data = struct.pack("=I", self._atom("_NET_WM_STATE_FULLSCREEN"))
             state = self._atom("_NET_WM_STATE")
@@ -108,6 +112,21 @@ def test_filling_the_screen_and_no_longer_are_told(
     film.fill_the_screen(False)
     assert loop.run_until(lambda: told == [True, False])
     assert sensor.mechanism == MECHANISM
+
+
+@pytest.mark.usefixtures("sensor")
+def test_the_apps_own_windows_do_not_count(
+    managed_display: PrivateDisplay, loop: SelectLoop, film: Film, told: list[bool]
+) -> None:
+    """A guided break that fills the screen is no reason to be silent, and none that the day has to show."""
+    own = Film(managed_display, fullscreen=True, named="glutebreak")
+    own.come_forward()
+    loop.run_for(0.3)
+    own.quit()
+    assert told == []
+    film.come_forward()
+    film.fill_the_screen(True)
+    assert loop.run_until(lambda: told == [True])
 
 
 def test_a_window_that_fills_the_screen_already_is_told(

@@ -1,4 +1,4 @@
-"""Whether the active window fills the screen, under X11 (Extended Window Manager Hints 1.5)."""
+"""Whether a window of another program fills the screen, under X11 (Extended Window Manager Hints 1.5)."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -6,6 +6,7 @@ from typing import Any
 
 from xcffib import xproto
 
+from glutebreak.places import APP
 from glutebreak.ports import EventLoop
 from glutebreak.sensing.x11 import XDisplay, XServerGoneError
 
@@ -13,11 +14,15 @@ MECHANISM = "X11 window states"
 
 _ACTIVE, _STATE, _FULLSCREEN = "_NET_ACTIVE_WINDOW", "_NET_WM_STATE", "_NET_WM_STATE_FULLSCREEN"
 _MOST_STATES = 64
+_LONGEST_CLASS = 64
+"""In units of four bytes."""
 _ANY_TYPE = 0
 
 
 class X11Fullscreen:
     """Tells when a fullscreen window becomes the active one and when none is any more, until closed.
+
+    The app's own windows do not count: a guided break that fills the screen keeps no ask back.
 
     The window manager says which window is active and what state it is in. Some, openbox among them, go on naming a
     window that is gone: its end, and its vanishing from the screen, are watched too.
@@ -92,7 +97,8 @@ class X11Fullscreen:
                 return False
             if connection.core.GetWindowAttributes(self._window).reply().map_state != xproto.MapState.Viewable:
                 return False
-            return self._atoms[_FULLSCREEN] in _numbers(connection, self._window, self._atoms[_STATE], _MOST_STATES)
+            states = _numbers(connection, self._window, self._atoms[_STATE], _MOST_STATES)
+            return self._atoms[_FULLSCREEN] in states and not _is_own(connection, self._window)
         except xproto.WindowError:
             # It went away while it was looked at.
             return False
@@ -121,6 +127,13 @@ def _atom(connection: Any, name: str) -> int:
 
 def _select(connection: Any, window: int, mask: int) -> None:
     connection.core.ChangeWindowAttributes(window, xproto.CW.EventMask, [mask])
+
+
+def _is_own(connection: Any, window: int) -> bool:
+    """Whether the window is glutebreak's, by its class (ICCCM 4.1.2.5: two texts, each ended by a zero)."""
+    name, kind = xproto.Atom.WM_CLASS, xproto.Atom.STRING
+    property_ = connection.core.GetProperty(False, window, name, kind, 0, _LONGEST_CLASS).reply()  # noqa: FBT003 - likewise
+    return APP.encode() in property_.value.buf().split(b"\0")
 
 
 def _numbers(connection: Any, window: int, name: int, most: int) -> tuple[int, ...]:
