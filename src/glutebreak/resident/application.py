@@ -2,9 +2,8 @@
 
 import contextlib
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -70,8 +69,8 @@ class World:
     """Makes the senses."""
     watch: Callable[[Step], None]
     """Told of every step, after all that it brings has been done."""
-    what_to_do: Callable[[Proposer], Mapping[str, Any]]
-    """Names the routine for the windows process."""
+    proposer: Callable[[Callable[[], Catalogue], Callable[[tuple[Past, ...]], Occasion]], Proposer]
+    """Makes what proposes the routines, from the arguments that `Proposer` takes."""
 
 
 def the_real_one(application: QApplication, loop: EventLoop, places: Places, say_wrong: Say) -> World:
@@ -85,7 +84,7 @@ def the_real_one(application: QApplication, loop: EventLoop, places: Places, say
         say_wrong=say_wrong,
         sense=DesktopSenses,
         watch=lambda _: None,
-        what_to_do=Proposer.to_do,
+        proposer=Proposer,
     )
 
 
@@ -111,7 +110,7 @@ class Application:
         settings = self._settings.now.sitting
         model, self._clock = go_on(opened.log.load_state(), world.clock, start_of_machine(), settings)
         self.sitting = SittingClock(model, self._clock, world.sitting_loop, self._stepped)
-        self._proposer = Proposer(self._catalogue, self._occasion)
+        self._proposer = world.proposer(self._catalogue, self._occasion)
         self._recorder = Recorder(
             opened.log,
             self._clock,
@@ -144,7 +143,7 @@ class Application:
                 pausing=self._pausing,
                 show=face.tray.show,
                 capabilities=self._capabilities,
-                what_to_do=lambda: world.what_to_do(self._proposer),
+                what_to_do=self._proposer.to_do,
                 change_settings=self._settings.change,
                 log_keeper=self._log_keeper,
                 weekly_summary=WeeklySummary(

@@ -1,11 +1,10 @@
 """Which routine the resident wants to be done."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from glutebreak.core.coaching.occasion import Occasion
-from glutebreak.core.exercises.catalogue import Catalogue, ExerciseStep, Routine, Side
+from glutebreak.core.exercises.catalogue import Catalogue, Routine, Side
 
 
 def asks_for_a_routine(told: Mapping[str, Any]) -> bool:
@@ -29,9 +28,5 @@ def routine_of(told: Mapping[str, Any], catalogue: Catalogue) -> tuple[Routine, 
         return proposal.routine, proposal.first_side
     routine = catalogue.routine(told["routine"])
     if "count" in told:
-        steps = tuple(
-            replace(step, dose=replace(step.dose, count=told["count"])) if isinstance(step, ExerciseStep) else step
-            for step in routine.steps
-        )
-        routine = replace(routine, steps=steps)
+        routine = routine.with_count(told["count"])
     return routine, Side.RIGHT

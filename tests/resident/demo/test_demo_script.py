@@ -1,10 +1,14 @@
-"""The keyboard of the demo."""
+"""The script of the demo: its keyboard, and its one exercise."""
 
 import pytest
 
+from core.exercises.catalogue_samples import built_in
 from fake_clock import FakeClock
+from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Occasion
 from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
-from glutebreak.resident.demo.script import ScriptedSenses, at, typing
+from glutebreak.resident.demo.script import ScriptedProposer, ScriptedSenses, at, typing
+from glutebreak.windows.break_told import routine_of
 from resident.simulated_world import SimulatedLoop
 
 
@@ -102,3 +106,30 @@ def test_doctor_says_that_it_is_a_script(keyboard: Keyboard) -> None:
     keyboard.senses.user_is_here()
     assert {each.mechanism for each in keyboard.senses.capabilities()} == {"script"}
     assert keyboard.senses.silence is keyboard.senses
+
+
+def scripted_proposer() -> ScriptedProposer:
+    """One that proposes from the real catalogue."""
+    return ScriptedProposer(
+        built_in, lambda past: Occasion(Place.HOME, floor=True, history=past, banned=frozenset(), seed=1)
+    )
+
+
+def test_the_ask_names_what_the_break_then_shows() -> None:
+    """With its true length, which is that of the few repetitions shown."""
+    proposer = scripted_proposer()
+
+    prompt = proposer.proposal().prompt
+    routine, _ = routine_of(proposer.to_do(), built_in())
+
+    names = [built_in().exercise(step.exercise).short for step in routine.exercise_steps]
+    assert (prompt.id, prompt.arguments["first"]) == ("prompt-one", *names)
+    assert prompt.arguments["seconds"] == round(routine.lasts / SECOND)
+    assert proposer.routine == routine.id
+
+
+def test_what_somebody_chooses_in_the_library_goes_before_the_script() -> None:
+    """It is done whole."""
+    proposer = scripted_proposer()
+    proposer.choose("half-squat")
+    assert (proposer.routine, proposer.to_do()) == ("half-squat", {"routine": "half-squat"})

@@ -101,6 +101,11 @@ def propose(  # noqa: PLR0913  each is a fact of its own
     return _proposal(catalogue, routine, standing, history)
 
 
+def proposal_of(catalogue: Catalogue, routine: Routine) -> Proposal:
+    """That routine and no other, as a proposal."""
+    return _proposal(catalogue, routine, [], [])
+
+
 _DISCREET_ENOUGH = {Place.OPEN_OFFICE: 2, Place.OWN_OFFICE: 0, Place.HOME: 0}
 _STANDING = frozenset({Setting.STAND, Setting.SEAT, Setting.ANYWHERE})
 

@@ -5,7 +5,7 @@ they stand. Reading and checking a catalogue is `core/exercises/parsing.py`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -243,6 +243,14 @@ class Routine:
     def lasts(self) -> int:
         """How long it takes from the first move to the last."""
         return sum(step.lasts for step in self.steps)
+
+    def with_count(self, count: int) -> "Routine":
+        """The same with so many repetitions of each exercise."""
+        steps = (
+            replace(step, dose=replace(step.dose, count=count)) if isinstance(step, ExerciseStep) else step
+            for step in self.steps
+        )
+        return replace(self, steps=tuple(steps))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ from glutebreak.language import tr
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.application import Application, World
 from glutebreak.resident.demo.clock import DemoClock, DemoLoop
-from glutebreak.resident.demo.script import ScriptedSenses, at, typing
+from glutebreak.resident.demo.script import ScriptedProposer, ScriptedSenses, at, typing
 from glutebreak.resident.face import Face, make_application
 from glutebreak.resident.resident import Resident
 from glutebreak.resident.sitting_clock import Step
@@ -52,8 +52,6 @@ SPEED = 60
 """Scripted time over real time, outside the break."""
 PATIENCE = 4_000
 """Real milliseconds that somebody who watches has to answer an ask before the script does."""
-EXERCISE, REPETITIONS = "donkey-kick", 2
-"""What is done in the break."""
 SHOWN_FOR = 5_000
 """Real milliseconds that each window stays open in the end."""
 
@@ -137,7 +135,7 @@ class _Demo:
             say_wrong=say_wrong,
             sense=lambda _, sitting, __: self._senses.nudging(sitting.nudge),
             watch=self._watch,
-            what_to_do=lambda _: {"routine": EXERCISE, "count": REPETITIONS},
+            proposer=ScriptedProposer,
         )
         resident = Resident()
         self._face = Face(self._qt, folders, self._loop, resident)

@@ -1,13 +1,18 @@
-"""The keyboard of the demo: when the script types."""
+"""The script of the demo: when somebody types, and what the break consists of."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
+from glutebreak.core.coaching.coach import Proposal, proposal_of
 from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
 from glutebreak.ports import Cancellable, Capability, Clock, EventLoop, SilenceSensor
+from glutebreak.resident.proposing import Proposer
 
 BURST, PAUSE = 40 * SECOND, 15 * SECOND
 """People type for a while and think for a moment."""
+EXERCISE, REPETITIONS = "donkey-kick", 2
+"""What is done in the break: little enough for whoever only watches."""
 
 Typing = tuple[tuple[int, int], ...]
 """Bursts of typing: first and last moment of each."""
@@ -84,3 +89,16 @@ class ScriptedSenses:
         self.close()
         if moment is not None:
             self._waiting = self._loop.after(moment - self._clock.steady(), self._nudge)
+
+
+class ScriptedProposer(Proposer):
+    """Proposes the script's one exercise, in the ask as in the break; what somebody chooses themselves goes before."""
+
+    def proposal(self) -> Proposal:
+        """The same every time."""
+        catalogue = self._known()
+        return proposal_of(catalogue, catalogue.alone(EXERCISE).with_count(REPETITIONS))
+
+    def to_do(self) -> Mapping[str, Any]:
+        """The exercise and how often."""
+        return super().to_do() if self._chosen else {"routine": EXERCISE, "count": REPETITIONS}
