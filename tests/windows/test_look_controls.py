@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -173,6 +173,28 @@ def test_what_is_typed_into_a_stepper_counts_if_it_fits(  # noqa: PLR0917
     qtbot.keyClicks(field, typed)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert (stepper.value(), told, field.text()) == (value, refused, f"{value} min")  # type: ignore[attr-defined]
+
+
+def test_escape_takes_back_what_is_being_typed_before_it_leaves_the_window(
+    qtbot: QtBot, shown: Show, look: Look
+) -> None:
+    """Who changes their mind half-way has changed nothing."""
+    stepper = made_stepper(look)
+    window = shown(stepper)
+    told: list[int] = []
+    left: list[bool] = []
+    stepper.changed.connect(told.append)
+    QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(lambda: left.append(True))
+    field = stepper.focusProxy()
+    assert field is not None
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "45")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (stepper.value(), field.text(), left) == (30, "30 min", [])  # type: ignore[attr-defined]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    field.clearFocus()
+    assert (stepper.value(), told, left) == (30, [], [True])
 
 
 MAKERS: list[Callable[[Look], QWidget]] = [

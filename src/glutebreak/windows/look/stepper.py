@@ -3,8 +3,8 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette, QValidator
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QPalette, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from glutebreak.language import tr
@@ -169,6 +169,24 @@ class _Field(QSpinBox):
         nearest = math.floor(exact) + steps if steps > 0 else math.ceil(exact) + steps
         self.setValue(nearest * step)
         self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        # While something is typed Escape is the field's: it takes that back, and leaves the window open.
+        if event.type() is QEvent.Type.ShortcutOverride and self._takes_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._takes_back(event):
+            self._finished()
+            self.selectAll()
+            return
+        super().keyPressEvent(event)
+
+    def _takes_back(self, event: QEvent) -> bool:
+        edited = self.lineEdit().text() != self._spell(self.value())
+        return edited and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
     def textFromValue(self, value: int) -> str:
         return self._spell(value)
