@@ -69,11 +69,14 @@ def test_the_table_has_a_row_for_each_record_and_part(tmp_path: Path, reader: Lo
     assert (kick["activation_id"], kick["side"], kick["reps"], kick["plausible"]) == ("1", "left", "12", "1")
 
 
-@pytest.mark.parametrize(("days", "count"), [((MONDAY, MONDAY), 12), ((TUESDAY, TUESDAY), 0), (None, 12)])
+@pytest.mark.parametrize(
+    ("days", "count"),
+    [((MONDAY, MONDAY), 12), ((TUESDAY, TUESDAY), 0), (None, 12), ((date.min, MONDAY), 12), ((MONDAY, date.max), 12)],
+)
 def test_a_range_takes_the_days_in_it(
     tmp_path: Path, reader: LogReader, days: tuple[date, date] | None, count: int
 ) -> None:
-    """The first and the last day are in it."""
+    """The first and the last day are in it, be they the calendar's own."""
     assert export(reader, tmp_path / "out.jsonl", Form.JSON_LINES, days) == count
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from glutebreak.core.history.local_days import DAY, midnight
 from glutebreak.core.records import Dated
 from glutebreak.storage.backup import back_up, backups
 from glutebreak.storage.errors import LogUnreadableError, LogUnwritableError, files_as_unwritable
 
-_DAY = 24 * 3_600_000
-_EPOCH = date(1970, 1, 1)
 _GOES_ON = {
     "bouts": "ended_by <> 'open'",
     "breaks": "1",
@@ -82,7 +81,7 @@ def _delete_rows(connection: sqlite3.Connection, days: tuple[date, date] | None)
     if days is None:
         since, until = -(1 << 62), 1 << 62
     else:
-        since, until = (days[0] - _EPOCH).days * _DAY, ((days[1] - _EPOCH).days + 1) * _DAY
+        since, until = midnight(days[0]), midnight(days[1]) + DAY
     span = {"since": since, "until": until}
     connection.execute("CREATE TEMP TABLE going (kind TEXT, id INTEGER, PRIMARY KEY (kind, id))")
     for table, began in _BEGAN.items():

@@ -8,18 +8,17 @@ import csv
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TextIO
 
+from glutebreak.core.history.local_days import DAY, midnight
 from glutebreak.language import tr
 from glutebreak.storage.errors import reason
 from glutebreak.storage.private_files import make_private_file, settle
 from glutebreak.storage.reader import LogReader
 
-_DAY = 24 * 3_600_000
-_EPOCH = date(1970, 1, 1)
 _PARTS = {
     "shows": ("show", "ask_id"),
     "claims": ("claim", "ask_id"),
@@ -115,8 +114,7 @@ def records(reader: LogReader, days: tuple[date, date] | None) -> Iterator[dict[
         return
     first, last = days
     # A local day begins up to 14 hours before that of UTC and ends up to 12 hours after.
-    since, until = (first - timedelta(days=1) - _EPOCH).days, (last + timedelta(days=2) - _EPOCH).days
-    for record in reader.everything(since * _DAY, until * _DAY):
+    for record in reader.everything(midnight(first) - DAY, midnight(last) + 2 * DAY):
         if first <= _day_of(record) <= last:
             yield record
 

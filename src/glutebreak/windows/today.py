@@ -1,6 +1,7 @@
 """Today as the log has it, for whoever shows the day so far."""
 
-from glutebreak.core.history.figures import Records, days, monday_of, span_to_read
+from glutebreak.core.history.figures import Records, days
+from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.records import Dated
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
@@ -17,7 +18,7 @@ def day_so_far(reader: LogReader, clock: Clock, off_after: int) -> DaySoFar | No
         off_after: the model's setting of that name, in milliseconds.
     """
     now = clock.wall()
-    since, until = span_to_read(monday_of(now.date()))
+    since, until = span_to_read(monday_of(now.date()), 7)
     try:
         records = Records(reader.bouts(since, until), reader.breaks(since, until), reader.activations(since, until))
     except LogUnreadableError:

@@ -16,7 +16,8 @@ from glutebreak.core.history.corrections import (
     check,
     corrected,
 )
-from glutebreak.core.history.figures import Records, days, local_day
+from glutebreak.core.history.figures import Records, days
+from glutebreak.core.history.local_days import local_day
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, CorrectionRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 from glutebreak.core.sitting.settings import HOUR, MINUTE

@@ -8,13 +8,12 @@ import pytest
 from glutebreak.core.history.figures import (
     Records,
     as_of,
-    by_local_day,
     days,
     first_day,
     interruptions,
-    span_to_read,
     week,
 )
+from glutebreak.core.history.local_days import by_local_day, span_to_read
 from glutebreak.core.history.values import BoutClass, ClassFigures, Figures, Interruption
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, CorrectionRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
@@ -238,7 +237,7 @@ def test_a_week_is_the_sum_of_its_days() -> None:
 
 def test_what_is_read_reaches_two_days_beyond_the_week() -> None:
     """So a week is whole wherever it was spent."""
-    since, until = span_to_read(MONDAY)
+    since, until = span_to_read(MONDAY, 7)
     start = Dated.of(datetime(2026, 11, 16, tzinfo=ZoneInfo("UTC"))).utc
     assert (since, until) == (start - 48 * HOUR, start + 9 * 24 * HOUR)
 

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutebreak.core.history.figures import Records, monday_of, span_to_read, week
+from glutebreak.core.history.figures import Records, week
+from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
@@ -107,7 +108,7 @@ def test_a_week_equals_its_second_computation(records: Records, data: st.DataObj
     """Day by day and as a whole, whatever of the log beyond the week was read."""
     days = [bout.start.local().date() for bout in records.bouts] or [date(2026, 6, 1)]
     monday = monday_of(data.draw(st.sampled_from(days)))
-    since, until = span_to_read(monday)
+    since, until = span_to_read(monday, 7)
     read = Records(
         tuple(each for each in records.bouts if each.start.utc < until and each.end.utc >= since),
         tuple(each for each in records.breaks if each.start.utc < until and each.end.utc >= since),

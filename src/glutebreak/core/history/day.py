@@ -6,10 +6,11 @@ saving or a flight, an hour of it is missing or comes twice, and `Timeline.hours
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from glutebreak.core.history.corrections import Cut, Said, SittingCorrection, corrected, cuts
-from glutebreak.core.history.figures import Records, by_local_day, days, is_touch, local_day
+from glutebreak.core.history.figures import Records, days, is_touch
+from glutebreak.core.history.local_days import DAY, by_local_day, local_day
 from glutebreak.core.history.values import BoutClass, Day, Interruption
 from glutebreak.core.message import Message
 from glutebreak.core.records import (
@@ -24,7 +25,6 @@ from glutebreak.core.records import (
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome, Posture
 from glutebreak.core.sitting.settings import HOUR, MINUTE, SittingSettings
 
-_DAY = 24 * HOUR
 _SHOWN_HOLDS = (Hold.CALL, Hold.FULLSCREEN, Hold.DND, Hold.QUIET, Hold.PAUSE)
 
 
@@ -170,16 +170,9 @@ class Timeline:
             local = -(-(begins + offset * MINUTE) // HOUR) * HOUR
             while local - offset * MINUTE < ends:
                 if not hours or local - offset * MINUTE > hours[-1][0]:
-                    hours.append((local - offset * MINUTE, local % _DAY // HOUR))
+                    hours.append((local - offset * MINUTE, local % DAY // HOUR))
                 local += HOUR
         return tuple(hours)
-
-
-def day_span(day: date) -> tuple[int, int]:
-    """The UTC milliseconds from and to which a day's timeline can depend on the log, wherever on Earth it was spent."""
-    start = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    milliseconds = (start - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
-    return milliseconds - 2 * _DAY, milliseconds + 3 * _DAY
 
 
 def timeline(day: date, read: DayRecords, now: Dated, off_after: int = SittingSettings().off_after) -> Timeline:
@@ -187,7 +180,7 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int = SittingSe
 
     Args:
         day: which day.
-        read: all that `day_span` asks for, at least.
+        read: all of the span that `span_to_read` says, at least.
         now: the present moment, to which what goes on is drawn.
         off_after: milliseconds; the model's setting of that name.
     """

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from glutebreak.core.exercises.catalogue import Catalogue, Region, Role
-from glutebreak.core.history.figures import local_day
+from glutebreak.core.history.local_days import local_day
 from glutebreak.core.records import ActivationRecord, AskRecord, SetRecord
 from glutebreak.core.sitting.happenings import Outcome
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from glutebreak.core.history.done import Amount
-from glutebreak.core.history.figures import local_day
+from glutebreak.core.history.local_days import local_day
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.happenings import Outcome
 

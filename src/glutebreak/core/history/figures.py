@@ -17,8 +17,9 @@ What is counted, and how:
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
+from glutebreak.core.history.local_days import by_local_day, local_day
 from glutebreak.core.history.values import (
     PROLONGED_OVER,
     SHORTEST_BOUT,
@@ -32,10 +33,7 @@ from glutebreak.core.history.values import (
 )
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SittingSettings
-
-_DAY = 24 * HOUR
-_EPOCH = date(1970, 1, 1).toordinal()
+from glutebreak.core.sitting.settings import SittingSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +43,6 @@ class Records:
     bouts: Sequence[BoutRecord] = ()
     breaks: Sequence[BreakRecord] = ()
     activations: Sequence[ActivationRecord] = ()
-
-
-def monday_of(day: date) -> date:
-    """The Monday on or before a day."""
-    return day - timedelta(days=day.weekday())
-
-
-def span_to_read(monday: date) -> tuple[int, int]:
-    """The UTC milliseconds from and to which a week's figures can depend on the log, wherever on Earth it was spent.
-
-    It reaches two days beyond the week: a local day begins up to 14 hours before that of UTC and ends up to 12 hours
-    after, and what joins across a touch reaches no further than a break may last, 24 hours at most.
-    """
-    start = datetime(monday.year, monday.month, monday.day, tzinfo=UTC)
-    milliseconds = (start - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
-    return milliseconds - 2 * _DAY, milliseconds + 9 * _DAY
-
-
-def by_local_day(start: Dated, lasted: int) -> list[tuple[date, int]]:
-    """What lies in each local day of a length of time that began then: pairs of a day and milliseconds, in order."""
-    local = start.utc + start.offset * MINUTE
-    parts = []
-    while True:
-        day = local // _DAY
-        within = min(lasted, (day + 1) * _DAY - local)
-        parts.append((date.fromordinal(_EPOCH + day), within))
-        lasted -= within
-        local += within
-        if lasted <= 0:
-            return parts
-
-
-def local_day(moment: Dated) -> date:
-    """The local day of a moment."""
-    return by_local_day(moment, 0)[0][0]
 
 
 def is_touch(bout: BoutRecord) -> bool:

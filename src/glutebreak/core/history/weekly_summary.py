@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from glutebreak.core.history.compared import headline
-from glutebreak.core.history.figures import monday_of
+from glutebreak.core.history.local_days import DAY, monday_of
 from glutebreak.core.history.values import Week
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord, Dated
@@ -42,4 +42,4 @@ def weeks_to_read(opened: Dated) -> tuple[int, int]:
     """The UTC milliseconds that hold the two weeks before the one in which a bout opened, and its days until then."""
     monday = monday_of(opened.local().date()) - timedelta(days=14)
     days_back = (opened.local().date() - monday).days + 3
-    return opened.utc - days_back * 24 * 3_600_000, opened.utc + 1
+    return opened.utc - days_back * DAY, opened.utc + 1

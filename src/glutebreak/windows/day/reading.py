@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
-from glutebreak.core.history.day import DayRecords, Timeline, day_span, timeline
+from glutebreak.core.history.day import DayRecords, Timeline, timeline
 from glutebreak.core.history.figures import Records
+from glutebreak.core.history.local_days import span_to_read
 from glutebreak.core.records import Dated
 from glutebreak.windows.history.reading import FullReader
 
@@ -20,7 +21,7 @@ def read_day(reader: FullReader, now: datetime, day: date, off_after: int) -> Ti
     Raises:
         LogUnreadableError: as the reader does.
     """
-    since, until = day_span(day)
+    since, until = span_to_read(day, 1)
     with reader.at_once() as log:
         read = DayRecords(
             records=Records(log.bouts(since, until), log.breaks(since, until), log.activations(since, until)),

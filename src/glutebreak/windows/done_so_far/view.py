@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.history.done import DoneSoFar, Group, done_so_far
-from glutebreak.core.history.figures import monday_of, span_to_read
+from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
@@ -99,7 +99,7 @@ class DoneView(QWidget):
 
     def refresh(self) -> None:
         """Read the log anew."""
-        since, until = span_to_read(self._monday)
+        since, until = span_to_read(self._monday, 7)
         try:
             with self._reader.at_once() as log:
                 activations, asks = log.activations(since, until), log.asks(since, until)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from glutebreak.core.history.figures import monday_of
+from glutebreak.core.history.local_days import monday_of
 from glutebreak.language import tr, tr_count
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.export import ExportError, Form, export

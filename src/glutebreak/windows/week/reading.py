@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from glutebreak.core.history.corrections import SittingCorrection, corrected
-from glutebreak.core.history.figures import Records, as_of, counted, monday_of, span_to_read, week, weeks
+from glutebreak.core.history.figures import Records, as_of, counted, week, weeks
+from glutebreak.core.history.local_days import DAY, monday_of, span_to_read
 from glutebreak.core.history.values import Week
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import Hold
 from glutebreak.core.sitting.settings import SittingSettings
 
-_WEEK = 7 * 24 * 3_600_000
+_WEEK = 7 * DAY
 _LOOK_BACK = (8, 104, 5200)
 """Weeks to look back for an earlier bout: a few, then two years, then all there can be."""
 
@@ -84,7 +85,7 @@ def read_week(
         LogUnreadableError: as the reader does.
     """
     moment, last_monday = Dated.of(now), monday - timedelta(days=7)
-    since, until = span_to_read(last_monday)[0], span_to_read(monday)[1]
+    since, until = span_to_read(last_monday, 14)
     with reader.at_once() as log:
         noted = Records(log.bouts(since, until), log.breaks(since, until), log.activations(since, until, sets=False))
         said, holds = log.sitting_corrections(since, until), log.holds(since, until)

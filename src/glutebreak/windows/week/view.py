@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.history.figures import monday_of
+from glutebreak.core.history.local_days import monday_of
 from glutebreak.core.history.values import Day
 from glutebreak.language import tr
 from glutebreak.ports import Clock
