@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.history.corrections import Said
-from glutebreak.core.history.day import AskMark, Block, SaidBlock
+from glutebreak.core.history.timeline import AskMark, Block, SaidBlock
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.core.sitting.settings import MINUTE

@@ -162,6 +162,16 @@ class ActivationRecord:
         """The outcome by the last correction, or as it was noted."""
         return self.corrections[-1].outcome if self.corrections else self.outcome
 
+    @property
+    def may_be_claimed(self) -> bool:
+        """Whether "I did do it" would say something new about it."""
+        return self.corrected_outcome is not Outcome.DONE
+
+    @property
+    def is_disclaimed(self) -> bool:
+        """Whether the user said afterwards that they couldn't do it: then none of its sets counts."""
+        return bool(self.corrections) and self.corrected_outcome is Outcome.ABANDONED
+
 
 @dataclass(frozen=True, slots=True)
 class PostureRecord:

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 
 from core.history.test_corrections import corrected_logs
 from glutebreak.core.history.corrections import Said, SittingCorrection
-from glutebreak.core.history.day import AskMark, DayRecords, HoldBlock, SaidBlock, Standing, timeline
+from glutebreak.core.history.day import DayRecords, timeline
 from glutebreak.core.history.figures import Records
 from glutebreak.core.history.local_days import local_day
+from glutebreak.core.history.timeline import AskMark, HoldBlock, SaidBlock, Standing
 from glutebreak.core.message import Message
 from glutebreak.core.records import (
     ActivationRecord,

@@ -18,7 +18,6 @@ from enum import StrEnum
 from glutebreak.core.exercises.catalogue import Catalogue, Region, Role
 from glutebreak.core.history.local_days import local_day
 from glutebreak.core.records import ActivationRecord, AskRecord, SetRecord
-from glutebreak.core.sitting.happenings import Outcome
 
 ALMOST_EVEN = 0.10
 """Sides that differ by no more than this share of the larger one are almost even."""
@@ -53,14 +52,19 @@ class Amount:
     claimed_held: int = 0
     """Likewise those of `held`."""
 
-    def with_set(self, done: SetRecord) -> "Amount":
-        """With one set more."""
+    @classmethod
+    def of(cls, done: SetRecord) -> "Amount":
+        """One set."""
+        claimed_reps, claimed_held = (0, 0) if done.plausible else (done.reps, done.held)
+        return cls(1, done.reps, done.held, claimed_reps, claimed_held)
+
+    def __add__(self, other: "Amount") -> "Amount":
         return Amount(
-            self.sets + 1,
-            self.reps + done.reps,
-            self.held + done.held,
-            self.claimed_reps + (0 if done.plausible else done.reps),
-            self.claimed_held + (0 if done.plausible else done.held),
+            self.sets + other.sets,
+            self.reps + other.reps,
+            self.held + other.held,
+            self.claimed_reps + other.claimed_reps,
+            self.claimed_held + other.claimed_held,
         )
 
 
@@ -210,11 +214,10 @@ def done_so_far(
     until = first + timedelta(days=count)
     amounts: dict[str, dict[str | None, Amount]] = defaultdict(lambda: defaultdict(Amount))
     for run in activations:
-        said_no = bool(run.corrections) and run.corrected_outcome is Outcome.ABANDONED
-        if said_no or not first <= local_day(run.start) < until:
+        if run.is_disclaimed or not first <= local_day(run.start) < until:
             continue
         for done in run.sets:
-            amounts[done.exercise][done.side] = amounts[done.exercise][done.side].with_set(done)
+            amounts[done.exercise][done.side] += Amount.of(done)
     order = {exercise: nth for nth, exercise in enumerate(groups)}
     exercises = tuple(
         ExerciseDone(exercise, groups.get(exercise, Group.OTHER), sides["left"], sides["right"], sides[None])

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from glutebreak.core.history.done import Amount
 from glutebreak.core.history.local_days import local_day
 from glutebreak.core.records import ActivationRecord
-from glutebreak.core.sitting.happenings import Outcome
 
 WORKING_DAYS = 10
 """So many days are shown."""
@@ -52,17 +51,17 @@ class ExerciseHistory:
     @property
     def left(self) -> Amount:
         """All of the left side."""
-        return _sum(each.left for each in self.days)
+        return sum((each.left for each in self.days), Amount())
 
     @property
     def right(self) -> Amount:
         """All of the right side."""
-        return _sum(each.right for each in self.days)
+        return sum((each.right for each in self.days), Amount())
 
     @property
     def both(self) -> Amount:
         """All of both sides at once."""
-        return _sum(each.both for each in self.days)
+        return sum((each.both for each in self.days), Amount())
 
 
 def history_of(exercise: str, activations: Iterable[ActivationRecord], today: date) -> ExerciseHistory:
@@ -77,12 +76,11 @@ def history_of(exercise: str, activations: Iterable[ActivationRecord], today: da
     """
     amounts: defaultdict[tuple[date, str | None], Amount] = defaultdict(Amount)
     for activation in activations:
-        if activation.corrections and activation.corrected_outcome is Outcome.ABANDONED:
+        if activation.is_disclaimed:
             continue
         for done in activation.sets:
             if done.exercise == exercise and (done.reps or done.held):
-                key = (local_day(activation.start), done.side)
-                amounts[key] = amounts[key].with_set(done)
+                amounts[local_day(activation.start), done.side] += Amount.of(done)
     worked = {day for day, _ in amounts}
     days: list[DayOfExercise] = []
     for back in range(SPAN_DAYS):
@@ -91,16 +89,3 @@ def history_of(exercise: str, activations: Iterable[ActivationRecord], today: da
             sides = (amounts.get((day, side), Amount()) for side in ("left", "right", None))
             days.append(DayOfExercise(day, *sides))
     return ExerciseHistory(tuple(reversed(days)))
-
-
-def _sum(amounts: Iterable[Amount]) -> Amount:
-    total = Amount()
-    for each in amounts:
-        total = Amount(
-            total.sets + each.sets,
-            total.reps + each.reps,
-            total.held + each.held,
-            total.claimed_reps + each.claimed_reps,
-            total.claimed_held + each.claimed_held,
-        )
-    return total

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from glutebreak.core.history.corrections import Said
-from glutebreak.core.history.day import AskMark, Block, HoldBlock, SaidBlock, Timeline, may_be_claimed
+from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Timeline
 from glutebreak.core.records import ActivationRecord
 from glutebreak.language import tr
 from glutebreak.windows.day import spelling
@@ -66,7 +66,7 @@ class CloserLook:
             outcome=spelling.outcome(run),
         )
         actions: tuple[tuple[str, Callable[[], None]], ...] = ()
-        if may_be_claimed(run):
+        if run.may_be_claimed:
             actions = ((tr("I did do it"), lambda: self._claim(run, "done")),)
         elif run.corrections and run.outcome is not run.corrected_outcome:
             actions = ((tr("Undo the correction"), lambda: self._claim(run, run.outcome.value)),)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.history.corrections import CorrectionRefusedError, Said, check
-from glutebreak.core.history.day import Block
+from glutebreak.core.history.timeline import Block
 from glutebreak.language import tr
 from glutebreak.windows.day import spelling
 from glutebreak.windows.history.link import LinkButton

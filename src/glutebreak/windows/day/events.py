@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.history.day import Timeline
+from glutebreak.core.history.timeline import Timeline
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.day import spelling
 from glutebreak.windows.history.link import LinkButton

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.core.history.corrections import Said
-from glutebreak.core.history.day import AskMark, Block, HoldBlock, SaidBlock, Standing
+from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Standing
 from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, AskRecord
 from glutebreak.core.sitting.happenings import BreakKind

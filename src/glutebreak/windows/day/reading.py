@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from glutebreak.core.history.day import DayRecords, Timeline, timeline
+from glutebreak.core.history.day import DayRecords, timeline
 from glutebreak.core.history.figures import Records
 from glutebreak.core.history.local_days import span_to_read
+from glutebreak.core.history.timeline import Timeline
 from glutebreak.core.records import Dated
 from glutebreak.windows.history.reading import FullReader
 

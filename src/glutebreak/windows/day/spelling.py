@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from glutebreak.core.history.corrections import Said
-from glutebreak.core.history.day import AskMark, Block, Event, HoldBlock, SaidBlock, Standing, Timeline
+from glutebreak.core.history.timeline import AskMark, Block, Event, HoldBlock, SaidBlock, Standing, Timeline
 from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutebreak.core.history.day import AskMark, Block, HoldBlock, SaidBlock, Standing, Timeline
+from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Standing, Timeline
 from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.settings import HOUR, MINUTE

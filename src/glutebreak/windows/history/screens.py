@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.core.history.corrections import Said, SittingCorrection
-from glutebreak.core.history.day import AskMark, Block
+from glutebreak.core.history.timeline import AskMark, Block
 from glutebreak.core.records import ActivationRecord, Dated
 from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.places import shipped
