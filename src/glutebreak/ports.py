@@ -98,16 +98,6 @@ class PresenceListener(Protocol):
         """The machine has woken up."""
 
 
-class PresenceSensor(Protocol):
-    """Tells a `PresenceListener` (given at construction) of locks or sleeps, as events, until closed."""
-
-    mechanism: str
-    """The mechanism's name for `glutebreak doctor`."""
-
-    def close(self) -> None:
-        """Tell no more."""
-
-
 @dataclass(frozen=True, slots=True)
 class Button:
     """A button on a notification."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
-    ActivationOver,
     AnswerRefused,
     AskAnswered,
     BoutOpened,
@@ -117,8 +116,6 @@ class Resident:
             if isinstance(happening, ActivationBegan):
                 self._set_began = happening.t
                 self._with.windows.tell({"tell": "open", "window": "break", **self._with.what_to_do()})
-            elif isinstance(happening, ActivationOver):
-                self._with.windows.inform({"tell": "activation-over"})
             self._with.prompter.take(happening)
             self._have_windows_ready(happening)
         self._with.recorder.step(step)

@@ -9,7 +9,6 @@ from glutebreak.core.history.figures import (
     Records,
     as_of,
     days,
-    first_day,
     interruptions,
     week,
 )
@@ -253,10 +252,3 @@ def test_a_log_as_of_a_moment_has_an_open_bout_and_no_break_that_went_on() -> No
     opened = BoutRecord(second.start, at("2026-11-16", "09:50:00"), 10 * MINUTE, EndedBy.OPEN)
     assert cut == Records((first, opened), (between(first, second),), (run,))
     assert as_of(first.end.utc + MINUTE, records).activations[0].lasted == MINUTE
-
-
-def test_the_first_day_is_that_of_the_first_counted_bout() -> None:
-    """A touch the day before is none."""
-    touch = bout(at("2026-11-15", "09:00:00"), 5 * SECOND)
-    real = bout(at("2026-11-16", "00:30:00"), 5 * MINUTE)
-    assert (first_day((real, touch)), first_day((touch,))) == (MONDAY, None)

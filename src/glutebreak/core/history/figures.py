@@ -181,11 +181,6 @@ def as_of(moment: int, records: Records) -> Records:
     )
 
 
-def first_day(bouts: Iterable[BoutRecord]) -> date | None:
-    """The day in which the first counted bout began; None without one."""
-    return min((local_day(bout.start) for bout in counted(bouts)), default=None)
-
-
 def _order(record: BoutRecord | BreakRecord) -> tuple[int, int]:
     return record.start.utc, record.id
 

@@ -5,8 +5,6 @@ from enum import Enum, IntEnum
 
 from PySide6.QtGui import QColor
 
-SPACES = (4, 8, 12, 16, 20, 24, 32, 48, 64)
-"""Distances between things."""
 WINDOW_MARGIN = 32
 NARROW_MARGIN = 24
 """A window's margin where it is narrow."""

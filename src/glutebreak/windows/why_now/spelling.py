@@ -90,21 +90,21 @@ def now_sentence(status: Mapping[str, Any], at: str | None) -> str:
 
 
 SENSED_BY = {
-    "call": ("microphone", "camera", "call"),
-    "fullscreen": ("fullscreen",),
-    "dnd": ("do-not-disturb", "dnd"),
-    "watching": ("watching", "video"),
-    "empty-room": ("silence",),
-    "typing": ("silence",),
-    "locked": ("lock",),
-    "asleep": ("sleep",),
+    "call": "call",
+    "fullscreen": "fullscreen",
+    "dnd": "dnd",
+    "watching": "watching",
+    "empty-room": "silence",
+    "typing": "silence",
+    "locked": "lock",
+    "asleep": "sleep",
 }
-"""Which purposes of `doctor` tell of a reason."""
+"""Which purpose of `doctor` tells of a reason."""
 
 
 def sensed_by(reasons: Iterable[str], capabilities: Sequence[Mapping[str, Any]]) -> str:
     """Which mechanism said so, in a few words; empty where none did: a pause is the user's own word."""
-    purposes = {purpose for each in reasons for purpose in SENSED_BY.get(each, ())}
+    purposes = {SENSED_BY[each] for each in reasons if each in SENSED_BY}
     named = [str(each["mechanism"]) for each in capabilities if each["purpose"] in purposes]
     named = [each for each in named if each != "none"]
     return tr("says {mechanism}", mechanism=", ".join(named)) if named else ""
