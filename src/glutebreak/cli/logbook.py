@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from glutebreak.cli.saying import DONE, REFUSED, say, say_wrong
-from glutebreak.storage.reader import LogReader, LogUnreadableError
+from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.reader import LogReader
 
 
 def print_log(log: Path, *, as_json: bool) -> int:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.history.corrections import CorrectionRefusedError, Said, SittingCorrection, check
@@ -24,6 +24,7 @@ from glutebreak.storage.errors import LogError, LogUnreadableError
 from glutebreak.storage.reader import LogReader
 
 _LONGEST_REPORT = 65_536
+_Found = TypeVar("_Found")
 
 
 class LogKeeper:
@@ -103,9 +104,7 @@ class LogKeeper:
         Raises:
             CommandRefusedError: there is no such correction.
         """
-        ever = 1 << 62
-        said = self._look(lambda reader: reader.sitting_corrections(-ever, ever))
-        if not any(each.id == correction_id for each in said):
+        if self._look(lambda reader: reader.sitting_correction(correction_id)) is None:
             raise CommandRefusedError(_gone())
         self._recorder.undo_correction(correction_id)
 
@@ -129,7 +128,7 @@ class LogKeeper:
             self._thread.join()
             self._over()
 
-    def _look(self, read: "Callable[[LogReader], Any]") -> Any:
+    def _look(self, read: Callable[[LogReader], _Found]) -> _Found:
         self._refuse_while_busy()
         try:
             return read(self._reader)

@@ -1,19 +1,20 @@
 """What the user said afterwards about their sitting, as rows of their own beside the bouts they speak of."""
 
-import sqlite3
 from typing import Final
 
-from glutebreak.core.history.corrections import Said, SittingCorrection
+from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import Dated
 from glutebreak.storage.writing import Writing
 
-SELECT: Final = (
+_ALL: Final = (
     "SELECT said.*, undone.at_utc AS undone_utc, undone.at_offset AS undone_offset FROM sitting_corrections AS said"
     " JOIN bouts ON bouts.id = said.bout_id LEFT JOIN sitting_corrections AS undone ON undone.undoes = said.id"
-    " WHERE said.undoes IS NULL AND bouts.start_utc < :until AND bouts.end_utc >= :since"
-    " ORDER BY said.at_utc, said.id"
+    " WHERE said.undoes IS NULL"
 )
+SELECT: Final = f"{_ALL} AND bouts.start_utc < :until AND bouts.end_utc >= :since ORDER BY said.at_utc, said.id"
 """The corrections of the bouts that touch a span, those that were undone included."""
+SELECT_ONE: Final = f"{_ALL} AND said.id = :id"
+"""The correction in a row, be it undone or not."""
 
 
 def add(writing: Writing, correction: SittingCorrection) -> int:
@@ -48,17 +49,3 @@ def undo(writing: Writing, correction_id: int, at: Dated) -> None:
             writing.insert(
                 "sitting_corrections", at_utc=at.utc, at_offset=at.offset, bout_id=bout_id, undoes=correction_id
             )
-
-
-def read(_: sqlite3.Connection, row: sqlite3.Row) -> SittingCorrection:
-    """The correction in a row of `SELECT`."""
-    undone = None if row["undone_utc"] is None else Dated(row["undone_utc"], row["undone_offset"])
-    return SittingCorrection(
-        at=Dated(row["at_utc"], row["at_offset"]),
-        bout_id=row["bout_id"],
-        since=row["since"],
-        until=row["until"],
-        said=Said(row["said"]),
-        id=row["id"],
-        undone=undone,
-    )
