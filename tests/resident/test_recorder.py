@@ -14,7 +14,8 @@ from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND, SittingSettin
 from glutebreak.resident import recorder as recorder_module
 from glutebreak.resident.recorder import Recorder
 from glutebreak.resident.sitting_clock import Step
-from glutebreak.storage.log import Log, LogUnwritableError, open_log
+from glutebreak.storage.errors import LogUnwritableError
+from glutebreak.storage.log import Log, open_log
 from glutebreak.storage.reader import LogReader
 from resident.simulated_world import SimulatedWorld
 

@@ -10,7 +10,7 @@ import pytest
 
 from glutebreak.core.records import Dated, DecisionRecord, PostureRecord, SetRecord, ShowRecord
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome, Posture
-from glutebreak.storage.log import LogRefusedError
+from glutebreak.storage.errors import LogRefusedError
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import (
     ACTIVATIONS,

@@ -19,17 +19,10 @@ from glutebreak.core.records import BoutRecord
 from glutebreak.core.sitting.happenings import EndedBy
 from glutebreak.storage import backup
 from glutebreak.storage.backup import back_up
-from glutebreak.storage.log import (
-    BackupRestored,
-    DamagedSetAside,
-    Log,
-    LogDamagedError,
-    LogRefusedError,
-    LogUnwritableError,
-    NewLogBegun,
-    tell,
-)
-from glutebreak.storage.reader import LogReader, LogUnreadableError
+from glutebreak.storage.errors import LogDamagedError, LogRefusedError, LogUnreadableError, LogUnwritableError
+from glutebreak.storage.log import Log
+from glutebreak.storage.opening import BackupRestored, DamagedSetAside, NewLogBegun, tell
+from glutebreak.storage.reader import LogReader
 from storage.log_samples import (
     EVER,
     MINUTE,

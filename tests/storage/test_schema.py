@@ -14,8 +14,9 @@ from sqlite_utils import Database
 from glutebreak.storage import schema
 from glutebreak.storage.backup import backups, newest_readable
 from glutebreak.storage.condition import Condition, examine
-from glutebreak.storage.log import LogRefusedError, open_log
-from glutebreak.storage.reader import LogReader, LogUnreadableError
+from glutebreak.storage.errors import LogRefusedError, LogUnreadableError
+from glutebreak.storage.log import open_log
+from glutebreak.storage.reader import LogReader
 from storage.log_samples import EVER, MORNING, NINE, NOTHING, StandingClock, all_in, opened, write_a_morning
 
 FIRST_DAY = 1_770_000_000_000

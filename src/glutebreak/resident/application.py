@@ -42,7 +42,8 @@ from glutebreak.sensing.desktop_senses import DesktopSenses
 from glutebreak.sensing.surroundings import Surroundings
 from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.errors import LogError
-from glutebreak.storage.log import DECISIONS_KEPT, open_log, tell
+from glutebreak.storage.log import DECISIONS_KEPT, open_log
+from glutebreak.storage.opening import tell
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.schema import migrate_apart
 

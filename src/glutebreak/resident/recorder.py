@@ -17,7 +17,8 @@ from glutebreak.core.sitting.state import SittingState
 from glutebreak.ports import Clock
 from glutebreak.resident.entries import Dating, Entry, Rows, decision_of, entries_of
 from glutebreak.resident.sitting_clock import Step
-from glutebreak.storage.log import DECISIONS_KEPT, Log, LogUnwritableError
+from glutebreak.storage.errors import LogUnwritableError
+from glutebreak.storage.log import DECISIONS_KEPT, Log
 
 MOST_WAITING = 10_000
 """Entries kept in memory while the disk refuses: some weeks of working days. What is more than that is given up."""

@@ -19,28 +19,14 @@ from glutebreak.core.records import (
     ShowRecord,
 )
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome
+from glutebreak.core.sitting.settings import HOUR
 from glutebreak.ports import Clock
 from glutebreak.storage import corrections, schema
-from glutebreak.storage.errors import LogDamagedError, LogRefusedError, LogUnwritableError, as_unwritable
-from glutebreak.storage.opening import BackupRestored, DamagedSetAside, Migrate, NewLogBegun, Notice, make_ready, tell
+from glutebreak.storage.errors import as_unwritable
+from glutebreak.storage.opening import Migrate, Notice, make_ready
 from glutebreak.storage.writing import Writing
 
-__all__ = [
-    "DECISIONS_KEPT",
-    "BackupRestored",
-    "DamagedSetAside",
-    "Log",
-    "LogDamagedError",
-    "LogRefusedError",
-    "LogUnwritableError",
-    "NewLogBegun",
-    "Notice",
-    "OpenedLog",
-    "open_log",
-    "tell",
-]
-
-DECISIONS_KEPT: Final = 90 * 24 * 3_600_000
+DECISIONS_KEPT: Final = 90 * 24 * HOUR
 """Milliseconds that decisions are kept; `Log.prune` drops the older ones."""
 
 
