@@ -59,7 +59,7 @@ def open_descriptors():
 
 def idle(plain):
     """Whether nothing is under way."""
-    return plain._running is None
+    return not plain._showing.busy
 
 
 def test_a_plain_notice_is_shown_without_waiting_for_it(plain, gate, loop):

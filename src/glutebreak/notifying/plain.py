@@ -1,25 +1,21 @@
 """plyer's plain notification: no buttons, no answer, no taking back. The last resort on Linux.
 
 plyer 2.1 calls dbus-python where that is installed, else `notify-send`, whose end it waits for and whose failure it
-ignores; with neither it raises. So it runs in a thread of its own, and what it reports goes through a pipe, for only
-the event loop's thread may touch anything else here.
+ignores; with neither it raises. So it runs on a thread of its own.
 """
 
-import contextlib
-import os
 import sys
-import threading
 import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from glutebreak.background import Background
 from glutebreak.language import tr
 from glutebreak.notifying.without_buttons import body_without_buttons
-from glutebreak.ports import Cancellable, EventLoop, Notice
+from glutebreak.ports import EventLoop, Notice
 
 SECONDS_ON_SCREEN = 10
 """What plyer asks for where it can; the desktop decides."""
-_LARGEST_REPORT = 4096
 
 
 def notify_through_plyer(notice: Notice, icon: Path) -> None:
@@ -61,12 +57,10 @@ class PlainNotifier:
         """
         self.why_not = ""
         """Why the last notice was not shown; empty if it was, or none has been tried."""
-        self._loop = loop
         self._icon = icon
         self._notify = notify
         self._waiting: Notice | None = None
-        self._running: Cancellable | None = None
-        self._report = -1
+        self._showing: Background[str] = Background(loop, "plain notification")
 
     def show(self, notice: Notice) -> None:
         """Show the notice as soon as the one before has been dealt with; only the latest waits."""
@@ -80,36 +74,22 @@ class PlainNotifier:
     def close(self) -> None:
         """Forget what waits, and how the one under way goes."""
         self._waiting = None
-        self._stop_listening()
+        self._showing.forget()
 
     def _start(self) -> None:
-        if self._waiting is None or self._running is not None:
-            return
-        notice, self._waiting = self._waiting, None
-        self._report, report = os.pipe()
-        self._running = self._loop.when_readable(self._report, self._finished)
-        # A daemon thread: an app that quits does not wait for a notification.
-        threading.Thread(target=self._run, args=(notice, report), name="plain notification", daemon=True).start()
+        if self._waiting is not None and not self._showing.busy:
+            notice, self._waiting = self._waiting, None
+            self._showing.start(lambda: self._show(notice), self._shown)
 
-    def _run(self, notice: Notice, report: int) -> None:
-        """Show it and report an error, if any, into the pipe, whose end says that it is over. Runs in the thread."""
+    def _show(self, notice: Notice) -> str:
+        """Show it and say what went wrong; nothing if it was shown. Runs in the thread."""
         try:
             self._notify(notice, self._icon)
         except Exception as error:
-            text = str(error) or type(error).__name__
-            with contextlib.suppress(OSError):
-                os.write(report, text.encode(errors="replace")[:_LARGEST_REPORT])
-        finally:
-            os.close(report)
+            # Whatever plyer and its helpers raise: `doctor` tells it.
+            return str(error) or type(error).__name__
+        return ""
 
-    def _finished(self) -> None:
-        error = os.read(self._report, _LARGEST_REPORT).decode(errors="replace")
-        self._stop_listening()
+    def _shown(self, error: str) -> None:
         self.why_not = tr("plyer cannot show it: {reason}", reason=error) if error else ""
         self._start()
-
-    def _stop_listening(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-            self._running = None
-            os.close(self._report)

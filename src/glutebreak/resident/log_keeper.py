@@ -4,26 +4,24 @@ A deletion gives the file's room back, which takes a second for a log of ten yea
 a connection of its own, while the recorder lets what happens wait in memory, so that the tray never stands still.
 """
 
-import json
-import os
+import traceback
 from collections.abc import Callable, Mapping
 from datetime import date
-from threading import Thread
 from typing import Any, TypeVar
 
+from glutebreak.background import Background
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.history.corrections import CorrectionRefusedError, Said, SittingCorrection, check
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 from glutebreak.places import Places
-from glutebreak.ports import Cancellable, Clock, EventLoop
+from glutebreak.ports import Clock, EventLoop
 from glutebreak.resident.recorder import Recorder
 from glutebreak.storage.deleting import delete
 from glutebreak.storage.errors import LogError, LogUnreadableError
 from glutebreak.storage.reader import LogReader
 
-_LONGEST_REPORT = 65_536
 _Found = TypeVar("_Found")
 
 
@@ -48,16 +46,13 @@ class LogKeeper:
         copying: Callable[[], bool],
         on_deleted: Callable[[Mapping[str, Any]], None],
     ) -> None:
-        self._loop = loop
         self._clock = clock
         self._places = places
         self._recorder = recorder
         self._copying = copying
         self._on_deleted = on_deleted
         self._reader = LogReader(places.log)
-        self._thread: Thread | None = None
-        self._watch: Cancellable | None = None
-        self._report = -1
+        self._deleting: Background[Mapping[str, Any]] = Background(loop, "deletion")
 
     def correct_run(self, activation_id: int, outcome: Outcome) -> None:
         """Note what the user says of a finished run.
@@ -116,17 +111,12 @@ class LogKeeper:
         """
         self._refuse_while_busy()
         self._recorder.hold_back()
-        self._report, report = os.pipe()
-        self._watch = self._loop.when_readable(self._report, self._over)
         now = Dated.of(self._clock.wall())
-        self._thread = Thread(target=self._run, args=(days, now, report), name="deletion", daemon=True)
-        self._thread.start()
+        self._deleting.start(lambda: self._delete(days, now), self._deleted)
 
     def close(self) -> None:
         """At a quit: wait for the deletion that runs, so that what has waited can be written."""
-        if self._thread is not None:
-            self._thread.join()
-            self._over()
+        self._deleting.wait()
 
     def _look(self, read: Callable[[LogReader], _Found]) -> _Found:
         self._refuse_while_busy()
@@ -136,31 +126,22 @@ class LogKeeper:
             raise CommandRefusedError(str(error)) from None
 
     def _refuse_while_busy(self) -> None:
-        if self._thread is not None or self._copying():
+        if self._deleting.busy or self._copying():
             raise CommandRefusedError(tr("The log is being tidied just now; try again in a moment."))
 
-    def _run(self, days: tuple[date, date] | None, now: Dated, report: int) -> None:
-        """Delete, and write into the pipe how it went. Runs in the thread."""
-        told: dict[str, Any] = {}
+    def _delete(self, days: tuple[date, date] | None, now: Dated) -> Mapping[str, Any]:
+        """Delete, and say how it went. Runs in the thread."""
         try:
             made = delete(self._places.log, self._places.backups, now, days)
-            told = {"records": made.records, "given_back": made.given_back}
         except LogError as error:
-            told = {"error": str(error)}
+            return {"error": str(error)}
         except Exception as error:
-            told = {"error": tr("Something went wrong: {error}", error=error)}
-            raise
-        finally:
-            os.write(report, json.dumps(told).encode()[:_LONGEST_REPORT])
-            os.close(report)
+            # A bug, which is loud here; but the recorder must not wait for its end in vain.
+            traceback.print_exc()
+            return {"error": tr("Something went wrong: {error}", error=error)}
+        return {"records": made.records, "given_back": made.given_back}
 
-    def _over(self) -> None:
-        told = json.loads(os.read(self._report, _LONGEST_REPORT))
-        if self._watch is not None:
-            self._watch.cancel()
-            self._watch = None
-        os.close(self._report)
-        self._thread = None
+    def _deleted(self, told: Mapping[str, Any]) -> None:
         self._recorder.write_again()
         self._on_deleted(told)
 
