@@ -162,6 +162,7 @@ def live(log_file: Path, now: int) -> None:
         routine=lambda: "routine",
         saved=lambda: saved_run(model, continued),
         on_trouble=fail,
+        on_put_back=lambda: fail("The log was removed."),
     )
     world.nudge = clock.nudge
     recorder.go_on()

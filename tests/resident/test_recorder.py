@@ -49,6 +49,7 @@ class Desk:
         self.path = folder / "log.db"
         self.disk = FullDisk(open_log(self.path, folder / "backups", self.world.clock).log)
         self.troubles: list[str | None] = []
+        self.put_back: list[int] = []
         self.recorder = Recorder(
             self.disk,  # type: ignore[arg-type]  # it stands in for the log
             self.world.clock,
@@ -56,6 +57,7 @@ class Desk:
             routine=lambda: "desk-two-minute-reset",
             saved=lambda: {"model": self.world.model.state.save()},
             on_trouble=self.troubles.append,
+            on_put_back=lambda: self.put_back.append(self.world.clock.steady()),
         )
         self.recorder.go_on()
         self.world.on_step = self._stepped
@@ -206,3 +208,32 @@ def test_an_entry_that_does_not_fit_is_loud_and_keeps_nothing_after_it_from_the_
     first, second = desk.log.bouts(*ALWAYS)
     assert (first.ended_by, first.lasted) == (EndedBy.AWAY, 22 * MINUTE - SECOND)
     assert (second.ended_by, second.start.utc - first.start.utc) == (EndedBy.OPEN, 30 * MINUTE - SECOND)
+
+
+def test_a_log_that_is_removed_meanwhile_is_put_back_at_the_next_step_and_told_once(desk: Desk) -> None:
+    """What came before and what comes after is in it."""
+    desk.type_from(SECOND, 10 * MINUTE + SECOND)
+    desk.path.unlink()
+    desk.type_from(15 * MINUTE + SECOND, 20 * MINUTE)
+    first, second = desk.log.bouts(*ALWAYS)
+    assert (first.lasted, first.ended_by) == (10 * MINUTE, EndedBy.AWAY)
+    assert second.lasted == pytest.approx(5 * MINUTE, abs=MINUTE)
+    assert (len(desk.put_back), desk.troubles) == (1, [])
+
+
+def test_a_log_that_cannot_be_put_back_is_trouble_until_it_can(desk: Desk) -> None:
+    """Nothing of what happened meanwhile is lost."""
+    desk.type_from(SECOND, 10 * MINUTE + SECOND)
+    folder, elsewhere = desk.path.parent, desk.path.parent.with_name("elsewhere")
+    folder.rename(elsewhere)
+    folder.write_text("a file where the folder was", encoding="utf-8")
+    desk.type_from(15 * MINUTE + SECOND, 20 * MINUTE)
+    folder.unlink()
+    desk.type_from(20 * MINUTE + SECOND, 21 * MINUTE)
+    first, second = desk.log.bouts(*ALWAYS)
+    assert (first.ended_by, second.ended_by) == (EndedBy.AWAY, EndedBy.OPEN)
+    assert desk.troubles == [
+        f"{desk.path} cannot be written: File exists; make room or make it writable, and logging goes on by itself.",
+        None,
+    ]
+    assert len(desk.put_back) == 1

@@ -470,6 +470,14 @@ def test_the_log_that_takes_everything_again_is_told(desk: Desk) -> None:
     ]
 
 
+def test_a_log_that_is_put_back_is_told_with_the_way_to_delete(desk: Desk) -> None:
+    """Whoever removed it may have wanted to be rid of what it held."""
+    desk.resident.log_put_back()
+    assert desk.announced() == [
+        "It is there again, with all that was in it. What you want to be rid of can be deleted in the week."
+    ]
+
+
 def test_doctor_tells_every_mechanism_and_why_not_the_others(desk: Desk) -> None:
     """As JSON takes it."""
     assert desk.resident.doctor() == {

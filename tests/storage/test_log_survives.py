@@ -419,6 +419,77 @@ def test_a_log_that_turns_read_only_is_told_and_goes_on_afterwards(tmp_path: Pat
     log.close()
 
 
+def _remove_the_file(folder: Path) -> None:
+    (folder / "log.db").unlink()
+
+
+def _remove_the_folder(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("remove", [_remove_the_file, _remove_the_folder])
+def test_a_log_that_is_removed_while_it_is_open_is_put_back_whole(
+    tmp_path: Path, remove: Callable[[Path], None]
+) -> None:
+    """Nobody else can read it until then; and it is once only that there is something to tell."""
+    folder = tmp_path / "glutebreak"
+    log = opened(folder).log
+    write_a_morning(log)
+    remove(folder)
+
+    told = (log.stay_in_place(), log.stay_in_place())
+
+    assert told == (True, False)
+    assert all_in(folder / "log.db") == MORNING
+    log.save_state({"goes": "on"})
+    log.close()
+    again = opened(folder)
+    assert (again.log.load_state(), again.notices) == ({"goes": "on"}, ())
+    assert (folder / "log.db").stat().st_mode & 0o777 == 0o600
+    again.log.close()
+
+
+def test_another_file_in_the_logs_place_is_left_alone(tmp_path: Path) -> None:
+    """A copy that somebody put there while the log was open."""
+    path = a_morning_backed_up(tmp_path)
+    copy = tmp_path / "copy.db"
+    shutil.copy(path, copy)
+    log = opened(tmp_path).log
+    log.save_state({"not": "in the copy"})
+    copy.replace(path)
+    content = path.read_bytes()
+
+    with pytest.raises(LogUnwritableError) as refusal:
+        log.stay_in_place()
+
+    assert str(refusal.value) == (
+        f"{path} is another file than the one that was opened; restart glutebreak to go on with it."
+    )
+    log.close()
+    assert path.read_bytes() == content
+    again = opened(tmp_path)
+    assert (again.notices, again.log.load_state() == {"not": "in the copy"}) == ((), False)
+    again.log.close()
+
+
+@pytest.mark.parametrize("remove", [_remove_the_file, _remove_the_folder])
+def test_a_log_that_cannot_be_put_back_now_is_put_back_later(tmp_path: Path, remove: Callable[[Path], None]) -> None:
+    """A full disk leaves it open, and nothing half-written under its name."""
+    folder = tmp_path / "glutebreak"
+    log = opened(folder).log
+    write_a_morning(log)
+    remove(folder)
+
+    with full_disk(4096), pytest.raises(LogUnwritableError):
+        log.stay_in_place()
+    left = sorted(each.name for each in folder.glob("*log*db"))
+    log.stay_in_place()
+    log.close()
+
+    assert left == []
+    assert all_in(folder / "log.db") == MORNING
+
+
 def test_a_log_in_a_real_full_file_system(tmp_path: Path) -> None:
     """Opening, writing and backing up where no byte is free: told each time, and nothing is lost."""
     if shutil.which("mount") is None or os.geteuid() != 0:

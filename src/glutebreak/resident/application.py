@@ -119,6 +119,7 @@ class Application:
             routine=lambda: self._proposer.routine,
             saved=lambda: saved_run(model, self._clock),
             on_trouble=resident.log_trouble,
+            on_put_back=resident.log_put_back,
         )
         self._recorder.go_on()
         self._prompter = Prompter(lambda: model.state, self._proposer, resident.answer)

@@ -25,7 +25,7 @@ MOST_WAITING = 10_000
 
 
 class Recorder:
-    """Writes what happens; `on_trouble` is told a sentence when the log stops taking it, and None when it does again.
+    """Writes what happens.
 
     Args:
         log: the log, open for writing.
@@ -33,7 +33,8 @@ class Recorder:
         state: the sitting clock's state, as it is at the moment of writing.
         routine: the id of the routine that the ask on screen proposes.
         saved: the model's state and the clock's mark, which the next run goes on from.
-        on_trouble: told when writing fails, and when it works again.
+        on_trouble: told a sentence when the log stops taking what happens, and None when it does again.
+        on_put_back: told when the log had been removed and is there again.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - each is a fact of its own
@@ -44,6 +45,7 @@ class Recorder:
         routine: Callable[[], str],
         saved: Callable[[], dict[str, Any]],
         on_trouble: Callable[[str | None], None],
+        on_put_back: Callable[[], None],
     ) -> None:
         self._log = log
         self._clock = clock
@@ -51,6 +53,7 @@ class Recorder:
         self._routine = routine
         self._saved = saved
         self._on_trouble = on_trouble
+        self._on_put_back = on_put_back
         self._trouble: str | None = None
         self._rows = Rows(holds={})
         self._waiting: list[Entry] = []
@@ -201,6 +204,8 @@ class Recorder:
             self._sign = None
         rows = replace(self._rows)
         try:
+            if self._log.stay_in_place():
+                self._on_put_back()
             with self._log.step():
                 for entry in [*self._waiting, *([self._sign] if self._sign else [])]:
                     entry(rows, self._log)

@@ -164,6 +164,11 @@ class Resident:
         body = sentence or tr("What happened meanwhile is in it.")
         self.announce(title, body)
 
+    def log_put_back(self) -> None:
+        """Somebody had removed the log."""
+        body = tr("It is there again, with all that was in it. What you want to be rid of can be deleted in the week.")
+        self.announce(tr("The log had been removed"), body)
+
     def backup_trouble(self, sentence: str) -> None:
         """There is no backup of today."""
         self.announce(tr("The log was not backed up"), sentence)

@@ -20,10 +20,12 @@ from glutebreak.core.records import (
 )
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome
 from glutebreak.core.sitting.settings import HOUR
+from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage import corrections, schema
-from glutebreak.storage.errors import as_unwritable
+from glutebreak.storage.errors import LogUnwritableError, as_unwritable, files_as_unwritable
 from glutebreak.storage.opening import Migrate, Notice, make_ready
+from glutebreak.storage.staying_in_place import identity_of, put_back
 from glutebreak.storage.writing import Writing
 
 DECISIONS_KEPT: Final = 90 * 24 * HOUR
@@ -91,11 +93,40 @@ class Log:
         self._connection = connection
         self._lock = lock
         self._writing = Writing(path, connection)
+        self._file = identity_of(path)
 
     def close(self) -> None:
         """Let go of the file; what was written stays."""
         self._connection.close()
         self._lock.close()
+
+    def stay_in_place(self) -> bool:
+        """Put the file back, with all that was in it, if somebody has removed it; not to be called in a step.
+
+        Returns:
+            Whether it had been removed.
+
+        Raises:
+            LogUnwritableError: it cannot be put back now, or another file has taken its place.
+        """
+        with files_as_unwritable(self._path):
+            found = identity_of(self._path)
+            if found == self._file:
+                return False
+            if found is not None:
+                # Else whoever opens the other file would take what is still in ours beside it for its own.
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raise LogUnwritableError(
+                    tr(
+                        "{path} is another file than the one that was opened; restart glutebreak to go on with it.",
+                        path=self._path,
+                    )
+                )
+            put_back(self._path, self._connection)
+            self._connection = _connect(self._path)
+        self._writing = Writing(self._path, self._connection)
+        self._file = identity_of(self._path)
+        return True
 
     def step(self) -> AbstractContextManager[None]:
         """What is written inside lands in the log together, or not at all if anything is raised.

@@ -1,0 +1,58 @@
+"""A log whose file is taken away while it is open: noticed before the next write, and put back whole.
+
+On Unix a removed file lives on for as long as somebody has it open, under no name: what is written then is lost with
+the process. SQLite does not notice.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
+
+_BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a file."""
+
+Identity = tuple[int, int]
+"""A file's device and its number there, which stay while it is written and differ for any other file."""
+
+
+def identity_of(path: Path) -> Identity | None:
+    """Which file lies at the path; None if there is none.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+def put_back(path: Path, connection: sqlite3.Connection) -> None:
+    """Write all that the connection holds into a new file at the path, and close the connection.
+
+    Raises:
+        OSError, sqlite3.Error: there is no room; the connection is still open and nothing lies at the path.
+    """
+    make_private_folder(path.parent)
+    # Under this name `opening` looks for it, should the process end before the file is in place.
+    restored = path.with_name(f"{path.stem}.restored{path.suffix}")
+    part = path.with_name(f".{restored.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        make_private_file(part)
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            connection.backup(copy)
+            # A copy that nobody writes to is one file.
+            copy.execute("PRAGMA journal_mode = delete")
+        settle(part, restored)
+    finally:
+        for each in (part, *(Path(f"{part}{suffix}") for suffix in _BESIDE)):
+            each.unlink(missing_ok=True)
+    connection.close()
+    # What the removed file has left beside it must not be taken for the new one's.
+    for suffix in _BESIDE:
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    settle(restored, path)
