@@ -8,8 +8,7 @@ import pytest
 
 from core.exercises.catalogue_samples import built_in
 from glutebreak.control.protocol import CommandRefusedError
-from glutebreak.core.coaching.coach import Place
-from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.coaching.occasion import Occasion, Place
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import (
     ActivationOver,
@@ -23,10 +22,11 @@ from glutebreak.core.sitting.happenings import (
 from glutebreak.core.sitting.settings import MINUTE, SECOND, SittingSettings
 from glutebreak.ports import Capability
 from glutebreak.resident.announcing import Announcer
+from glutebreak.resident.parts import Parts
 from glutebreak.resident.pausing import Pausing
 from glutebreak.resident.prompting import Prompter
 from glutebreak.resident.proposing import Proposer
-from glutebreak.resident.resident import Parts, Resident
+from glutebreak.resident.resident import Resident
 from glutebreak.resident.sitting_clock import Step
 from glutebreak.resident.tray.view import Figure, TrayView
 from resident.noting_notifier import NotingNotifier

@@ -25,12 +25,13 @@ from glutebreak.resident.face import Face
 from glutebreak.resident.housekeeping import Housekeeping
 from glutebreak.resident.launching import go_on, saved_run
 from glutebreak.resident.log_keeper import LogKeeper
+from glutebreak.resident.parts import Parts
 from glutebreak.resident.pausing import Pausing
 from glutebreak.resident.presenting import view_of
 from glutebreak.resident.prompting import Prompter
 from glutebreak.resident.proposing import Proposer
 from glutebreak.resident.recorder import Recorder
-from glutebreak.resident.resident import Parts, Resident
+from glutebreak.resident.resident import Resident
 from glutebreak.resident.scheduler import LoopScheduler
 from glutebreak.resident.senses import Senses
 from glutebreak.resident.settings_keeper import SettingsKeeper
