@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from glutebreak.core.app_settings import AppSettings, QuietHours, is_quiet
-from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.sitting.settings import MINUTE, SettingRefusedError
 
 NIGHT, LUNCH = QuietHours(22 * 60, 7 * 60), QuietHours(12 * 60, 13 * 60)

@@ -3,8 +3,7 @@
 import pytest
 
 from core.exercises.catalogue_samples import built_in, own_text
-from glutebreak.core.coaching.coach import Place
-from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.coaching.occasion import Occasion, Place
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.resident.proposing import Proposer

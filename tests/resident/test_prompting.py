@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.exercises.catalogue_samples import built_in
-from glutebreak.core.coaching.coach import Past, Place
-from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.coaching.occasion import Occasion, Past, Place
 from glutebreak.core.sitting.happenings import (
     ActivationOver,
     AskAnswered,

@@ -1,8 +1,8 @@
 """One proposal for an ask, and another for the next."""
 
 from core.exercises.catalogue_samples import built_in
-from glutebreak.core.coaching.coach import Past, Place
-from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.coaching.coach import propose
+from glutebreak.core.coaching.occasion import Occasion, Past, Place
 from glutebreak.core.exercises.catalogue import Catalogue, Side
 from glutebreak.resident.proposing import REMEMBERED, Proposer
 
@@ -44,7 +44,7 @@ def test_a_proposal_stays_until_it_is_used() -> None:
     proposer = Proposer(shelf.catalogue, shelf.occasion)
     proposal, occasion = proposer.proposal(), proposer.occasion()
     assert proposer.proposal() is proposal
-    assert Occasion.from_json(occasion.to_json()).proposal(built_in()) == proposal
+    assert propose(built_in(), Occasion.from_json(occasion.to_json())) == proposal
     proposer.used()
     assert proposer.proposal() is not proposal
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies
 
 from glutebreak.core.app_settings import AppSettings, QuietHours
-from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.sitting.settings import MINUTE, SittingSettings
 from glutebreak.storage.settings_file import ReadSettings, SettingsUnwritableError, read_settings, write_settings
 from glutebreak.storage.settings_text import edited_text, new_text, settings_in

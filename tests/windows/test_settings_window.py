@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.app_settings import AppSettings, QuietHours
-from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look

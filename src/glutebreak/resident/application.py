@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication
 
 from glutebreak.clock import SystemClock, start_of_machine
-from glutebreak.core.coaching.coach import Past
-from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.coaching.occasion import Occasion, Past
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import ActivationBegan, AskAnswered, Hold

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from glutebreak.core.coaching.coach import Past, Proposal
-from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.coaching.coach import Proposal, propose
+from glutebreak.core.coaching.occasion import Occasion, Past
 from glutebreak.core.exercises.catalogue import Catalogue
 
 REMEMBERED = 10
@@ -76,7 +76,7 @@ class Proposer:
         if self._now is None:
             catalogue = self._known()
             occasion = self._make_occasion(self._past)
-            proposal = occasion.proposal(catalogue)
+            proposal = propose(catalogue, occasion)
             self._past = (*self._past, Past(proposal.routine.id, proposal.first_side))[-REMEMBERED:]
             self._now = occasion, proposal
         return self._now

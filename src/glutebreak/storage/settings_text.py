@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from glutebreak.core.app_settings import AppSettings
-from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting, spell_duration
 from glutebreak.language import tr
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from glutebreak.core.coaching.coach import propose
 from glutebreak.core.coaching.occasion import Occasion
 from glutebreak.core.exercises.catalogue import Catalogue, Routine, Side
 
@@ -24,7 +25,7 @@ def routine_of(told: Mapping[str, Any], catalogue: Catalogue) -> tuple[Routine, 
         KeyError, TypeError, ValueError: it is not what the resident tells.
     """
     if "occasion" in told:
-        proposal = Occasion.from_json(told["occasion"]).proposal(catalogue)
+        proposal = propose(catalogue, Occasion.from_json(told["occasion"]))
         return proposal.routine, proposal.first_side
     routine = catalogue.routine(told["routine"])
     if "count" in told:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from core.exercises.catalogue_samples import built_in
-from glutebreak.core.coaching.coach import Past, Place, Proposal, propose
+from glutebreak.core.coaching.coach import Proposal, propose
+from glutebreak.core.coaching.occasion import Occasion, Past, Place
 from glutebreak.core.exercises.catalogue import ExerciseStep, MoveStep, Role, Setting, Side
 from glutebreak.core.message import Message
 from glutebreak.core.records import ActivationRecord, Dated, SetRecord
@@ -17,9 +18,9 @@ CATALOGUE = built_in()
 ONLY_MAT = replace(CATALOGUE, routines={"mat-stretch-then-fire": CATALOGUE.routines["mat-stretch-then-fire"]})
 
 
-def proposed(place: Place, floor: bool, **more: object) -> set[str]:
+def proposed(place: Place, floor: bool) -> set[str]:
     """The ids of everything that may come up."""
-    return {propose(CATALOGUE, place, floor=floor, seed=seed, **more).routine.id for seed in range(200)}  # type: ignore[arg-type]
+    return {propose(CATALOGUE, Occasion(place, floor, seed=seed)).routine.id for seed in range(200)}
 
 
 def exercises_of(proposal: Proposal) -> list[str]:
@@ -48,17 +49,11 @@ def test_what_is_proposed_fits_the_place(place: Place, floor: bool, expected: se
     assert proposed(place, floor) == expected
 
 
-def test_drills_come_up_only_where_there_is_a_hallway() -> None:
-    """Twenty clear metres are not taken for granted."""
-    assert "runners-hallway-drills" not in proposed(Place.HOME, True)
-    assert "runners-hallway-drills" in proposed(Place.HOME, True, hallway=True)
-
-
 def test_the_prompt_names_the_true_length_and_the_first_two_exercises() -> None:
     """Three minutes: hip-flexor stretch, then donkey kicks. No room? The standing version takes two."""
     proposal = next(
         each
-        for each in (propose(CATALOGUE, Place.HOME, floor=True, seed=seed) for seed in range(100))
+        for each in (propose(CATALOGUE, Occasion(Place.HOME, floor=True, seed=seed)) for seed in range(100))
         if each.routine.id == "mat-stretch-then-fire"
     )
 
@@ -73,22 +68,22 @@ def test_the_prompt_names_the_true_length_and_the_first_two_exercises() -> None:
 
 def test_a_standing_routine_has_no_standing_alternative() -> None:
     """There is nothing to get out of the way."""
-    proposal = propose(CATALOGUE, Place.OPEN_OFFICE, floor=False)
+    proposal = propose(CATALOGUE, Occasion(Place.OPEN_OFFICE, floor=False))
 
     assert (proposal.alternative, proposal.alternative_prompt) == (None, None)
 
 
 def test_a_walk_is_always_offered_instead() -> None:
     """Five minutes of it."""
-    walk = propose(CATALOGUE, Place.OPEN_OFFICE, floor=False).walk
+    walk = propose(CATALOGUE, Occasion(Place.OPEN_OFFICE, floor=False)).walk
 
     assert (walk.id, walk.lasts) == ("walk", 300_000)
 
 
 def test_the_same_arguments_give_the_same_proposal() -> None:
     """The seed decides, nothing else."""
-    once = [propose(CATALOGUE, Place.HOME, floor=True, seed=seed) for seed in range(20)]
-    again = [propose(CATALOGUE, Place.HOME, floor=True, seed=seed) for seed in range(20)]
+    once = [propose(CATALOGUE, Occasion(Place.HOME, floor=True, seed=seed)) for seed in range(20)]
+    again = [propose(CATALOGUE, Occasion(Place.HOME, floor=True, seed=seed)) for seed in range(20)]
 
     assert once == again
 
@@ -98,7 +93,8 @@ def test_nothing_comes_three_times_running_where_there_is_a_choice(place: Place,
     """Whatever the seeds, a day's proposals never repeat one routine thrice."""
     history: list[Past] = []
     for seed in seeds:
-        history.append(Past(propose(CATALOGUE, place, floor=floor, history=history, seed=seed).routine.id))
+        occasion = Occasion(place, floor, tuple(history), seed=seed)
+        history.append(Past(propose(CATALOGUE, occasion).routine.id))
 
     names = [past.routine for past in history]
     assert all(len(set(names[at : at + 3])) > 1 for at in range(len(names) - 2))
@@ -106,20 +102,19 @@ def test_nothing_comes_three_times_running_where_there_is_a_choice(place: Place,
 
 def test_without_a_choice_the_same_routine_comes_again() -> None:
     """One routine is better than none."""
-    past = [Past("mat-stretch-then-fire")] * 5
+    past = (Past("mat-stretch-then-fire"),) * 5
 
-    assert propose(ONLY_MAT, Place.HOME, floor=True, history=past).routine.id == "mat-stretch-then-fire"
+    assert propose(ONLY_MAT, Occasion(Place.HOME, floor=True, history=past)).routine.id == "mat-stretch-then-fire"
 
 
 def test_the_sides_take_turns() -> None:
     """The side that was first last time is second this time."""
-    first = propose(ONLY_MAT, Place.HOME, floor=True)
-    second = propose(ONLY_MAT, Place.HOME, floor=True, history=[Past("mat-stretch-then-fire", first.first_side)])
-    third = propose(
-        ONLY_MAT,
-        Place.HOME,
-        floor=True,
-        history=[Past("mat-stretch-then-fire", Side.RIGHT), Past("on-a-call-minute"), Past("other", Side.LEFT)],
+    left_first = Past("mat-stretch-then-fire", Side.LEFT)
+    right_first = Past("mat-stretch-then-fire", Side.RIGHT)
+    others = (Past("on-a-call-minute"), Past("other", Side.LEFT))
+    first, second, third = (
+        propose(ONLY_MAT, Occasion(Place.HOME, floor=True, history=history))
+        for history in ((), (left_first,), (right_first, *others))
     )
 
     assert (first.first_side, second.first_side, third.first_side) == (Side.LEFT, Side.RIGHT, Side.LEFT)
@@ -142,14 +137,13 @@ def test_the_past_is_read_from_the_log() -> None:
     banned=some.sets(some.sampled_from(sorted(CATALOGUE.exercises))),
     place=some.sampled_from(Place),
     floor=some.booleans(),
-    hallway=some.booleans(),
     seed=some.integers(),
 )
 def test_nothing_banned_comes_up_and_stretches_come_first(
-    banned: set[str], place: Place, floor: bool, hallway: bool, seed: int
+    banned: set[str], place: Place, floor: bool, seed: int
 ) -> None:
     """Whatever is banned is exchanged or left out, down to the bare walk; nothing needs room that is not there."""
-    proposal = propose(CATALOGUE, place, floor=floor, banned=banned, seed=seed, hallway=hallway)
+    proposal = propose(CATALOGUE, Occasion(place, floor, banned=frozenset(banned), seed=seed))
 
     done = exercises_of(proposal)
     roles = [CATALOGUE.exercise(each).role is Role.STRETCH for each in done]
@@ -157,6 +151,7 @@ def test_nothing_banned_comes_up_and_stretches_come_first(
     assert done
     assert roles == sorted(roles, reverse=True)
     assert floor or Setting.MAT not in CATALOGUE.settings_of(proposal.routine)
+    assert Setting.HALLWAY not in CATALOGUE.settings_of(proposal.routine)
     assert proposal.alternative is None or not banned & {each.exercise for each in proposal.alternative.exercise_steps}
 
 
@@ -164,7 +159,7 @@ def test_a_banned_exercise_is_exchanged_for_one_that_takes_as_long() -> None:
     """The routine's own exchange comes first, in as many repetitions as fit the time."""
     only = replace(CATALOGUE, routines={"mat-hip-stability": CATALOGUE.routines["mat-hip-stability"]})
 
-    proposal = propose(only, Place.HOME, floor=True, banned={"fire-hydrant"})
+    proposal = propose(only, Occasion(Place.HOME, floor=True, banned=frozenset({"fire-hydrant"})))
 
     clamshell = proposal.routine.exercise_steps[1]
     assert exercises_of(proposal) == ["half-kneeling-hip-flexor-stretch", "clamshell", "bird-dog"]
@@ -173,7 +168,7 @@ def test_a_banned_exercise_is_exchanged_for_one_that_takes_as_long() -> None:
 
 def test_when_everything_is_banned_a_walk_is_proposed() -> None:
     """There is always a way out of the chair."""
-    proposal = propose(CATALOGUE, Place.HOME, floor=True, banned=set(CATALOGUE.exercises))
+    proposal = propose(CATALOGUE, Occasion(Place.HOME, floor=True, banned=frozenset(CATALOGUE.exercises)))
 
     assert proposal.routine.id == "walk"
     assert proposal.prompt == Message("prompt-one", {"seconds": 300, "minutes": 5, "first": "walk"})
@@ -187,7 +182,7 @@ def test_ones_own_routine_is_put_in_order_too() -> None:
         steps=(MoveStep("stand up", 2000), calf, MoveStep("step back", 3000), stretch, MoveStep("settle", 1000)),
     )
 
-    proposal = propose(replace(CATALOGUE, routines={"mine": mine}), Place.HOME, floor=False)
+    proposal = propose(replace(CATALOGUE, routines={"mine": mine}), Occasion(Place.HOME, floor=False))
 
     assert proposal.routine.steps == (
         MoveStep("step back", 3000),

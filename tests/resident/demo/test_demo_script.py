@@ -4,8 +4,7 @@ import pytest
 
 from core.exercises.catalogue_samples import built_in
 from fake_clock import FakeClock
-from glutebreak.core.coaching.coach import Place
-from glutebreak.core.coaching.occasion import Occasion
+from glutebreak.core.coaching.occasion import Occasion, Place
 from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
 from glutebreak.resident.demo.script import ScriptedProposer, ScriptedSenses, at, typing
 from glutebreak.windows.break_told import routine_of

@@ -1,43 +1,16 @@
 """What to propose: a routine that fits the place, in turn with what was proposed before.
 
-Pure and seeded: the same arguments always give the same proposal.
+Pure and seeded: an occasion always gives the same proposal.
 """
 
 import random
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from glutebreak.core.coaching.occasion import Occasion, Past, Place
 from glutebreak.core.exercises.catalogue import Catalogue, ExerciseStep, Role, Routine, Setting, Side, Step
 from glutebreak.core.exercises.substitutes import substitute_for
 from glutebreak.core.message import Message
-from glutebreak.core.records import ActivationRecord
-
-
-class Place(StrEnum):
-    """Where the user works."""
-
-    OPEN_OFFICE = "open-office"
-    """Others look on: only what is discreet."""
-    OWN_OFFICE = "own-office"
-    """A door that closes."""
-    HOME = "home"
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A routine that was proposed or done before."""
-
-    routine: str
-    """Its id."""
-    first_side: Side | None = None
-    """The side it began with; None if it has no sides, or was not begun."""
-
-    @classmethod
-    def of(cls, activation: ActivationRecord) -> "Past":
-        """What an activation of the log tells."""
-        sides = (Side(each.side) for each in activation.sets if each.side is not None)
-        return cls(activation.routine, next(sides, None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,28 +39,10 @@ class Proposal:
         return self.routine.lasts
 
 
-def propose(  # noqa: PLR0913  each is a fact of its own
-    catalogue: Catalogue,
-    place: Place,
-    *,
-    floor: bool,
-    history: Sequence[Past] = (),
-    banned: Collection[str] = (),
-    seed: int = 0,
-    hallway: bool = False,
-) -> Proposal:
-    """The routine for the next break.
-
-    Args:
-        catalogue: what there is to do.
-        place: where the user works.
-        floor: whether there is room for a mat.
-        history: what was proposed before, the latest last.
-        banned: ids of the exercises the user banned, or that hurt.
-        seed: decides between routines that fit equally well.
-        hallway: whether there are twenty clear metres.
-    """
-    allowed = _allowed(place, floor=floor, hallway=hallway)
+def propose(catalogue: Catalogue, occasion: Occasion) -> Proposal:
+    """The routine for the next break, always the same for the same catalogue and occasion."""
+    place, banned, history = occasion.place, occasion.banned, occasion.history
+    allowed = _allowed(place, floor=occasion.floor)
     fitting = _fitting(catalogue, allowed, _DISCREET_ENOUGH[place], banned)
     if not fitting:
         fitting = _fitting(catalogue, _STANDING, 0, banned)
@@ -95,7 +50,7 @@ def propose(  # noqa: PLR0913  each is a fact of its own
         return _proposal(catalogue, catalogue.alone(catalogue.walk.id), [], history)
     lately = [past.routine for past in history]
     fresh = [each for each in fitting if lately[-2:] != [each.id, each.id]] or fitting
-    rng = random.Random(seed)  # noqa: S311  variety, not secrecy
+    rng = random.Random(occasion.seed)  # noqa: S311  variety, not secrecy
     routine = rng.choices(fresh, [_weight(catalogue, each, lately, allowed) for each in fresh])[0]
     standing = [each for each in _fitting(catalogue, _STANDING, 0, banned) if each.id != routine.id]
     return _proposal(catalogue, routine, standing, history)
@@ -110,10 +65,9 @@ _DISCREET_ENOUGH = {Place.OPEN_OFFICE: 2, Place.OWN_OFFICE: 0, Place.HOME: 0}
 _STANDING = frozenset({Setting.STAND, Setting.SEAT, Setting.ANYWHERE})
 
 
-def _allowed(place: Place, *, floor: bool, hallway: bool) -> frozenset[Setting]:
-    """The settings to be had; on the floor of an open office nobody lies down."""
-    more = {Setting.MAT} if floor and place is not Place.OPEN_OFFICE else set()
-    return _STANDING | more | ({Setting.HALLWAY} if hallway else set())
+def _allowed(place: Place, *, floor: bool) -> frozenset[Setting]:
+    """The settings to be had. On the floor of an open office nobody lies down; nobody is known to have a hallway."""
+    return _STANDING | {Setting.MAT} if floor and place is not Place.OPEN_OFFICE else _STANDING
 
 
 def _fitting(

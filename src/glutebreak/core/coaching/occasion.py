@@ -2,10 +2,37 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
-from glutebreak.core.coaching.coach import Past, Place, Proposal, propose
-from glutebreak.core.exercises.catalogue import Catalogue, Side
+from glutebreak.core.exercises.catalogue import Side
+from glutebreak.core.records import ActivationRecord
+
+
+class Place(StrEnum):
+    """Where the user works."""
+
+    OPEN_OFFICE = "open-office"
+    """Others look on: only what is discreet."""
+    OWN_OFFICE = "own-office"
+    """A door that closes."""
+    HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A routine that was proposed or done before."""
+
+    routine: str
+    """Its id."""
+    first_side: Side | None = None
+    """The side it began with; None if it has no sides, or was not begun."""
+
+    @classmethod
+    def of(cls, activation: ActivationRecord) -> "Past":
+        """What an activation of the log tells."""
+        sides = (Side(each.side) for each in activation.sets if each.side is not None)
+        return cls(activation.routine, next(sides, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +43,12 @@ class Occasion:
     """Where the user works."""
     floor: bool
     """Whether there is room for a mat."""
-    history: tuple[Past, ...]
+    history: tuple[Past, ...] = ()
     """What was proposed before, the latest last."""
-    banned: frozenset[str]
+    banned: frozenset[str] = frozenset()
     """Ids of the exercises that are never proposed."""
-    seed: int
+    seed: int = 0
     """Decides between routines that fit equally well."""
-
-    def proposal(self, catalogue: Catalogue) -> Proposal:
-        """What is proposed; always the same for the same catalogue."""
-        return propose(
-            catalogue, self.place, floor=self.floor, history=self.history, banned=self.banned, seed=self.seed
-        )
 
     def to_json(self) -> dict[str, Any]:
         """The occasion as a JSON object."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from glutebreak import places
 from glutebreak.control.server import AlreadyRunningError
 from glutebreak.core.app_settings import AppSettings
-from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
     ActivationOver,

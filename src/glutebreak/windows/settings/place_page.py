@@ -1,6 +1,6 @@
 """The page about the place of work: what others may see there, and whether there is room on the floor."""
 
-from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Place
 from glutebreak.language import tr
 from glutebreak.windows.look.choices import Segments
 from glutebreak.windows.look.theme import Look

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from glutebreak.core.app_settings import AppSettings, QuietHours
-from glutebreak.core.coaching.coach import Place
+from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.sitting.settings import MINUTE, SittingSettings
 from glutebreak.windows.guided_break.voice import Found
 from glutebreak.windows.look.choices import Switch
