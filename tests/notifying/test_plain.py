@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from glutebreak.notifying.choose import DesktopNotifier
+from glutebreak.notifying.desktop_notifier import DesktopNotifier
 from glutebreak.notifying.plain import PlainNotifier
 from glutebreak.ports import Button, Capability, Notice, UnavailableError
 

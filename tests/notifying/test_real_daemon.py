@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from glutebreak.dbus.connection import Connection
-from glutebreak.notifying.choose import DesktopNotifier
+from glutebreak.notifying.desktop_notifier import DesktopNotifier
 from glutebreak.places import shipped
 from glutebreak.ports import Button, Notice
 from virtual_desktop.desktop import VirtualDesktop

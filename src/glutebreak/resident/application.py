@@ -13,7 +13,7 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import ActivationBegan, AskAnswered, Hold
 from glutebreak.language import tr
-from glutebreak.notifying.choose import DesktopNotifier
+from glutebreak.notifying.desktop_notifier import DesktopNotifier
 from glutebreak.places import Places, shipped
 from glutebreak.ports import Capability, Clock, EventLoop
 from glutebreak.resident.announcing import Announcer, Nobody

@@ -77,7 +77,7 @@ class TwoStages:
 
     def _tell_on_the_desktop(self, sentence: str) -> None:
         """For whoever started it from a menu, or at login: there is no terminal to read it in."""
-        from glutebreak.notifying.choose import DesktopNotifier  # noqa: PLC0415 - after the face
+        from glutebreak.notifying.desktop_notifier import DesktopNotifier  # noqa: PLC0415 - after the face
         from glutebreak.resident.announcing import Nobody  # noqa: PLC0415 - after the face
 
         icon = shipped("assets", "icons", "glutebreak-128.png")
