@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.core.history.corrections import Said
@@ -21,6 +21,8 @@ from glutebreak.windows.week.spelling import duration
 
 Shown = Block | SaidBlock | Standing | HoldBlock | AskMark | ActivationRecord | Interruption
 """Whatever stands on the timeline."""
+Paint = Callable[[QPainter, Look, QRectF], None]
+"""Paints one thing into its rectangle."""
 BRICK_GAP = 1.5
 MARK = 4.8
 
@@ -39,9 +41,7 @@ class TimelineItem(PaintedButton):
     stepped = Signal(int)
     """An arrow key asks for another item: so many further on, or the first or last."""
 
-    def __init__(
-        self, look: Look, shown: Shown, name: str, paint: "Callable[[QPainter, Look, QRectF], None]", parent: QWidget
-    ) -> None:
+    def __init__(self, look: Look, shown: Shown, name: str, paint: Paint, parent: QWidget) -> None:
         self._radius = float(Radius.BRICK)
         super().__init__(look, parent)
         self.shown = shown
@@ -86,7 +86,7 @@ class TimelineItem(PaintedButton):
             painting.box(painter, QRectF(self.rect()), self._radius, veil)
 
 
-def block_painter(block: Block) -> Callable[[QPainter, Look, QRectF], None]:
+def block_painter(block: Block) -> Paint:
     """A brick with its minutes on it."""
 
     def paint(painter: QPainter, look: Look, where: QRectF) -> None:
@@ -105,14 +105,14 @@ def block_painter(block: Block) -> Callable[[QPainter, Look, QRectF], None]:
     return paint
 
 
-def label(painter: QPainter, look: Look, where: QRectF, words: str, ink: object, weight: Weight) -> None:
+def label(painter: QPainter, look: Look, where: QRectF, words: str, ink: QColor, weight: Weight) -> None:
     """A label in the middle of a block, if it fits."""
     font = look.font(Type.AXIS, weight)
     if QFontMetricsF(font).horizontalAdvance(words) <= where.width() - look.px(14):
-        painting.text(painter, font, ink, where.center(), words)  # type: ignore[arg-type]
+        painting.text(painter, font, ink, where.center(), words)
 
 
-def said_painter(said: Said | None) -> Callable[[QPainter, Look, QRectF], None]:
+def said_painter(said: Said | None) -> Paint:
     """Standing on soft ground; away as an empty outline."""
 
     def paint(painter: QPainter, look: Look, where: QRectF) -> None:
@@ -131,7 +131,7 @@ def said_painter(said: Said | None) -> Callable[[QPainter, Look, QRectF], None]:
     return paint
 
 
-def hold_painter(hold: HoldBlock) -> Callable[[QPainter, Look, QRectF], None]:
+def hold_painter(hold: HoldBlock) -> Paint:
     """An amber box with its reason."""
 
     def paint(painter: QPainter, look: Look, where: QRectF) -> None:
@@ -151,7 +151,7 @@ def hold_painter(hold: HoldBlock) -> Callable[[QPainter, Look, QRectF], None]:
     return paint
 
 
-def ask_painter(sign: str | None) -> Callable[[QPainter, Look, QRectF], None]:
+def ask_painter(sign: str | None) -> Paint:
     """^ started, an outline of it done by the user's word, clock later, » skipped, ring no answer."""
 
     def paint(painter: QPainter, look: Look, where: QRectF) -> None:
@@ -196,7 +196,7 @@ def paint_ask(painter: QPainter, look: Look, at: QPointF, outcome: str | None) -
         painter.drawEllipse(at, 4.4 * scale, 4.4 * scale)
 
 
-def break_painter(kind: BreakKind) -> Callable[[QPainter, Look, QRectF], None]:
+def break_painter(kind: BreakKind) -> Paint:
     """A filled mark, or a hollow one on the ground's colour."""
 
     def paint(painter: QPainter, look: Look, where: QRectF) -> None:

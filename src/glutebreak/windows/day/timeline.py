@@ -12,7 +12,7 @@ from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.settings import HOUR, MINUTE
 from glutebreak.language import tr
 from glutebreak.windows.day import items, spelling
-from glutebreak.windows.day.items import Shown, TimelineItem
+from glutebreak.windows.day.items import Paint, Shown, TimelineItem
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import FOCUS_GAP, FOCUS_STROKE, Type
@@ -156,8 +156,8 @@ class TimelineChart(QWidget):
         runs = {mark.activation.id for mark in made.asks if mark.activation is not None}
         found: list[TimelineItem] = []
 
-        def add(shown: Shown, name: str, paint: object) -> None:
-            found.append(TimelineItem(look, shown, name, paint, self))  # type: ignore[arg-type]
+        def add(shown: Shown, name: str, paint: Paint) -> None:
+            found.append(TimelineItem(look, shown, name, paint, self))
 
         for block in made.blocks:
             add(block, spelling.block_name(block), items.block_painter(block))

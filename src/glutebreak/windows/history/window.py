@@ -69,7 +69,7 @@ class HistoryWindow(QWidget):
     @property
     def current(self) -> View:
         """The view on screen."""
-        return self.views[self._key]  # type: ignore[return-value]
+        return self.views[self._key]  # type: ignore[return-value]  # no type says that each is a widget and a `View`
 
     def show_view(self, key: str, day: date | None = None) -> None:
         """Show another view, about the same days as the one before unless a day is given."""

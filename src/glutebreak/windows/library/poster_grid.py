@@ -103,7 +103,8 @@ class PosterGrid(QWidget):
             poster.setGeometry(x, row * (size.height() + ROW_GAP), size.width(), size.height())
 
     def _arrow(self, key: int) -> None:
-        here = self.posters.index(self.sender()) if self.sender() in self.posters else 0  # type: ignore[arg-type]
+        sender = self.sender()
+        here = self.posters.index(sender) if isinstance(sender, Poster) and sender in self.posters else 0
         columns = self.columns_in(self.width())
         ahead = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
         steps = {
