@@ -94,21 +94,25 @@ class AppSettings:
         }
 
 
+SWITCHES = frozenset(each.name for each in fields(AppSettings) if each.type is bool)
+"""The app's own settings that are on or off; the sitting model's are in its own table."""
+
+
 def is_quiet(hours: tuple[QuietHours, ...], minute: int) -> bool:
     """Whether a minute of the day lies in any of the quiet hours."""
     return any(each.include(minute) for each in hours)
 
 
 def _fit(name: str, value: Any) -> Any:
+    if name in SWITCHES:
+        if not isinstance(value, bool):
+            raise SettingRefusedError(f"{name} is on or off, not {value!r}.")
+        return value
     match name:
         case "place":
             if value not in list(Place):
                 raise SettingRefusedError(f"place is one of {', '.join(Place)}, not {value!r}.")
             return Place(value)
-        case "floor" | "start_at_login" | "keep_log" | "weekly_summary" | "sounds" | "voice":
-            if not isinstance(value, bool):
-                raise SettingRefusedError(f"{name} is on or off, not {value!r}.")
-            return value
         case "daily_goal":
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= DAY:
                 raise SettingRefusedError(f"daily_goal is a number of minutes from 0 to {DAY}, not {value!r}.")

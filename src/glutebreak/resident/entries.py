@@ -4,7 +4,7 @@ An entry is called with the rows of what is going on, which it may change, and w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, ShowRecord
@@ -33,7 +33,7 @@ class Rows:
     bout: int | None = None
     ask: int | None = None
     activation: int | None = None
-    holds: dict[Hold, int] | None = None
+    holds: dict[Hold, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Recorder:
         self._on_trouble = on_trouble
         self._on_put_back = on_put_back
         self._trouble: str | None = None
-        self._rows = Rows(holds={})
+        self._rows = Rows()
         self._waiting: list[Entry] = []
         self._sign: Entry | None = None
         self._kept_back: tuple[str, ...] = ()
@@ -95,7 +95,7 @@ class Recorder:
         now = Dated.of(self._clock.wall())
 
         def enter(rows: Rows, log: Log) -> None:
-            holds = rows.holds = dict(rows.holds or {})
+            holds = rows.holds = dict(rows.holds)
             if in_force and reason not in holds:
                 holds[reason] = log.open_hold(reason, now)
             elif not in_force and reason in holds:
@@ -181,7 +181,7 @@ class Recorder:
     def close(self) -> None:
         """At a quit: the ask that was on screen and every hold are over."""
         now = Dated.of(self._clock.wall())
-        for reason in list(self._rows.holds or {}):
+        for reason in list(self._rows.holds):
             self.hold(reason, in_force=False)
 
         def enter(rows: Rows, log: Log) -> None:

@@ -7,10 +7,10 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.exercises.json_places import RefusedError
 from glutebreak.core.exercises.parsing import parse_catalogue, parse_own_catalogue
 from glutebreak.language import tr
+from glutebreak.storage.errors import reason
 
 MOST = 4_000_000
 """A file with more bytes is no catalogue and is not read."""
-
 
 _REASONS = {
     "not-json": "line {line}, column {column} is not JSON ({problem}); mend it there",
@@ -84,7 +84,7 @@ def read_catalogue(shipped: Path, own: Path) -> ReadCatalogue:
                 "Your own exercises in {file} cannot be read ({problem}); check the file's permissions. "
                 "The built-in exercises are used meanwhile.",
                 file=own,
-                problem=error.strerror,
+                problem=reason(error),
             ),
         )
 

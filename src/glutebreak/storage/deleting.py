@@ -109,7 +109,7 @@ def _delete_rows(connection: sqlite3.Connection, days: tuple[date, date] | None)
         ("corrections", "activation_id", "activations"),
     ):
         connection.execute(
-            f"DELETE FROM {part} WHERE {column} IN (SELECT id FROM going WHERE kind = '{whole}')"  # noqa: S608
+            f"DELETE FROM {part} WHERE {column} IN (SELECT id FROM going WHERE kind = '{whole}')"  # noqa: S608 - likewise
         )
     for row in ("undoes IS NOT NULL", "undoes IS NULL"):
         connection.execute(
@@ -119,7 +119,7 @@ def _delete_rows(connection: sqlite3.Connection, days: tuple[date, date] | None)
     count = 0
     for table in ("asks", "bouts", "breaks", "activations", "postures", "holds", "decisions"):
         count += connection.execute(
-            f"DELETE FROM {table} WHERE id IN (SELECT id FROM going WHERE kind = '{table}')"  # noqa: S608
+            f"DELETE FROM {table} WHERE id IN (SELECT id FROM going WHERE kind = '{table}')"  # noqa: S608 - likewise
         ).rowcount
     connection.execute("DROP TABLE going")
     return count

@@ -16,6 +16,7 @@ from glutebreak.core.exercises.json_places import RefusedError
 from glutebreak.core.exercises.parsing import SCHEMA, parse_own_catalogue
 from glutebreak.language import tr
 from glutebreak.storage.catalogue_file import spell_refusal
+from glutebreak.storage.errors import reason
 from glutebreak.storage.private_files import write_private
 
 Document = dict[str, Any]
@@ -135,7 +136,7 @@ class OwnCatalogue:
                 tr(
                     "{path} cannot be written: {reason}; make room or make it writable, and try again.",
                     path=self._path,
-                    reason=error.strerror,
+                    reason=reason(error),
                 )
             ) from error
         return catalogue
@@ -146,9 +147,9 @@ class OwnCatalogue:
         except FileNotFoundError:
             return {"schema": SCHEMA}
         except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or error
+            why = reason(error) if isinstance(error, OSError) else tr("it is no text in UTF-8")
             raise OwnCatalogueError(
-                tr("{path} cannot be read: {reason}; mend it, and try again.", path=self._path, reason=reason)
+                tr("{path} cannot be read: {reason}; mend it, and try again.", path=self._path, reason=why)
             ) from error
         try:
             parse_own_catalogue(text, self._built_in)

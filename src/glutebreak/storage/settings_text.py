@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from glutebreak.core.app_settings import AppSettings
+from glutebreak.core.app_settings import SWITCHES, AppSettings
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting, spell_duration
 from glutebreak.language import tr
@@ -178,7 +178,7 @@ def _fit(name: str, value: Any) -> Any:
     """
     if name == "quiet_hours":
         return _minutes(value)
-    if name in {"floor", "start_at_login", "keep_log", "weekly_summary", "sounds", "voice"} and value in ("on", "off"):
+    if name in SWITCHES and value in ("on", "off"):
         return bool(value == "on")
     if name in _SITTING and isinstance(value, str):
         return parse_setting(name, value)

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Region, Role, Setting
+from glutebreak.core.sitting.settings import MINUTE
 
-MINUTE = 60_000
-"""Milliseconds."""
 TIMES = (MINUTE, MINUTE + MINUTE // 4, MINUTE + MINUTE // 2)
 """The lengths the library offers to look for, in milliseconds: an exercise takes that long at most."""
 

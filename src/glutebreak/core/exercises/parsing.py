@@ -36,6 +36,8 @@ PARTS = ("up", "hold", "down", "rest")
 _SECONDS = 3600
 _COUNT = 100
 _NAME = 80
+_QUICKEST = 1_000
+"""Milliseconds: nobody lifts and lowers with care in less."""
 
 _EXERCISE = (
     *("id", "name", "short", "role", "region", "setting", "discreetness", "counts_as_break", "noise", "space"),
@@ -151,7 +153,7 @@ def _dose(item: Placed) -> Dose:
     )
     if kind is not DoseKind.REPS and dose.hold == 0:
         raise fields["seconds"].refused("missing", field="hold")
-    if dose.lift < 1000:  # noqa: PLR2004  a second: quicker than anybody moves with care
+    if dose.lift < _QUICKEST:
         raise fields["seconds"].refused("too-quick")
     return dose
 
@@ -159,10 +161,13 @@ def _dose(item: Placed) -> Dose:
 def _words(item: Placed) -> dict[str, Words]:
     words = {}
     for part, said in item.record(*PARTS).fields.items():
-        both = said.items()
-        if not 1 <= len(both) <= 2:  # noqa: PLR2004  the word, and maybe a hint
-            raise said.refused("not-word-and-hint")
-        words[part] = Words(both[0].text(40), _maybe(both[1], 60) if len(both) == 2 else "")  # noqa: PLR2004
+        match said.items():
+            case [word]:
+                words[part] = Words(word.text(40))
+            case [word, hint]:
+                words[part] = Words(word.text(40), _maybe(hint, 60))
+            case _:
+                raise said.refused("not-word-and-hint")
     return words
 
 
@@ -212,7 +217,7 @@ def _step(item: Placed, exercises: Mapping[str, Exercise]) -> Step:
         hold=seconds("hold", usual.hold),
         rest=seconds("rest", usual.rest),
     )
-    if dose.lift < 1000:  # noqa: PLR2004  as in a dose
+    if dose.lift < _QUICKEST:
         raise item.refused("too-quick")
     return ExerciseStep(identity, dose)
 
