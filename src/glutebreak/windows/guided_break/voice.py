@@ -4,16 +4,14 @@ import shutil
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLocale, QObject, QProcess
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QProcess
 
 from glutebreak import language
 from glutebreak.language import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
+    from glutebreak.windows.guided_break.speech import Speech
 
-PRETENDED = "mock"
-"""The engine that comes with Qt for tests: it says nothing."""
 DISPATCHER = ("speech-dispatcher", "--spawn")
 """Starts what Qt speaks through on Linux, or ends at once if it is there already or there is no need of it."""
 
@@ -58,24 +56,24 @@ class SpokenVoice(QObject):
         self._engines = engines
         self._dispatcher = dispatcher
         self._starting: QProcess | None = None
-        self._speech: QTextToSpeech | None = None
+        self._speech: Speech | None = None
         self._trouble: str | None = None
         self._waiting = ""
         self._asking: list[Found] = []
 
     def say(self, sentence: str) -> None:
         """Say it in place of whatever is being said; without an engine nothing happens."""
-        if self._speech is not None:
-            self._speech.say(sentence)
-        elif self._trouble is None:
+        if self._trouble is None:
             self._waiting = sentence
             self.look_for(lambda _: None)
+        elif self._speech is not None:
+            self._speech.said.emit(sentence)
 
     def stop(self) -> None:
         """Be silent."""
         self._waiting = ""
         if self._speech is not None:
-            self._speech.stop()
+            self._speech.hushed.emit()
 
     def look_for(self, found: Found) -> None:
         """Find out whether there is a voice, and tell."""
@@ -83,17 +81,20 @@ class SpokenVoice(QObject):
             found(self._trouble)
             return
         self._asking.append(found)
-        if self._starting is None:
-            program, *arguments = self._dispatcher
-            if shutil.which(program) is None:
-                self._open()
-                return
-            self._starting = QProcess(self)
-            self._starting.setStandardOutputFile(QProcess.nullDevice())
-            self._starting.setStandardErrorFile(QProcess.nullDevice())
-            self._starting.finished.connect(self._open)
-            self._starting.errorOccurred.connect(self._not_started)
-            self._starting.start(program, arguments)
+        if self._starting is None and self._speech is None:
+            self._start()
+
+    def _start(self) -> None:
+        program, *arguments = self._dispatcher
+        if shutil.which(program) is None:
+            self._open()
+            return
+        self._starting = QProcess(self)
+        self._starting.setStandardOutputFile(QProcess.nullDevice())
+        self._starting.setStandardErrorFile(QProcess.nullDevice())
+        self._starting.finished.connect(self._open)
+        self._starting.errorOccurred.connect(self._not_started)
+        self._starting.start(program, arguments)
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         # Whatever else goes wrong with it, it finishes too.
@@ -101,34 +102,30 @@ class SpokenVoice(QObject):
             self._open()
 
     def _open(self) -> None:
-        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415  when first heard
+        from glutebreak.windows.guided_break.speech import Speech, SpeechThread  # noqa: PLC0415  when first heard
 
-        known = self._engines
-        if known is None:
-            known = [each for each in QTextToSpeech.availableEngines() if each != PRETENDED]
-        for engine in known:
-            speech = QTextToSpeech(engine, self)
-            if speech.state() is not QTextToSpeech.State.Error:
-                self._speech = speech
-                break
-            speech.deleteLater()
-        self._trouble = "" if self._speech is not None else without_voice()
-        self._speak_our_language()
+        application = QCoreApplication.instance()
+        assert application is not None  # there is a window
+        self._speech = Speech(self._engines, _locale())
+        self._speech.opened.connect(self._opened)
+        SpeechThread(self._speech, self, application).start()
+
+    def _opened(self, there: bool) -> None:  # noqa: FBT001 - a signal's
+        self._trouble = "" if there else without_voice()
+        if not there:
+            self._speech = None
         asking, self._asking = self._asking, []
         for found in asking:
             found(self._trouble)
-        if self._speech is not None and self._waiting:
-            self._speech.say(self._waiting)
+        if self._waiting:
+            self.say(self._waiting)
         self._waiting = ""
 
-    def _speak_our_language(self) -> None:
-        if self._speech is None:
-            return
-        ours = QLocale(language.code()).language()
-        if self._speech.locale().language() is not ours:
-            fitting = [each for each in self._speech.availableLocales() if each.language() is ours]
-            if fitting:
-                self._speech.setLocale(fitting[0])
+
+def _locale() -> QLocale:
+    """What is to be spoken: the app's language, as the user's land speaks it if it is that land's too."""
+    ours, users = QLocale(language.code()), QLocale.system()
+    return users if users.language() is ours.language() else ours
 
 
 def without_voice() -> str:
