@@ -1,11 +1,11 @@
 """What is heard of a guided break: its sounds, its voice, and the settings of both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -173,11 +173,26 @@ def test_who_pauses_stops_or_leaves_is_not_talked_to(listen: Listen, key: Qt.Key
 
 # Where the voice comes from
 
+Voices = Callable[..., SpokenVoice]
 
-def test_a_voice_speaks_when_it_has_been_found(qtbot: QtBot) -> None:
+
+@pytest.fixture
+def spoken() -> Iterator[Voices]:
+    """Makes voices, and closes them."""
+    made: list[SpokenVoice] = []
+
+    def make(engines: list[str], *dispatcher: str) -> SpokenVoice:
+        made.append(SpokenVoice(engines, dispatcher))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+def test_a_voice_speaks_when_it_has_been_found(qtbot: QtBot, spoken: Voices) -> None:
     """The last sentence that was to be said meanwhile, not all of them."""
-    owner = QObject()
-    voice = SpokenVoice(owner, ["mock"], ("true",))
+    voice = spoken(["mock"], "true")
     told: list[str] = []
     voice.say("First.")
     voice.look_for(told.append)
@@ -191,10 +206,9 @@ def test_a_voice_speaks_when_it_has_been_found(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("dispatcher", ["false", "there-is-no-such-program"])
-def test_without_an_engine_it_says_so_and_is_silent(qtbot: QtBot, dispatcher: str) -> None:
+def test_without_an_engine_it_says_so_and_is_silent(qtbot: QtBot, spoken: Voices, dispatcher: str) -> None:
     """In one sentence, to everybody who asks; and whatever is to be said, nothing happens."""
-    owner = QObject()
-    voice = SpokenVoice(owner, [], (dispatcher,))
+    voice = spoken([], dispatcher)
     told: list[str] = []
     voice.look_for(told.append)
     qtbot.waitUntil(lambda: told == [without_voice()])
@@ -204,13 +218,12 @@ def test_without_an_engine_it_says_so_and_is_silent(qtbot: QtBot, dispatcher: st
     assert told == [without_voice()] * 2
 
 
-def test_a_dispatcher_that_cannot_be_started_is_done_without(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_dispatcher_that_cannot_be_started_is_done_without(qtbot: QtBot, spoken: Voices, tmp_path: Path) -> None:
     """The engine may still answer."""
     broken = tmp_path / "speech-dispatcher"
     broken.write_text("#!/there/is/no/such/shell\n")
     broken.chmod(0o755)
-    owner = QObject()
-    voice = SpokenVoice(owner, ["mock"], (str(broken),))
+    voice = spoken(["mock"], str(broken))
     told: list[str] = []
     voice.look_for(told.append)
     qtbot.waitUntil(lambda: told == [""])

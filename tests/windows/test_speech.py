@@ -1,12 +1,13 @@
 """The speech engine in its thread, and which of its voices is taken."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QThread
+from PySide6.QtCore import QLocale, QThread
 from pytestqt.qtbot import QtBot
 
-from glutebreak.windows.guided_break.speech import PRETENDED, Speech, SpeechThread, fitting, plain
+from glutebreak.windows.guided_break.speech import PRETENDED, Speech, fitting, plain
 
 BRITISH, AMERICAN, GERMAN = QLocale("en_GB"), QLocale("en_US"), QLocale("de_DE")
 
@@ -30,33 +31,25 @@ BRITISH_VOICES = [
 ]
 
 
-def threaded(owner: QObject, engines: list[str]) -> SpeechThread:
-    """A thread with speech in it, not yet started."""
-    application = QCoreApplication.instance()
-    assert application is not None
-    return SpeechThread(Speech(engines, BRITISH), owner, application)
+@pytest.fixture
+def thread() -> Iterator[QThread]:
+    """A thread, which is ended."""
+    thread = QThread()
+    yield thread
+    thread.quit()
+    thread.wait()
 
 
 @pytest.mark.parametrize(
     ("engines", "there"), [([PRETENDED], True), (["no such engine", PRETENDED], True), ([], False)]
 )
-def test_the_first_engine_that_answers_speaks(qtbot: QtBot, engines: list[str], there: bool) -> None:
+def test_the_first_engine_that_answers_speaks(qtbot: QtBot, thread: QThread, engines: list[str], there: bool) -> None:
     """Opened in a thread of its own, for Qt stands still until it has heard of every voice."""
-    owner = QObject()
-    thread = threaded(owner, engines)
-    assert thread.speech.thread() is thread is not QThread.currentThread()
-    with qtbot.waitSignal(thread.speech.opened) as opened:
+    speech = Speech(thread, engines, BRITISH)
+    assert speech.thread() is thread is not QThread.currentThread()
+    with qtbot.waitSignal(speech.opened) as opened:
         thread.start()
     assert opened.args == [there]
-
-
-def test_the_thread_ends_with_whom_it_speaks_for(qtbot: QtBot) -> None:
-    """Nobody has to wait for it."""
-    owner = QObject()
-    thread = threaded(owner, [PRETENDED])
-    thread.start()
-    with qtbot.waitSignal(thread.destroyed):
-        del owner
 
 
 def test_the_users_own_english_is_spoken_if_there_is_one() -> None:

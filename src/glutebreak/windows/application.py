@@ -29,6 +29,7 @@ from glutebreak.windows.break_relay import BreakRelay
 from glutebreak.windows.break_told import asks_for_a_routine, routine_of
 from glutebreak.windows.coming_to_rest import come_to_rest
 from glutebreak.windows.film import FILM_ENVIRONMENT
+from glutebreak.windows.guided_break.voice import SpokenVoice
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.warmth import hurry, warm_up
 
@@ -71,6 +72,7 @@ class Windows:
         self._look = Look(application)
         self._loop = QtEventLoop(application)
         self._clock = SystemClock()
+        self._voice = SpokenVoice()
         self._open: dict[str, QWidget] = {}
         self._refresh: dict[str, Callable[[], None]] = {}
         self._deleted: dict[str, Callable[[Told], None]] = {}
@@ -83,8 +85,9 @@ class Windows:
         self._line = AttachedLine(places.control, self._loop, self._told, self._quit)
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up, and speak no more."""
         self._line.close()
+        self._voice.close()
 
     def _told(self, told: Told) -> None:
         match told.get("tell"):
@@ -174,7 +177,7 @@ class Windows:
 
         kept = read_settings(self._places.settings).settings
         settings = replace(kept, start_at_login=starts_at_login(self._places.autostart))
-        return SettingsWindow(settings, self._change_settings, self._look)
+        return SettingsWindow(settings, self._change_settings, self._look, voice=self._voice)
 
     def _change_settings(self, changes: Mapping[str, Any]) -> str | None:
         try:
@@ -203,6 +206,7 @@ class Windows:
             first_side=first_side,
             today=lambda: day_so_far(LogReader(self._places.log), self._clock, settings.sitting.off_after),
             wanted=Wanted(settings.sounds, settings.voice),
+            voice=self._voice,
         )
 
     def _catalogue(self) -> Catalogue:

@@ -7,7 +7,7 @@ other Python meanwhile.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QThread, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QThread, Signal
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 PRETENDED = "mock"
@@ -16,31 +16,11 @@ NO_ENGINE = "none"
 """Qt's name for an engine that is still to be chosen."""
 
 
-class SpeechThread(QThread):
-    """Opens an engine and speaks, until its owner or the application ends.
-
-    It is the application's, not the owner's: who closes a window does not wait for an engine that is being opened.
-    """
-
-    def __init__(self, speech: "Speech", owner: QObject, application: QCoreApplication) -> None:
-        super().__init__(application)
-        # Kept here: what lives in a thread must not be deleted before the thread has ended.
-        self.speech = speech
-        speech.moveToThread(self)
-        self.started.connect(speech.try_next)
-        self.finished.connect(self.deleteLater)
-        owner.destroyed.connect(self.quit)
-        application.aboutToQuit.connect(self._end)
-
-    def _end(self) -> None:
-        self.quit()
-        self.wait()
-
-
 class Speech(QObject):
-    """A speech engine that is being opened, and then speaks. It lives in a thread; its signals are its doors.
+    """A speech engine that is opened when its thread starts, and then speaks. Its signals are its doors.
 
     Args:
+        thread: where it lives; it is the caller's to start and to end.
         engines: those to try, in this order; all that Qt knows if it is left out.
         locale: the language to be spoken, and the land it is spoken like if there is a choice.
     """
@@ -53,7 +33,7 @@ class Speech(QObject):
     """Emit it for silence."""
     _engine_wanted = Signal(str)
 
-    def __init__(self, engines: Sequence[str] | None, locale: QLocale) -> None:
+    def __init__(self, thread: QThread, engines: Sequence[str] | None, locale: QLocale) -> None:
         super().__init__()
         if engines is None:
             engines = [each for each in QTextToSpeech.availableEngines() if each != PRETENDED]
@@ -64,8 +44,10 @@ class Speech(QObject):
         self._speech.engineChanged.connect(self._tried, Qt.ConnectionType.QueuedConnection)
         self.said.connect(self._speech.say)
         self.hushed.connect(self._speech.stop)
+        self.moveToThread(thread)
+        thread.started.connect(self._try_next)
 
-    def try_next(self) -> None:
+    def _try_next(self) -> None:
         """Open the next engine there is to try."""
         if self._left:
             self._engine_wanted.emit(self._left.pop(0))
@@ -74,7 +56,7 @@ class Speech(QObject):
 
     def _tried(self) -> None:
         if self._speech.state() is QTextToSpeech.State.Error:
-            self.try_next()
+            self._try_next()
             return
         locale = fitting(self._locale, self._speech.availableLocales())
         if locale is not None:

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QProcess
+from PySide6.QtCore import QLocale, QObject, QProcess, QThread, Signal
 
 from glutebreak import language
 from glutebreak.language import tr
@@ -37,6 +37,20 @@ class FindableVoice(Voice, Protocol):
         """Find out, and tell; sooner or later, at once if it is known."""
 
 
+class Silent:
+    """Says nothing, and says so."""
+
+    def say(self, sentence: str) -> None:
+        """Nobody says it."""
+
+    def stop(self) -> None:
+        """Silent as it is."""
+
+    def look_for(self, found: Found) -> None:
+        """There is none."""
+        found(without_voice())
+
+
 class SpokenVoice(QObject):
     """The desktop's speech engine. Qt's part and the engine are loaded with the first sentence, not before.
 
@@ -44,28 +58,27 @@ class SpokenVoice(QObject):
     so it is started here, beside everything else, and Qt finds it running.
 
     Args:
-        parent: what it belongs to.
         engines: the engines to try, in this order; all that Qt knows if it is left out.
         dispatcher: the command that starts what engines need.
     """
 
-    def __init__(
-        self, parent: QObject, engines: Sequence[str] | None = None, dispatcher: Sequence[str] = DISPATCHER
-    ) -> None:
-        super().__init__(parent)
+    _known = Signal(str)
+
+    def __init__(self, engines: Sequence[str] | None = None, dispatcher: Sequence[str] = DISPATCHER) -> None:
+        super().__init__()
         self._engines = engines
         self._dispatcher = dispatcher
         self._starting: QProcess | None = None
+        self._thread = QThread(self)
         self._speech: Speech | None = None
         self._trouble: str | None = None
         self._waiting = ""
-        self._asking: list[Found] = []
 
     def say(self, sentence: str) -> None:
         """Say it in place of whatever is being said; without an engine nothing happens."""
         if self._trouble is None:
             self._waiting = sentence
-            self.look_for(lambda _: None)
+            self._start()
         elif self._speech is not None:
             self._speech.said.emit(sentence)
 
@@ -80,11 +93,17 @@ class SpokenVoice(QObject):
         if self._trouble is not None:
             found(self._trouble)
             return
-        self._asking.append(found)
-        if self._starting is None and self._speech is None:
-            self._start()
+        self._known.connect(found)
+        self._start()
+
+    def close(self) -> None:
+        """Speak no more; waits for an engine that is being opened."""
+        self._thread.quit()
+        self._thread.wait()
 
     def _start(self) -> None:
+        if self._starting is not None or self._speech is not None:
+            return
         program, *arguments = self._dispatcher
         if shutil.which(program) is None:
             self._open()
@@ -102,21 +121,17 @@ class SpokenVoice(QObject):
             self._open()
 
     def _open(self) -> None:
-        from glutebreak.windows.guided_break.speech import Speech, SpeechThread  # noqa: PLC0415  when first heard
+        from glutebreak.windows.guided_break.speech import Speech  # noqa: PLC0415  when first heard
 
-        application = QCoreApplication.instance()
-        assert application is not None  # there is a window
-        self._speech = Speech(self._engines, _locale())
+        self._speech = Speech(self._thread, self._engines, _locale())
         self._speech.opened.connect(self._opened)
-        SpeechThread(self._speech, self, application).start()
+        self._thread.start()
 
     def _opened(self, there: bool) -> None:  # noqa: FBT001 - a signal's
         self._trouble = "" if there else without_voice()
         if not there:
             self._speech = None
-        asking, self._asking = self._asking, []
-        for found in asking:
-            found(self._trouble)
+        self._known.emit(self._trouble)
         if self._waiting:
             self.say(self._waiting)
         self._waiting = ""

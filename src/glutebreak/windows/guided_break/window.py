@@ -18,7 +18,7 @@ from glutebreak.windows.guided_break.finished import Finished, Today
 from glutebreak.windows.guided_break.hearing import SILENCE, Hearing, Wanted
 from glutebreak.windows.guided_break.page import LEAST_SIZE, BreakPage
 from glutebreak.windows.guided_break.sounds import Sounds, Tones
-from glutebreak.windows.guided_break.voice import SpokenVoice, Voice
+from glutebreak.windows.guided_break.voice import Silent, Voice
 from glutebreak.windows.look.theme import Look
 
 FIRST_SIZE = QSize(1200, 760)
@@ -77,7 +77,7 @@ class GuidedBreakWindow(QWidget):
             glides=lambda: not look.reduced_motion, parent=self,
         )  # fmt: skip
         self.conductor.still_film = look.reduced_motion
-        self._heard = Hearing(self.conductor, sounds or Tones(self), voice or SpokenVoice(self), wanted)
+        self._heard = Hearing(self.conductor, sounds or Tones(self), voice or Silent(), wanted)
         self.setWindowTitle(tr("Break: {routine}", routine=routine.name))
         self.setMinimumSize(LEAST_SIZE.width(), 300)
         self.resize(FIRST_SIZE)

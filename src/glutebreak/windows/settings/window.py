@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.language import tr
-from glutebreak.windows.guided_break.voice import FindableVoice, SpokenVoice
+from glutebreak.windows.guided_break.voice import FindableVoice, Silent
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
@@ -31,7 +31,7 @@ class SettingsWindow(QWidget):
         settings: as they are kept now.
         apply: hands changes to whoever keeps the settings; answers None, or one sentence why not.
         look: what it is painted with.
-        voice: the voice of the guided break; the desktop's speech engine if it is not given.
+        voice: the voice of the guided break; nobody's if it is not given.
         parent: None for a window of its own.
     """
 
@@ -56,7 +56,7 @@ class SettingsWindow(QWidget):
             WhenToAsk(look, editing),
             WhenNotTo(look, editing),
             WhereIWork(look, editing),
-            InABreak(look, editing, voice or SpokenVoice(self)),
+            InABreak(look, editing, voice or Silent()),
             AtLogin(look, editing),
             YourLog(look, editing),
         ]
