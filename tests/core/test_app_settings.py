@@ -7,7 +7,8 @@ import pytest
 
 from glutebreak.core.app_settings import AppSettings, QuietHours, is_quiet
 from glutebreak.core.coaching.occasion import Place
-from glutebreak.core.sitting.settings import MINUTE, SettingRefusedError
+from glutebreak.core.durations import MINUTE
+from glutebreak.core.sitting.settings import SettingRefusedError
 
 NIGHT, LUNCH = QuietHours(22 * 60, 7 * 60), QuietHours(12 * 60, 13 * 60)
 

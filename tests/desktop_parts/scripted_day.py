@@ -14,8 +14,9 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.sitting.happenings import Choice, Hold, Outcome, PromptShown
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.resident.launching import go_on, saved_run
 from glutebreak.resident.recorder import Recorder
 from glutebreak.resident.sitting_clock import SittingClock, Step

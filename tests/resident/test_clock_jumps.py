@@ -3,7 +3,7 @@
 import pytest
 
 from fake_clock import FakeClock
-from glutebreak.core.sitting.settings import HOUR, SECOND
+from glutebreak.core.durations import HOUR, SECOND
 from glutebreak.resident.clock_jumps import ClockJumps
 
 

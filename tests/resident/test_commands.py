@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.core.durations import HOUR
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.core.sitting.settings import HOUR
 from glutebreak.resident.commands import Commands
 
 SET: dict[str, Any] = {

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from glutebreak.core.sitting.settings import HOUR, MINUTE
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.resident.continued_clock import ContinuedClock
 
 

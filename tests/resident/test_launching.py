@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from fake_clock import FakeClock
+from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.sitting.happenings import BoutEnded, Choice, EndedBy, Hold
 from glutebreak.core.sitting.model import SittingModel
-from glutebreak.core.sitting.settings import MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.resident.continued_clock import ContinuedClock
 from glutebreak.resident.launching import go_on, saved_run
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.records import ClaimRecord, Dated
 from glutebreak.core.sitting.happenings import Choice, EndedBy, Outcome
-from glutebreak.core.sitting.settings import MINUTE, SECOND
 from glutebreak.places import Places
 from glutebreak.resident.log_keeper import LogKeeper
 from glutebreak.storage.export import Form, export

@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from fake_clock import FakeClock
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.sitting.happenings import Hold
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 from glutebreak.resident.pausing import Pausing
 from resident.simulated_world import SimulatedLoop
 

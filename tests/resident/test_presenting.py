@@ -2,9 +2,10 @@
 
 import pytest
 
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.sitting.happenings import Choice, Hold, Outcome, Posture
 from glutebreak.core.sitting.model import SittingModel
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.resident.presenting import next_ask_in, sitting_for, status_of, view_of
 from glutebreak.resident.tray.view import Figure, TrayState, TrayView

@@ -6,6 +6,7 @@ import pytest
 
 from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.occasion import Occasion, Past, Place
+from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.sitting.happenings import (
     ActivationOver,
     AskAnswered,
@@ -15,7 +16,7 @@ from glutebreak.core.sitting.happenings import (
     PromptShown,
     PromptWithdrawn,
 )
-from glutebreak.core.sitting.settings import MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.ports import Button
 from glutebreak.resident.prompting import Prompter

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import BreakKind, Choice, EndedBy, Hold, Outcome, Posture
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.resident import recorder as recorder_module
 from glutebreak.resident.recorder import Recorder
 from glutebreak.resident.sitting_clock import Step

@@ -9,6 +9,7 @@ import pytest
 from core.exercises.catalogue_samples import built_in
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.coaching.occasion import Occasion, Place
+from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import (
     ActivationOver,
@@ -19,7 +20,7 @@ from glutebreak.core.sitting.happenings import (
     Posture,
     PromptShown,
 )
-from glutebreak.core.sitting.settings import MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.ports import Capability
 from glutebreak.resident.announcing import Announcer
 from glutebreak.resident.parts import Parts

@@ -6,7 +6,7 @@ import pytest
 
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.app_settings import AppSettings, QuietHours
-from glutebreak.core.sitting.settings import MINUTE
+from glutebreak.core.durations import MINUTE
 from glutebreak.places import Places, apart
 from glutebreak.resident.settings_keeper import SettingsKeeper
 from glutebreak.storage.autostart import own_command, start_at_login, starts_at_login

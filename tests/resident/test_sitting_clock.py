@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from glutebreak.core.durations import HOUR, SECOND
 from glutebreak.core.sitting.happenings import (
     BoutEnded,
     BoutOpened,
@@ -18,7 +19,7 @@ from glutebreak.core.sitting.happenings import (
 )
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.replay import feed, tell
-from glutebreak.core.sitting.settings import HOUR, SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
 from resident.simulated_world import SimulatedWorld
 

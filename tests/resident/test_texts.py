@@ -2,8 +2,8 @@
 
 import pytest
 
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.message import Message
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
 from glutebreak.resident.texts import (
     spell_ask,
     spell_hold,

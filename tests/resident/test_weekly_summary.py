@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.records import BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 from glutebreak.resident.weekly_summary import WeeklySummary
 from glutebreak.storage.log import open_log
 from glutebreak.storage.reader import LogReader

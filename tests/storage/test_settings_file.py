@@ -11,7 +11,8 @@ from hypothesis import given, settings, strategies
 
 from glutebreak.core.app_settings import AppSettings, QuietHours
 from glutebreak.core.coaching.occasion import Place
-from glutebreak.core.sitting.settings import MINUTE, SittingSettings
+from glutebreak.core.durations import MINUTE
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.settings_file import ReadSettings, SettingsUnwritableError, read_settings, write_settings
 from glutebreak.storage.settings_text import edited_text, new_text, settings_in
 from storage.log_samples import as_nobody, folder_of_nobody, full_disk

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.records import Dated
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.storage.log import Log, open_log

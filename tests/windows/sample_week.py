@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome
-from glutebreak.core.sitting.settings import MINUTE
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = date(2026, 11, 16)

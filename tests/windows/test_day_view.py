@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.history.timeline import AskMark, Block, SaidBlock
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.windows.day.correcting import CorrectSitting, Facts
 from glutebreak.windows.day.items import TimelineItem
 from glutebreak.windows.day.view import DayView

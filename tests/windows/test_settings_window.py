@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from glutebreak.core.app_settings import AppSettings, QuietHours
 from glutebreak.core.coaching.occasion import Place
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.asking_page import WhenToAsk

@@ -9,11 +9,12 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.compared import minutes
 from glutebreak.core.history.figures import Records, as_of, week
 from glutebreak.core.history.values import BoutClass
 from glutebreak.core.records import Dated
-from glutebreak.core.sitting.settings import MINUTE, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look

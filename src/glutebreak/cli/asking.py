@@ -7,7 +7,7 @@ from typing import Any
 from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
 from glutebreak.control.client import ask
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
-from glutebreak.core.sitting.settings import parse_duration
+from glutebreak.core.durations import parse_duration
 from glutebreak.language import tr
 
 

@@ -1,6 +1,6 @@
 """Saying what wants no answer."""
 
-from glutebreak.core.sitting.settings import SECOND
+from glutebreak.core.durations import SECOND
 from glutebreak.places import APP
 from glutebreak.ports import Clock, Notice, Notifier
 

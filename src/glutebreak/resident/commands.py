@@ -6,11 +6,11 @@ from typing import Any, Protocol
 
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.server import Peer
+from glutebreak.core.durations import HOUR, spell_duration
 from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.core.sitting.settings import HOUR, spell_duration
 from glutebreak.language import tr
 
 Answer = Mapping[str, Any]

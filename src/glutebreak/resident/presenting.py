@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.outlook import kept_back_by
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.language import tr
 from glutebreak.resident.texts import spell_next_break, spell_tooltip

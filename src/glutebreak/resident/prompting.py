@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.happenings import (
     ActivationOver,
     AskAnswered,
@@ -10,7 +11,6 @@ from glutebreak.core.sitting.happenings import (
     PromptShown,
     PromptWithdrawn,
 )
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.language import tr
 from glutebreak.ports import Button, Notice, Notifier

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.core.durations import MINUTE, SECOND, spell_duration
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
     AnswerRefused,
@@ -20,7 +21,6 @@ from glutebreak.core.sitting.happenings import (
     PromptShown,
     PromptWithdrawn,
 )
-from glutebreak.core.sitting.settings import MINUTE, SECOND, spell_duration
 from glutebreak.language import tr
 from glutebreak.resident.presenting import status_of, view_of
 

@@ -7,11 +7,12 @@ once a `HEARTBEAT`, so that a crash loses no more than that and the tray's minut
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from glutebreak.core.durations import SECOND
 from glutebreak.core.sitting.happenings import Choice, Happening, Hold, Outcome, Posture
 from glutebreak.core.sitting.lock_in_doubt import LockInDoubt
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.presence import FOREVER
-from glutebreak.core.sitting.settings import SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.ports import Cancellable, Clock, EventLoop, SilenceSensor
 from glutebreak.sensing.tick_gap import TickGap

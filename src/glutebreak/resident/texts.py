@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.language import tr, tr_count
 
 # Types alone: the tray shows its first tooltip before the history is loaded.

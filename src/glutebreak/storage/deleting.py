@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from glutebreak.core.history.local_days import DAY, midnight
+from glutebreak.core.durations import DAY
+from glutebreak.core.history.local_days import midnight
 from glutebreak.core.records import Dated
 from glutebreak.storage.backup import back_up, backups
 from glutebreak.storage.errors import LogUnreadableError, LogUnwritableError, files_as_unwritable

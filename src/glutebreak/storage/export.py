@@ -13,7 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TextIO
 
-from glutebreak.core.history.local_days import DAY, midnight
+from glutebreak.core.durations import DAY
+from glutebreak.core.history.local_days import midnight
 from glutebreak.language import tr
 from glutebreak.storage.errors import reason
 from glutebreak.storage.private_files import make_private_file, settle

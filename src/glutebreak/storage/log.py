@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from glutebreak.core.durations import HOUR
 from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import (
     BoutRecord,
@@ -19,7 +20,6 @@ from glutebreak.core.records import (
     ShowRecord,
 )
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome
-from glutebreak.core.sitting.settings import HOUR
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage import corrections, schema

@@ -9,7 +9,8 @@ from typing import Any
 
 from glutebreak.core.app_settings import SWITCHES, AppSettings
 from glutebreak.core.coaching.occasion import Place
-from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting, spell_duration
+from glutebreak.core.durations import spell_duration
+from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting
 from glutebreak.language import tr
 
 _SITTING = {each.name: each.metadata for each in fields(SittingSettings)}

@@ -3,6 +3,7 @@
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from glutebreak.core.durations import SECOND
 from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import (
     ActivationRecord,
@@ -14,7 +15,6 @@ from glutebreak.core.records import (
     HoldRecord,
     PostureRecord,
 )
-from glutebreak.core.sitting.settings import SECOND
 
 Record = (
     BoutRecord

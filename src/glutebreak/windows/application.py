@@ -16,9 +16,9 @@ from glutebreak import language
 from glutebreak.clock import SystemClock
 from glutebreak.control.client import AttachedLine, ask
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.places import APP, Places, shipped
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.storage.autostart import starts_at_login

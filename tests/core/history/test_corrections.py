@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.history.test_history_second_computation import logs, share
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.history.corrections import (
     CorrectionRefusedError,
     Said,
@@ -20,7 +21,6 @@ from glutebreak.core.history.figures import Records, days
 from glutebreak.core.history.local_days import local_day
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, CorrectionRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 
 MONDAY = date(2026, 11, 16)
 OFF_AFTER = 2 * HOUR

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.history.figures import (
     Records,
     as_of,
@@ -16,7 +17,6 @@ from glutebreak.core.history.local_days import by_local_day, span_to_read
 from glutebreak.core.history.values import BoutClass, ClassFigures, Figures, Interruption
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, CorrectionRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SAN_FRANCISCO = ZoneInfo("America/Los_Angeles")

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.history.compared import changes, headline, minutes
 from glutebreak.core.history.figures import Records, week
 from glutebreak.core.history.values import Figures, Week
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord, Dated
 from glutebreak.core.sitting.happenings import EndedBy
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 
 LONGEST = BoutRecord(Dated(0, 0), Dated(94 * MINUTE, 0), 94 * MINUTE, EndedBy.AWAY)
 SHORTER = BoutRecord(Dated(0, 0), Dated(90 * MINUTE, 0), 90 * MINUTE, EndedBy.AWAY)

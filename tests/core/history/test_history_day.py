@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 
 from core.history.test_corrections import corrected_logs
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.history.day import DayRecords, timeline
 from glutebreak.core.history.figures import Records
@@ -25,7 +26,6 @@ from glutebreak.core.records import (
     ShowRecord,
 )
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 
 TUESDAY = date(2026, 11, 17)
 BERLIN, SAN_FRANCISCO = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Los_Angeles")

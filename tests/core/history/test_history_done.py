@@ -6,6 +6,7 @@ from datetime import date, timedelta, timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.history.done import Amount, Balance, DoneSoFar, Group, HourOfAsks, done_so_far
 from glutebreak.core.records import (
     ActivationRecord,
@@ -17,7 +18,6 @@ from glutebreak.core.records import (
     ShowRecord,
 )
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 
 MONDAY = date(2026, 11, 16)
 NOON = 1_794_913_200_000

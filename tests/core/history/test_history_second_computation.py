@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.history.figures import Records, week
 from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
 
 BERLIN, SAN_FRANCISCO = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Los_Angeles")
 BREAK_MIN, OFF_AFTER = MINUTE, 2 * HOUR

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 
 from core.sitting.random_traces import random_traces
 from core.sitting.trace_lines import lines_in
+from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.sitting.happenings import BoutEnded, EndedBy, Happening, Hold, PromptShown
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.outlook import kept_back_by
 from glutebreak.core.sitting.replay import feed
-from glutebreak.core.sitting.settings import MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.core.sitting.trace import milliseconds
 

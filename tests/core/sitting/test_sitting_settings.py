@@ -7,16 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from glutebreak.core.sitting.settings import (
-    HOUR,
-    MINUTE,
-    SECOND,
-    SettingRefusedError,
-    SittingSettings,
-    parse_duration,
-    parse_setting,
-    spell_duration,
-)
+from glutebreak.core.durations import HOUR, MINUTE, SECOND, parse_duration, spell_duration
+from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting
 
 TABLE = {
     "prompt_after": (30 * MINUTE, 10 * SECOND, 4 * HOUR),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from fake_clock import FakeClock
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.resident.demo.clock import DemoClock, DemoLoop
 from select_loop import FakeLoop
 

@@ -5,7 +5,7 @@ import pytest
 from core.exercises.catalogue_samples import built_in
 from fake_clock import FakeClock
 from glutebreak.core.coaching.occasion import Occasion, Place
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.resident.demo.script import ScriptedProposer, ScriptedSenses, at, typing
 from glutebreak.windows.break_told import routine_of
 from resident.simulated_world import SimulatedLoop

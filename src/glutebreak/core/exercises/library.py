@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Region, Role, Setting
-from glutebreak.core.sitting.settings import MINUTE
 
 TIMES = (MINUTE, MINUTE + MINUTE // 4, MINUTE + MINUTE // 2)
 """The lengths the library offers to look for, in milliseconds: an exercise takes that long at most."""

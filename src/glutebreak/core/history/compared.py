@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.values import Figures, Week
 from glutebreak.core.message import Message
-from glutebreak.core.sitting.settings import MINUTE
 
 
 def minutes(duration: int) -> int:

@@ -21,10 +21,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.figures import Records
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
-from glutebreak.core.sitting.settings import MINUTE, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 
 SHORTEST_PART = MINUTE
 """A shorter part of a bout cannot be corrected: figures count whole minutes."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import SittingCorrection, corrected
 from glutebreak.core.history.figures import Records, days, is_touch
 from glutebreak.core.history.local_days import by_local_day, local_day
@@ -19,7 +20,7 @@ from glutebreak.core.records import (
     PostureRecord,
 )
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Posture
-from glutebreak.core.sitting.settings import MINUTE, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 
 _SHOWN_HOLDS = (Hold.CALL, Hold.FULLSCREEN, Hold.DND, Hold.QUIET, Hold.PAUSE)
 

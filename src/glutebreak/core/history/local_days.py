@@ -5,11 +5,9 @@ A moment belongs to the day that the user's clock showed then, whatever the cloc
 
 from datetime import date, timedelta
 
+from glutebreak.core.durations import DAY, MINUTE
 from glutebreak.core.records import Dated
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 
-DAY = 24 * HOUR
-"""Milliseconds in a day."""
 _EPOCH = date(1970, 1, 1)
 
 

@@ -7,13 +7,12 @@ Lengths are milliseconds.
 
 from dataclasses import dataclass
 
+from glutebreak.core.durations import DAY, HOUR, MINUTE
 from glutebreak.core.history.corrections import Said, SittingCorrection
-from glutebreak.core.history.local_days import DAY
 from glutebreak.core.history.values import BoutClass, Day, Interruption
 from glutebreak.core.message import Message
 from glutebreak.core.records import ActivationRecord, AskRecord, BoutRecord, Dated
 from glutebreak.core.sitting.happenings import EndedBy, Hold
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.records import BoutRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind
-from glutebreak.core.sitting.settings import MINUTE
 
 SHORTEST_BOUT = MINUTE
 """A shorter bout is a touch of the desk, and no figure counts it."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from glutebreak.core.durations import DAY
 from glutebreak.core.history.compared import headline
-from glutebreak.core.history.local_days import DAY, monday_of
+from glutebreak.core.history.local_days import monday_of
 from glutebreak.core.history.values import Week
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord, Dated

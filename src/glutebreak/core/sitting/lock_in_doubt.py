@@ -9,8 +9,8 @@ does.
 
 from dataclasses import dataclass
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.presence import NEVER
-from glutebreak.core.sitting.settings import MINUTE
 
 LONGER_THAN_A_PASSWORD = MINUTE
 """Two inputs this far apart, in milliseconds, are not one password."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
     ActivationOver,
@@ -20,7 +21,7 @@ from glutebreak.core.sitting.happenings import (
     PromptWithdrawn,
 )
 from glutebreak.core.sitting.model import SittingModel
-from glutebreak.core.sitting.settings import MINUTE, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.core.sitting.trace import Line, milliseconds, parse, seconds
 

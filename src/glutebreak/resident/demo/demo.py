@@ -17,6 +17,7 @@ from glutebreak import places
 from glutebreak.control.server import AlreadyRunningError
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.coaching.occasion import Place
+from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
     ActivationOver,
@@ -30,7 +31,7 @@ from glutebreak.core.sitting.happenings import (
     PromptShown,
     PromptWithdrawn,
 )
-from glutebreak.core.sitting.settings import MINUTE, SECOND, SittingSettings
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.language import tr
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.application import Application, World

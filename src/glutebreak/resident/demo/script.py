@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from glutebreak.core.coaching.coach import Proposal, proposal_of
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.ports import Cancellable, Capability, Clock, EventLoop, SilenceSensor
 from glutebreak.resident.proposing import Proposer
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from glutebreak.core.durations import HOUR
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Standing
 from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, AskRecord
 from glutebreak.core.sitting.happenings import BreakKind
-from glutebreak.core.sitting.settings import HOUR
 from glutebreak.windows.day import spelling
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.painted_button import PaintedButton

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Standing, Timeline
 from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 from glutebreak.language import tr
 from glutebreak.windows.day import items, spelling
 from glutebreak.windows.day.items import Paint, Shown, TimelineItem

@@ -1,7 +1,7 @@
 """How what was done is spelled."""
 
+from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.history.done import ENOUGH_ASKS, Amount, Balance, DoneSoFar, ExerciseDone, Group, HourOfAsks
-from glutebreak.core.sitting.settings import MINUTE, SECOND
 from glutebreak.language import tr, tr_count
 
 

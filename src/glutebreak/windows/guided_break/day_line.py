@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from glutebreak.core.durations import HOUR
 from glutebreak.core.history.values import Day
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import BreakKind
-from glutebreak.core.sitting.settings import HOUR
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look

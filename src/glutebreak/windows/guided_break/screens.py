@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.exercises.catalogue import Catalogue, Side
 from glutebreak.core.history.figures import Records, days
 from glutebreak.core.records import BoutRecord, BreakRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
-from glutebreak.core.sitting.settings import MINUTE, SECOND
 from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.windows.film.films import Clip, Film, Films

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, PostureRecord, SetRecord, ShowRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.storage.log import Log
 
 BERLIN = ZoneInfo("Europe/Berlin")

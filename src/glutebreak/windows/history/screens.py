@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.history.timeline import AskMark, Block
 from glutebreak.core.records import ActivationRecord, Dated
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.storage.log import Log, open_log

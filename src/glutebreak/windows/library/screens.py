@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue, Setting
 from glutebreak.core.records import ActivationRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.places import shipped
 from glutebreak.ports import Clock
 from glutebreak.storage.catalogue_file import read_built_in

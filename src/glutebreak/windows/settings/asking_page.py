@@ -1,6 +1,6 @@
 """The page about asking: how often, what counts as sitting, and what happens without an answer."""
 
-from glutebreak.core.sitting.settings import MINUTE
+from glutebreak.core.durations import MINUTE
 from glutebreak.language import tr
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.editing import Editing

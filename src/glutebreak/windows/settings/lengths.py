@@ -2,7 +2,7 @@
 
 import re
 
-from glutebreak.core.sitting.settings import HOUR, MINUTE, SECOND
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.language import tr, tr_count
 
 _PARTS = re.compile(r"\s*(\d{1,6})\s*(hours?|h|minutes?|min|m|seconds?|s)?\s*", re.ASCII)

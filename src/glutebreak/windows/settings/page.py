@@ -5,7 +5,8 @@ from dataclasses import fields
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from glutebreak.core.sitting.settings import MINUTE, SittingSettings
+from glutebreak.core.durations import MINUTE
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.language import tr
 from glutebreak.windows.look.choices import Switch
 from glutebreak.windows.look.stepper import Stepper

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.values import BoutClass
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import one_stop, show_focus

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from glutebreak.core.app_settings import AppSettings, QuietHours
 from glutebreak.core.coaching.occasion import Place
-from glutebreak.core.sitting.settings import MINUTE, SittingSettings
+from glutebreak.core.durations import MINUTE
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.windows.guided_break.voice import Found
 from glutebreak.windows.look.choices import Switch
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage

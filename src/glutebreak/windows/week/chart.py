@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from glutebreak.core.sitting.settings import HOUR
+from glutebreak.core.durations import HOUR
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import one_stop

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.history.values import BoutClass, Brick, Day
 from glutebreak.core.records import BoutRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy
-from glutebreak.core.sitting.settings import HOUR, MINUTE
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus

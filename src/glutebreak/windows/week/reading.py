@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from glutebreak.core.durations import DAY
 from glutebreak.core.history.corrections import SittingCorrection, corrected
 from glutebreak.core.history.figures import Records, as_of, counted, week, weeks
-from glutebreak.core.history.local_days import DAY, monday_of, span_to_read
+from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.history.values import Week
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import Hold

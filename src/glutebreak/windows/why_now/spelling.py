@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.records import Dated, DecisionRecord
-from glutebreak.core.sitting.settings import MINUTE
 from glutebreak.language import tr, tr_count
 
 
