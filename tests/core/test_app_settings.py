@@ -70,29 +70,35 @@ def test_settings_come_through_json_as_they_were() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "sentence"),
+    ("changes", "reason", "values"),
     [
-        ({"prompt_after": 1}, "prompt_after is 0.001s, which is out of range: it goes from 10s to 4h."),
-        ({"snooze_limit": 2.5}, "snooze_limit is a whole number, not 2.5."),
-        ({"watching": 1}, "watching is on or off, not 1."),
-        ({"place": "moon"}, "place is one of open-office, own-office, home, not 'moon'."),
-        ({"place": ["home"]}, "place is one of open-office, own-office, home, not ['home']."),
-        ({"floor": 1}, "floor is on or off, not 1."),
-        ({"voice": "loud"}, "voice is on or off, not 'loud'."),
-        ({"start_at_login": "yes"}, "start_at_login is on or off, not 'yes'."),
-        ({"quiet_hours": 5}, "quiet_hours is a list of starts and ends."),
-        ({"quiet_hours": [[1, 2, 3]]}, "quiet_hours is a list of starts and ends."),
-        ({"quiet_hours": [[1.5, 2]]}, "quiet_hours takes whole minutes after midnight."),
-        ({"quiet_hours": [[True, 2]]}, "quiet_hours takes whole minutes after midnight."),
-        ({"quiet_hours": [[60, 60]]}, "Quiet hours must end at another time than they start."),
-        ({"banned": "donkey-kick"}, "banned is a list of exercises."),
-        ({"banned": [5]}, "banned is a list of exercises."),
-        ({"colour": "red"}, "There is no setting named colour."),
+        ({"prompt_after": 1}, "out-of-range", {"value": "0.001s", "least": "10s", "most": "4h"}),
+        ({"snooze_limit": 2.5}, "not-whole", {"value": 2.5}),
+        ({"watching": 1}, "not-a-switch", {"value": 1}),
+        ({"place": "moon"}, "not-one-of", {"known": "open-office, own-office, home", "value": "moon"}),
+        ({"place": ["home"]}, "not-one-of", {"known": "open-office, own-office, home", "value": ["home"]}),
+        ({"floor": 1}, "not-a-switch", {"value": 1}),
+        ({"voice": "loud"}, "not-a-switch", {"value": "loud"}),
+        ({"start_at_login": "yes"}, "not-a-switch", {"value": "yes"}),
+        ({"daily_goal": 1441}, "not-minutes", {"value": 1441, "most": 1440}),
+        ({"quiet_hours": 5}, "not-pairs", {}),
+        ({"quiet_hours": [[1, 2, 3]]}, "not-pairs", {}),
+        ({"quiet_hours": [[1.5, 2]]}, "not-whole-minutes", {}),
+        ({"quiet_hours": [[True, 2]]}, "not-whole-minutes", {}),
+        ({"quiet_hours": [[60, 60]]}, "no-span", {}),
+        ({"quiet_hours": [[60, 1440]]}, "not-a-time", {}),
+        ({"banned": "donkey-kick"}, "not-exercises", {}),
+        ({"banned": [5]}, "not-exercises", {}),
+        ({"colour": "red"}, "unknown", {}),
     ],
 )
-def test_what_does_not_fit_is_refused_in_one_sentence(changes: dict[str, Any], sentence: str) -> None:
+def test_what_does_not_fit_is_refused_with_its_reason(
+    changes: dict[str, Any], reason: str, values: dict[str, Any]
+) -> None:
     """And what would have fitted beside it changes nothing."""
     before = AppSettings()
     with pytest.raises(SettingRefusedError) as refused:
         before.changed({"floor": True, **changes})
-    assert (str(refused.value), before) == (sentence, AppSettings())
+    (name,) = changes
+    assert (refused.value.reason, refused.value.values) == (reason, {"name": name, **values})
+    assert before == AppSettings()

@@ -7,8 +7,9 @@ from typing import Any
 from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
 from glutebreak.control.client import ask
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
-from glutebreak.core.durations import parse_duration
+from glutebreak.core.durations import DurationRefusedError, parse_duration
 from glutebreak.language import tr
+from glutebreak.refusals import spell_refused_duration
 
 
 def status(control: Path, *, as_json: bool) -> int:
@@ -34,8 +35,8 @@ def snooze(control: Path, length: str | None) -> int:
         return tell(control, "snooze")
     try:
         duration = parse_duration(length)
-    except ValueError as error:
-        say_wrong(str(error))
+    except DurationRefusedError as refused:
+        say_wrong(spell_refused_duration(refused))
         return MISUSED
     return REFUSED if _ask(control, "snooze", milliseconds=duration) is None else DONE
 
@@ -46,8 +47,8 @@ def pause(control: Path, length: str) -> int:
         return REFUSED if _ask(control, "pause", until=length) is None else DONE
     try:
         duration = parse_duration(length)
-    except ValueError as error:
-        say_wrong(str(error))
+    except DurationRefusedError as refused:
+        say_wrong(spell_refused_duration(refused))
         return MISUSED
     return REFUSED if _ask(control, "pause", milliseconds=duration) is None else DONE
 

@@ -16,6 +16,7 @@ from glutebreak.core.sitting import replay as core_replay
 from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting
 from glutebreak.core.sitting.trace import MalformedTraceError, check
 from glutebreak.language import tr
+from glutebreak.refusals import spell_refused_setting
 
 
 def replay(trace: str, changes: Iterable[str]) -> int:
@@ -29,7 +30,7 @@ def replay(trace: str, changes: Iterable[str]) -> int:
             lines = stack.enter_context(_open(trace))
             latest = check(lines)
             lines.seek(0)
-        except (SettingRefusedError, MalformedTraceError) as error:
+        except (_MisusedError, MalformedTraceError) as error:
             say_wrong(str(error))
             return MISUSED
         except OSError as error:
@@ -39,14 +40,21 @@ def replay(trace: str, changes: Iterable[str]) -> int:
     return DONE
 
 
+class _MisusedError(Exception):
+    """What was given with `--set` means nothing; the message is one sentence for the user."""
+
+
 def _settings(changes: Iterable[str]) -> SittingSettings:
     values = {}
-    for change in changes:
-        name, equals, text = change.partition("=")
-        if not equals:
-            raise SettingRefusedError(tr("--set takes NAME=VALUE, not {change}.", change=change))
-        values[name] = parse_setting(name, text)
-    return SittingSettings().changed(values)
+    try:
+        for change in changes:
+            name, equals, text = change.partition("=")
+            if not equals:
+                raise _MisusedError(tr("--set takes NAME=VALUE, not {change}.", change=change))
+            values[name] = parse_setting(name, text)
+        return SittingSettings().changed(values)
+    except SettingRefusedError as refused:
+        raise _MisusedError(spell_refused_setting(refused)) from None
 
 
 def _open(trace: str) -> TextIO:

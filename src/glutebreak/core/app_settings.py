@@ -26,9 +26,9 @@ class QuietHours:
 
     def __post_init__(self) -> None:
         if not (0 <= self.start < DAY and 0 <= self.end < DAY):
-            raise SettingRefusedError("Quiet hours go from 00:00 to 23:59.")
+            raise SettingRefusedError("not-a-time", name="quiet_hours")
         if self.start == self.end:
-            raise SettingRefusedError("Quiet hours must end at another time than they start.")
+            raise SettingRefusedError("no-span", name="quiet_hours")
 
     def include(self, minute: int) -> bool:
         """Whether the minute of the day lies in them."""
@@ -70,7 +70,7 @@ class AppSettings:
         Values are as JSON has them: `quiet_hours` is a list of [start, end] in minutes after midnight, `banned` a list.
 
         Raises:
-            SettingRefusedError: a name is unknown, or a value does not fit; one sentence.
+            SettingRefusedError: a name is unknown, or a value does not fit.
         """
         sitting_names = {each.name for each in fields(SittingSettings)}
         sitting = self.sitting.changed({name: value for name, value in changes.items() if name in sitting_names})
@@ -106,32 +106,32 @@ def is_quiet(hours: tuple[QuietHours, ...], minute: int) -> bool:
 def _fit(name: str, value: Any) -> Any:
     if name in SWITCHES:
         if not isinstance(value, bool):
-            raise SettingRefusedError(f"{name} is on or off, not {value!r}.")
+            raise SettingRefusedError("not-a-switch", name=name, value=value)
         return value
     match name:
         case "place":
             if value not in list(Place):
-                raise SettingRefusedError(f"place is one of {', '.join(Place)}, not {value!r}.")
+                raise SettingRefusedError("not-one-of", name=name, known=", ".join(Place), value=value)
             return Place(value)
         case "daily_goal":
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= DAY:
-                raise SettingRefusedError(f"daily_goal is a number of minutes from 0 to {DAY}, not {value!r}.")
+                raise SettingRefusedError("not-minutes", name=name, most=DAY, value=value)
             return value
         case "quiet_hours":
             return _fit_quiet_hours(value)
         case "banned":
             if not (isinstance(value, list | tuple | frozenset) and all(isinstance(each, str) for each in value)):
-                raise SettingRefusedError("banned is a list of exercises.")
+                raise SettingRefusedError("not-exercises", name=name)
             return frozenset(value)
         case _:
-            raise SettingRefusedError(f"There is no setting named {name}.")
+            raise SettingRefusedError("unknown", name=name)
 
 
 def _fit_quiet_hours(value: Any) -> tuple[QuietHours, ...]:
     try:
         pairs = [(start, end) for start, end in value]
     except (TypeError, ValueError):
-        raise SettingRefusedError("quiet_hours is a list of starts and ends.") from None
+        raise SettingRefusedError("not-pairs", name="quiet_hours") from None
     if not all(isinstance(minute, int) and not isinstance(minute, bool) for pair in pairs for minute in pair):
-        raise SettingRefusedError("quiet_hours takes whole minutes after midnight.")
+        raise SettingRefusedError("not-whole-minutes", name="quiet_hours")
     return tuple(QuietHours(start, end) for start, end in pairs)

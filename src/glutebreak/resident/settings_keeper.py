@@ -9,6 +9,7 @@ from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.places import Places
+from glutebreak.refusals import spell_refused_setting
 from glutebreak.storage.autostart import (
     AutostartError,
     do_not_start_at_login,
@@ -62,7 +63,9 @@ class SettingsKeeper:
                 self._switch_autostart(on=changed.start_at_login)
                 switched = True
             write_settings(self._places.settings, changed)
-        except (SettingRefusedError, SettingsUnwritableError, AutostartError) as error:
+        except SettingRefusedError as refused:
+            raise CommandRefusedError(spell_refused_setting(refused)) from None
+        except (SettingsUnwritableError, AutostartError) as error:
             if switched:
                 with contextlib.suppress(AutostartError):
                     self._switch_autostart(on=self._now.start_at_login)

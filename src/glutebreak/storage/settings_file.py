@@ -7,6 +7,7 @@ from pathlib import Path
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.language import tr
+from glutebreak.refusals import spell_refused_setting
 from glutebreak.storage.errors import reason
 from glutebreak.storage.private_files import write_private
 from glutebreak.storage.settings_text import (
@@ -116,7 +117,7 @@ def _complaint(path: Path, text: str, name: str, refusal: SettingRefusedError | 
             "{path}, line {line}: {reason}; mend it there or in the settings window, until then the default holds.",
             path=path,
             line=line,
-            reason=str(refusal).rstrip("."),
+            reason=spell_refused_setting(refusal).rstrip("."),
         )
     nearest = nearest_setting(name)
     if nearest is None:

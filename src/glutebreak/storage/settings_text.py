@@ -192,7 +192,7 @@ def _minutes(value: Any) -> list[list[int]]:
     spans = [_SPAN.fullmatch(each.strip()) if isinstance(each, str) else None for each in _as_list(value)]
     found = [[int(hour) * 60 + int(minute) for hour, minute in _pairs(span)] for span in spans if span]
     if len(found) != len(spans) or not all(_is_time(span) for span in spans if span):
-        raise SettingRefusedError('quiet_hours is a list of spans such as ["22:00-07:00"].')
+        raise SettingRefusedError("not-spans", name="quiet_hours", example='["22:00-07:00"]')
     return found
 
 

@@ -1,13 +1,10 @@
 """The settings' names, ranges and spellings."""
 
 from dataclasses import fields
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as some
 
-from glutebreak.core.durations import HOUR, MINUTE, SECOND, parse_duration, spell_duration
+from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting
 
 TABLE = {
@@ -27,47 +24,23 @@ TABLE = {
 }
 """The model's table: default, least and most."""
 
-PARSED = {"90s": 90_000, "20m": 1_200_000, "2h": 7_200_000, "5": 300_000, "0": 0, "0.5": 30_000, "1.5h": 5_400_000}
-PARSED |= {"0.001s": 1, ".5m": 30_000, "1.s": 1_000, " 90s ": 90_000, "007m": 420_000, "2.30s": 2_300, "4.0000s": 4_000}
-NO_LENGTHS = [
-    "",
-    " ",
-    "s",
-    ".",
-    ".m",
-    "1.2.3",
-    "-5m",
-    "+5m",
-    "5 m",
-    "1e3",
-    "5d",
-    "5M",
-    "inf",
-    "nan",
-    "\u0665m",
-    "²",
-    "0x10",
-    "1_0",
-]
-NO_LENGTHS += ["9" * 13, "9" * 5_000 + "h", "1m30s", "½h"]
-
-OUT_OF_RANGE = {
-    "prompt_after": (9_999, "prompt_after is 9.999s, which is out of range: it goes from 10s to 4h."),
-    "settle": (60_001, "settle is 60.001s, which is out of range: it goes from 0s to 1m."),
-    "shows_per_ask": (0, "shows_per_ask is 0, which is out of range: it goes from 1 to 10."),
-    "snooze_limit": (101, "snooze_limit is 101, which is out of range: it goes from 0 to 100."),
-    "off_after": (90_000_000, "off_after is 25h, which is out of range: it goes from 1m to 24h."),
-    "watching": (1, "watching is on or off, not 1."),
-    "away_after": (180_000.0, "away_after is a whole number, not 180000.0."),
-    "break_min": (True, "break_min is a whole number, not True."),
+OUT_OF_RANGE: dict[str, tuple[object, str, dict[str, object]]] = {
+    "prompt_after": (9_999, "out-of-range", {"value": "9.999s", "least": "10s", "most": "4h"}),
+    "settle": (60_001, "out-of-range", {"value": "60.001s", "least": "0s", "most": "1m"}),
+    "shows_per_ask": (0, "out-of-range", {"value": "0", "least": "1", "most": "10"}),
+    "snooze_limit": (101, "out-of-range", {"value": "101", "least": "0", "most": "100"}),
+    "off_after": (90_000_000, "out-of-range", {"value": "25h", "least": "1m", "most": "24h"}),
+    "watching": (1, "not-a-switch", {"value": 1}),
+    "away_after": (180_000.0, "not-whole", {"value": 180_000.0}),
+    "break_min": (True, "not-whole", {"value": True}),
 }
 
 UNFIT = {
-    "prompt_after": ("soon", "prompt_after: 'soon' is no length of time: write 90s, 20m, 2h or a number of minutes."),
-    "settle": ("0.0001s", "settle: '0.0001s' is finer than a millisecond."),
-    "shows_per_ask": ("1.5", "shows_per_ask is a whole number, not '1.5'."),
-    "snooze_limit": ("-1", "snooze_limit is a whole number, not '-1'."),
-    "watching": ("yes", "watching is on or off, not 'yes'."),
+    "prompt_after": ("no-duration", {"given": "soon"}),
+    "settle": ("too-fine", {"given": "0.0001s"}),
+    "shows_per_ask": ("not-whole", {"value": "1.5"}),
+    "snooze_limit": ("not-whole", {"value": "-1"}),
+    "watching": ("not-a-switch", {"value": "yes"}),
 }
 
 
@@ -84,72 +57,39 @@ def test_a_range_includes_its_ends_and_nothing_beyond(name: str) -> None:
     for value in (least, most):
         assert getattr(SittingSettings().changed({name: value}), name) == value
     for value in (least - 1, most + 1):
-        with pytest.raises(SettingRefusedError, match=f"^{name} is .* out of range: it goes from"):
+        with pytest.raises(SettingRefusedError) as refused:
             SittingSettings().changed({name: value})
+        assert refused.value.reason == "out-of-range"
 
 
 @pytest.mark.parametrize("name", OUT_OF_RANGE)
 def test_a_refusal_names_the_range(name: str) -> None:
-    """One sentence says what was given and what may be."""
-    value, sentence = OUT_OF_RANGE[name]
+    """It carries what was given and what may be, as they are written."""
+    value, reason, values = OUT_OF_RANGE[name]
     with pytest.raises(SettingRefusedError) as refused:
         SittingSettings().changed({name: value})
-    assert str(refused.value) == sentence
+    assert (refused.value.reason, refused.value.values) == (reason, {"name": name, **values})
 
 
 def test_an_unknown_name_is_refused_with_those_there_are() -> None:
     """Both on the way from text and in a change."""
     for attempt in (lambda: SittingSettings().changed({"prompt": 1}), lambda: parse_setting("prompt", "1")):
-        with pytest.raises(
-            SettingRefusedError, match=r"^There is no setting named prompt; the settings are prompt_after, "
-        ):
+        with pytest.raises(SettingRefusedError) as refused:
             attempt()
-
-
-@pytest.mark.parametrize("text", PARSED)
-def test_a_length_of_time_is_read(text: str) -> None:
-    """Seconds, minutes and hours, or a plain number of minutes."""
-    assert parse_duration(text) == PARSED[text]
-
-
-@pytest.mark.parametrize("text", NO_LENGTHS)
-def test_what_is_no_length_of_time_is_refused(text: str) -> None:
-    """With what may be written instead."""
-    with pytest.raises(ValueError, match=r"is no length of time: write 90s, 20m, 2h or a number of minutes\.$"):
-        parse_duration(text)
+        known = ", ".join(each.name for each in fields(SittingSettings))
+        assert (refused.value.reason, refused.value.values) == ("unknown-among", {"name": "prompt", "known": known})
 
 
 @pytest.mark.parametrize("name", UNFIT)
 def test_text_that_does_not_fit_a_setting_is_refused(name: str) -> None:
-    """The sentence begins with the setting's name."""
-    text, sentence = UNFIT[name]
+    """With the setting's name and the text."""
+    reason, values = UNFIT[name]
     with pytest.raises(SettingRefusedError) as refused:
-        parse_setting(name, text)
-    assert str(refused.value) == sentence
+        parse_setting(name, *values.values())
+    assert (refused.value.reason, refused.value.values) == (reason, {"name": name, **values})
 
 
 @pytest.mark.parametrize(("text", "value"), [("on", True), ("off", False)])
 def test_a_switch_is_on_or_off(text: str, value: bool) -> None:
     """It is read as what it says."""
     assert parse_setting("watching", text) is value
-
-
-@settings(derandomize=True, deadline=None)
-@given(some.integers(min_value=0, max_value=48 * HOUR))
-def test_a_spelled_length_reads_back_to_the_millisecond(duration: int) -> None:
-    """Whatever the program prints can be given back to it."""
-    assert parse_duration(spell_duration(duration)) == duration
-
-
-@settings(derandomize=True, deadline=None)
-@given(some.text(max_size=8) | some.from_regex(r"[0-9.]{1,30}[smh]?", fullmatch=True))
-def test_any_text_is_read_or_refused(text: str) -> None:
-    """No text brings anything but whole milliseconds or a refusal with a sentence."""
-    try:
-        value: Any = parse_duration(text)
-    except ValueError as error:
-        value = str(error)
-        assert value.endswith(("a number of minutes.", "finer than a millisecond."))
-    else:
-        assert isinstance(value, int)
-        assert value >= 0

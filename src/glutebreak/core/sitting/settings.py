@@ -5,11 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from glutebreak.core.durations import HOUR, MINUTE, SECOND, parse_duration, spell_duration
+from glutebreak.core.durations import HOUR, MINUTE, SECOND, DurationRefusedError, parse_duration, spell_duration
 
 
 class SettingRefusedError(ValueError):
-    """A setting's name is unknown or its value is out of range; the message is one sentence for the user."""
+    """A setting's name is unknown, or a value does not fit it. It carries no sentence: `refusals.py` has one for it."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(f"{reason} {values}")
+        self.reason = reason
+        """A message id, such as `out-of-range`, or the reason why a text is no length of time."""
+        self.values = values
+        """The reason's arguments; the setting's `name` is one of them."""
 
 
 def _duration(default: int, least: int, most: int) -> int:
@@ -63,15 +70,13 @@ class SittingSettings:
             value, metadata = getattr(self, each.name), each.metadata
             if metadata["kind"] == "switch":
                 if not isinstance(value, bool):
-                    raise SettingRefusedError(f"{each.name} is on or off, not {value!r}.")
+                    raise SettingRefusedError("not-a-switch", name=each.name, value=value)
             elif isinstance(value, bool) or not isinstance(value, int):
-                raise SettingRefusedError(f"{each.name} is a whole number, not {value!r}.")
+                raise SettingRefusedError("not-whole", name=each.name, value=value)
             elif not metadata["least"] <= value <= metadata["most"]:
                 show = spell_duration if metadata["kind"] == "duration" else str
-                raise SettingRefusedError(
-                    f"{each.name} is {show(value)}, which is out of range: "
-                    f"it goes from {show(metadata['least'])} to {show(metadata['most'])}."
-                )
+                least, most = show(metadata["least"]), show(metadata["most"])
+                raise SettingRefusedError("out-of-range", name=each.name, value=show(value), least=least, most=most)
 
     def changed(self, changes: Mapping[str, Any]) -> "SittingSettings":
         """These settings with some values replaced.
@@ -82,7 +87,7 @@ class SittingSettings:
         values = {each.name: getattr(self, each.name) for each in fields(self)}
         for name, value in changes.items():
             if name not in values:
-                raise SettingRefusedError(f"There is no setting named {name}; the settings are {', '.join(values)}.")
+                raise SettingRefusedError("unknown-among", name=name, known=", ".join(values))
             values[name] = value
         return SittingSettings(**values)
 
@@ -95,16 +100,16 @@ def parse_setting(name: str, text: str) -> Any:
     """
     kinds = {each.name: each.metadata["kind"] for each in fields(SittingSettings)}
     if name not in kinds:
-        raise SettingRefusedError(f"There is no setting named {name}; the settings are {', '.join(kinds)}.")
+        raise SettingRefusedError("unknown-among", name=name, known=", ".join(kinds))
     if kinds[name] == "switch":
         if text not in {"on", "off"}:
-            raise SettingRefusedError(f"{name} is on or off, not {text!r}.")
+            raise SettingRefusedError("not-a-switch", name=name, value=text)
         return text == "on"
     if kinds[name] == "count":
         if not re.fullmatch(r"\d{1,12}", text, re.ASCII):
-            raise SettingRefusedError(f"{name} is a whole number, not {text!r}.")
+            raise SettingRefusedError("not-whole", name=name, value=text)
         return int(text)
     try:
         return parse_duration(text)
-    except ValueError as error:
-        raise SettingRefusedError(f"{name}: {error}") from None
+    except DurationRefusedError as refused:
+        raise SettingRefusedError(refused.reason, name=name, given=refused.given) from None

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.settings import SettingRefusedError
+from glutebreak.refusals import spell_refused_setting
 
 Apply = Callable[[Mapping[str, Any]], str | None]
 """Hands changes, by name and as JSON has them, to whoever keeps the settings; answers None, or one sentence why not."""
@@ -50,9 +51,9 @@ class Editing(QObject):
         """
         try:
             wanted = self.settings.changed(changes)
-        except SettingRefusedError as error:
+        except SettingRefusedError as refused:
             self.changed.emit()
-            return str(error)
+            return spell_refused_setting(refused)
         if wanted == self.settings:
             return None
         problem = self._apply(changes)

@@ -1,0 +1,38 @@
+"""Why a setting, or a length of time, cannot be had so: one sentence for each reason of the core."""
+
+from glutebreak.core.durations import DurationRefusedError
+from glutebreak.core.sitting.settings import SettingRefusedError
+from glutebreak.language import tr
+
+_SETTINGS = {
+    "unknown": "There is no setting named {name}.",
+    "unknown-among": "There is no setting named {name}; the settings are {known}.",
+    "not-a-switch": "{name} is on or off, not {value!r}.",
+    "not-whole": "{name} is a whole number, not {value!r}.",
+    "out-of-range": "{name} is {value}, which is out of range: it goes from {least} to {most}.",
+    "not-one-of": "{name} is one of {known}, not {value!r}.",
+    "not-minutes": "{name} is a number of minutes from 0 to {most}, not {value!r}.",
+    "not-a-time": "Quiet hours go from 00:00 to 23:59.",
+    "no-span": "Quiet hours must end at another time than they start.",
+    "not-pairs": "{name} is a list of starts and ends.",
+    "not-whole-minutes": "{name} takes whole minutes after midnight.",
+    "not-spans": "{name} is a list of spans such as {example}.",
+    "not-exercises": "{name} is a list of exercises.",
+}
+_DURATIONS = {
+    "no-duration": "{given!r} is no length of time: write 90s, 20m, 2h or a number of minutes.",
+    "too-fine": "{given!r} is finer than a millisecond.",
+}
+
+
+def spell_refused_setting(refused: SettingRefusedError) -> str:
+    """What is wrong, and what may be instead."""
+    if refused.reason in _DURATIONS:
+        wrong = tr(_DURATIONS[refused.reason], **refused.values)
+        return tr("{name}: {wrong}", name=refused.values["name"], wrong=wrong)
+    return tr(_SETTINGS[refused.reason], **refused.values)
+
+
+def spell_refused_duration(refused: DurationRefusedError) -> str:
+    """What is wrong, and what may be written instead."""
+    return tr(_DURATIONS[refused.reason], given=refused.given)
