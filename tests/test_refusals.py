@@ -11,7 +11,7 @@ from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.refusals import spell_refused_duration, spell_refused_setting
 
 NO_LENGTH = "'soon' is no length of time: write 90s, 20m, 2h or a number of minutes."
-SENTENCES = {
+SENTENCES: dict[str, tuple[dict[str, object], str]] = {
     "unknown": ({}, "There is no setting named it."),
     "unknown-among": ({"known": "this, that"}, "There is no setting named it; the settings are this, that."),
     "not-a-switch": ({"value": "yes"}, "it is on or off, not 'yes'."),
