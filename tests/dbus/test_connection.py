@@ -21,7 +21,8 @@ from jeepney import (
 from jeepney.io.blocking import DBusConnection
 
 from glutebreak.dbus import opening
-from glutebreak.dbus.connection import DISCONNECTED, NO_REPLY, CallError, Connection
+from glutebreak.dbus.connection import Connection
+from glutebreak.dbus.waiting import DISCONNECTED, NO_REPLY, CallError
 from glutebreak.ports import UnavailableError
 from private_bus import PrivateBus, ask
 from select_loop import SelectLoop
@@ -369,7 +370,9 @@ def test_a_bus_that_is_not_there_is_told_with_the_reason(
 
 def test_a_session_bus_is_found_in_the_runtime_folder(bus: PrivateBus, loop: SelectLoop, tmp_path: Path) -> None:
     """Without an address, the socket that systemd makes is tried."""
-    Connection.open("session", loop, environment={"XDG_RUNTIME_DIR": str(tmp_path / "bus")}).close()
+    connection = Connection.open("session", loop, environment={"XDG_RUNTIME_DIR": str(tmp_path / "bus")})
+    assert connection.unique_name.startswith(":")
+    connection.close()
 
 
 def test_a_bus_that_never_answers_holds_us_up_for_a_moment_only(

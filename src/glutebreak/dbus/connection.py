@@ -4,23 +4,29 @@ jeepney's own blocking connection drops the signals that arrive while it waits f
 Every callback is called from the event loop, never from inside the call that asked for it.
 """
 
-import copy
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Self
+from typing import Self, TypeVar
 
 from jeepney import HeaderFields, MatchRule, Message, MessageFlag, MessageType, message_bus, new_error
 
-from glutebreak.dbus.opening import BusGoneError, MessageStream, Welcome, close_descriptors, join, why_gone
+from glutebreak.dbus.messages import close_descriptors
+from glutebreak.dbus.opening import BusGoneError, MessageStream, Welcome, join, why_gone
+from glutebreak.dbus.waiting import (
+    DISCONNECTED,
+    NO_REPLY,
+    Call,
+    CallError,
+    Given,
+    Listening,
+    NameWatch,
+    OnError,
+    OnMessage,
+)
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
 
-DISCONNECTED = "org.freedesktop.DBus.Error.Disconnected"
-"""The name of the error that calls end with when the bus has gone."""
-NO_REPLY = "org.freedesktop.DBus.Error.NoReply"
-"""The name of the error that a call ends with when its time is up."""
 BUS = "org.freedesktop.DBus"
 """The bus's own name."""
 
@@ -30,80 +36,7 @@ _MOST_UNSENT = 4 * 2**20
 _FIRST_RETRY, _LAST_RETRY = 5, 1_000
 _LAST_SERIAL = 2**32 - 1
 
-OnMessage = Callable[[Message], None]
-
-
-@dataclass(frozen=True, slots=True)
-class CallError:
-    """Why a call has no reply."""
-
-    name: str
-    """The error's D-Bus name, such as `org.freedesktop.DBus.Error.ServiceUnknown`."""
-    text: str
-    """What the other side says about it; may be empty."""
-
-
-OnError = Callable[[CallError], None]
-
-
-class _Given:
-    """A promise to call back that can be given up."""
-
-    def __init__(self, give_up: Callable[[], None]) -> None:
-        self._give_up: Callable[[], None] | None = give_up
-
-    def cancel(self) -> None:
-        """Give it up."""
-        if self._give_up is not None:
-            give_up, self._give_up = self._give_up, None
-            give_up()
-
-
-class _Call:
-    """A call whose reply is still to come."""
-
-    def __init__(self, on_reply: OnMessage | None, on_error: OnError | None) -> None:
-        self.on_reply = on_reply
-        self.on_error = on_error
-        self.timer: Cancellable | None = None
-
-    def fail(self, error: CallError) -> None:
-        if self.on_error is not None:
-            self.on_error(error)
-
-
-class _Listening:
-    """A match rule and who is called for it."""
-
-    def __init__(self, rule: MatchRule, callback: OnMessage) -> None:
-        self._rule = copy.copy(rule)
-        # A message carries its sender's unique name, a rule mostly the well-known one: compared by owner instead.
-        self._rule.header_fields = {key: value for key, value in rule.header_fields.items() if key != "sender"}
-        self._sender: str | None = rule.header_fields.get("sender")
-        self.callback = callback
-
-    def set_owner(self, owner: str | None) -> None:
-        self._sender = owner or ""
-
-    def wants(self, message: Message) -> bool:
-        sender = message.header.fields.get(HeaderFields.sender)
-        return (self._sender is None or sender == self._sender) and bool(self._rule.matches(message))
-
-
-class _NameWatch:
-    """Who owns a name, told once at first and then at each change."""
-
-    def __init__(self, on_change: Callable[[str | None], None]) -> None:
-        self._on_change = on_change
-        self._told = False
-        self._owner: str | None = None
-
-    def tell(self, owner: str) -> None:
-        found = owner or None
-        if self._told and found == self._owner:
-            return
-        self._told, self._owner = True, found
-        self._on_change(found)
+_Kept = TypeVar("_Kept")
 
 
 class Connection:
@@ -120,9 +53,9 @@ class Connection:
         self._serial = welcome.last_serial
         self._loop = loop
         self._stream = MessageStream(welcome.connection)
-        self._calls: dict[int, _Call] = {}
-        self._listening: list[_Listening] = []
-        self._watches: list[_NameWatch] = []
+        self._calls: dict[int, Call] = {}
+        self._listening: list[Listening] = []
+        self._watches: list[NameWatch] = []
         self._on_closed: list[Callable[[str], None]] = []
         self._unsent = bytearray()
         self._retry: Cancellable | None = None
@@ -182,14 +115,14 @@ class Connection:
         Returns:
             What makes the connection forget the reply; the call itself is not taken back.
         """
-        call = _Call(on_reply, on_error)
+        call = Call(on_reply, on_error)
         if not self._open:
             gone = CallError(DISCONNECTED, tr("the bus has gone"))
             return self._loop.after(0, partial(call.fail, gone))
         serial = self._send(message)
         self._calls[serial] = call
         call.timer = self._loop.after(timeout, partial(self._time_up, serial))
-        return _Given(partial(self._forget_call, serial))
+        return Given(partial(self._forget_call, serial))
 
     def send(self, message: Message) -> None:
         """Send a message to which no answer is wanted."""
@@ -203,7 +136,7 @@ class Connection:
 
         A rule's `sender` may be a well-known name: signals then count only from the one who owns it at that time.
         """
-        listening = _Listening(rule, callback)
+        listening = Listening(rule, callback)
         sender = rule.header_fields.get("sender")
         owner: Cancellable | None = None
         if sender is not None and sender != BUS and not sender.startswith(":"):
@@ -220,11 +153,11 @@ class Connection:
             if owner is not None:
                 owner.cancel()
 
-        return _Given(give_up)
+        return Given(give_up)
 
     def watch_name(self, name: str, on_change: Callable[[str | None], None]) -> Cancellable:
         """Call back with the unique name of who owns that name, or None: once soon, then at each change."""
-        watch = _NameWatch(on_change)
+        watch = NameWatch(on_change)
         rule = MatchRule(type="signal", sender=BUS, interface=BUS, member="NameOwnerChanged")
         rule.add_arg_condition(0, name)
         changes = self.listen(rule, lambda message: watch.tell(message.body[2]))
@@ -240,12 +173,12 @@ class Connection:
             changes.cancel()
             question.cancel()
 
-        return _Given(give_up)
+        return Given(give_up)
 
     def when_closed(self, callback: Callable[[str], None]) -> Cancellable:
         """Call back once, with the reason, when the bus goes away; our own `close` is not told."""
         self._on_closed.append(callback)
-        return _Given(partial(_drop, self._on_closed, callback))
+        return Given(partial(_drop, self._on_closed, callback))
 
     def close(self) -> None:
         """Leave the bus. Nobody is called back any more."""
@@ -368,13 +301,6 @@ class Connection:
                 callback(reason)
 
 
-def _drop(kept: list[Any], item: Any) -> None:
+def _drop(kept: list[_Kept], item: _Kept) -> None:
     if item in kept:
         kept.remove(item)
-
-
-def body_of(message: Message, *types: type) -> tuple[Any, ...] | None:
-    """The message's body if it is made of exactly these types; otherwise None, for somebody speaks another dialect."""
-    body: tuple[Any, ...] = message.body
-    fits = len(body) == len(types) and all(isinstance(value, kind) for value, kind in zip(body, types, strict=True))
-    return body if fits else None

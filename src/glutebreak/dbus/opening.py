@@ -100,18 +100,6 @@ def why_gone(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def close_descriptors(value: Any) -> None:
-    """Close every file descriptor in a message body nobody has taken."""
-    if isinstance(value, FileDescriptor):
-        value.close()
-    elif isinstance(value, dict):
-        for each in value.values():
-            close_descriptors(each)
-    elif isinstance(value, (tuple, list)):
-        for each in value:
-            close_descriptors(each)
-
-
 def join(address: str, environment: Mapping[str, str] = os.environ, *, with_descriptors: bool = False) -> Welcome:
     """Connect to `session`, `system` or a bus address, say hello, and ask who is there.
 

@@ -3,18 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from jeepney import DBusAddress, MatchRule, Message, MessageFlag, Properties
+from jeepney import DBusAddress, MatchRule, Message, Properties
 
-from glutebreak.dbus.connection import Connection, body_of
+from glutebreak.dbus.connection import Connection
+from glutebreak.dbus.messages import body_of, without_starting
 from glutebreak.ports import Cancellable
 
 _PROPERTIES = "org.freedesktop.DBus.Properties"
-
-
-def without_starting(message: Message) -> Message:
-    """The message, made to start nobody who is not running yet."""
-    message.header.flags |= MessageFlag.no_auto_start
-    return message
 
 
 class PropertyWatch:

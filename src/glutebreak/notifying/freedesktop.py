@@ -10,8 +10,9 @@ from typing import Any
 
 from jeepney import DBusAddress, MatchRule, Message, message_bus, new_method_call
 
-from glutebreak.dbus.connection import CallError, Connection, body_of
-from glutebreak.dbus.properties import without_starting
+from glutebreak.dbus.connection import Connection
+from glutebreak.dbus.messages import body_of, without_starting
+from glutebreak.dbus.waiting import CallError
 from glutebreak.language import tr
 from glutebreak.notifying.without_buttons import body_without_buttons
 from glutebreak.ports import Cancellable, Notice, NotifierListener

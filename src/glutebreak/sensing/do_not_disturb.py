@@ -5,8 +5,9 @@ from typing import Any
 
 from jeepney import DBusAddress, MatchRule, Message, new_method_call
 
-from glutebreak.dbus.connection import Connection, body_of
-from glutebreak.dbus.properties import PropertyWatch, without_starting
+from glutebreak.dbus.connection import Connection
+from glutebreak.dbus.messages import body_of, without_starting
+from glutebreak.dbus.properties import PropertyWatch
 from glutebreak.ports import Cancellable
 
 DAEMON = "org.freedesktop.Notifications"

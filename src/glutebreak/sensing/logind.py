@@ -9,8 +9,10 @@ from typing import Any
 
 from jeepney import DBusAddress, FileDescriptor, MatchRule, Message, new_method_call
 
-from glutebreak.dbus.connection import CallError, Connection, body_of
+from glutebreak.dbus.connection import Connection
+from glutebreak.dbus.messages import body_of
 from glutebreak.dbus.properties import PropertyWatch
+from glutebreak.dbus.waiting import CallError
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, PresenceListener, UnavailableError
 

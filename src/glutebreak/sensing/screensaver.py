@@ -5,8 +5,8 @@ from functools import partial
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, new_method_call
 
-from glutebreak.dbus.connection import Connection, body_of
-from glutebreak.dbus.properties import without_starting
+from glutebreak.dbus.connection import Connection
+from glutebreak.dbus.messages import body_of, without_starting
 from glutebreak.ports import Cancellable, PresenceListener
 
 MECHANISM = "screen saver signals"
