@@ -79,7 +79,15 @@ def short_routine() -> Routine:
 class Break:
     """A break window with all that stands around it."""
 
-    def __init__(self, look: Look, routine: Routine, films: Films, first_side: Side, so_far: DaySoFar | None) -> None:
+    def __init__(  # noqa: PLR0917 - each is a fact of its own
+        self,
+        look: Look,
+        routine: Routine,
+        films: Films,
+        first_side: Side,
+        so_far: DaySoFar | None,
+        standing: Routine | None,
+    ) -> None:
         self.time = StagedTime()
         self.listener = RememberingListener()
         self.window = GuidedBreakWindow(
@@ -91,6 +99,7 @@ class Break:
             look=look,
             listener=self.listener,
             first_side=first_side,
+            standing=standing,
             today=lambda: so_far,
         )
         self.window.show()
@@ -125,9 +134,10 @@ def begin(look: Look, qtbot: QtBot) -> Iterator[Begin]:
         films: Films | None = None,
         first_side: Side = Side.LEFT,
         so_far: DaySoFar | None = None,
+        standing: str | None = None,
     ) -> Break:
         found = CATALOGUE.routine(routine) if isinstance(routine, str) else routine
-        made = Break(look, found, films or NoFilms(), first_side, so_far)
+        made = Break(look, found, films or NoFilms(), first_side, so_far, standing and CATALOGUE.routine(standing))
         qtbot.addWidget(made.window)
         made.window.activateWindow()
         qtbot.waitUntil(made.window.isActiveWindow)
@@ -200,6 +210,31 @@ def test_a_walk_is_always_offered_instead(begin: Begin) -> None:
     assert it.window.stage.accessibleName() == "Walk, 3:59 left, Walk, any pace you like"
     it.time.go_on(239_000)
     assert it.listener.told == [("set", "walk", None, 300_000, True), ("finished", Outcome.DONE, False)]
+
+
+def test_the_standing_version_that_the_ask_promised_can_be_had(begin: Begin) -> None:
+    """N, or the button, takes it in place of what needs a mat; then there is nothing more to offer."""
+    it = begin("mat-stretch-then-fire", standing="desk-two-minute-reset")
+    button = it.window.controls.stand_button
+    offered, bar = button.isVisible(), it.window.windowTitle()
+    it.key(Qt.Key.Key_N)
+    reset = CATALOGUE.routine("desk-two-minute-reset")
+
+    assert (offered, button.isVisible()) == (True, False)
+    assert (bar, it.window.windowTitle()) == ("Break: Mat: stretch then fire", f"Break: {reset.name}")
+    assert it.exercise == reset.exercise_steps[0].exercise
+    it.time.go_on(reset.lasts + 10_000)
+    done = [told[1] for told in it.listener.told if told[0] == "set"]
+    assert list(dict.fromkeys(done)) == [step.exercise for step in reset.exercise_steps]
+    assert it.listener.told[-1] == ("finished", Outcome.DONE, False)
+
+
+def test_no_standing_version_is_offered_where_none_was_promised(begin: Begin) -> None:
+    """The key does nothing then."""
+    it = begin("mat-stretch-then-fire")
+    before = it.exercise
+    it.key(Qt.Key.Key_N)
+    assert (it.window.controls.stand_button.isVisible(), it.exercise) == (False, before)
 
 
 def test_leaving_at_once_is_no_break(begin: Begin) -> None:
@@ -569,7 +604,7 @@ def test_nothing_stands_on_anything_else(begin: Begin, look: Look, size: tuple[i
     """At twice the size of text too, no button is cut or covered by another."""
     for scale in (1.0, 2.0):
         look.set_text_scale(scale)
-        it = begin("mat-stretch-then-fire")
+        it = begin("mat-stretch-then-fire", standing="desk-two-minute-reset")
         it.window.resize(QSize(*size))
         QApplication.processEvents()
         buttons = [each for each in it.window.controls.findChildren(QAbstractButton) if each.isVisible()]

@@ -26,7 +26,7 @@ from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
 from glutebreak.windows.break_relay import BreakRelay
-from glutebreak.windows.break_told import asks_for_a_routine, routine_of
+from glutebreak.windows.break_told import asks_for_a_routine, to_do_of
 from glutebreak.windows.coming_to_rest import come_to_rest
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.guided_break.voice import SpokenVoice
@@ -193,17 +193,18 @@ class Windows:
         from glutebreak.windows.today import day_so_far
 
         catalogue = self._catalogue()
-        routine, first_side = routine_of(told, catalogue)
+        to_do = to_do_of(told, catalogue)
         settings = read_settings(self._places.settings).settings
         return GuidedBreakWindow(
-            routine,
+            to_do.routine,
             catalogue,
             FilmShelf(shipped("resources", "videos"), catalogue, self._places.config),
             clock=self._clock,
             loop=self._loop,
             look=self._look,
             listener=BreakRelay(self._line),
-            first_side=first_side,
+            first_side=to_do.first_side,
+            standing=to_do.standing,
             today=lambda: day_so_far(LogReader(self._places.log), self._clock, settings.sitting.off_after),
             wanted=Wanted(settings.sounds, settings.voice),
             voice=self._voice,

@@ -1,6 +1,7 @@
 """Which routine the resident wants to be done."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from glutebreak.core.coaching.coach import propose
@@ -13,8 +14,19 @@ def asks_for_a_routine(told: Mapping[str, Any]) -> bool:
     return "occasion" in told or "routine" in told
 
 
-def routine_of(told: Mapping[str, Any], catalogue: Catalogue) -> tuple[Routine, Side]:
-    """The routine to do and the side to begin with.
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """What is to be done in a break."""
+
+    routine: Routine
+    first_side: Side
+    """The side to begin with."""
+    standing: Routine | None = None
+    """What the ask promised for where there is no room; None if nothing was."""
+
+
+def to_do_of(told: Mapping[str, Any], catalogue: Catalogue) -> ToDo:
+    """What the resident wants to be done.
 
     Args:
         told: with an `occasion`, whose proposal is taken; or with a `routine`'s id, and perhaps a `count` instead of
@@ -26,8 +38,8 @@ def routine_of(told: Mapping[str, Any], catalogue: Catalogue) -> tuple[Routine, 
     """
     if "occasion" in told:
         proposal = propose(catalogue, Occasion.from_json(told["occasion"]))
-        return proposal.routine, proposal.first_side
+        return ToDo(proposal.routine, proposal.first_side, proposal.alternative)
     routine = catalogue.routine(told["routine"])
     if "count" in told:
         routine = routine.with_count(told["count"])
-    return routine, Side.RIGHT
+    return ToDo(routine, Side.RIGHT)

@@ -430,6 +430,48 @@ def test_whatever_is_pressed_it_stays_in_order(routine: str, commands: list[tupl
     assert guide.outcome is not Outcome.DONE or any(record.completed for record in seen)
 
 
+# The standing version
+
+
+def guide_with_standing_version() -> Guide:
+    """Led through a routine on the mat, with another one promised that needs none."""
+    routine, standing = (CATALOGUE.routine(each) for each in ("mat-stretch-then-fire", "desk-two-minute-reset"))
+    return Guide(CATALOGUE, routine, START, Side.LEFT, standing)
+
+
+def test_the_standing_version_takes_the_place_of_all_that_is_left() -> None:
+    """What was done before stays; once the other is over the break is done, and it is offered once."""
+    guide = guide_with_standing_version()
+    before = guide.can_stand, guide.advance(START + 41_000)
+    guide.stand(START + 46_000)
+    taken = guide.can_stand, guide.routine.id
+    guide.advance(START + 46_000 + guide.routine.lasts + 10_000)
+
+    steps = CATALOGUE.routine("desk-two-minute-reset").exercise_steps
+    assert before == (True, (done(STRETCH, "left", held=30_000),))
+    assert taken == (False, "desk-two-minute-reset")
+    assert list(dict.fromkeys(each.exercise for each in guide.records)) == [STRETCH, *(each.exercise for each in steps)]
+    assert (guide.outcome, guide.seated, guide.finished) == (Outcome.DONE, False, True)
+
+
+def test_no_standing_version_is_to_be_had_while_something_hurts_or_with_what_hurts() -> None:
+    """Nor during a walk, nor where none was promised."""
+    hurting, walking = guide_with_standing_version(), guide_with_standing_version()
+    hurting.hurts(START + 10_000)
+    walking.walk(START + 10_000)
+    standing = CATALOGUE.routine("desk-two-minute-reset")
+    with_what_hurts = Guide(CATALOGUE, standing, START, Side.LEFT, standing)
+    with_what_hurts.hurts(START + 10_000)
+    with_what_hurts.go_on(START + 11_000)
+
+    guides = (hurting, walking, with_what_hurts, guide_of("mat-stretch-then-fire"))
+    assert [each.can_stand for each in guides] == [False] * 4
+    for each in guides:
+        routine = each.routine
+        each.stand(START + 12_000)
+        assert each.routine is routine
+
+
 # A walk instead
 
 

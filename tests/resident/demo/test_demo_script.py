@@ -7,7 +7,7 @@ from fake_clock import FakeClock
 from glutebreak.core.coaching.occasion import Occasion, Place
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.resident.demo.script import ScriptedProposer, ScriptedSenses, at, typing
-from glutebreak.windows.break_told import routine_of
+from glutebreak.windows.break_told import to_do_of
 from resident.simulated_world import SimulatedLoop
 
 
@@ -119,7 +119,7 @@ def test_the_ask_names_what_the_break_then_shows() -> None:
     proposer = scripted_proposer()
 
     prompt = proposer.proposal().prompt
-    routine, _ = routine_of(proposer.to_do(), built_in())
+    routine = to_do_of(proposer.to_do(), built_in()).routine
 
     names = [built_in().exercise(step.exercise).short for step in routine.exercise_steps]
     assert (prompt.id, prompt.arguments["first"]) == ("prompt-one", *names)

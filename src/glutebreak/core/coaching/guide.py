@@ -23,12 +23,28 @@ Seen = tuple[SetRecord, ...]
 
 
 class Guide:
-    """Leads through a routine. Each method that may complete or break off a set returns what was seen of it."""
+    """Leads through a routine. Each method that may complete or break off a set returns what was seen of it.
 
-    def __init__(self, catalogue: Catalogue, routine: Routine, now: int, first_side: Side = Side.LEFT) -> None:
+    Args:
+        catalogue: where the exercises are.
+        routine: what to do.
+        now: when it begins.
+        first_side: the side to begin with.
+        standing: what can be done in its place where there is no room; None if nothing was promised.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        routine: Routine,
+        now: int,
+        first_side: Side = Side.LEFT,
+        standing: Routine | None = None,
+    ) -> None:
         self._catalogue = catalogue
         self.routine = routine
-        """The routine as it now is: swaps are in it."""
+        """The routine as it now is: swaps are in it, and what took its place."""
+        self._standing = standing
         self._first_side = first_side
         self._legs = list(legs_of(routine, first_side))
         self._completed = [False] * len(self._legs)
@@ -133,6 +149,13 @@ class Guide:
         """Whether there is an equivalent for the present exercise."""
         leg, _ = self._here(now)
         return not self.finished and self._hurting is None and self._substitute(leg) is not None
+
+    @property
+    def can_stand(self) -> bool:
+        """Whether a standing version is still to be had, with nothing in it that was exchanged or hurt."""
+        if self._standing is None or self.finished or self._hurting is not None or self.walking:
+            return False
+        return not any(step.exercise in self._unwanted for step in self._standing.exercise_steps)
 
     @property
     def walking(self) -> bool:
@@ -252,11 +275,18 @@ class Guide:
         seen = self._break_off(now)
         if not self.finished:
             walk = self._catalogue.walk
-            number = max((leg.step for leg, _ in self._before()), default=-1) + 1
-            legs = legs_of_step(ExerciseStep(walk.id, walk.dose), number, self._first_side, ())
-            self._replace_rest([(leg, False) for leg in legs])
-            self._hurting, self._since = None, now
-            self._go_to(self._at, now)
+            self.routine = self._catalogue.alone(walk.id)
+            self._take(legs_of_step(ExerciseStep(walk.id, walk.dose), 0, self._first_side, ()), now)
+        return seen
+
+    def stand(self, now: int) -> Seen:
+        """Do the standing version in place of all that is left; nothing happens where there is none."""
+        if self._standing is None or not self.can_stand:
+            return self.advance(now)
+        seen = self._break_off(now)
+        if not self.finished:
+            self.routine, self._standing = self._standing, None
+            self._take(legs_of(self.routine, self._first_side), now)
         return seen
 
     def finish(self, now: int) -> Seen:
@@ -324,6 +354,13 @@ class Guide:
     def _replace_rest(self, rest: list[tuple[Leg, bool]]) -> None:
         self._legs[self._at :] = [leg for leg, _ in rest]
         self._completed[self._at :] = [done for _, done in rest]
+
+    def _take(self, legs: tuple[Leg, ...], now: int) -> None:
+        """Go on with these in place of all that is left."""
+        first = max((leg.step for leg, _ in self._before()), default=-1) + 1
+        self._replace_rest([(replace(leg, step=first + leg.step), False) for leg in legs])
+        self._hurting, self._since = None, now
+        self._go_to(self._at, now)
 
     def _put_in_place(self, number: int, instead: ExerciseStep, now: int) -> None:
         """The other exercise for what is left of a step: where one side was done, for the other side only."""

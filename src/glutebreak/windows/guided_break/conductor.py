@@ -46,6 +46,7 @@ class BreakConductor(QObject):
         loop: wakes it up.
         listener: is told what was done.
         first_side: the side to begin with.
+        standing: what can be done in its place where there is no room.
         glides: whether the ring is to move between whole seconds where no film moves it.
         parent: what it belongs to.
     """
@@ -65,6 +66,7 @@ class BreakConductor(QObject):
         loop: EventLoop,
         listener: BreakListener,
         first_side: Side = Side.LEFT,
+        standing: Routine | None = None,
         glides: Callable[[], bool] = lambda: True,
         parent: QObject | None = None,
     ) -> None:
@@ -75,7 +77,7 @@ class BreakConductor(QObject):
         self._loop = loop
         self._listener = listener
         self._glides = glides
-        self._guide = Guide(catalogue, routine, clock.steady(), first_side)
+        self._guide = Guide(catalogue, routine, clock.steady(), first_side, standing)
         self._wake: Cancellable | None = None
         self._cue: FilmCue | None = None
         self._filmed = ""
@@ -137,6 +139,10 @@ class BreakConductor(QObject):
     def swap(self) -> None:
         """Exchange this exercise for an equivalent."""
         self._settle(self._guide.swap(self.now))
+
+    def stand(self) -> None:
+        """Do the standing version in place of all that is left."""
+        self._settle(self._guide.stand(self.now))
 
     def walk(self) -> None:
         """Walk in place of all that is left."""

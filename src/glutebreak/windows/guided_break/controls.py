@@ -30,6 +30,7 @@ class Controls(QWidget):
 
     hurts = Signal()
     swap = Signal()
+    stand = Signal()
     walk = Signal()
     back = Signal()
     pause = Signal()
@@ -41,6 +42,8 @@ class Controls(QWidget):
         self.bar = RoutineBar(look, catalogue, self)
         self.hurts_button = Button(look, tr("This hurts"), Kind.QUIET, icon="warning", parent=self)
         self.swap_button = Button(look, tr("Swap"), Kind.QUIET, icon="swap", parent=self)
+        self.stand_button = Button(look, tr("No room"), Kind.QUIET, icon="person", parent=self)
+        self._offers_standing = False
         self.walk_button = Button(look, tr("Walk instead"), Kind.QUIET, icon="walk", parent=self)
         self.back_button = IconButton(look, "back", tr("Back"), Kind.TONAL, large=True, parent=self)
         self.pause_button = Button(look, tr("Pause"), Kind.PRIMARY, icon="pause", large=True, parent=self)
@@ -48,6 +51,7 @@ class Controls(QWidget):
         for button, key, pressed in (
             (self.hurts_button, "H", self.hurts),
             (self.swap_button, "S", self.swap),
+            (self.stand_button, "N", self.stand),
             (self.walk_button, "W", self.walk),
             (self.back_button, "←", self.back),
             (self.pause_button, tr("Space"), self.pause),
@@ -55,10 +59,13 @@ class Controls(QWidget):
         ):
             button.setToolTip(tr("{name} ({key})", name=button.accessibleName(), key=key))
             button.clicked.connect(pressed)
+        self.stand_button.setToolTip(tr("{name} ({key})", name=tr("The standing version"), key="N"))
+        self.stand_button.hide()
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         self._left.addWidget(self.bar, 1)
         self._left.addWidget(self.hurts_button)
         self._left.addWidget(self.swap_button)
+        self._left.addWidget(self.stand_button)
         self._left.addWidget(self.walk_button)
         self._left.addStretch(0)
         self._right.addStretch(0)
@@ -80,7 +87,8 @@ class Controls(QWidget):
             narrow: no bar in any case.
             small: the pause alone, where there is hardly any height.
         """
-        left = (self.hurts_button, self.swap_button, self.walk_button)
+        offered = (self.stand_button,) if self._offers_standing else ()
+        left = (self.hurts_button, self.swap_button, *offered, self.walk_button)
         right = (self.back_button, self.pause_button, self.next_button)
         for button in (*left, self.back_button, self.next_button):
             button.setVisible(not small)
@@ -97,13 +105,26 @@ class Controls(QWidget):
             row.setStretch(0 if before else row.count() - 1, 0 if self.bar.isVisibleTo(self) else 1)
         self.updateGeometry()
 
+    def offer_standing(self, *, offered: bool) -> bool:
+        """Whether there is a standing version to change to; returns whether that is new, and `fit` is wanted."""
+        is_new = offered != self._offers_standing
+        self._offers_standing = offered
+        if is_new:
+            self.stand_button.setVisible(offered)
+        return is_new
+
+    @property
+    def _last_words(self) -> tuple[Button, ...]:
+        """Whose icon says it as well, in the order in which their words go."""
+        return (self.walk_button, self.stand_button, self.pause_button, self.swap_button, self.hurts_button)
+
     def _say_all_words(self) -> None:
-        for button in (self.walk_button, self.pause_button, self.swap_button):
+        for button in self._last_words:
             button.set_wordless(wordless=False)
 
     def _fits(self, enough: Callable[[], bool]) -> bool:
         """Whether there is room enough, if need be without the words of what an icon says as well."""
-        for button in (self.walk_button, self.pause_button, self.swap_button):
+        for button in self._last_words:
             if enough():
                 return True
             button.set_wordless(wordless=True)

@@ -84,6 +84,8 @@ class BreakPage(QWidget):
             self._dose.set_text(sentences.spell_dose(moment.dose) if moment.dose else "")
             self._show_cues()
         now, guide = self._conductor.now, self._conductor.guide
+        if self.controls.offer_standing(offered=guide.can_stand):
+            self.arrange()
         self.controls.reveal(moment, guide.bar(now), can_swap=guide.can_swap(now), can_walk=not guide.walking)
         hurt = moment.phase is Phase.HURT
         if hurt and self._hurt.isHidden() and exercise is not None:
@@ -105,6 +107,7 @@ class BreakPage(QWidget):
         conductor, controls = self._conductor, self.controls
         controls.hurts.connect(conductor.hurts)
         controls.swap.connect(conductor.swap)
+        controls.stand.connect(conductor.stand)
         controls.walk.connect(conductor.walk)
         controls.back.connect(conductor.back)
         controls.pause.connect(conductor.toggle_pause)

@@ -22,6 +22,7 @@ from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, LIGHT, Back
 
 MAT = "mat-stretch-then-fire"
 KICK = "donkey-kick"
+STANDING = "desk-two-minute-reset"
 INTO_A_KICK = 3 * SECOND + 7_800
 """The lead, two kicks, and most of the way up in the third."""
 TO_THE_END = -1
@@ -38,6 +39,8 @@ def guided_break_screens() -> tuple[Screen, ...]:
         Screen(name="routine", stage=_at(MAT, 134_600), size=LARGE),
         Screen(name="hold", stage=stretch, size=LARGE),
         Screen(name="getting-ready", stage=_at(MAT, 2_500), size=LARGE),
+        Screen(name="no-room", stage=_at(MAT, 2_500, standing=STANDING), size=LARGE),
+        Screen(name="no-room-narrow", stage=_at(MAT, 2_500, standing=STANDING), size=LEAST, appearances=BOTH),
         Screen(name="side-change", stage=_at(MAT, 40_600), size=LARGE),
         Screen(name="second-side", stage=_at(MAT, 66_000, first_side=Side.RIGHT), size=LARGE),
         Screen(name="drill", stage=_at("a-skip", 9_000), size=LARGE),
@@ -118,6 +121,7 @@ def _at(
     first_side: Side = Side.LEFT,
     films: Callable[[Catalogue, Path], Films] = Posters,
     day: bool = True,
+    standing: str | None = None,
 ) -> Stage:
     """A break in that routine, or exercise, so many milliseconds after its beginning."""
 
@@ -128,7 +132,8 @@ def _at(
         catalogue = read_built_in(shipped("resources", "catalogue.json"))
         window = GuidedBreakWindow(
             catalogue.routine(routine), catalogue, films(catalogue, backstage.folder), clock=time, loop=time, look=look,
-            listener=_NoListener(), first_side=first_side, today=lambda: _morning() if day else None,
+            listener=_NoListener(), first_side=first_side, standing=catalogue.routine(standing) if standing else None,
+            today=lambda: _morning() if day else None,
         )  # fmt: skip
         _go_on(window, backstage, moment)
         return window

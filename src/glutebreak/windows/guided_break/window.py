@@ -36,6 +36,7 @@ class GuidedBreakWindow(QWidget):
         look: what it is painted with.
         listener: is told what was done, at once as it is seen.
         first_side: the side to begin with.
+        standing: what can be done in its place where there is no room; None if nothing was promised.
         today: reads the day from the log, for the end.
         wanted: what is heard of it.
         sounds: where sounds are played; on the default output if it is not given.
@@ -58,6 +59,7 @@ class GuidedBreakWindow(QWidget):
         look: Look,
         listener: BreakListener,
         first_side: Side = Side.LEFT,
+        standing: Routine | None = None,
         today: Today = lambda: None,
         wanted: Wanted = SILENCE,
         sounds: Sounds | None = None,
@@ -74,11 +76,10 @@ class GuidedBreakWindow(QWidget):
         self._finished: Finished | None = None
         self.conductor = BreakConductor(
             routine, catalogue, films, clock=clock, loop=loop, listener=listener, first_side=first_side,
-            glides=lambda: not look.reduced_motion, parent=self,
+            standing=standing, glides=lambda: not look.reduced_motion, parent=self,
         )  # fmt: skip
         self.conductor.still_film = look.reduced_motion
         self._heard = Hearing(self.conductor, sounds or Tones(self), voice or Silent(), wanted)
-        self.setWindowTitle(tr("Break: {routine}", routine=routine.name))
         self.setMinimumSize(LEAST_SIZE.width(), 300)
         self.resize(FIRST_SIZE)
         self._build()
@@ -207,6 +208,7 @@ class GuidedBreakWindow(QWidget):
             (Qt.Key.Key_Right if mirrored else Qt.Key.Key_Left): conductor.back,
             (Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right): conductor.next,
             Qt.Key.Key_S: conductor.swap,
+            Qt.Key.Key_N: conductor.stand,
             Qt.Key.Key_W: conductor.walk,
             Qt.Key.Key_H: conductor.hurts,
         }
@@ -247,6 +249,7 @@ class GuidedBreakWindow(QWidget):
         if self.conductor.guide.finished:
             self._show_end()
         else:
+            self.setWindowTitle(tr("Break: {routine}", routine=self.conductor.guide.routine.name))
             self._page.follow()
 
     def _focus_pause(self) -> None:
