@@ -48,6 +48,20 @@ def test_a_change_is_kept_and_told(places: Places) -> None:
     assert keeper.now.quiet_hours == (QuietHours(1320, 420),)
 
 
+def test_what_its_user_has_written_into_the_file_meanwhile_stays(places: Places) -> None:
+    """It holds from the next start on, as the file says; only what was changed here is written."""
+    keeper = SettingsKeeper(places, lambda _: None)
+    keeper.change({"snooze": 10 * MINUTE})
+    text = places.settings.read_text().replace('prompt_after = "30m"', 'prompt_after = "45m"  # for the thesis')
+    places.settings.write_text(text)
+
+    keeper.change({"sounds": True})
+
+    assert places.settings.read_text() == text.replace("sounds = false", "sounds = true")
+    assert keeper.now.sitting.prompt_after == 30 * MINUTE
+    assert SettingsKeeper(places, lambda _: None).now == keeper.now.changed({"prompt_after": 45 * MINUTE})
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

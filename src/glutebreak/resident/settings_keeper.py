@@ -62,7 +62,7 @@ class SettingsKeeper:
             if changed.start_at_login != self._now.start_at_login:
                 self._switch_autostart(on=changed.start_at_login)
                 switched = True
-            write_settings(self._places.settings, changed)
+            write_settings(self._places.settings, changed, before=self._now)
         except SettingRefusedError as refused:
             raise CommandRefusedError(spell_refused_setting(refused)) from None
         except (SettingsUnwritableError, AutostartError) as error:

@@ -51,11 +51,17 @@ def read_settings(path: Path) -> ReadSettings:
     return ReadSettings(settings, tuple(_complaint(path, text or "", name, refused.get(name)) for name in wrong))
 
 
-def write_settings(path: Path, settings: AppSettings) -> None:
+def write_settings(path: Path, settings: AppSettings, before: AppSettings | None = None) -> None:
     """Keep the settings, whole or not at all, for the owner alone.
 
     Only lines whose setting has changed are touched: comments, order and names unknown to this version stay. A file
     that is no TOML is set aside first, as `settings.unreadable.toml`.
+
+    Args:
+        path: the file; it is made if it is missing.
+        settings: what it is to say.
+        before: what was gone by until now, if the file may say something else: what its user has written into it
+            meanwhile stays, but for the settings that differ between the two.
 
     Raises:
         SettingsUnwritableError: the disk is full or read-only.
@@ -68,7 +74,7 @@ def write_settings(path: Path, settings: AppSettings) -> None:
         except UnicodeDecodeError:
             edited = None
         else:
-            edited = new_text(settings) if text is None else edited_text(text, settings)
+            edited = new_text(settings) if text is None else edited_text(text, _merged(text, settings, before))
         if edited is None:
             path.replace(_free_name(path))
             edited = new_text(settings)
@@ -89,6 +95,18 @@ def _text(path: Path) -> str | None:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return None
+
+
+def _merged(text: str, settings: AppSettings, before: AppSettings | None) -> AppSettings:
+    """What the text says, but for what differs from before; just the settings where that cannot be told."""
+    if before is None:
+        return settings
+    try:
+        held, _ = settings_in(parse_toml(text))
+    except tomllib.TOMLDecodeError:
+        return settings
+    was = before.to_json()
+    return held.changed({name: value for name, value in settings.to_json().items() if value != was[name]})
 
 
 def _free_name(path: Path) -> Path:
