@@ -73,7 +73,7 @@ def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
         ({"do": "finish", "outcome": "partly", "seated": True}, ("finish", Outcome.PARTLY, True)),
         ({"do": "finish", "outcome": "done"}, ("finish", Outcome.DONE, False)),
         ({"do": "correct", "outcome": "abandoned"}, ("correct", Outcome.ABANDONED)),
-        ({"do": "correct-run", "activation": 7, "outcome": "done"}, ("correct_run", 7, Outcome.DONE)),
+        ({"do": "correct-activation", "activation": 7, "outcome": "done"}, ("correct_activation", 7, Outcome.DONE)),
         (
             {"do": "correct-sitting", "bout": 7, "since": 0, "until": 60_000, "said": "standing"},
             ("correct_sitting", 7, 0, 60_000, Said.STANDING),
@@ -117,7 +117,7 @@ def test_a_question_is_answered(noting: Noting, question: str) -> None:
         ({"do": "snooze", "milliseconds": 10**30}, "A length of time goes up to 24h here."),
         ({"do": "finish"}, "The outcome may be done, partly, abandoned."),
         ({"do": "correct", "outcome": "well"}, "The outcome may be done, partly, abandoned."),
-        ({"do": "correct-run", "outcome": "done"}, "The correction cannot be made out."),
+        ({"do": "correct-activation", "outcome": "done"}, "The correction cannot be made out."),
         (
             {"do": "correct-sitting", "bout": 7, "since": 0, "until": 5, "said": "dancing"},
             "What was said may be standing, away.",

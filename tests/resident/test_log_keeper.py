@@ -87,7 +87,7 @@ def test_what_cannot_be_is_refused_and_writes_nothing(desk: KeptDesk, correction
     with pytest.raises(CommandRefusedError):
         desk.keeper.undo_correction(1)
     with pytest.raises(CommandRefusedError):
-        desk.keeper.correct_run(1, Outcome.DONE)
+        desk.keeper.correct_activation(1, Outcome.DONE)
     assert desk.log.sitting_corrections(*ALWAYS) == ()
 
 

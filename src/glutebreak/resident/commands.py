@@ -79,7 +79,7 @@ class Commanded(Protocol):
     def correct(self, outcome: Outcome) -> None:
         """The user says how the last activation really went."""
 
-    def correct_run(self, activation_id: int, outcome: Outcome) -> None:
+    def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
         """The user says how a run of the log really went."""
 
     def claim_ask(self, ask_id: int, *, done: bool) -> None:
@@ -127,7 +127,9 @@ class Commands:
             "set-done": lambda request, _: commanded.set_done(_set(request)),
             "finish": lambda request, _: commanded.finish(_outcome(request), seated=request.get("seated") is True),
             "correct": lambda request, _: commanded.correct(_outcome(request)),
-            "correct-run": lambda request, _: commanded.correct_run(_row(request, "activation"), _outcome(request)),
+            "correct-activation": lambda request, _: commanded.correct_activation(
+                _row(request, "activation"), _outcome(request)
+            ),
             "claim-ask": lambda request, _: commanded.claim_ask(_row(request, "ask"), done=_yes_or_no(request, "done")),
             "correct-sitting": lambda request, _: commanded.correct_sitting(
                 _row(request, "bout"), _row(request, "since"), _row(request, "until"), _said(request)

@@ -54,15 +54,15 @@ class LogKeeper:
         self._reader = LogReader(places.log)
         self._deleting: Background[Mapping[str, Any]] = Background(loop, "deletion")
 
-    def correct_run(self, activation_id: int, outcome: Outcome) -> None:
-        """Note what the user says of a finished run.
+    def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
+        """Note what the user says of a finished activation.
 
         Raises:
-            CommandRefusedError: there is no such run.
+            CommandRefusedError: there is no such activation.
         """
         if self._look(lambda reader: reader.activation(activation_id)) is None:
             raise CommandRefusedError(_gone())
-        self._recorder.correct_run(activation_id, outcome)
+        self._recorder.correct_activation(activation_id, outcome)
 
     def claim_ask(self, ask_id: int, *, done: bool) -> None:
         """Note that the user did what an ask proposed, or takes that back.

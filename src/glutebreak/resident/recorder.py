@@ -122,7 +122,7 @@ class Recorder:
 
         self._enter(enter)
 
-    def correct_run(self, activation_id: int, outcome: Outcome) -> None:
+    def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
         """Write what the user says of a finished activation; its row must be there."""
         now = Dated.of(self._clock.wall())
         self._enter(lambda _, log: log.correct_activation(activation_id, outcome, now))

@@ -295,9 +295,9 @@ class Resident:
         """An exercise hurts: never propose it again until the user says so."""
         self._with.change_settings({"banned": [*self._with.banned(), exercise]})
 
-    def correct_run(self, activation_id: int, outcome: Outcome) -> None:
+    def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
         """The user says how a run of the log really went."""
-        self._with.log_keeper.correct_run(activation_id, outcome)
+        self._with.log_keeper.correct_activation(activation_id, outcome)
         self._with.windows.inform({"tell": "log-changed"})
 
     def claim_ask(self, ask_id: int, *, done: bool) -> None:

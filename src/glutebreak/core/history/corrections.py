@@ -5,12 +5,12 @@ that `corrected` makes of both:
 
 * **"I was standing", "I wasn't here"** about a part of a bout: that part was no sitting. What is left of the bout on
   its two sides are bouts of their own, and between them, as on either side of the bout, lies a break.
-* **"I did do it"** about a run that was noted as abandoned: unless it was done in the chair or took less than a
+* **"I did do it"** about an activation that was noted as abandoned: unless it was done in the chair or took less than a
   minute, the user had got up for it, so it cuts its bout in the same way, and the break is a prompted one.
 
-"I did do it" about an ask that started no run is another thing. It says nothing of when and how long, and nothing was
-seen: so it makes no break and no set, and is counted by itself, as done by the user's word (`AskRecord.is_claimed`).
-Whoever got up for it can say that of the bout.
+"I did do it" about an ask that started no activation is another thing. It says nothing of when and how long, and
+nothing was seen: so it makes no break and no set, and is counted by itself, as done by the user's word
+(`AskRecord.is_claimed`). Whoever got up for it can say that of the bout.
 
 A part is placed on the steady clock, from its bout's start on, so setting the wall clock does not move it.
 """
@@ -103,12 +103,12 @@ def cuts(
     for each in said:
         if each.undone is None and each.bout_id in by_id:
             found[each.bout_id].append(Cut(each.since, each.until, _ENDS_BY[each.said]))
-    for run in activations:
-        if run.outcome is Outcome.ABANDONED and run.corrected_outcome is not Outcome.ABANDONED and not run.seated:
-            bout = next((bout for bout in by_id.values() if _holds(bout, run)), None)
-            if bout is not None and run.lasted >= SHORTEST_PART:
-                since = run.start.utc - bout.start.utc
-                found[bout.id].append(Cut(since, since + run.lasted, EndedBy.ACTIVATION))
+    for activation in activations:
+        if _was_stood_up_for(activation):
+            bout = next((bout for bout in by_id.values() if _holds(bout, activation)), None)
+            if bout is not None and activation.lasted >= SHORTEST_PART:
+                since = activation.start.utc - bout.start.utc
+                found[bout.id].append(Cut(since, since + activation.lasted, EndedBy.ACTIVATION))
     return {row: _apart(parts, by_id[row].lasted) for row, parts in found.items()}
 
 
@@ -130,8 +130,14 @@ def corrected(
     return replace(records, bouts=tuple(pieces), breaks=_breaks(records.breaks, pieces, bouts, off_after))
 
 
-def _holds(bout: BoutRecord, run: ActivationRecord) -> bool:
-    return bout.start.utc <= run.start.utc < bout.start.utc + bout.lasted
+def _was_stood_up_for(activation: ActivationRecord) -> bool:
+    """Whether the user got up for it after all, though it was noted as abandoned."""
+    claimed = activation.outcome is Outcome.ABANDONED and activation.corrected_outcome is not Outcome.ABANDONED
+    return claimed and not activation.seated
+
+
+def _holds(bout: BoutRecord, activation: ActivationRecord) -> bool:
+    return bout.start.utc <= activation.start.utc < bout.start.utc + bout.lasted
 
 
 def _apart(parts: list[Cut], lasted: int) -> tuple[Cut, ...]:

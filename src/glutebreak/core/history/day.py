@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import SittingCorrection, corrected
@@ -56,10 +57,17 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int = SittingSe
         if piece.lasted and not is_touch(piece)
         for start, within in _in_day(day, piece.start, piece.lasted)
     )
-    runs = tuple(run for run in read.records.activations if local_day(run.start) == day)
+    activations = tuple(activation for activation in read.records.activations if local_day(activation.start) == day)
     holds = tuple(_holds(day, read.holds, read.decisions, now))
     asks = tuple(_asks(day, read.asks, read.records.activations))
     said = tuple(_said(day, read.said, originals))
+    events = chain(
+        _starts(asks, activations),
+        _answers(asks),
+        _hold_ends(holds),
+        _rises(day, fixed.bouts),
+        _stands(day, read.postures),
+    )
     return Timeline(
         day=figures,
         blocks=blocks,
@@ -67,8 +75,8 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int = SittingSe
         standings=tuple(_standings(day, read.postures, read.records.bouts, now)),
         holds=holds,
         asks=asks,
-        activations=runs,
-        events=_events(day, fixed.bouts, read.postures, (asks, runs, holds)),
+        activations=activations,
+        events=tuple(sorted(events, key=lambda event: event.at.utc, reverse=True)),
     )
 
 
@@ -130,18 +138,18 @@ def _holds(
                 yield HoldBlock(hold.reason, start, within, kept_back, ends_here)
 
 
-def _asks(day: date, asks: Sequence[AskRecord], runs: Sequence[ActivationRecord]) -> Iterable[AskMark]:
+def _asks(day: date, asks: Sequence[AskRecord], activations: Sequence[ActivationRecord]) -> Iterable[AskMark]:
     for ask in asks:
         at = ask.ended or ask.shows[-1].at
         if local_day(ask.shows[0].at) == day:
-            yield AskMark(at, ask, _run_of(ask, runs))
+            yield AskMark(at, ask, _activation_of(ask, activations))
 
 
-def _run_of(ask: AskRecord, runs: Sequence[ActivationRecord]) -> ActivationRecord | None:
-    """The run that an ask started: the log dates both in the same step."""
+def _activation_of(ask: AskRecord, activations: Sequence[ActivationRecord]) -> ActivationRecord | None:
+    """The activation that an ask started: the log dates both in the same step."""
     if ask.outcome != "start" or ask.ended is None:
         return None
-    return next((run for run in runs if run.start.utc == ask.ended.utc), None)
+    return next((activation for activation in activations if activation.start.utc == ask.ended.utc), None)
 
 
 _OUTCOMES = {
@@ -154,36 +162,37 @@ _OUTCOMES = {
 }
 
 
-def _events(
-    day: date,
-    bouts: Sequence[BoutRecord],
-    postures: Sequence[PostureRecord],
-    laid_out: tuple[Sequence[AskMark], Sequence[ActivationRecord], Sequence[HoldBlock]],
-) -> tuple[Event, ...]:
-    asks, runs, holds = laid_out
+def _starts(asks: Sequence[AskMark], activations: Sequence[ActivationRecord]) -> Iterable[Event]:
     asked = {mark.activation.id for mark in asks if mark.activation is not None}
-    events = [Event(run.start, Message("started", {"run": run, "asked": run.id in asked})) for run in runs]
-    events += [
-        Event(mark.at, Message(_OUTCOMES.get(mark.ask.outcome, "unanswered"), {"claimed": mark.ask.is_claimed}))
-        for mark in asks
-        if mark.ask.outcome != "start"
-    ]
-    events += [
-        Event(
-            Dated(hold.start.utc + hold.within, hold.start.offset),
-            Message("hold-ended", {"reason": hold.reason, "lasted": hold.within, "kept_back": hold.kept_back}),
-        )
-        for hold in holds
-        if hold.ends_here
-    ]
-    events += [
-        Event(bout.end, Message("got-up", {"lasted": bout.lasted, "ended_by": bout.ended_by}))
-        for bout in bouts
-        if bout.ended_by not in {EndedBy.OPEN, EndedBy.ACTIVATION} and not is_touch(bout) and local_day(bout.end) == day
-    ]
-    events += [
-        Event(each.at, Message("stood"))
-        for each in postures
-        if each.to is Posture.STANDING and local_day(each.at) == day
-    ]
-    return tuple(sorted(events, key=lambda event: event.at.utc, reverse=True))
+    for activation in activations:
+        about = {"activation": activation, "asked": activation.id in asked}
+        yield Event(activation.start, Message("started", about))
+
+
+def _answers(asks: Sequence[AskMark]) -> Iterable[Event]:
+    """The other ends of asks: one that was followed is told by the activation it started."""
+    for mark in asks:
+        if mark.ask.outcome != "start":
+            outcome = _OUTCOMES.get(mark.ask.outcome, "unanswered")
+            yield Event(mark.at, Message(outcome, {"claimed": mark.ask.is_claimed}))
+
+
+def _hold_ends(holds: Sequence[HoldBlock]) -> Iterable[Event]:
+    for hold in holds:
+        if hold.ends_here:
+            about = {"reason": hold.reason, "lasted": hold.within, "kept_back": hold.kept_back}
+            yield Event(Dated(hold.start.utc + hold.within, hold.start.offset), Message("hold-ended", about))
+
+
+def _rises(day: date, bouts: Sequence[BoutRecord]) -> Iterable[Event]:
+    """The ends of bouts, but for those that an activation ended and thereby tells."""
+    for bout in bouts:
+        told = bout.ended_by in {EndedBy.OPEN, EndedBy.ACTIVATION} or is_touch(bout)
+        if not told and local_day(bout.end) == day:
+            yield Event(bout.end, Message("got-up", {"lasted": bout.lasted, "ended_by": bout.ended_by}))
+
+
+def _stands(day: date, postures: Sequence[PostureRecord]) -> Iterable[Event]:
+    for each in postures:
+        if each.to is Posture.STANDING and local_day(each.at) == day:
+            yield Event(each.at, Message("stood"))

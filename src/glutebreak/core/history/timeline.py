@@ -88,9 +88,9 @@ class Event:
 
     at: Dated
     fact: Message
-    """`started` (`run`, `asked`), `later`, `skipped`, `dismissed`, `unanswered`, `withdrawn` (each with `claimed`),
-    `on-screen`,
-    `hold-ended` (`reason`, `lasted`, `kept_back`), `got-up` (`lasted`, `ended_by`) or `stood`."""
+    """`started` (`activation`, `asked`), `later`, `skipped`, `dismissed`, `unanswered`, `withdrawn` or `on-screen`
+    (each of these with `claimed`), `hold-ended` (`reason`, `lasted`, `kept_back`), `got-up` (`lasted`, `ended_by`) or
+    `stood`."""
 
 
 @dataclass(frozen=True, slots=True)

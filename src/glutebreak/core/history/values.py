@@ -91,11 +91,11 @@ class Figures:
     prolonged: int = 0
     """Those longer than 30 minutes."""
     prompted: int = 0
-    """Breaks that a guided run began."""
+    """Breaks that an activation began."""
     natural: int = 0
     """Breaks the user took unasked."""
     activation: int = 0
-    """Time spent in guided runs that were not abandoned, cut at local midnight."""
+    """Time spent in activations that were not abandoned, cut at local midnight."""
     by_class: Mapping[BoutClass, ClassFigures] = field(default_factory=dict)
     """Every class of bouts."""
 

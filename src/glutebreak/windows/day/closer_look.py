@@ -46,7 +46,7 @@ class CloserLook:
                 )
                 return Facts(look, title, facts, ((tr("Undo the correction"), lambda: self._undo(shown)),))
             case ActivationRecord():
-                return self._run_facts(shown)
+                return self._activation_facts(shown)
             case AskMark():
                 return self._ask_content(shown)
             case HoldBlock():
@@ -58,19 +58,19 @@ class CloserLook:
             case _:
                 return Facts(look, tr("Up"), f"{item.accessibleName()}.")
 
-    def _run_facts(self, run: ActivationRecord) -> Facts:
+    def _activation_facts(self, activation: ActivationRecord) -> Facts:
         facts = tr(
             "{time}, {length}, {outcome}.",
-            time=spelling.clock(run.start),
-            length=duration(run.lasted),
-            outcome=spelling.outcome(run),
+            time=spelling.clock(activation.start),
+            length=duration(activation.lasted),
+            outcome=spelling.outcome(activation),
         )
         actions: tuple[tuple[str, Callable[[], None]], ...] = ()
-        if run.may_be_claimed:
-            actions = ((tr("I did do it"), lambda: self._claim(run, "done")),)
-        elif run.corrections and run.outcome is not run.corrected_outcome:
-            actions = ((tr("Undo the correction"), lambda: self._claim(run, run.outcome.value)),)
-        return Facts(self._look, self._routine_name(run.routine), facts, actions)
+        if activation.may_be_claimed:
+            actions = ((tr("I did do it"), lambda: self._claim(activation, "done")),)
+        elif activation.corrections and activation.outcome is not activation.corrected_outcome:
+            actions = ((tr("Undo the correction"), lambda: self._claim(activation, activation.outcome.value)),)
+        return Facts(self._look, self._routine_name(activation.routine), facts, actions)
 
     def _ask_content(self, mark: AskMark) -> Facts:
         ask, facts = mark.ask, _ask_facts(mark)
@@ -92,8 +92,8 @@ class CloserLook:
     def _undo(self, block: SaidBlock) -> None:
         self._ask("undo-correction", self._answered, correction=block.correction.id)
 
-    def _claim(self, run: ActivationRecord, outcome: str) -> None:
-        self._ask("correct-run", self._answered, activation=run.id, outcome=outcome)
+    def _claim(self, activation: ActivationRecord, outcome: str) -> None:
+        self._ask("correct-activation", self._answered, activation=activation.id, outcome=outcome)
 
     def _claim_ask(self, mark: AskMark, *, done: bool) -> None:
         self._ask("claim-ask", self._answered, ask=mark.ask.id, done=done)

@@ -69,13 +69,13 @@ def empty_day(day: date, today: date) -> str:
     return tr("**Nothing was logged on {day}.**", day=long_day(day))
 
 
-def outcome(run: ActivationRecord) -> str:
+def outcome(activation: ActivationRecord) -> str:
     """`done`."""
     return {
         Outcome.DONE: tr("done"),
         Outcome.PARTLY: tr("partly"),
         Outcome.ABANDONED: tr("left early"),
-    }[run.corrected_outcome]
+    }[activation.corrected_outcome]
 
 
 def block_name(block: Block) -> str:
@@ -126,9 +126,14 @@ def ask_name(mark: AskMark) -> str:
     return tr("Asked, {word} at {time}", word=ask_word(mark.ask.outcome).lower(), time=clock(mark.at))
 
 
-def run_name(run: ActivationRecord, name: RoutineName) -> str:
-    """What screen readers say of a run."""
-    return tr("{routine} at {time}, {outcome}", routine=name(run.routine), time=clock(run.start), outcome=outcome(run))
+def activation_name(activation: ActivationRecord, name: RoutineName) -> str:
+    """What screen readers say of an activation."""
+    return tr(
+        "{routine} at {time}, {outcome}",
+        routine=name(activation.routine),
+        time=clock(activation.start),
+        outcome=outcome(activation),
+    )
 
 
 def event(happened: Event, name: RoutineName) -> tuple[str, str, str]:
@@ -137,9 +142,9 @@ def event(happened: Event, name: RoutineName) -> tuple[str, str, str]:
     at = clock(happened.at)
     match happened.fact.id:
         case "started":
-            run = given["run"]
-            assert isinstance(run, ActivationRecord)
-            added = tr("{routine}, {outcome}", routine=name(run.routine), outcome=outcome(run))
+            activation = given["activation"]
+            assert isinstance(activation, ActivationRecord)
+            added = tr("{routine}, {outcome}", routine=name(activation.routine), outcome=outcome(activation))
             return at, tr("Started"), added if given["asked"] else tr("{what}, unasked", what=added)
         case "hold-ended":
             reason, kept_back = given["reason"], given["kept_back"]

@@ -153,7 +153,7 @@ class TimelineChart(QWidget):
 
     def _make(self, made: Timeline) -> list[TimelineItem]:
         look, named = self._look, self._routine_name
-        runs = {mark.activation.id for mark in made.asks if mark.activation is not None}
+        asked = {mark.activation.id for mark in made.asks if mark.activation is not None}
         found: list[TimelineItem] = []
 
         def add(shown: Shown, name: str, paint: Paint) -> None:
@@ -171,9 +171,13 @@ class TimelineChart(QWidget):
         for mark in made.asks:
             if mark.activation is None:
                 add(mark, spelling.ask_name(mark), items.ask_painter(items.ask_sign(mark.ask)))
-        for run in made.activations:
-            name = spelling.run_name(run, named)
-            add(run, name if run.id in runs else tr("{what}, unasked", what=name), items.ask_painter("start"))
+        for activation in made.activations:
+            name = spelling.activation_name(activation, named)
+            add(
+                activation,
+                name if activation.id in asked else tr("{what}, unasked", what=name),
+                items.ask_painter("start"),
+            )
         for each in made.interruptions:
             add(each, spelling.break_name(each), items.break_painter(each.kind))
         return found

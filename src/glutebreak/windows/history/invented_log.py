@@ -81,7 +81,7 @@ def write_busy_weeks(log: Log, now: datetime, weeks: int) -> None:
 
 
 def write_day(log: Log, day: date, bouts: Bouts, now: datetime | None = None) -> None:
-    """A working day, its asks, runs and breaks, as far as it has come by now."""
+    """A working day, its asks, activations and breaks, as far as it has come by now."""
     before: Dated | None = None
     by = EndedBy.AWAY
     present = None if now is None else Dated.of(now)
@@ -104,7 +104,7 @@ def write_day(log: Log, day: date, bouts: Bouts, now: datetime | None = None) ->
             _ask(log, row, end, ending, minutes, snoozed=minutes > 40)
         log.end_bout(row, end, minutes * MINUTE, by)
         if ending == "start":
-            _run(log, end, nth)
+            _activation(log, end, nth)
         before = end
 
 
@@ -154,8 +154,8 @@ def _ask(log: Log, row: int, end: Dated, ending: str, minutes: int, *, snoozed: 
     log.end_ask(ask, ending, end if ending == "start" else later(end, -1))
 
 
-def _run(log: Log, start: Dated, nth: int) -> None:
-    run = log.start_activation(start, ROUTINE)
+def _activation(log: Log, start: Dated, nth: int) -> None:
+    activation = log.start_activation(start, ROUTINE)
     for exercise, side, reps, held in (
         ("standing-hip-flexor-stretch", "left", 0, 30_000),
         ("standing-hip-flexor-stretch", "right", 0, 30_000),
@@ -164,9 +164,9 @@ def _run(log: Log, start: Dated, nth: int) -> None:
         ("half-squat", None, 12, 0),
     ):
         plausible = not (nth == 3 and exercise == "half-squat")
-        log.add_set(run, SetRecord(exercise, side, reps, held, completed=True, plausible=plausible))
+        log.add_set(activation, SetRecord(exercise, side, reps, held, completed=True, plausible=plausible))
     outcome = Outcome.PARTLY if nth == 8 else Outcome.DONE
-    log.finish_activation(run, later(start, 2.5), 150_000, outcome, seated=False)
+    log.finish_activation(activation, later(start, 2.5), 150_000, outcome, seated=False)
 
 
 @dataclass
@@ -197,7 +197,7 @@ class InventedResident:
                 self.log.correct_sitting(said)
             case "undo-correction":
                 self.log.undo_correction(arguments["correction"], self.now())
-            case "correct-run":
+            case "correct-activation":
                 self.log.correct_activation(arguments["activation"], Outcome(arguments["outcome"]), self.now())
             case "claim-ask":
                 self.log.claim_ask(arguments["ask"], self.now(), done=arguments["done"])
