@@ -70,8 +70,8 @@ class House:
             self.scheduler,
             self.places,
             self.backing_up,
-            lambda reason, in_force: self.holds.append((reason, in_force)),
-            self._prune,
+            hold=lambda reason, in_force: self.holds.append((reason, in_force)),
+            prune=self._prune,
         )
         self.scheduler.start()
         return kept

@@ -36,7 +36,12 @@ class KeptDesk(Desk):
         self.places = Places(data=folder, config=folder, runtime=folder, autostart=folder)
         self.copying = False
         self.keeper = LogKeeper(
-            self.loop, self.world.clock, self.places, self.recorder, lambda: self.copying, self.told.append
+            self.loop,
+            self.world.clock,
+            self.places,
+            self.recorder,
+            copying=lambda: self.copying,
+            on_deleted=self.told.append,
         )
 
 

@@ -132,7 +132,12 @@ class Application:
         self._clock_jumps = ClockJumps(self._clock)
         self._backing_up = BackingUp(loop, places, resident.backup_trouble)
         self._log_keeper = LogKeeper(
-            loop, self._clock, places, self._recorder, lambda: self._backing_up.busy, resident.deleted
+            loop,
+            self._clock,
+            places,
+            self._recorder,
+            copying=lambda: self._backing_up.busy,
+            on_deleted=resident.deleted,
         )
         self._pausing = Pausing(self._clock, world.sitting_loop, resident.hold)
         resident.work_with(
@@ -166,7 +171,7 @@ class Application:
         )
         self.sitting.sense_with(self._senses.silence)
         self._housekeeping = Housekeeping(
-            self._clock, self._scheduler, places, self._backing_up, resident.hold, prune=self._recorder.prune
+            self._clock, self._scheduler, places, self._backing_up, hold=resident.hold, prune=self._recorder.prune
         )
         self._settings.tell(lambda settings: self.sitting.adopt(settings.sitting))
         self._recorder.keep_log(on=self._settings.now.keep_log)

@@ -35,12 +35,13 @@ class Housekeeping:
         prune: drops old decisions from the log.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - each is a part of its own
+    def __init__(  # noqa: PLR0913 - each is a part of its own
         self,
         clock: Clock,
         scheduler: LoopScheduler,
         places: Places,
         backing_up: BackingUp,
+        *,
         hold: Callable[[Hold, bool], None],
         prune: Callable[[], None],
     ) -> None:

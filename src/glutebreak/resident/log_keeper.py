@@ -37,12 +37,13 @@ class LogKeeper:
         on_deleted: told how a deletion went: `records` and `given_back`, or an `error`.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - each is a part of its own
+    def __init__(  # noqa: PLR0913 - each is a part of its own
         self,
         loop: EventLoop,
         clock: Clock,
         places: Places,
         recorder: Recorder,
+        *,
         copying: Callable[[], bool],
         on_deleted: Callable[[Mapping[str, Any]], None],
     ) -> None:

@@ -37,10 +37,11 @@ class Recorder:
         on_put_back: told when the log had been removed and is there again.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - each is a fact of its own
+    def __init__(  # noqa: PLR0913 - each is a fact of its own
         self,
         log: Log,
         clock: Clock,
+        *,
         state: Callable[[], SittingState],
         routine: Callable[[], str],
         saved: Callable[[], dict[str, Any]],
