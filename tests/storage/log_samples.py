@@ -124,14 +124,29 @@ DECISIONS = (
     DecisionRecord(at(30), "kept-back", ("call", "settle"), 1),
     DecisionRecord(at(31), "shown", (), 2),
 )
-MORNING = (BOUTS, BREAKS, ASKS, ACTIVATIONS, POSTURES, HOLDS, DECISIONS)
-NOTHING = ((), (), (), (), (), (), ())
 
 
-def all_in(path: Path) -> tuple[tuple[object, ...], ...]:
-    """Whatever the log holds, in the form of `MORNING`."""
+@dataclass(frozen=True)
+class Held:
+    """What a log holds; by itself, nothing."""
+
+    bouts: tuple[BoutRecord, ...] = ()
+    breaks: tuple[BreakRecord, ...] = ()
+    asks: tuple[AskRecord, ...] = ()
+    activations: tuple[ActivationRecord, ...] = ()
+    postures: tuple[PostureRecord, ...] = ()
+    holds: tuple[HoldRecord, ...] = ()
+    decisions: tuple[DecisionRecord, ...] = ()
+
+
+MORNING = Held(BOUTS, BREAKS, ASKS, ACTIVATIONS, POSTURES, HOLDS, DECISIONS)
+NOTHING = Held()
+
+
+def all_in(path: Path) -> Held:
+    """Whatever the log holds."""
     reader = LogReader(path)
-    return (
+    return Held(
         reader.bouts(*EVER),
         reader.breaks(*EVER),
         reader.asks(*EVER),

@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -192,15 +193,13 @@ def test_a_launch_finds_what_the_last_run_left(tmp_path: Path) -> None:
     state = log.load_state()
     log.close()
 
-    bouts, _, asks, activations, _, holds, _ = all_in(tmp_path / "log.db")
+    found = all_in(tmp_path / "log.db")
     assert left is not None
-    assert (bouts, state) == ((left,), {"counts": {"shows": 1}})
+    assert (found.bouts, state) == ((left,), {"counts": {"shows": 1}})
     assert (left.end, left.ended_by) == (at(33), EndedBy.OPEN)
-    assert [(ask.outcome, ask.ended) for ask in asks] == [("withdrawn", at(33))]  # type: ignore[attr-defined]
-    assert [(hold.reason, hold.end) for hold in holds] == [(Hold.QUIET, at(33))]  # type: ignore[attr-defined]
-    assert [(each.outcome, each.lasted) for each in activations] == [  # type: ignore[attr-defined]
-        (Outcome.ABANDONED, MINUTE)
-    ]
+    assert [(ask.outcome, ask.ended) for ask in found.asks] == [("withdrawn", at(33))]
+    assert [(hold.reason, hold.end) for hold in found.holds] == [(Hold.QUIET, at(33))]
+    assert [(each.outcome, each.lasted) for each in found.activations] == [(Outcome.ABANDONED, MINUTE)]
 
 
 def test_without_a_saved_state_there_is_none(tmp_path: Path) -> None:
@@ -220,7 +219,7 @@ def test_old_decisions_are_dropped_and_nothing_else(tmp_path: Path) -> None:
     log.close()
 
     assert dropped == [0, 1]
-    assert all_in(tmp_path / "log.db") == (*MORNING[:-1], MORNING[-1][1:])
+    assert all_in(tmp_path / "log.db") == replace(MORNING, decisions=MORNING.decisions[1:])
 
 
 def test_a_second_writer_is_refused(tmp_path: Path) -> None:
