@@ -80,6 +80,12 @@ def clock_readings(source: str) -> list[str]:
     return read + [name for name in imports(source) if re.fullmatch(r"time\.\w+", name)]
 
 
+def bare_exemptions(source: str) -> list[str]:
+    """Where a source is let off a rule of the linter or the type checker without a word why."""
+    asked = re.findall(r"# noqa.*|# type: ignore.*", source)
+    return [each for each in asked if not re.match(r"# noqa: [A-Z0-9, ]+ - \w|# type: ignore\[[a-z, -]+\]  # \w", each)]
+
+
 def in_whole_house(problems: dict[Path, list[str]]) -> list[str]:
     """The problems as lines to read."""
     return [f"{path.relative_to(HOUSE)}: {problem}" for path, found in problems.items() for problem in found]
@@ -152,6 +158,12 @@ def test_nothing_looks_for_the_application_object() -> None:
     assert in_whole_house(found) == []
 
 
+def test_every_exemption_from_a_rule_says_why() -> None:
+    """`# noqa: CODE - reason`, and `# type: ignore[code]  # reason`."""
+    found = {path: bare_exemptions(path.read_text()) for path in files()}
+    assert in_whole_house(found) == []
+
+
 def test_no_file_is_too_long_to_read() -> None:
     """A file is about one thing."""
     lengths = {str(path.relative_to(HOUSE)): len(path.read_text().splitlines()) for path in files()}
@@ -212,6 +224,9 @@ def test_a_bare_sentence_is_found(shown: str, bare: list[str]) -> None:
         (clock_readings, "from time import monotonic", ["time.monotonic"]),
         (clock_readings, "import time\ntime.time()", ["time.time"]),
         (clock_readings, "clock.wall()", []),
+        (bare_exemptions, "import os  # noqa: F401", ["# noqa: F401"]),
+        (bare_exemptions, "x = y  # type: ignore[misc]", ["# type: ignore[misc]"]),
+        (bare_exemptions, "import os  # noqa: F401 - told here\nx = y  # type: ignore[misc]  # untyped", []),
     ],
 )
 def test_each_rule_can_fail(check: object, source: str, problems: list[str]) -> None:

@@ -27,8 +27,7 @@ def notify_through_plyer(notice: Notice, icon: Path) -> None:
     with warnings.catch_warnings():
         # It warns of each helper that it lacks; what counts is whether it finds one.
         warnings.simplefilter("ignore")
-        # Imported when first needed: few desktops ever do, and it weighs on the resident.
-        from plyer import notification  # noqa: PLC0415
+        from plyer import notification  # noqa: PLC0415 - few desktops ever need it, and it weighs on the resident
 
         notification.notify(
             title=notice.title,

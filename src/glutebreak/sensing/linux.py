@@ -1,6 +1,6 @@
 """The mechanisms of Linux desktops, the best first. Each is imported when it is tried, its library with it."""
 
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415 - that is what keeps the resident lean
 
 from glutebreak.core.sitting.happenings import Hold
 from glutebreak.dbus.connection import Connection

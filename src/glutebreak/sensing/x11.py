@@ -110,7 +110,7 @@ class XDisplay:
 
     def _connect(self, name: str) -> Any:
         try:
-            connection: Any = xcffib.Connection(display=name)  # type: ignore[no-untyped-call]
+            connection: Any = xcffib.Connection(display=name)  # type: ignore[no-untyped-call]  # xcffib has no type hints
             lent_by_wayland = has_extension(connection, "XWAYLAND")
         except xcffib.XcffibException:
             raise UnavailableError(tr("the X display {name} cannot be reached", name=name)) from None

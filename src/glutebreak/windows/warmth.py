@@ -44,6 +44,6 @@ def _go_through(steps: list[Callable[[], object]], loop: EventLoop) -> None:
 
 def _load_decoder() -> None:
     """What decodes films is loaded with the first player, and stays."""
-    from PySide6.QtMultimedia import QMediaPlayer  # noqa: PLC0415  loaded with the first film
+    from PySide6.QtMultimedia import QMediaPlayer  # noqa: PLC0415 - loaded with the first film
 
     QMediaPlayer()

@@ -50,7 +50,7 @@ def propose(catalogue: Catalogue, occasion: Occasion) -> Proposal:
         return _proposal(catalogue, catalogue.alone(catalogue.walk.id), [], history)
     lately = [past.routine for past in history]
     fresh = [each for each in fitting if lately[-2:] != [each.id, each.id]] or fitting
-    rng = random.Random(occasion.seed)  # noqa: S311  variety, not secrecy
+    rng = random.Random(occasion.seed)  # noqa: S311 - variety, not secrecy
     routine = rng.choices(fresh, [_weight(catalogue, each, lately, allowed) for each in fresh])[0]
     standing = [each for each in _fitting(catalogue, _STANDING, 0, banned) if each.id != routine.id]
     return _proposal(catalogue, routine, standing, history)

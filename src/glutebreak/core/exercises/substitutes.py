@@ -28,7 +28,7 @@ def fitted(dose: Dose, lasts: int, hold: int | None = None) -> Dose:
     if dose.kind is not DoseKind.REPS:
         return replace(dose, count=1)
     turns = 2 if dose.sides is Sides.EACH else 1
-    room = lasts - (dose.side_change if turns == 2 else 0)  # noqa: PLR2004  two sides
+    room = lasts - (dose.side_change if turns == 2 else 0)  # noqa: PLR2004 - two sides
     return replace(dose, count=max(_LEAST, round(room / (turns * dose.repetition))))
 
 

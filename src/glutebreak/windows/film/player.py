@@ -172,7 +172,7 @@ class _Deck(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        from PySide6.QtMultimedia import QMediaPlayer, QVideoSink  # noqa: PLC0415  loaded with the first film
+        from PySide6.QtMultimedia import QMediaPlayer, QVideoSink  # noqa: PLC0415 - loaded with the first film
 
         self.part: str | None = None
         """The part of the film it holds; None while it is empty."""

@@ -199,7 +199,7 @@ class Finished(QWidget):
         return row
 
 
-def _beside_or_below(beside: bool) -> QBoxLayout.Direction:  # noqa: FBT001  the whole of the question
+def _beside_or_below(beside: bool) -> QBoxLayout.Direction:  # noqa: FBT001 - the whole of the question
     return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
 
 

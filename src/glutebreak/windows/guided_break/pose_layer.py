@@ -48,10 +48,13 @@ class PoseLayer:
         ratio = painter.device().devicePixelRatioF()
         key = (exercise.id, where.size(), ratio, mirrored, self._look.dark)
         if key != self._key:
-            self._key, self._layer = key, self._painted(self._poses[exercise.id], exercise, where, ratio, mirrored)
+            self._key, self._layer = (
+                key,
+                self._painted(self._poses[exercise.id], exercise, where, ratio, mirrored=mirrored),
+            )
         painter.drawImage(where.topLeft(), self._layer)
 
-    def _painted(self, figure: Figure, exercise: Exercise, where: QRectF, ratio: float, mirrored: bool) -> QImage:  # noqa: FBT001
+    def _painted(self, figure: Figure, exercise: Exercise, where: QRectF, ratio: float, *, mirrored: bool) -> QImage:
         layer = QImage((where.size() * ratio).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
         layer.fill(Qt.GlobalColor.transparent)
         layer.setDevicePixelRatio(ratio)

@@ -83,7 +83,7 @@ class Tones(QObject):
 
     def _opened(self) -> "QAudioSink | None":
         if self._sink is None and not self._silent:
-            from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices  # noqa: PLC0415  when first heard
+            from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices  # noqa: PLC0415 - when first heard
 
             output = QMediaDevices.defaultAudioOutput()
             if output.isNull():

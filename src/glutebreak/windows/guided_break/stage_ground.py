@@ -121,7 +121,7 @@ def _scaled(where: QRect, ratio: float) -> QRectF:
 
 def _noise() -> QImage:
     """Grey grains, half lighter and half darker, hardly there: they keep soft gradients from showing steps."""
-    grains = random.Random(7)  # noqa: S311  grain, not secrecy
+    grains = random.Random(7)  # noqa: S311 - grain, not secrecy
     image = QImage(_NOISE, _NOISE, QImage.Format.Format_ARGB32_Premultiplied)
     for y in range(_NOISE):
         for x in range(_NOISE):

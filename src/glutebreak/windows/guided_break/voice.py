@@ -121,7 +121,7 @@ class SpokenVoice(QObject):
             self._open()
 
     def _open(self) -> None:
-        from glutebreak.windows.guided_break.speech import Speech  # noqa: PLC0415  when first heard
+        from glutebreak.windows.guided_break.speech import Speech  # noqa: PLC0415 - when first heard
 
         self._speech = Speech(self._thread, self._engines, _locale())
         self._speech.opened.connect(self._opened)

@@ -246,7 +246,7 @@ class LibraryWindow(QWidget):
         self._projector.stop()
         self.shelf.say(self._listener.do_now(routine))
 
-    def _ban(self, banned: bool) -> None:  # noqa: FBT001  a signal's argument
+    def _ban(self, banned: bool) -> None:  # noqa: FBT001 - a signal's argument
         page = self.page
         if page is None:
             return

@@ -50,7 +50,7 @@ class Icons:
 
     def _read(self) -> None:
         ET.register_namespace("", _SVG)
-        sheet = ET.fromstring(self._sheet.read_text("utf-8"))  # noqa: S314 (the app's own file)
+        sheet = ET.fromstring(self._sheet.read_text("utf-8"))  # noqa: S314 - the app's own file
         shared = {name: value for name, value in sheet.attrib.items() if name.startswith(("fill", "stroke"))}
         for group in sheet.findall(f"{{{_SVG}}}g"):
             alone = ET.Element(f"{{{_SVG}}}svg", {"viewBox": "0 0 20 20", **shared})
