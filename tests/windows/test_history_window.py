@@ -140,24 +140,28 @@ def test_what_is_shown_goes_out_as_a_table(qtbot: QtBot, look: Look, sample: Sam
     assert panel.note.text().endswith(f"records in {target}.")
 
 
-@pytest.mark.parametrize(("which", "days"), [("all", 7), ("days", 1)])
-def test_any_range_goes_out_as_json_lines(qtbot: QtBot, look: Look, tmp_path: Path, which: str, days: int) -> None:
-    """Everything, or from one typed day to another."""
-    sample, target = sample_log(tmp_path), tmp_path / "out.jsonl"
+@pytest.mark.parametrize(
+    ("which", "days", "named"), [("all", 7, "glutebreak.jsonl"), ("days", 1, "glutebreak-2026-11-10.jsonl")]
+)
+def test_any_range_goes_out_as_json_lines(  # noqa: PLR0917
+    qtbot: QtBot, look: Look, tmp_path: Path, which: str, days: int, named: str
+) -> None:
+    """Everything, or from one typed day to another, in a file that is named after it."""
+    sample = sample_log(tmp_path)
     parts = HistoryParts(
         reader=sample.parts.reader,
         clock=sample.clock,
         catalogue=sample.parts.catalogue,
         ask=sample.resident,
         off_after=sample.parts.off_after,
-        choose_path=lambda *_: target,
+        choose_path=lambda _, name: tmp_path / name,
     )
     panel = out_panel(shown(qtbot, look, parts))
     panel.range.choose(which)
     panel.first.setText("2026-11-10")
     panel.last.setText("2026-11-10")
     panel.buttons["jsonl"].click()
-    found = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    found = [json.loads(line) for line in (tmp_path / named).read_text("utf-8").splitlines()]
     assert len({each["start"][:10] for each in found if each["is"] == "bout"}) == days
 
 

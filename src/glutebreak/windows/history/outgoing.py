@@ -46,8 +46,9 @@ class Outgoing:
         return panel
 
     def _export(self, panel: OutPanel, form: str, days: Range) -> None:
-        name = "glutebreak" if days is None else f"glutebreak-{days[0]}-{days[1]}"
-        path = self._choose_path(tr("Export"), f"{name}.{form}")
+        # One day is named once.
+        span = [] if days is None else dict.fromkeys(map(str, days))
+        path = self._choose_path(tr("Export"), f"{'-'.join(['glutebreak', *span])}.{form}")
         if path is None:
             return
         try:
