@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -403,6 +404,20 @@ def test_pausing_again_and_resuming_what_is_not_paused_do_no_harm(desk: Desk) ->
     desk.resident.resume()
     desk.resident.pause_until_tomorrow()
     assert (paused, desk.views[-1].paused) == (True, True)
+
+
+def test_a_pause_is_told_with_its_end_wherever_it_is_told(desk: Desk) -> None:
+    """In the tray's menu, in its tooltip and in `status`; a pause that takes another's place is told anew."""
+    desk.type_until(MINUTE)
+    desk.resident.pause_until_resumed()
+    first = desk.views[-1].next_break
+    desk.resident.pause(30)
+    end = f"{desk.world.clock.wall() + timedelta(minutes=30):%-H:%M}"
+
+    assert first == "No prompts now: paused until you resume"
+    assert desk.views[-1].next_break == f"No prompts now: paused until {end}"
+    assert desk.views[-1].tooltip == f"Sitting 0 min, prompts held back: paused until {end}"
+    assert desk.resident.status()["said"] == desk.views[-1].tooltip
 
 
 # Posture, windows, the end

@@ -1,5 +1,7 @@
 """The resident's sentences: true lengths, whole words, and no blame."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
@@ -9,6 +11,7 @@ from glutebreak.resident.texts import (
     spell_hold,
     spell_length,
     spell_next_break,
+    spell_pause,
     spell_proposal,
     spell_sitting,
     spell_tooltip,
@@ -70,44 +73,55 @@ def test_a_walk_that_is_proposed_is_not_offered_beside_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sitting", "next_ask", "held_by", "said"),
+    ("sitting", "next_ask", "held", "said"),
     [
         (None, None, None, "Nobody is sitting"),
         (24 * MINUTE, 6 * MINUTE, None, "Sitting 24 min, next break in 6"),
         (24 * MINUTE, 5 * MINUTE + 1, None, "Sitting 24 min, next break in 6"),
         (30 * MINUTE, 0, None, "Sitting 30 min, time for a break"),
         (30 * MINUTE, None, None, "Sitting 30 min"),
-        (30 * MINUTE, 0, "call", "Sitting 30 min, prompts held back: you are in a call"),
+        (30 * MINUTE, 0, spell_hold("call"), "Sitting 30 min, prompts held back: you are in a call"),
     ],
 )
-def test_the_tooltip_says_how_it_stands(
-    sitting: int | None, next_ask: int | None, held_by: str | None, said: str
-) -> None:
+def test_the_tooltip_says_how_it_stands(sitting: int | None, next_ask: int | None, held: str | None, said: str) -> None:
     """Minutes to come are rounded up, so that none is left when it says so."""
-    assert spell_tooltip(sitting, next_ask, standing=False, held_by=held_by) == said
+    assert spell_tooltip(sitting, next_ask, standing=False, held=held) == said
 
 
 def test_the_tooltip_of_somebody_who_stands_says_no_more() -> None:
     """Nothing is ahead."""
-    assert spell_tooltip(None, None, standing=True, held_by="pause") == "Standing"
+    assert spell_tooltip(None, None, standing=True, held="paused") == "Standing"
 
 
 @pytest.mark.parametrize(
-    ("next_ask", "held_by", "said"),
+    ("next_ask", "held", "said"),
     [
         (6 * MINUTE, None, "Next break in 6 min"),
         (1, None, "Next break in 1 min"),
         (0, None, "Time for a break"),
         (None, None, "No break ahead"),
-        (6 * MINUTE, "quiet", "No prompts now: quiet hours"),
+        (6 * MINUTE, spell_hold("quiet"), "No prompts now: quiet hours"),
     ],
 )
-def test_the_menus_first_line_says_what_comes(next_ask: int | None, held_by: str | None, said: str) -> None:
+def test_the_menus_first_line_says_what_comes(next_ask: int | None, held: str | None, said: str) -> None:
     """Or why nothing does."""
-    assert spell_next_break(next_ask, held_by=held_by) == said
+    assert spell_next_break(next_ask, held=held) == said
 
 
 @pytest.mark.parametrize("reason", ["call", "fullscreen", "dnd", "quiet", "pause"])
 def test_every_hold_has_words(reason: str) -> None:
     """No id of the model's is ever shown."""
     assert spell_hold(reason) != reason
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        (None, "paused until you resume"),
+        (datetime(2026, 3, 2, 14, 5, tzinfo=UTC), "paused until 14:05"),
+        (datetime(2026, 3, 3, 4, 0, tzinfo=UTC), "paused until tomorrow, 4:00"),
+    ],
+)
+def test_a_pause_says_until_when(ends: datetime | None, said: str) -> None:
+    """Whoever has forgotten it sees when it is over."""
+    assert spell_pause(ends, date(2026, 3, 2)) == said

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from glutebreak.core.sitting.happenings import Hold
 from glutebreak.ports import Cancellable, Clock, EventLoop
+from glutebreak.resident.texts import spell_pause
 
 NEW_DAY = time(4, 0)
 """When "tomorrow" begins: whoever works past midnight still has the same day."""
@@ -45,6 +46,12 @@ class Pausing:
     def pause_until_resumed(self) -> None:
         """Ask nothing until told otherwise."""
         self._pause(None)
+
+    @property
+    def said(self) -> str:
+        """How long it lasts, as a clause; there is a pause."""
+        now = self._time_of_day()
+        return spell_pause(None if self._left is None else now + timedelta(milliseconds=self._left()), now.date())
 
     def resume(self) -> None:
         """Ask again."""

@@ -6,7 +6,7 @@ from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.outlook import kept_back_by
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.language import tr
-from glutebreak.resident.texts import spell_next_break, spell_tooltip
+from glutebreak.resident.texts import spell_hold, spell_next_break, spell_tooltip
 from glutebreak.resident.tray.view import Figure, TrayState, TrayView
 
 SNOOZES = (5, 10, 15)
@@ -16,8 +16,13 @@ BREAK = "break"
 """The state that `status` tells while a break runs. The tray has no figure of its own for it: it stands."""
 
 
-def view_of(state: SittingState) -> TrayView:
-    """What the tray shows now."""
+def view_of(state: SittingState, paused: str | None = None) -> TrayView:
+    """What the tray shows now.
+
+    Args:
+        state: the sitting state.
+        paused: how long the user has paused the asks, as a clause, for when they have.
+    """
     held_by = _held_by(state)
     sitting, next_ask = sitting_for(state), next_ask_in(state)
     offers_snooze = state.asking.on_screen and state.asking.snoozes < state.settings.snooze_limit
@@ -25,8 +30,11 @@ def view_of(state: SittingState) -> TrayView:
     if state.activation is not None:
         tooltip = next_break = tr("You are taking a break")
     else:
-        tooltip = spell_tooltip(sitting, next_ask, standing=standing, held_by=held_by)
-        next_break = spell_next_break(next_ask, held_by=held_by)
+        held = None if held_by is None else spell_hold(held_by)
+        if held_by == PAUSE and paused is not None:
+            held = paused
+        tooltip = spell_tooltip(sitting, next_ask, standing=standing, held=held)
+        next_break = spell_next_break(next_ask, held=held)
     return TrayView(
         state=TrayState(_figure(state, held_by), _share(state)),
         tooltip=tooltip,
@@ -38,13 +46,13 @@ def view_of(state: SittingState) -> TrayView:
     )
 
 
-def status_of(state: SittingState) -> dict[str, Any]:
+def status_of(state: SittingState, paused: str | None = None) -> dict[str, Any]:
     """What `glutebreak status --json` prints; lengths in milliseconds, None where there is none.
 
     Without `--json` it prints what is `said`, which is what the tray says.
     """
     return {
-        "said": view_of(state).tooltip,
+        "said": view_of(state, paused).tooltip,
         "state": BREAK if state.activation is not None else _figure(state, _held_by(state)).value,
         "sitting_ms": sitting_for(state),
         "next_ask_ms": next_ask_in(state),

@@ -79,7 +79,7 @@ class Resident:
             self._with.prompter.take(happening)
             self._have_windows_ready(happening)
         self._with.recorder.step(step)
-        self._with.show(view_of(self._with.clock.state))
+        self._with.show(view_of(self._with.clock.state, self._with.pausing.said))
         if any(isinstance(each, BoutOpened) for each in step.happenings):
             self._with.weekly_summary.bout_opened()
         if step.happenings:
@@ -258,7 +258,7 @@ class Resident:
     def status(self) -> Mapping[str, Any]:
         """How long the user has been sitting, and what is ahead."""
         self._with.clock.nudge()
-        return status_of(self._with.clock.state)
+        return status_of(self._with.clock.state, self._with.pausing.said)
 
     def doctor(self) -> Mapping[str, Any]:
         """Which mechanism serves what, and why each other one does not."""

@@ -9,6 +9,8 @@ from glutebreak.language import tr, tr_count
 
 # Types alone: the tray shows its first tooltip before the history is loaded.
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from glutebreak.core.message import Message
 
 
@@ -61,15 +63,15 @@ def spell_proposal(prompt: Message, alternative: Message | None, walk: int | Non
     return "\n".join([said, *([" ".join(instead)] if instead else [])])
 
 
-def spell_tooltip(sitting: int | None, next_ask: int | None, *, standing: bool, held_by: str | None) -> str:
-    """What the tray's tooltip says; both lengths in milliseconds."""
+def spell_tooltip(sitting: int | None, next_ask: int | None, *, standing: bool, held: str | None) -> str:
+    """What the tray's tooltip says; both lengths in milliseconds, and why nothing is asked, as a clause."""
     if standing:
         return tr("Standing")
     if sitting is None:
         return tr("Nobody is sitting")
     said = tr("Sitting {length}", length=spell_sitting(sitting))
-    if held_by is not None:
-        return tr("{said}, prompts held back: {reason}", said=said, reason=spell_hold(held_by))
+    if held is not None:
+        return tr("{said}, prompts held back: {reason}", said=said, reason=held)
     if next_ask is None:
         return said
     if next_ask <= 0:
@@ -77,10 +79,10 @@ def spell_tooltip(sitting: int | None, next_ask: int | None, *, standing: bool, 
     return tr("{said}, next break in {minutes}", said=said, minutes=-(-next_ask // MINUTE))
 
 
-def spell_next_break(next_ask: int | None, *, held_by: str | None) -> str:
-    """The menu's first line; the time to the next ask in milliseconds."""
-    if held_by is not None:
-        return tr("No prompts now: {reason}", reason=spell_hold(held_by))
+def spell_next_break(next_ask: int | None, *, held: str | None) -> str:
+    """The menu's first line; the time to the next ask in milliseconds, and why nothing is asked, as a clause."""
+    if held is not None:
+        return tr("No prompts now: {reason}", reason=held)
     if next_ask is None:
         return tr("No break ahead")
     if next_ask <= 0:
@@ -97,6 +99,16 @@ def spell_hold(reason: str) -> str:
         "quiet": tr("quiet hours"),
         "pause": tr("paused"),
     }.get(reason, reason)
+
+
+def spell_pause(ends: datetime | None, today: date) -> str:
+    """Until when nothing is asked, by the user's word; None is until they take it back."""
+    if ends is None:
+        return tr("paused until you resume")
+    time = tr("{hour}:{minute:02}", hour=ends.hour, minute=ends.minute)
+    if ends.date() == today:
+        return tr("paused until {time}", time=time)
+    return tr("paused until tomorrow, {time}", time=time)
 
 
 def _spell_minutes(minutes: int) -> str:
