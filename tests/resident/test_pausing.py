@@ -157,3 +157,22 @@ def test_the_time_of_day_is_the_users_own(desk: Desk) -> None:
     before = list(desk.holds)
     desk.pass_time(1)
     assert (before, desk.holds) == ([BEGIN], [BEGIN, END])
+
+
+def test_a_pause_says_its_end_to_the_nearest_minute(desk: Desk) -> None:
+    """Four o'clock stays four o'clock, whatever part of a millisecond has been lost on the way."""
+    said = []
+    for pause in (
+        lambda: desk.pausing.pause_for(30 * MINUTE),
+        lambda: desk.pausing.pause_for(30 * MINUTE - 1),
+        desk.pausing.pause_until_tomorrow,
+        desk.pausing.pause_until_resumed,
+    ):
+        pause()
+        said.append(desk.pausing.said)
+    assert said == [
+        "paused until 9:30",
+        "paused until 9:30",
+        "paused until tomorrow, 4:00",
+        "paused until you resume",
+    ]

@@ -49,9 +49,12 @@ class Pausing:
 
     @property
     def said(self) -> str:
-        """How long it lasts, as a clause; there is a pause."""
+        """How long it lasts, to the nearest minute, as a clause; there is a pause."""
         now = self._time_of_day()
-        return spell_pause(None if self._left is None else now + timedelta(milliseconds=self._left()), now.date())
+        if self._left is None:
+            return spell_pause(None, now.date())
+        half_a_minute = timedelta(seconds=30)
+        return spell_pause(now + timedelta(milliseconds=self._left()) + half_a_minute, now.date())
 
     def resume(self) -> None:
         """Ask again."""
