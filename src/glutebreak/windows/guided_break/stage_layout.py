@@ -102,7 +102,7 @@ def narrow_layout(
         ring=QRectF(width - left - ring if mirrored else left, top, ring, ring),
         stroke=ring * STROKES[NARROW_RING] / NARROW_RING,
         words=QRectF(24 if mirrored else left + ring + 56, film_height + 8, beside, below - 8),
-        align=Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft,
+        align=Qt.AlignmentFlag.AlignLeading,
         scale=1.0,
         pills=QPointF(16, 17),
         steps=QRectF(24, 56, width - 48, film_height - 64),

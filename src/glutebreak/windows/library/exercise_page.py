@@ -10,11 +10,11 @@ from glutebreak.core.exercises.catalogue import Catalogue, Exercise
 from glutebreak.core.history.exercise import ExerciseHistory
 from glutebreak.language import tr
 from glutebreak.windows.library import facts, spelling
-from glutebreak.windows.library.back_row import BackRow
 from glutebreak.windows.library.film_card import FilmCard
 from glutebreak.windows.library.history_bars import HistoryOfOne
 from glutebreak.windows.library.picture import Pictures
 from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
@@ -89,7 +89,7 @@ class ExercisePage(QWidget):
         self.add = IconButton(look, "plus", tr("Add it to a routine"), Kind.OUTLINE, large=True)
         self.ban = IconButton(look, "block", tr("Never propose this"), Kind.OUTLINE, large=True)
         self.edit = Button(look, tr("Change it"), Kind.OUTLINE)
-        self._top = BackRow(look, self.edit)
+        self._top = BackRow(look, tr("Exercises"), self.edit)
         self.back = self._top.back
         self.message = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
         self.cues = facts.Cues(look, exercise)
@@ -160,7 +160,6 @@ class ExercisePage(QWidget):
         self._columns.addLayout(self._first, 1)
         self._columns.addWidget(self._second_room)
         self._page = Page(self._look, self._content)
-        self._page.verticalScrollBar().rangeChanged.connect(self._fit_margins)
         self._foot = QWidget()
         self._foot_row = QVBoxLayout(self._foot)
         self._foot_line = Hairline(self._look)
@@ -245,10 +244,8 @@ class ExercisePage(QWidget):
     def _fit_margins(self) -> None:
         one = self.width() < ONE_COLUMN * self._look.text_scale
         side = NARROW_MARGIN if one else WINDOW_MARGIN
-        bar = self._page.verticalScrollBar()
-        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self._top.stand_above(side, gap=10)
-        self._columns.setContentsMargins(side, 6, max(side - taken, 8), side)
+        self._top.stand_above(side, below=10)
+        self._columns.setContentsMargins(side, 6, side, side)
         self._foot_row.setContentsMargins(side, 12, side, 14)
 
     def _say_unplayable(self) -> None:

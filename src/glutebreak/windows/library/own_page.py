@@ -11,9 +11,9 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr, tr_count
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from glutebreak.windows.library import spelling
-from glutebreak.windows.library.back_row import BackRow
 from glutebreak.windows.library.own_form import OwnForm
 from glutebreak.windows.library.own_routine import RoutineSteps
+from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.surfaces import Page, card_of
 from glutebreak.windows.look.theme import Look
@@ -46,7 +46,7 @@ class OwnPage(QWidget):
         self._look = look
         self._own = own
         self._catalogue = catalogue
-        self._top = BackRow(look)
+        self._top = BackRow(look, tr("Exercises"))
         self.back = self._top.back
         self.back.clicked.connect(self.leave)
         self.message = Words(look, "", Type.BODY, tone=Tone.TEXT2, wrap=True)
@@ -122,8 +122,9 @@ class OwnPage(QWidget):
         """The list keeps to a width that can be read."""
         side = NARROW_MARGIN if self.width() < _WIDE * self._look.text_scale else WINDOW_MARGIN
         rest = max(self.width() - round(_WIDE * self._look.text_scale) - side, side)
-        self._top.stand_above(side, gap=6)
-        self._column.setContentsMargins(side, 8, rest, 32)
+        self._top.stand_above(side, below=6)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._column.setContentsMargins(rest if mirrored else side, 8, side if mirrored else rest, 32)
 
     def _show(self, widget: QWidget) -> None:
         """Put a widget in the room below the message."""

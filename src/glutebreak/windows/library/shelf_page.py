@@ -139,7 +139,6 @@ class ShelfPage(QWidget):
         self._sections.addWidget(self.nothing)
         self._sections.addStretch(1)
         self._page = Page(self._look, content)
-        self._page.verticalScrollBar().rangeChanged.connect(self._arrange)
         self._top = QVBoxLayout()
         self._top.setSpacing(16)
         self._top.addLayout(self._head)
@@ -156,10 +155,7 @@ class ShelfPage(QWidget):
         narrow = self.width() < NARROW * self._look.text_scale
         side = NARROW_MARGIN if narrow else WINDOW_MARGIN
         self._top.setContentsMargins(side, 22, side, 12)
-        # The bar takes its room from the margin, so that the posters end where the header does.
-        bar = self._page.verticalScrollBar()
-        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self._sections.setContentsMargins(side, 16, max(side - taken, 8), side)
+        self._sections.setContentsMargins(side, 16, side, side)
         for each in (self.title, self.search, self.why, self.own):
             self._head.removeWidget(each)
         self._head.addWidget(self.title, 0, 0)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
-from glutebreak.windows.library.back_row import BackRow
 from glutebreak.windows.library.muscle_picture import Draw, MusclePicture
 from glutebreak.windows.library.muscles import (
     draw_flexors,
@@ -18,6 +17,7 @@ from glutebreak.windows.library.muscles import (
     draw_sitting,
 )
 from glutebreak.windows.library.pose import Figure
+from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type
@@ -46,7 +46,7 @@ class WhyPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._one_column: bool | None = None
-        self._top = BackRow(look)
+        self._top = BackRow(look, tr("Exercises"))
         self.back = self._top.back
         self.back.clicked.connect(self.left)
         self.parts = [_Part(look, *each) for each in _parts(poses)]
@@ -91,7 +91,7 @@ class WhyPage(QWidget):
     def _arrange(self) -> None:
         one = self.width() < ONE_COLUMN * self._look.text_scale
         side = NARROW_MARGIN if one else WINDOW_MARGIN
-        self._top.stand_above(side, gap=6)
+        self._top.stand_above(side, below=6)
         self._column.setContentsMargins(side, 8, side, 48)
         if one != self._one_column:
             self._one_column = one

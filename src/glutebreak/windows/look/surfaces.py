@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -67,7 +67,20 @@ class Page(QScrollArea):
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._dress()
+        bar = self.verticalScrollBar()
+        if (holder := bar.parentWidget()) is not None:
+            holder.raise_()
+        bar.rangeChanged.connect(self._lay_bar_over)
         look.changed.connect(self._dress)
+
+    def _lay_bar_over(self) -> None:
+        """The bar lies over the content's margin: nothing is narrower, or stands elsewhere, because a page scrolls."""
+        bar = self.verticalScrollBar()
+        over = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        margins = QMargins(-over, 0, 0, 0) if mirrored else QMargins(0, 0, -over, 0)
+        if self.viewportMargins() != margins:
+            self.setViewportMargins(margins)
 
     def _dress(self) -> None:
         handle, held = self._look.colours.line.name(), self._look.colours.line2.name()

@@ -60,7 +60,7 @@ class SettingsPage(QWidget):
         """A heading over the next card."""
         self.column.addSpacing(24)
         heading = Words(self.look, text, Type.HELP, tone=Tone.TEXT2, weight=Weight.SEMIBOLD)
-        heading.setContentsMargins(4, 0, 0, 0)
+        heading.setContentsMargins(4, 0, 4, 0)
         self.column.addWidget(heading)
         self.column.addSpacing(8)
 

@@ -83,8 +83,7 @@ class PresetCard(QRadioButton):
             x = where.width() - x - each if mirrored else x
             painting.brick(painter, self._look, QRectF(x, px(15), each, height), BoutClass.of(self.preset.prompt_after))
         words = where.adjusted(px(15), 0, -px(15), 0)
-        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        align |= Qt.AlignmentFlag.AlignVCenter
+        align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._look.font(Type.CONTROL, Weight.SEMIBOLD))
         painter.setPen(colours.text)
         painter.drawText(QRectF(words.left(), px(41), words.width(), px(20)), align, self.preset.name)

@@ -64,9 +64,8 @@ class RailItem(QRadioButton):
         self._look.paint_icon(painter, self._icon, QRectF(x, (where.height() - side) / 2, side, side), ink)
         painter.setFont(self._look.font(Type.CONTROL, Weight.MEDIUM))
         painter.setPen(ink)
-        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         words = where.adjusted(px(12 if mirrored else 44), 0, -px(44 if mirrored else 12), 0)
-        painter.drawText(words, align | Qt.AlignmentFlag.AlignVCenter, self._name)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, self._name)
         if self._opens:
             x = px(8) if mirrored else where.width() - px(8) - side
             arrow = "left" if mirrored else "right"

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.voice import FindableVoice, Silent
-from glutebreak.windows.look.buttons import Button, Kind
+from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import NARROW_MARGIN
 from glutebreak.windows.settings.asking_page import WhenToAsk
 from glutebreak.windows.settings.break_page import InABreak
 from glutebreak.windows.settings.editing import Apply, Editing
@@ -66,16 +67,15 @@ class SettingsWindow(QWidget):
         self._stack = QStackedWidget()
         for page in self.pages:
             self._stack.addWidget(Page(look, page))
-        self.back = Button(look, tr("All settings"), Kind.QUIET, icon="left")
         self._line = Hairline(look, upright=True)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         self._back_row = QWidget()
-        back_row = QHBoxLayout(self._back_row)
-        back_row.setContentsMargins(9, 16, 24, 0)
-        back_row.addWidget(self.back)
-        back_row.addStretch(1)
+        top = BackRow(look, tr("All settings"))
+        top.stand_above(NARROW_MARGIN, above=16, below=0)
+        self._back_row.setLayout(top)
+        self.back = top.back
         right.addWidget(self._back_row)
         right.addWidget(self._stack, 1)
         row = self._row = QHBoxLayout(self)
@@ -139,5 +139,5 @@ class SettingsWindow(QWidget):
         self.rail.setMaximumWidth(16_777_215 if narrow else self._look.px(247))
         self.rail.setMinimumWidth(0 if narrow else self._look.px(247))
         for page in self.pages:
-            side = 24 if narrow else 40
+            side = NARROW_MARGIN if narrow else 40
             page.column.setContentsMargins(side, 22 if not narrow else 12, side, 12)

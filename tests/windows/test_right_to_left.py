@@ -1,0 +1,102 @@
+"""Where one reads from right to left everything stands mirrored, and to the pixel where it stands otherwise."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from glutebreak.windows.look.back_row import BackRow
+from glutebreak.windows.look.surfaces import Page
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import WINDOW_MARGIN
+from glutebreak.windows.settings.presets import PresetCard, presets
+from glutebreak.windows.settings.rail import RailItem
+
+DIRECTIONS = [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+
+
+@pytest.fixture(params=DIRECTIONS, ids=["left to right", "right to left"])
+def mirrored(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[bool]:
+    """Each way of reading; whether it is the one from right to left."""
+    qapp.setLayoutDirection(request.param)
+    yield request.param is Qt.LayoutDirection.RightToLeft
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def written(widget: QWidget, band: QRect) -> tuple[int, int]:
+    """From where to where there is dark ink in that band of a widget."""
+    image = widget.grab(band).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    inked = [
+        x for x in range(image.width()) if any(image.pixelColor(x, y).lightness() < 110 for y in range(image.height()))
+    ]
+    return inked[0], inked[-1]
+
+
+def turned(ends: tuple[int, int], width: int, *, mirrored: bool) -> tuple[int, int]:
+    """The two ends as distances from where one begins to read."""
+    return (width - 1 - ends[1], width - 1 - ends[0]) if mirrored else ends
+
+
+def test_the_words_of_a_rhythm_begin_where_one_begins_to_read(qtbot: QtBot, look: Look, *, mirrored: bool) -> None:
+    """And leave the other end to the tick."""
+    room = QWidget()
+    qtbot.addWidget(room)
+    card = PresetCard(look, presets()[1], room)
+    card.resize(230, 92)
+    begins, ends = turned(written(card, QRect(6, 41, 218, 40)), 218, mirrored=mirrored)
+    assert (abs(begins - 9) <= 2, ends < 130) == (True, True)
+
+
+def test_a_groups_name_stands_beside_its_icon(qtbot: QtBot, look: Look, *, mirrored: bool) -> None:
+    """At either side."""
+    room = QWidget()
+    qtbot.addWidget(room)
+    item = RailItem(look, "bell", "When to ask", room)
+    item.setChecked(True)
+    item.resize(215, 40)
+    begins, ends = turned(written(item, QRect(0, 8, 215, 24)), 215, mirrored=mirrored)
+    assert (abs(begins - 14) <= 2, ends < 140) == (True, True)
+
+
+def page_in(qtbot: QtBot, look: Look, height: int) -> tuple[Page, QWidget]:
+    """A page with content of that height, in a window 400 wide and 300 high."""
+    content = QWidget()
+    content.setMinimumHeight(height)
+    page = Page(look, content)
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    return page, content
+
+
+@pytest.mark.parametrize("height", [200, 900])
+def test_content_stands_in_its_place_whether_its_page_scrolls_or_not(
+    qtbot: QtBot, look: Look, height: int, *, mirrored: bool
+) -> None:
+    """The bar lies over the margin, at the side where one ends to read."""
+    page, content = page_in(qtbot, look, height)
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.isVisible() is (height > 300))
+    assert (content.mapTo(page, QPoint(0, 0)).x(), content.width()) == (0, 400)
+    if height > 300:
+        at = bar.mapTo(page, QPoint(0, 0)).x()
+        assert at == (0 if mirrored else 400 - bar.width())
+        assert page.childAt(QPoint(at + 5, 20)) is bar
+
+
+def test_the_arrow_back_stands_on_the_pages_margin(qtbot: QtBot, look: Look, *, mirrored: bool) -> None:
+    """As does everything below it."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = BackRow(look, "Exercises")
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(row)
+    row.stand_above(WINDOW_MARGIN, below=6)
+    window.resize(400, 60)
+    window.show()
+    begins, _ = turned(written(window, QRect(0, 18, 400, 36)), 400, mirrored=mirrored)
+    assert abs(begins - WINDOW_MARGIN) <= 1
