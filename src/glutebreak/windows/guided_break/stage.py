@@ -29,6 +29,7 @@ from glutebreak.windows.look import painting
 from glutebreak.windows.look.ring import RingState, paint_ring
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.wrapping import in_company
 
 _ROOM_BELOW = 128
 """In a smaller ring, at the usual size of text, nothing stands below the number."""
@@ -173,7 +174,8 @@ class Stage(QWidget):
                 continue
             painter.setFont(font)
             painter.setPen(colour)
-            painter.drawText(room, int(layout.align | Qt.TextFlag.TextWordWrap), text)
+            together = in_company(text, font, room.width())
+            painter.drawText(room, int(layout.align | Qt.TextFlag.TextWordWrap), together)
             gap = self._look.px(_NARROW_GAP) if self._narrow else 0
             room.setTop(room.top() + height + gap)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight
+from glutebreak.windows.look.wrapping import in_company
 
 _SIZES = (Type.SECTION, Type.CUE, Type.BODY, Type.HELP)
 _NARROW_SIZES = (Type.BODY, Type.HELP)
@@ -49,7 +50,7 @@ def paint_steps(
         painter.setFont(font)
         painter.setPen(colours.stage_text)
         beside.setTop(at.top())
-        painter.drawText(beside, int(Qt.TextFlag.TextWordWrap), step)
+        painter.drawText(beside, int(Qt.TextFlag.TextWordWrap), in_company(step, font, beside.width()))
         at.setTop(at.top() + text_height(painter, step, font, beside) + gap)
 
 

@@ -25,6 +25,7 @@ from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.wrapping import in_company
 
 WIDTH, HEIGHT = 272, 153
 """A picture at its usual size."""
@@ -230,5 +231,6 @@ def _lines(tile: Tile, width: float) -> Iterator[tuple[str, QFont, QColor, float
         (tile.line, Type.HELP, Weight.REGULAR, look.colours.text2),
     ):
         font = look.font(size, weight)
-        needed = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1000), _WRAPPED, text).height()
-        yield text, font, colour, max(needed, look.line(size))
+        together = in_company(text, font, width)
+        needed = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1000), _WRAPPED, together).height()
+        yield together, font, colour, max(needed, look.line(size))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
+from glutebreak.windows.look.wrapping import broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +149,12 @@ class Words(QLabel):
             fitted = self._fitted(text, width)
             if fitted is not None:
                 text = fitted
-        layout = QTextLayout(text, base)
         visual = QStyle.visualAlignment(self.layoutDirection(), self._align)
         option = QTextOption(visual | Qt.AlignmentFlag.AlignAbsolute)
         wrap = QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.NoWrap
         option.setWrapMode(wrap)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats(len(text)))
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1.0))
-        layout.endLayout()
-        return layout
+        return broken(text, base, width, option, self._formats(len(text)))
 
     def _fitted(self, text: str, width: float) -> str | None:
         if len(self._runs) != 1:
