@@ -54,3 +54,22 @@ def test_a_hold_counts_its_seconds_down() -> None:
 def test_paused_it_keeps_its_place() -> None:
     """And goes on from there."""
     assert ring_of(replace(KICK, paused=True)) == replace(ring_of(KICK), paused=True)
+
+
+def test_whole_it_moves_with_its_number_and_not_between() -> None:
+    """Repetitions, few or many; a hold; a walk: for whoever wants nothing to move."""
+    many = replace(TEN_KICKS, count=24)
+    stretch = Dose(kind=DoseKind.HOLD, count=1, sides=Sides.BOTH, up=3000, hold=20_000, down=3000)
+    walk = Dose(kind=DoseKind.TIME, count=1, sides=Sides.BOTH, up=0, hold=300_000, down=0)
+    holding = replace(KICK, phase=Phase.HOLD, dose=stretch, repetition=1, lasts=20_000)
+    walking = replace(KICK, phase=Phase.HOLD, dose=walk, repetition=1, lasts=300_000)
+    shown = [
+        [ring_of(replace(each, into_repetition=into), whole=True) for into in (500, 4_900)]
+        for each in (KICK, replace(KICK, dose=many))
+    ] + [[ring_of(replace(each, into=into), whole=True) for into in (5_000, 5_900)] for each in (holding, walking)]
+    assert shown == [
+        [RingState(10, 6.0, "6", "of 10")] * 2,
+        [RingState(1, 0.25, "6", "of 24")] * 2,
+        [RingState(1, 0.25, "15", "seconds")] * 2,
+        [RingState(1, pytest.approx(5 / 300), "4:55", "left")] * 2,
+    ]

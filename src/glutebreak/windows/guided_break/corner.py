@@ -169,7 +169,7 @@ class CornerWindow(QWidget):
         return QRectF(left, middle - side / 2, side, side)
 
     def _paint_ring(self, painter: QPainter) -> None:
-        state = sentences.ring_of(self._conductor.moment())
+        state = sentences.ring_of(self._conductor.moment(), whole=self._look.reduced_motion)
         where = self._ring_place()
         stroke = where.width() * STROKES[_RING] / _RING
         state = type(state)(state.arcs, state.filled, state.figure, "", paused=False)

@@ -1,5 +1,6 @@
 """What a guided break says: every word of it is made here."""
 
+import math
 from dataclasses import dataclass
 
 from glutebreak.core.coaching.break_moment import Moment
@@ -96,19 +97,20 @@ def _side_at_work(side: Side | None) -> str:
     return {Side.LEFT: tr("left side"), Side.RIGHT: tr("right side")}[side] if side else ""
 
 
-def ring_of(moment: Moment) -> RingState:
-    """What the ring shows."""
+def ring_of(moment: Moment, *, whole: bool = False) -> RingState:
+    """What the ring shows; whole, it moves with the number in it and not between."""
     if moment.counts_repetitions and moment.dose is not None:
         count, below = moment.dose.count, tr("of {count}", count=moment.dose.count)
         arcs = count if count <= MOST_ARCS else 1
-        filled = moment.filled * arcs / count
-        return RingState(arcs, filled, str(moment.repetition), below, paused=moment.paused)
-    remaining = moment.remaining
-    seconds = max(0, -(-remaining // 1000))
+        done = math.ceil(moment.filled) if whole else moment.filled
+        return RingState(arcs, done * arcs / count, str(moment.repetition), below, paused=moment.paused)
+    seconds = max(0, -(-moment.remaining // 1000))
+    remaining = seconds * 1000 if whole else moment.remaining
     dose = moment.dose
     if moment.counting and dose is not None and dose.kind is DoseKind.TIME:
         figure = tr("{minutes}:{seconds}", minutes=seconds // 60, seconds=f"{seconds % 60:02}")
-        return RingState(1, moment.into / moment.lasts, figure, tr("left"), paused=moment.paused)
+        share = 1 - remaining / moment.lasts
+        return RingState(1, min(max(share, 0.0), 1.0), figure, tr("left"), paused=moment.paused)
     lasts = dose.hold if moment.counting and dose is not None and dose.kind is DoseKind.HOLD else moment.lasts
     share = 1 - remaining / lasts if lasts else 1.0
     below = tr("second") if seconds == 1 else tr("seconds")
