@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from glutebreak.places import shipped
-from glutebreak.windows.look import tokens
+from glutebreak.windows.look import painting, tokens
 from glutebreak.windows.look.icons import Icons
 from glutebreak.windows.look.ring import STROKES, RingState, paint_ring
 from glutebreak.windows.look.theme import Look
@@ -170,4 +170,27 @@ def test_figures_are_of_equal_width_in_columns_and_hyphens_narrow_in_prose(look:
     prose, columns = (QFontMetricsF(look.font(Type.BODY, columns=each)) for each in (False, True))
     assert len({columns.horizontalAdvance(figure * 10) for figure in "0123456789"}) == 1
     assert prose.horizontalAdvance("-") < columns.horizontalAdvance("-")
-    assert [look.font(size) == look.font(size, columns=True) for size in (Type.COUNT, Type.BODY)] == [True, False]
+    assert [look.font(size) == look.font(size, columns=True) for size in (Type.AXIS, Type.BODY)] == [True, False]
+
+
+def ink_of_figure(look: Look, figure: str) -> list[int]:
+    """The columns of a ring's picture in which its number leaves ink."""
+    image = painted(look, RingState(1, 0.0, figure))
+    inside = range(40, 216)
+    return [x for x in inside if any(image.pixelColor(x, y).alpha() > 100 for y in range(80, 180))]
+
+
+def test_a_large_one_has_no_foot_and_a_clock_keeps_its_figures_in_their_places(look: Look) -> None:
+    """As narrow as a one is; and what stands left of the seconds does not move with them."""
+    one, four = (ink_of_figure(look, each) for each in ("1", "4"))
+    assert (one[-1] - one[0]) < 0.6 * (four[-1] - four[0])
+    assert ink_of_figure(look, "3:11")[0] == ink_of_figure(look, "3:40")[0]
+
+
+def test_a_ring_that_stands_still_shows_how_far_it_came() -> None:
+    """On the studio's ground in both schemes, the dark one's turned down."""
+    for colours in (tokens.light(), tokens.dark()):
+        ground = painting.blend(colours.stage_upper, QColor("#000000"), colours.stage_dim.alphaF())
+        track = painting.blend(ground, QColor(colours.stage_track.rgb()), colours.stage_track.alphaF())
+        assert contrast(colours.stage_paused, ground) >= 3.0
+        assert contrast(colours.stage_paused, track) >= 2.5

@@ -16,19 +16,30 @@ STOPPED = 0.3
 
 
 def paint_frame(painter: QPainter, conductor: BreakConductor, image: QImage, where: QRectF, dim: QColor) -> None:
-    """The film's frame, covering its place: paler while paused, mirrored for the other side, darker in the dark."""
+    """The film's frame, covering its place: paler while paused, mirrored for the other side, darker in the dark.
+
+    The ground it stands on is dimmed already: what shows of it through a paler film is not dimmed a second time.
+    """
+    share = STOPPED if conductor.guide.hurting else PAUSED if conductor.guide.paused else 1.0
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    if conductor.guide.hurting:
-        painter.setOpacity(STOPPED)
-    elif conductor.guide.paused:
-        painter.setOpacity(PAUSED)
+    painter.setOpacity(share)
     if conductor.mirrored:
         painter.setTransform(QTransform(-1, 0, 0, 1, 2 * where.center().x(), 0), combine=True)
-    painter.drawImage(where, image, cover(image, where))
+    still = dim.alpha() and share < 1.0
+    painter.drawImage(where, _dimmed(image, dim) if still else image, cover(image, where))
     painter.restore()
-    if dim.alpha():
+    if dim.alpha() and not still:
         painter.fillRect(where, dim)
+
+
+def _dimmed(image: QImage, dim: QColor) -> QImage:
+    """A darker copy of a frame that stands."""
+    copy = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(copy)
+    painter.fillRect(copy.rect(), dim)
+    painter.end()
+    return copy
 
 
 def paint_card(painter: QPainter, conductor: BreakConductor, image: QImage, room: QRectF, dim: QColor) -> None:
@@ -74,11 +85,11 @@ class FilmPainting:
         studio.setColorAt(0.6, colours.stage_lower)
         studio.setColorAt(1.0, colours.stage_foot)
         painter.fillRect(where, studio)
+        painter.fillRect(where, colours.stage_dim)
         image = conductor.player.image
         if image is not None:
             paint_frame(painter, conductor, image, where, colours.stage_dim)
         else:
-            painter.fillRect(where, colours.stage_dim)
             self._paint_pose(painter, conductor, where)
         fade = QRectF(where.left(), where.bottom() - where.height() * 0.2, where.width(), where.height() * 0.2 + 1)
         gradient = QLinearGradient(QPointF(0, fade.top()), QPointF(0, fade.bottom()))

@@ -1,6 +1,5 @@
 """The stage: film, ring and words in one room. A new frame repaints film, strip and ring, and nothing else."""
 
-import math
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -109,11 +108,9 @@ class Stage(QWidget):
         return self._conductor.player.broken or self._conductor.player.image is None
 
     def _ring(self) -> RingState:
-        state = sentences.ring_of(self._conductor.moment())
+        state = sentences.ring_of(self._conductor.moment(), whole=self._look.reduced_motion)
         if self._laid_out().ring.width() < _ROOM_BELOW * self._look.text_scale:
-            state = replace(state, below="")
-        if self._look.reduced_motion and state.arcs > 1:
-            return replace(state, filled=float(math.ceil(state.filled)))
+            return replace(state, below="")
         return state
 
     def _changed(self) -> None:
@@ -204,10 +201,10 @@ class Stage(QWidget):
             width = QFontMetricsF(font).horizontalAdvance(pill.text) + px(28)
             width += px(20) if pill.icon else 0
             where = QRectF(self.width() - x - width if mirrored else x, corner.y(), width, px(32))
-            light = painting.blend(colours.stage_foot, QColor("#FFFFFF"), 0.35)
+            light = painting.blend(colours.stage_foot, colours.on_stage_pill, 0.35)
             light.setAlphaF(0.86)
-            painting.box(painter, where, where.height() / 2, light if pill.done else QColor("#17202E"))
-            ink = colours.stage_text2 if pill.done else QColor("#FFFFFF")
+            painting.box(painter, where, where.height() / 2, light if pill.done else colours.stage_pill)
+            ink = colours.stage_text2 if pill.done else colours.on_stage_pill
             text = where.adjusted(px(14), 0, -px(14), 0)
             if pill.icon:
                 icon = QRectF(where.x() + px(10), where.center().y() - px(8), px(16), px(16))

@@ -54,7 +54,7 @@ def paint_ring(
     track = colours.stage_track if on_stage else colours.track
     moving = colours.stage_ring if on_stage else colours.accent
     if state.paused:
-        moving = QColor("#667084") if on_stage else colours.line2
+        moving = colours.stage_paused if on_stage else colours.line2
     half = stroke / 2
     line = where.adjusted(half, half, -half, -half)
     _paint_arcs(painter, line, stroke, state, track, moving)
@@ -118,7 +118,7 @@ def _paint_figure(
     below = look.font(below_size, Weight.REGULAR)
     if side > LARGE_RING:
         below.setPixelSize(round(below.pixelSize() * side / LARGE_RING))
-    width = QFontMetricsF(font).horizontalAdvance(state.figure)
+    width = sum(_advances(QFontMetricsF(font), state.figure))
     room = side * 0.72
     if width > room:
         font.setPixelSize(max(round(font.pixelSize() * room / width), 10))
@@ -127,8 +127,7 @@ def _paint_figure(
     middle = where.center().y() - ((0.09 if small else 0.04) * side if has_below else 0.0)
     painter.setFont(font)
     painter.setPen(ink)
-    width = metrics.horizontalAdvance(state.figure)
-    painter.drawText(QPointF(where.center().x() - width / 2, middle + metrics.capHeight() / 2), state.figure)
+    _write(painter, metrics, QPointF(where.center().x(), middle + metrics.capHeight() / 2), state.figure)
     if has_below:
         painter.setFont(below)
         painter.setPen(ink_below)
@@ -136,3 +135,22 @@ def _paint_figure(
         baseline = where.center().y() + (0.225 if small else 0.205) * side + metrics.xHeight() / 2
         width = metrics.horizontalAdvance(state.below)
         painter.drawText(QPointF(where.center().x() - width / 2, baseline), state.below)
+
+
+def _advances(metrics: QFontMetricsF, figure: str) -> list[float]:
+    """How wide each sign of a number is: a clock's figures stand in places of equal width, so that none moves."""
+    if ":" not in figure:
+        return [metrics.horizontalAdvance(figure)]
+    widest = max(metrics.horizontalAdvance(each) for each in "0123456789")
+    return [widest if each.isdigit() else metrics.horizontalAdvance(each) for each in figure]
+
+
+def _write(painter: QPainter, metrics: QFontMetricsF, at: QPointF, figure: str) -> None:
+    """A number, its middle on that point of its baseline."""
+    places = _advances(metrics, figure)
+    x = at.x() - sum(places) / 2
+    for sign, place in zip(figure if len(places) > 1 else [figure], places, strict=True):
+        # Between figures a colon stands at the middle of their height, between letters lower.
+        raised = (metrics.capHeight() - metrics.xHeight()) / 2 if sign == ":" else 0.0
+        painter.drawText(QPointF(x + (place - metrics.horizontalAdvance(sign)) / 2, at.y() - raised), sign)
+        x += place

@@ -75,14 +75,17 @@ class TypeSize:
     tracking: float = 0.0
     """How much closer or wider letters stand than the typeface has them, in ems."""
     columns: bool = False
-    """Whether it is for numbers that change in place or stand below each other, and so has figures of equal width."""
+    """Whether it is for numbers that stand below each other, and so has figures of equal width.
+
+    The typeface fills the width of a one with a foot, which is too coarse for a large figure.
+    """
 
 
 class Type(Enum):
     """The type scale."""
 
-    COUNT = TypeSize(112, 104, Weight.SEMIBOLD, -0.03, columns=True)
-    FIGURE = TypeSize(40, 46, Weight.SEMIBOLD, -0.032, columns=True)
+    COUNT = TypeSize(112, 104, Weight.SEMIBOLD, -0.03)
+    FIGURE = TypeSize(40, 46, Weight.SEMIBOLD, -0.032)
     QUESTION = TypeSize(34, 42, Weight.SEMIBOLD, -0.027)
     TITLE = TypeSize(28, 38, Weight.SEMIBOLD, -0.025)
     SECTION = TypeSize(22, 31, Weight.SEMIBOLD, -0.02)
@@ -163,6 +166,11 @@ class Colours:
     """The smaller text on the stage."""
     stage_track: QColor
     """The empty part of the ring on the stage."""
+    stage_paused: QColor
+    """The filled part of the ring on the stage while it stands still."""
+    stage_pill: QColor
+    """The side at work, on the stage."""
+    on_stage_pill: QColor
     shadow: QColor
     """What floats throws this, wide and soft."""
 
@@ -212,6 +220,9 @@ def light(*, high_contrast: bool = False) -> Colours:
         stage_text=QColor("#17202E"),
         stage_text2=QColor("#465163"),
         stage_track=_alpha("#17202E", 0.15),
+        stage_paused=QColor("#667084"),
+        stage_pill=QColor("#17202E"),
+        on_stage_pill=QColor("#FFFFFF"),
         shadow=_alpha("#0F1726", 0.16),
     )
 
@@ -255,5 +266,8 @@ def dark(*, high_contrast: bool = False) -> Colours:
         stage_text=QColor("#0F141B"),
         stage_text2=QColor("#0F141B"),
         stage_track=_alpha("#0F141B", 0.18),
+        stage_paused=QColor("#3F4857"),
+        stage_pill=QColor("#17202E"),
+        on_stage_pill=QColor("#FFFFFF"),
         shadow=_alpha("#000000", 0.55),
     )
