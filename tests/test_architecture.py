@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from visible_strings import untranslated
+from visible_strings import typed_signs, untranslated
 
 CHECKOUT = Path(__file__).parent.parent
 HOUSE = CHECKOUT / "src" / "glutebreak"
@@ -181,6 +181,13 @@ def test_every_visible_sentence_passes_the_translator() -> None:
     """What a widget, the tray, a notification or the command line says can be said in another language."""
     found = {path: untranslated(path.read_text()) for path in files("windows", "resident", "cli")}
     assert in_whole_house(found) == []
+
+
+def test_windows_and_tray_are_set_in_print() -> None:
+    """With its apostrophes and quotation marks; the command line keeps to what every terminal has."""
+    found = {path: typed_signs(path.read_text()) for path in files("windows", "resident")}
+    assert in_whole_house(found) == []
+    assert typed_signs("""tr("I wasn't here") + tr_count("one", "more...", 2)""") == ["1: I wasn't here", "1: more..."]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ SPOKEN_KEYWORDS = frozenset({"help", "description", "epilog", "toolTip", "status
 """Keyword arguments that are shown, whatever is called."""
 SILENT_POSITIONS = {"Button": 1}
 """How many of the first arguments are not shown."""
+TYPED = re.compile(r"\w'\w|\"|\.\.\.")
+"""An apostrophe, a quotation mark or an ellipsis as a typewriter has it."""
 SILENT_KEYWORDS = frozenset({"key", "objectName", "file", "icon", "icon_after"})
 """Keyword arguments that are never shown."""
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -84,3 +86,13 @@ def _named_literals(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 yield name, text
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(text))):
                 yield name, text
+
+
+def typed_signs(source: str) -> list[str]:
+    """Each visible sentence with a sign of the typewriter where print has another, as `LINE: TEXT`."""
+    found = []
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"tr", "tr_count"}:
+            texts = [each.value for each in call.args if isinstance(each, ast.Constant)]
+            found += [f"{call.lineno}: {each}" for each in texts if isinstance(each, str) and TYPED.search(each)]
+    return found

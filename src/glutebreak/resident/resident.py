@@ -107,7 +107,7 @@ class Resident:
         self._with.clock.finish(Outcome.ABANDONED, seated=False)
         if came:
             body = tr("What had been done by then is in the log. Another break can be started at any time.")
-            self.announce(tr("The break's window has gone"), body)
+            self.announce(tr("The break’s window has gone"), body)
 
     def peer_left(self, peer: Peer) -> None:
         """Somebody has hung up on the control socket."""

@@ -81,7 +81,7 @@ def read_catalogue(shipped: Path, own: Path) -> ReadCatalogue:
         return ReadCatalogue(
             built_in,
             tr(
-                "Your own exercises in {file} cannot be read ({problem}); check the file's permissions. "
+                "Your own exercises in {file} cannot be read ({problem}); check the file’s permissions. "
                 "The built-in exercises are used meanwhile.",
                 file=own,
                 problem=reason(error),

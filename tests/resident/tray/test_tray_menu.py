@@ -29,7 +29,7 @@ def test_the_menu_of_an_ordinary_moment():
         MenuEntry("This week", Intent.WEEK),
         MenuEntry("Exercises", Intent.LIBRARY),
         RULE,
-        MenuEntry("I'm standing", Intent.STAND),
+        MenuEntry("I’m standing", Intent.STAND),
         MenuEntry(
             "Pause prompts",
             entries=(
@@ -54,7 +54,7 @@ def test_the_menu_of_an_ordinary_moment():
             {"Ask again in 5 minutes", "Ask again in 10 minutes", "Ask again in 15 minutes"},
         ),
         ({"snoozes": (1,)}, set(), {"Ask again in 1 minute"}),
-        ({"standing": True}, {"I'm standing"}, {"I'm sitting"}),
+        ({"standing": True}, {"I’m standing"}, {"I’m sitting"}),
         ({"paused": True}, {"Pause prompts"}, {"Resume prompts"}),
         ({"break_offered": False}, {"Start a break now"}, set()),
         ({"next_break": "You are away"}, {"Next break in 6 min"}, {"You are away"}),

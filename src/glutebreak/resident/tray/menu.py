@@ -48,7 +48,7 @@ RULE = MenuEntry()
 
 def menu_of(view: TrayView) -> tuple[MenuEntry, ...]:
     """The menu for that view, from top to bottom; only what works is in it."""
-    posture = MenuEntry(tr("I'm sitting"), Intent.SIT) if view.standing else MenuEntry(tr("I'm standing"), Intent.STAND)
+    posture = MenuEntry(tr("I’m sitting"), Intent.SIT) if view.standing else MenuEntry(tr("I’m standing"), Intent.STAND)
     start = (MenuEntry(tr("Start a break now"), Intent.BREAK_NOW),) if view.break_offered else ()
     return (
         MenuEntry(view.next_break),

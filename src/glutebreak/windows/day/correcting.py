@@ -210,7 +210,7 @@ class CorrectSitting(Facts):
         self.body.addLayout(row)
         self.choices = {
             Said.STANDING: ChoiceRow(look, "person", tr("I was standing")),
-            Said.AWAY: ChoiceRow(look, "walk", tr("I wasn't here")),
+            Said.AWAY: ChoiceRow(look, "walk", tr("I wasn’t here")),
         }
         group = QButtonGroup(self)
         for choice in self.choices.values():

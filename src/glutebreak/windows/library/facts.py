@@ -164,7 +164,7 @@ def works(look: Look, exercise: Exercise) -> QWidget:
 
 
 class _Dot(QWidget):
-    """The dot beside a muscle's name, in the films' colour of a stretch or of work."""
+    """The dot beside a muscle’s name, in the films' colour of a stretch or of work."""
 
     def __init__(self, look: Look, *, stretched: bool) -> None:
         super().__init__()
@@ -228,7 +228,7 @@ class Known(QWidget):
             self.sources.append(self._source(each.source))
             made.addWidget(claim)
             made.addWidget(self.sources[-1])
-        note = tr("A muscle's signal is not its strength, and no measure of benefit.")
+        note = tr("A muscle’s signal is not its strength, and no measure of benefit.")
         self.note = Words(look, note, Type.HELP, tone=Tone.TEXT3, wrap=True)
         made.addWidget(self.note)
         self.more = Link(look, self._closed_text(), icon_after="right")

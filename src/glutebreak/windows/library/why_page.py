@@ -145,7 +145,7 @@ def _parts(poses: Mapping[str, Figure]) -> list[tuple[str, list[str], Draw | Non
             [
                 tr("Gluteus maximus takes the thigh back and straightens the hip; gluteus medius steadies the pelvis."),
                 tr("These exercises make the gluteal muscles contract; sitting still asks little of them."),
-                tr("A muscle's signal in a study says how hard it worked there. It is not strength, and no benefit."),
+                tr("A muscle’s signal in a study says how hard it worked there. It is not strength, and no benefit."),
             ],
             draw_glutes,
             tr("The hips from behind: gluteus medius above, gluteus maximus below it"),
@@ -200,11 +200,11 @@ def _parts(poses: Mapping[str, Figure]) -> list[tuple[str, list[str], Draw | Non
                     "in many ways."
                 ),
                 tr(
-                    "“Run from the glutes” is a coach's picture to think of: push the ground away behind you. No trial "
+                    "“Run from the glutes” is a coach’s picture to think of: push the ground away behind you. No trial "
                     "was found that shows drills changing how the glutes are used."
                 ),
             ],
             draw_running(running) if running is not None else None,
-            tr("A runner's long step, with the glute that takes the thigh back"),
+            tr("A runner’s long step, with the glute that takes the thigh back"),
         ),
     ]
