@@ -325,7 +325,7 @@ def test_the_end_says_what_was_done_and_how_the_day_is(begin: Begin) -> None:
         "First break today, one every 61 sitting minutes. Longest stretch of sitting: 31\N{NO-BREAK SPACE}min.",
         "Done",
         "Partly",
-        "Couldn't",
+        "Couldn’t",
         "Back to work",
     }
 
@@ -343,7 +343,7 @@ def test_the_line_of_the_day_ends_now(look: Look, qtbot: QtBot, minutes: int) ->
 
     image = line.grab().toImage()
 
-    ground, end = image.pixelColor(image.width() - 2, 33), image.width() - look.px(26)
+    ground, end = image.pixelColor(image.width() - 2, 33), image.width() - look.px(13)
     told = [x for x in range(image.width()) if image.pixelColor(x, 33) != ground]
     assert told[0] == pytest.approx(max(0, end * (1 - minutes / 60)), abs=2)
     assert told[-1] == pytest.approx(end, abs=4)

@@ -241,3 +241,15 @@ def test_the_focus_ring_lies_outside_the_control_and_follows_it(qtbot: QtBot, sh
     assert around.contains(button.geometry().adjusted(-5, -5, 5, 5))
     button.move(button.x() + 7, button.y())
     assert (ring._overlay.x() - around.x(), ring._overlay.parentWidget()) == (7, window)
+
+
+def test_a_button_keeps_room_for_the_words_that_may_stand_on_it(look: Look) -> None:
+    """It is as wide with one as with the other, and no wider without any."""
+    button = Button(look, "Go on", icon="play", large=True)
+    short = button.sizeHint()
+    button.keep_room("Pause", "Go on")
+    widths = [button.sizeHint().width()]
+    button.set_text("Pause")
+    widths.append(button.sizeHint().width())
+    button.set_wordless(wordless=True)
+    assert widths[0] == widths[1] > short.width() > button.sizeHint().width()

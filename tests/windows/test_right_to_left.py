@@ -8,6 +8,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.exercises.catalogue_samples import built_in
+from glutebreak.core.coaching.break_moment import Part
+from glutebreak.windows.guided_break.routine_bar import RoutineBar
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
@@ -100,3 +103,15 @@ def test_the_arrow_back_stands_on_the_pages_margin(qtbot: QtBot, look: Look, *, 
     window.show()
     begins, _ = turned(written(window, QRect(0, 18, 400, 36)), 400, mirrored=mirrored)
     assert abs(begins - WINDOW_MARGIN) <= 1
+
+
+def test_a_routine_goes_on_the_way_one_reads(qtbot: QtBot, look: Look, *, mirrored: bool) -> None:
+    """Its bar fills from where one begins to read, and so does the name below it."""
+    bar = RoutineBar(look, built_in())
+    qtbot.addWidget(bar)
+    bar.resize(470, 34)
+    bar.show_parts((Part("donkey-kick", lasts=100, passed=40, completed=False),))
+    filled = turned(written(bar, QRect(0, 2, 470, 4)), 470, mirrored=mirrored)
+    named = turned(written(bar, QRect(0, 12, 470, 22)), 470, mirrored=mirrored)
+    assert filled == (pytest.approx(0, abs=2), pytest.approx(470 * 0.4, abs=2))
+    assert (named[0] <= 3, named[1] < 120) == (True, True)

@@ -47,6 +47,7 @@ class Controls(QWidget):
         self.walk_button = Button(look, tr("Walk instead"), Kind.QUIET, icon="walk", parent=self)
         self.back_button = IconButton(look, "back", tr("Back"), Kind.TONAL, large=True, parent=self)
         self.pause_button = Button(look, tr("Pause"), Kind.PRIMARY, icon="pause", large=True, parent=self)
+        self.pause_button.keep_room(tr("Pause"), tr("Go on"))
         self.next_button = IconButton(look, "next", tr("Next"), Kind.TONAL, large=True, parent=self)
         for button, key, pressed in (
             (self.hurts_button, "H", self.hurts),

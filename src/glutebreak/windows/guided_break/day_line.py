@@ -48,7 +48,8 @@ class DayLine(QWidget):
         # A day that has just begun is shown as its last hour: the line always ends now.
         start = min(start, hour_ago)
         span = self._now.utc - start
-        width = self.width() - px(26)
+        # The line ends now, and there has to be room for half of the word below its end.
+        width = self.width() - px(13)
         top, height, radius = float(px(14)), float(px(38)), px(5)
 
         def x(utc: int) -> float:
@@ -90,7 +91,7 @@ class DayLine(QWidget):
         top, height = float(px(58)), float(px(16))
         edge = -100.0
         # The painter turns them round by itself where one reads from the right.
-        leading, trailing = int(Qt.AlignmentFlag.AlignLeft), int(Qt.AlignmentFlag.AlignRight)
+        leading, centred = int(Qt.AlignmentFlag.AlignLeading), int(Qt.AlignmentFlag.AlignHCenter)
         while hour <= local + span:
             at = width * (hour - local) / span
             text = str(hour // HOUR % 24)
@@ -101,5 +102,5 @@ class DayLine(QWidget):
             hour += every
         painter.setFont(self._look.font(Type.AXIS, Weight.SEMIBOLD))
         painter.setPen(colours.accent)
-        now = QRectF(self.width() - px(60), top, px(60), height)
-        painter.drawText(self._turned(now), trailing, tr("now"))
+        now = QRectF(width - px(30), top, px(60), height)
+        painter.drawText(self._turned(now), centred | Qt.TextFlag.TextDontClip, tr("now"))

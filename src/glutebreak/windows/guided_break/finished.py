@@ -113,7 +113,7 @@ class Finished(QWidget):
         """How it went, and the way out."""
         look = self._look
         self._logged = Words(look, tr("Logged as"), Type.BODY, tone=Tone.TEXT2)
-        choices = ((Outcome.DONE, tr("Done")), (Outcome.PARTLY, tr("Partly")), (Outcome.ABANDONED, tr("Couldn't")))
+        choices = ((Outcome.DONE, tr("Done")), (Outcome.PARTLY, tr("Partly")), (Outcome.ABANDONED, tr("Couldn’t")))
         self.segments = Segments(look, tr("How it went"), choices, outcome, height=44, ticked=True, parent=self)
         self.segments.chosen.connect(self._chosen)
         self._keep = Button(look, tr("Keep open"), Kind.QUIET, parent=self)
@@ -129,9 +129,9 @@ class Finished(QWidget):
         self._foot.addLayout(self._choice, 1)
         ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         ends.setSpacing(12)
+        ends.addStretch(0)
         ends.addWidget(self._keep)
         ends.addWidget(self._back)
-        ends.addStretch(0)
         self._ends = ends
         self._foot.addLayout(ends)
 
@@ -168,9 +168,14 @@ class Finished(QWidget):
         needed = self._logged.sizeHint().width() + self.segments.sizeHint().width() + self._look.px(16)
         self._choice.setDirection(_beside_or_below(needed <= room))
         needed = self._keep.sizeHint().width() + self._back.sizeHint().width() + self._look.px(12)
-        self._ends.setDirection(_beside_or_below(needed <= room))
-        # Below the choice the buttons stand at its leading edge.
-        self._ends.setStretch(self._ends.count() - 1, int(self._foot.direction() is QBoxLayout.Direction.TopToBottom))
+        if self._foot.direction() is QBoxLayout.Direction.LeftToRight:
+            self._ends.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._ends.setStretch(0, 0)
+            return
+        # Below the choice they stand at its leading edge, the one with a ground first: its edge can be seen.
+        beside = needed <= room
+        self._ends.setDirection(QBoxLayout.Direction.RightToLeft if beside else QBoxLayout.Direction.BottomToTop)
+        self._ends.setStretch(0, int(beside))
 
     def _count_down(self) -> None:
         share = 1 - self._left / (CLOSES_AFTER * 1000)

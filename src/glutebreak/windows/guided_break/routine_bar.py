@@ -69,7 +69,7 @@ class RoutineBar(QWidget):
         whole = sum(part.lasts for part in self._parts) or 1
         free = 0.0
         for index, (at, part) in enumerate(zip(self._places(width, whole), self._parts, strict=True)):
-            painting.box(painter, at, _THICK / 2, colours.track)
+            painting.box(painter, self._turned(at), _THICK / 2, colours.track)
             done = QRectF(at)
             done.setWidth(at.width() * part.passed / part.lasts if part.lasts else 0)
             if done.width() >= 1:
@@ -83,14 +83,18 @@ class RoutineBar(QWidget):
             length = width * part.lasts / whole
             places.append(QRectF(x, self._look.px(2), length, _THICK))
             x += length + _GAP
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            places = [QRectF(self.width() - at.right(), at.y(), at.width(), at.height()) for at in places]
         return places
+
+    def _turned(self, at: QRectF) -> QRectF:
+        """The place as it is seen: mirrored where one reads from right to left."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return QRectF(self.width() - at.right(), at.y(), at.width(), at.height())
+        return at
 
     def _fill(self, painter: QPainter, at: QRectF, done: QRectF) -> None:
         painter.save()
-        painter.setClipRect(done)
-        painting.box(painter, at, _THICK / 2, self._look.colours.accent)
+        painter.setClipRect(self._turned(done))
+        painting.box(painter, self._turned(at), _THICK / 2, self._look.colours.accent)
         painter.restore()
 
     def _name(self, painter: QPainter, index: int, at: QRectF) -> float:
@@ -98,10 +102,11 @@ class RoutineBar(QWidget):
         colours, part = self._look.colours, self._parts[index]
         current = index == self._current
         font = self._look.font(Type.HELP, Weight.SEMIBOLD if current else Weight.REGULAR)
-        text = capital(self._catalogue.exercise(part.exercise).short)
         tick = self._look.px(18) if part.completed else 0
-        following = [each for each in self._parts[index + 1 :] if each]
-        room = at.width() if following and not current else self.width() - at.left()
+        last = index == len(self._parts) - 1
+        own = self.width() - at.left() if last else at.width()
+        room = self.width() - at.left() if current else own
+        text = self._word(part, QFontMetricsF(font), own - tick)
         needed = QFontMetricsF(font).horizontalAdvance(text) + tick
         if needed > room + _GAP and not current:
             return at.left()
@@ -110,13 +115,19 @@ class RoutineBar(QWidget):
         if tick:
             side = self._look.px(14)
             icon = QRectF(line.left(), line.center().y() - side / 2, side, side)
-            self._look.paint_icon(painter, "tick", icon, ink)
+            self._look.paint_icon(painter, "tick", self._turned(icon), ink)
             line.setLeft(line.left() + tick)
         painter.setFont(QFont(font))
         painter.setPen(ink)
         elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width() + 1)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
+        at_start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(self._turned(line), int(at_start), elided)
         return at.left() + needed + _GAP if current else 0.0
+
+    def _word(self, part: Part, metrics: QFontMetricsF, room: float) -> str:
+        """The exercise's name, as everywhere else; where there is no room for it, what it is called in a sentence."""
+        exercise = self._catalogue.exercise(part.exercise)
+        return exercise.name if metrics.horizontalAdvance(exercise.name) <= room else capital(exercise.short)
 
     def _look_changed(self) -> None:
         self.updateGeometry()

@@ -89,6 +89,7 @@ class Button(PaintedButton):
         self._large = large
         self._countdown: RingState | None = None
         self._word = text
+        self._spare: tuple[str, ...] = ()
         self._wordless = False
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
@@ -99,6 +100,11 @@ class Button(PaintedButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self._look_changed()
+
+    def keep_room(self, *words: str) -> None:
+        """Be wide enough for each of these words, so that nothing beside it moves when one takes the other's place."""
+        self._spare = words
+        self.updateGeometry()
 
     def set_wordless(self, *, wordless: bool) -> None:
         """Show the icon alone, where there is no room for the word; its name stays."""
@@ -127,7 +133,17 @@ class Button(PaintedButton):
         """As wide as the word, the icons and some air."""
         height = self.look.px(tokens.LARGE_HEIGHT if self._large else tokens.CONTROL_HEIGHT)
         air = self.look.px(24 if self._large else 15)
-        return QSize(round(sum(width for width, _ in self._parts())) + 2 * air, height)
+        width = sum(width for width, _ in self._parts()) + self._wanting()
+        return QSize(round(width) + 2 * air, height)
+
+    def _wanting(self) -> float:
+        """How much wider the widest word that may stand on it is than the one that does."""
+        if self._wordless:
+            return 0.0
+        metrics = QFontMetricsF(self._word_font())
+        return max(metrics.horizontalAdvance(each) for each in (self._word, *self._spare)) - metrics.horizontalAdvance(
+            self._word
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, word."""

@@ -12,6 +12,9 @@ from glutebreak.windows.look.motion import Glide
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Motion, Radius, Type, Weight
 
+_TICK = 22
+"""What the tick takes of a segment: it stands as far from the edge as the word from the other one."""
+
 
 class Segments(QWidget):
     """A few choices side by side on sunken ground; the chosen one is raised. Arrow keys choose.
@@ -106,7 +109,7 @@ class _Segment(QRadioButton):
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font()).horizontalAdvance(self._word) + 2 * self._look.px(14)
         if self._ticked and self.isChecked():
-            width += self._look.px(26)
+            width += self._look.px(_TICK)
         return QSize(round(width), self._look.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
@@ -124,10 +127,10 @@ class _Segment(QRadioButton):
         ink = colours.text if self.isChecked() or self.underMouse() else colours.text2
         if self._ticked and self.isChecked():
             side = self._look.px(18)
-            x = self._look.px(18)
+            x = self._look.px(12)
             at = where.width() - x - side if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
             self._look.paint_icon(painter, "tick", QRectF(at, (self.height() - side) / 2, side, side), ink)
-            shift = self._look.px(26) * (-1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1)
+            shift = self._look.px(_TICK) * (-1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1)
             where.adjust(max(shift, 0), 0, min(shift, 0), 0)
         painter.setFont(self._font())
         painter.setPen(ink if self.isEnabled() else colours.line2)
