@@ -261,7 +261,8 @@ def test_a_log_that_cannot_be_read_is_said_in_every_view(qtbot: QtBot, look: Loo
     window = shown(qtbot, look, sample.parts)
     for view in ("week", "day", "done"):
         window.show_view(view)
-        assert "is damaged" in window.views[view].sentence.text()  # type: ignore[attr-defined]
+        said = window.views[view].sentence.text(), window.views[view].trouble.text()  # type: ignore[attr-defined]
+        assert (said[0], "is damaged" in said[1]) == ("The log cannot be read.", True)
 
 
 def test_midnight_turns_the_day(qtbot: QtBot, look: Look, sample: SampleLog) -> None:

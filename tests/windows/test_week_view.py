@@ -307,11 +307,11 @@ def test_bricks_rise_once_for_each_week_opened_and_not_under_reduced_motion(qtbo
 
 
 def test_a_log_that_cannot_be_read_is_said_in_one_sentence(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
-    """In the sentence's place, and nothing else is shown."""
+    """With the reason and the remedy below it, and nothing else is shown."""
     spoilt = tmp_path / "log.db"
     spoilt.write_bytes(b"no log at all" * 100)
     view = opened_view(qtbot, look, LogReader(spoilt))
-    assert str(spoilt) in view.sentence.text()
+    assert (view.sentence.text(), str(spoilt) in view.trouble.text()) == ("The log cannot be read.", True)
     assert (view.shown, view.figures.isVisible(), view.panel.isVisible()) == (None, False, False)
 
 

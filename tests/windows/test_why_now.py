@@ -70,7 +70,7 @@ def test_personal_data_is_taken_out(text: str, expected: str) -> None:
     [
         ({"activation": True}, "**You are taking a break.** Nothing is asked meanwhile."),
         ({"standing": True}, "**You stand.** Nothing is asked until you sit."),
-        ({"sitting_ms": None}, "**Nobody sits.** The next ask is counted from when you sit down."),
+        ({"sitting_ms": None}, "**You are not sitting.** The next ask is counted from when you sit down."),
         (
             {"sitting_ms": 1, "next_ask_ms": 0, "kept_back_by": ["call", "typing"]},
             "**An ask is due,** but a call, you were typing.",

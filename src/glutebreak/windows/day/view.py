@@ -22,6 +22,7 @@ from glutebreak.windows.day.timeline import TimelineChart
 from glutebreak.windows.history.reading import FullReader
 from glutebreak.windows.history.room import is_narrow, margin_of
 from glutebreak.windows.history.table import FactsTable
+from glutebreak.windows.history.trouble import Trouble
 from glutebreak.windows.history.view import Ask
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Page
@@ -121,10 +122,12 @@ class DayView(QWidget):
             made = self.shown = read_day(self._reader, now, self._day, self._off_after)
         except LogUnreadableError as error:
             self.shown = None
-            self._say(str(error), "")
+            self._say(tr("The log cannot be read."), "")
+            self.trouble.say(str(error))
             self._whole.setVisible(False)
             self.changed.emit()
             return
+        self.trouble.say("")
         total, added = spelling.opening(made)
         if made.is_empty:
             self.sentence.set_text(emphasised(spelling.empty_day(self._day, now.date()), plain_weight=Weight.MEDIUM))
@@ -157,6 +160,8 @@ class DayView(QWidget):
         self._opening.addWidget(self.sentence)
         self._opening.addWidget(self.added, 1, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(self._opening)
+        self.trouble = Trouble(look)
+        self._column.addWidget(self.trouble)
         self._column.addSpacing(look.px(32))
         self._whole = QWidget()
         self._pages = QStackedLayout(self._whole)

@@ -19,6 +19,7 @@ from glutebreak.windows.done_so_far.hours import HourBricks
 from glutebreak.windows.history.reading import FullReader
 from glutebreak.windows.history.room import is_narrow, margin_of
 from glutebreak.windows.history.table import FactsTable
+from glutebreak.windows.history.trouble import Trouble
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.surfaces import Card, Page
 from glutebreak.windows.look.theme import Look
@@ -105,10 +106,12 @@ class DoneView(QWidget):
                 activations, asks = log.activations(since, until), log.asks(since, until)
         except LogUnreadableError as error:
             self.shown = None
-            self.sentence.set_text(emphasised(str(error), Tone.TEXT))
+            self.sentence.set_text(emphasised(tr("**The log cannot be read.**")))
+            self.trouble.say(str(error))
             self._cards.setVisible(False)
             self.changed.emit()
             return
+        self.trouble.say("")
         made = self.shown = done_so_far(self._monday, 7, activations, asks, self._groups)
         self.sentence.set_text(emphasised(self._opening(made), plain_weight=Weight.MEDIUM))
         self._cards.setVisible(True)
@@ -144,6 +147,8 @@ class DoneView(QWidget):
         self._column.setSpacing(0)
         self.sentence = Words(look, "", Type.TITLE, wrap=True)
         self._column.addWidget(self.sentence)
+        self.trouble = Trouble(look)
+        self._column.addWidget(self.trouble)
         self._column.addSpacing(24)
         self._cards = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._cards)

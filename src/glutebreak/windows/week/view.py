@@ -12,6 +12,7 @@ from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.windows.history.room import is_narrow, margin_of
+from glutebreak.windows.history.trouble import Trouble
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Card, Hairline, Page
@@ -127,7 +128,9 @@ class WeekView(QWidget):
         column.setSpacing(0)
         self._insets: list[QHBoxLayout] = []
         self.sentence = Words(look, "", Type.TITLE, wrap=True)
+        self.trouble = Trouble(look)
         column.addLayout(self._inset(self.sentence))
+        column.addLayout(self._inset(self.trouble))
         column.addSpacing(24)
         column.addLayout(self._inset(self._card(goal)), 1)
         self.legend = Legend(look)
@@ -201,11 +204,13 @@ class WeekView(QWidget):
         except LogUnreadableError as error:
             self._shown = None
             self._close_popover()
-            self.sentence.set_text(emphasised(str(error), Tone.TEXT))
+            self.sentence.set_text(emphasised(tr("**The log cannot be read.**")))
+            self.trouble.say(str(error))
             self._arrange()
             self.changed.emit()
             return
         shown = self._shown
+        self.trouble.say("")
         self.sentence.set_text(emphasised(spelling.opening(shown), plain_weight=Weight.MEDIUM))
         self.chart.show_week(shown, choose, rise=rise)
         self._fill_table()

@@ -26,7 +26,7 @@ def reason(identity: str) -> str:
         "standing": tr("you stand"),
         "activation": tr("a break runs"),
         "not-due": tr("it is not due yet"),
-        "nobody-sits": tr("nobody sits"),
+        "nobody-sits": tr("you were not sitting"),
         "due": tr("it was due"),
     }.get(identity, identity)
 
@@ -81,7 +81,7 @@ def now_sentence(status: Mapping[str, Any], at: str | None) -> str:
         return tr("**An ask is on screen.** It stays until you answer it, or get up.")
     held = [reason(each) for each in status.get("kept_back_by", ()) if each != "not-due"]
     if status.get("sitting_ms") is None:
-        return tr("**Nobody sits.** The next ask is counted from when you sit down.")
+        return tr("**You are not sitting.** The next ask is counted from when you sit down.")
     if held and status.get("next_ask_ms") == 0:
         return tr("**An ask is due,** but {reasons}.", reasons=", ".join(held))
     if held:
