@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
 from glutebreak.windows.look.choices import Segments, Switch
 from glutebreak.windows.look.focus import FocusRing
+from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
 
@@ -253,3 +255,37 @@ def test_a_button_keeps_room_for_the_words_that_may_stand_on_it(look: Look) -> N
     widths.append(button.sizeHint().width())
     button.set_wordless(wordless=True)
     assert widths[0] == widths[1] > short.width() > button.sizeHint().width()
+
+
+@pytest.mark.parametrize("reduced", [False, True])
+def test_a_popover_appears_softly_unless_nothing_is_to_move(
+    qtbot: QtBot, qapp: QApplication, shown: Show, *, reduced: bool
+) -> None:
+    """And nothing is left of the effect once it is there."""
+    look = Look(qapp, dark=False, reduced_motion=reduced)
+    window = shown(QWidget())
+    popover = Popover(look, window, QWidget(), "More")
+    popover.open_at(QRect(10, 10, 20, 20))
+    assert (popover.isVisible(), popover.graphicsEffect() is None) == (True, reduced)
+    qtbot.waitUntil(lambda: popover.graphicsEffect() is None)
+
+
+def test_what_stands_between_chips_is_not_seen_at_a_rows_end(qtbot: QtBot, look: Look) -> None:
+    """Only where something follows it in its row."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    rule, chips = QWidget(), [Chip(look, each) for each in ("Mat", "Hallway", "Muscle")]
+    rule.setFixedSize(17, 20)
+    flow = Flow(window)
+    flow.addWidget(chips[0])
+    flow.addWidget(chips[1])
+    flow.add_between(rule)
+    flow.addWidget(chips[2])
+    window.show()
+    seen = []
+    whole, rest = flow.sizeHint().width(), chips[2].sizeHint().width()
+    for width in (whole, whole - 10, whole - rest - 10):
+        window.resize(width, 100)
+        flow.setGeometry(window.rect())
+        seen.append((window.rect().intersects(rule.geometry()), chips[2].y() > chips[0].y()))
+    assert seen == [(True, False), (False, True), (False, True)]

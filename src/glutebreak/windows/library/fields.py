@@ -100,6 +100,10 @@ class TextField(QWidget):
         self.update()
 
 
+_BOX_INSET = 6
+"""With the margin around it a text begins where it does in a field of one line."""
+
+
 class TextBox(QWidget):
     """Several lines on sunken ground; Tab leaves it.
 
@@ -123,6 +127,7 @@ class TextBox(QWidget):
         self.setFocusProxy(self.box)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
+        self.box.document().setDocumentMargin(_BOX_INSET)
         row.addWidget(self.box)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._ring = show_focus(look, self.box, self._shape)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue, Region, Setting
@@ -25,12 +26,14 @@ from glutebreak.windows.library import spelling
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.library.link import Link
 from glutebreak.windows.library.menu import Choice, Menu, MenuChip
+from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Chip
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CHIP_HEIGHT, Tone, Type
 from glutebreak.windows.look.words import Words
 
+_BESIDE_RULE = 8
 PLACES = (Setting.SEAT, Setting.STAND, Setting.MAT, Setting.HALLWAY)
 
 
@@ -68,11 +71,12 @@ class FilterBar(QWidget):
         self.show_all.clicked.connect(self.clear)
         chips = QWidget()
         flow = Flow(chips)
-        rule = Hairline(look, upright=True)
-        rule.setFixedSize(17, look.px(20))
-        rule.setContentsMargins(8, 0, 8, 0)
-        for each in (*self.places.values(), rule, self.muscle, self.purpose, self.time, self.discreet):
-            flow.addWidget(each)
+        rule = _Rule(look)
+        for place in self.places.values():
+            flow.addWidget(place)
+        flow.add_between(rule)
+        for menu in (self.muscle, self.purpose, self.time, self.discreet):
+            flow.addWidget(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -206,6 +210,18 @@ class FilterBar(QWidget):
         if milliseconds is None:
             return tr("Any")
         return tr("Up to {length}", length=spelling.lasting(milliseconds))
+
+
+class _Rule(Hairline):
+    """An upright line between places and menus."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, upright=True)
+        self.setFixedSize(1 + 2 * _BESIDE_RULE, look.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        end = QPointF(_BESIDE_RULE, self.height())
+        painting.hairline(painting.begin(self), QPointF(_BESIDE_RULE, 0), end, self._look.colours.line)
 
 
 def _name(chip: MenuChip, name: str, chosen: list[str]) -> None:

@@ -15,8 +15,14 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._between: list[QWidget] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
+
+    def add_between(self, widget: QWidget) -> None:
+        """Something that stands between two items, and is not seen where a row begins or ends there."""
+        self._between.append(widget)
+        self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
         """One more at the end."""
@@ -82,6 +88,12 @@ class Flow(QLayout):
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for row in rows:
+            for end in (0, -1):
+                rule = row[end].widget()
+                if rule in self._between and len(row) > 1:
+                    row.pop(end)
+                    if move:
+                        rule.move(-rule.width(), -rule.height())
             height, x = max(item.sizeHint().height() for item in row), room.x()
             for item in row:
                 size = item.sizeHint()

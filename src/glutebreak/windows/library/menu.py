@@ -47,16 +47,24 @@ class Menu(Popover):
         name: its accessible name.
         choices: its rows.
         several: whether more than one may be chosen.
+        ticked: whether what is chosen stays so, and is ticked; else a choice is something to be done.
     """
 
     def __init__(
-        self, look: Look, window: QWidget, name: str, choices: Sequence[Choice], *, several: bool = False
+        self,
+        look: Look,
+        window: QWidget,
+        name: str,
+        choices: Sequence[Choice],
+        *,
+        several: bool = False,
+        ticked: bool = True,
     ) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self.rows = [_Row(look, each, content) for each in choices]
+        self.rows = [_Row(look, each, content, ticked=ticked) for each in choices]
         for row in self.rows:
             column.addWidget(row)
         super().__init__(look, window, content, name)
@@ -112,8 +120,9 @@ class _Veil(QWidget):
 class _Row(PaintedButton):
     """One choice."""
 
-    def __init__(self, look: Look, choice: Choice, parent: QWidget) -> None:
+    def __init__(self, look: Look, choice: Choice, parent: QWidget, *, ticked: bool) -> None:
         super().__init__(look, parent)
+        self._before = 34 if ticked else 14
         self.choice = choice
         self.setCheckable(True)
         self.setChecked(choice.chosen)
@@ -148,7 +157,8 @@ class _Row(PaintedButton):
             side = px(16)
             x = self.width() - px(10) - side if mirrored else px(10)
             self.look.paint_icon(painter, "tick", QRectF(x, (self.height() - side) / 2, side, side), colours.text)
-        words = box.adjusted(px(34), 0, -px(14), 0) if not mirrored else box.adjusted(px(14), 0, -px(34), 0)
+        left, right = (14, self._before) if mirrored else (self._before, 14)
+        words = box.adjusted(px(left), 0, -px(right), 0)
         painter.setPen(ink)
         painter.setFont(self.look.font(Type.CONTROL, Weight.MEDIUM if self.isChecked() else Weight.REGULAR))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self.choice.text)

@@ -10,6 +10,7 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
 from glutebreak.windows.library.fields import TextField
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
+from glutebreak.windows.look.surfaces import Hairline, card_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type
 from glutebreak.windows.look.words import Words
@@ -40,17 +41,21 @@ class RoutineSteps(QWidget):
         self._rows = QWidget()
         self._rows_column = QVBoxLayout(self._rows)
         self._rows_column.setContentsMargins(0, 0, 0, 0)
+        self._rows_column.setSpacing(0)
         self.save = Button(look, tr("Save"), Kind.PRIMARY)
         self.save.clicked.connect(self._save)
         cancel = Button(look, tr("Cancel"), Kind.QUIET)
         cancel.clicked.connect(self.cancelled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(6)
         column.addWidget(Words(look, tr("Name"), Type.HELP, tone=Tone.TEXT2))
         column.addWidget(self.name)
+        column.addSpacing(10)
         column.addWidget(Words(look, tr("Steps"), Type.HELP, tone=Tone.TEXT2))
-        column.addWidget(self._rows)
+        card = card_of(look, [self._rows])
+        column.addWidget(card)
+        column.addSpacing(10)
         ends = QHBoxLayout()
         ends.addWidget(self.save)
         ends.addWidget(cancel)
@@ -77,9 +82,11 @@ class RoutineSteps(QWidget):
                 old.deleteLater()
         self.buttons = []
         for nth, step in enumerate(self.steps):
+            if nth:
+                self._rows_column.addWidget(Hairline(self._look))
             row = QWidget()
             line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
+            line.setContentsMargins(20, 6, 8, 6)
             name = self._named(step)
             line.addWidget(Words(self._look, name, Type.BODY), 1)
             up = IconButton(self._look, "up", tr("Earlier: {name}", name=name))

@@ -20,7 +20,7 @@ from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type
+from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type, Weight
 from glutebreak.windows.look.words import Words
 
 NARROW = 760
@@ -244,7 +244,7 @@ class Section(QWidget):
         super().__init__()
         title, beside = spelling.heading(heading)
         self.title = Words(look, title, Type.SECTION)
-        self.beside = Words(look, beside, Type.CONTROL, tone=Tone.TEXT2)
+        self.beside = Words(look, beside, Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR)
         self._look = look
         self.grid = PosterGrid()
         self._row = QHBoxLayout()

@@ -270,7 +270,7 @@ class LibraryWindow(QWidget):
             if routine.own
         ]
         choices.append(Choice(tr("A new routine"), None, chosen=False, choose=partial(page.routine_chosen.emit, "")))
-        self.menu = Menu(self._look, self, tr("Add it to a routine"), choices)
+        self.menu = Menu(self._look, self, tr("Add it to a routine"), choices, ticked=False)
         self.menu.open_under(page.add)
 
     def _add(self, routine: str) -> None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QVBoxLayout, QWidget
 
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.motion import Glide
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius
+from glutebreak.windows.look.tokens import Motion, Radius
 
 _SHADE = 44
 """Room around it for its shadow."""
@@ -40,6 +41,7 @@ class Popover(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._box = QVBoxLayout(self)
         self._box.addWidget(content)
+        self._fade = Glide(look, self, Motion.APPEAR, self._show_so_much)
         look.changed.connect(self.update)
         self.hide()
 
@@ -54,6 +56,8 @@ class Popover(QWidget):
         self._place(window, target)
         self._before = window.focusWidget()
         window.installEventFilter(self)
+        self._fade.jump(0.0)
+        self._fade.go(1.0)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -67,6 +71,17 @@ class Popover(QWidget):
         x = min(max(x, 8 - _SHADE), window.width() - size.width() + _SHADE - 8)
         self.setGeometry(x, y, size.width(), size.height())
         self._arrow_x = float(target.center().x() - x)
+
+    def _show_so_much(self, share: float) -> None:
+        """Seen through while it appears; then the effect goes, since it would be painted through at every change."""
+        if share >= 1.0:
+            self.setGraphicsEffect(None)  # type: ignore[arg-type]  # Qt takes it away so
+            return
+        effect = self.graphicsEffect()
+        if not isinstance(effect, QGraphicsOpacityEffect):
+            effect = QGraphicsOpacityEffect(self)
+            self.setGraphicsEffect(effect)
+        effect.setOpacity(share)
 
     def close_again(self) -> None:
         """Go, and give the focus back."""

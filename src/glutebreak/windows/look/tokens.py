@@ -29,7 +29,6 @@ class Radius(IntEnum):
     CONTROL = 10
     POPOVER = 14
     CARD = 16
-    TOAST = 18
     STAGE = 20
 
 
@@ -37,8 +36,11 @@ class Motion(IntEnum):
     """How long a movement takes; all of them end gently (OutCubic)."""
 
     PRESS = 120
-    PAGE = 180
+    """Hover and press."""
+    APPEAR = 180
+    """A popover."""
     RING = 280
+    """A brick that rises."""
     BRICK_STEP = 12
     """From one rising brick to the next."""
 
@@ -58,7 +60,6 @@ class Tone(Enum):
     TEXT2 = "text2"
     TEXT3 = "text3"
     ACCENT = "accent"
-    ON_ACCENT = "on_accent"
     HOLD = "hold_text"
 
 
