@@ -114,6 +114,25 @@ def test_the_table_has_the_same_figures(qtbot: QtBot, look: Look, sample: Sample
     ]
 
 
+def test_headings_end_where_their_figures_do(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
+    """In every column of figures."""
+    view = shown(qtbot, look, sample)
+    view.show_table(table=True)
+    table, header = view.table, view.table.horizontalHeader()
+    image = table.grab().toImage()
+
+    def last_ink(column: int, top: int, bottom: int) -> int:
+        left = table.columnViewportPosition(column)
+        inside = range(left, left + table.columnWidth(column))
+        inked = [x for x in inside if any(image.pixelColor(x, y).lightness() < 150 for y in range(top, bottom))]
+        return inked[-1]
+
+    figures = range(header.height() + 4, header.height() + 3 * table.rowHeight(0) - 4)
+    for column in (1, 2, 3):
+        heading, figure = last_ink(column, 2, header.height() - 4), last_ink(column, figures.start, figures.stop)
+        assert heading == pytest.approx(figure, abs=3), column
+
+
 def test_the_week_before_is_there_too(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
     """And one without anything says so."""
     view = shown(qtbot, look, sample)

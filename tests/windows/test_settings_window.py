@@ -288,8 +288,19 @@ def test_a_time_of_day_can_be_typed(typed: str, minute: int | None) -> None:
     """With a colon, a point, or the hour alone."""
     assert parse_clock(typed) == minute
     assert minute is None or parse_clock(spell_clock(minute)) == minute
+    assert [spell_clock(each) for each in (0, 425, 1350)] == ["0:00", "7:05", "22:30"]
 
 
 def test_times_can_be_typed_with_or_without_the_word() -> None:
     """As they are spelled, or a bare number."""
     assert [parse_times(each) for each in ("once", "3 times", "4", "often")] == [1, 3, 4, None]
+
+
+def test_narrow_it_is_a_list_under_a_title_of_which_nothing_is_open(window: SettingsWindow) -> None:
+    """Wide, the group whose page stands beside the list is marked, and its page has the title."""
+    grounds = []
+    for width in (1040, 560):
+        window.resize(width, 700)
+        chosen, other = (item.grab().toImage().pixelColor(item.width() // 2, 6) for item in window.rail.items[:2])
+        grounds.append((window.rail.title.isVisible(), chosen == other))
+    assert grounds == [(False, False), (True, True)]

@@ -122,7 +122,8 @@ def said_painter(said: Said | None) -> Paint:
             painting.box(painter, place, float(Radius.BRICK), None, colours.line2)
         else:
             painting.box(painter, place, float(Radius.BRICK), colours.accent_soft, colours.accent_edge)
-        side = min(look.px(16), place.width() - 4)
+        # The marks before and after it lie half on it.
+        side = min(look.px(16), place.width() - 2 * (MARK * look.text_scale + 4))
         if side >= 10:
             middle = place.center()
             icon = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)

@@ -167,7 +167,7 @@ class DayView(QWidget):
         self._pages = QStackedLayout(self._whole)
         self._pages.addWidget(self._picture(why_now))
         self.table = FactsTable(
-            look, tr("The day as a table"), (tr("Time"), tr("What happened"), tr("More")), words=3, wide=2
+            look, tr("The day as a table"), (tr("Time"), tr("What happened"), tr("More")), words=3, wide=2, times=1
         )
         self._pages.addWidget(self.table)
         self._column.addWidget(self._whole, 1)

@@ -55,7 +55,8 @@ class DayCell(PaintedButton):
         if not self.isEnabled() or self.is_other_month:
             ink = colours.line2 if not self.isEnabled() else colours.text3
         weight = Weight.SEMIBOLD if self.is_today or self.chosen else Weight.REGULAR
-        painting.text(painter, self.look.font(Type.HELP, weight), ink, where.center(), str(self.day.day))
+        font = self.look.font(Type.HELP, weight, columns=True)
+        painting.text(painter, font, ink, where.center(), str(self.day.day))
 
     def _paint_chosen(self, painter: QPainter, where: QRectF) -> None:
         """Its part of the band that the chosen days make: round where they begin and end."""

@@ -18,6 +18,7 @@ class FactsTable(Table):
         headings: what stands above the columns.
         words: so many columns from the first on hold words and stand left; the others hold figures and stand right.
         wide: the column that takes what room is left.
+        times: how many of the columns of words, from the first on, hold times.
         parent: where it stands.
     """
 
@@ -29,10 +30,11 @@ class FactsTable(Table):
         *,
         words: int,
         wide: int,
+        times: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, name, headings, words=words, wordy=words, heading_air=12, parent=parent)
-        self._words = words
+        self._times = times
         header = self.horizontalHeader()
         header.setMinimumSectionSize(look.px(96))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -51,7 +53,7 @@ class FactsTable(Table):
         """The first column stands out by its weight, and steps back by its tone."""
         column, colours = index.column(), self.look.colours
         weight = Weight.REGULAR if column else Weight.MEDIUM
-        font = self.look.font(Type.CONTROL, weight, columns=column >= self._words)
+        font = self.look.font(Type.CONTROL, weight, columns=column >= self._words or column < self._times)
         return CellLook(font, colours.text if column else colours.text2)
 
     def dress(self) -> None:

@@ -81,6 +81,7 @@ class Table(QTableWidget):
         super().__init__(0, len(headings), parent)
         self.look = look
         self._heading_air = heading_air
+        self._words = words
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -103,7 +104,11 @@ class Table(QTableWidget):
 
     def dress(self) -> None:
         """Put on the look as it is now; again whenever there are other rows."""
-        look, line = self.look, self.look.colours.line.name()
+        look, line, air = self.look, self.look.colours.line.name(), self._heading_air
+        # Air after words only: a figure's heading ends where the figures do.
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        after_words = f"0 0 6px {air}px" if mirrored else f"0 {air}px 6px 0"
+        usual = after_words if self._words == self.columnCount() else "0 0 6px 0"
         for row in range(self.rowCount()):
             self.setRowHeight(row, look.px(ROW_HEIGHT))
         self.horizontalHeader().setFont(look.font(Type.HELP))
@@ -112,7 +117,8 @@ class Table(QTableWidget):
             "QTableWidget { background: transparent; }"
             "QHeaderView { background: transparent; }"
             f"QHeaderView::section {{ background: transparent; color: {look.colours.text3.name()}; border: none;"
-            f" border-bottom: 1px solid {line}; padding: 0 {self._heading_air}px 6px 0; }}"
+            f" border-bottom: 1px solid {line}; padding: {usual}; }}"
+            f"QHeaderView::section:first {{ padding: {after_words}; }}"
             "QScrollBar { background: transparent; width: 12px; margin: 0; }"
             f"QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; min-height: 32px; }}"
             "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"

@@ -52,8 +52,8 @@ def parse_times(text: str) -> int | None:
 
 
 def spell_clock(minute: int) -> str:
-    """`22:30` of the minutes after midnight."""
-    return f"{minute // 60:02}:{minute % 60:02}"
+    """`22:30`, `7:00` of the minutes after midnight, as everywhere else."""
+    return f"{minute // 60}:{minute % 60:02}"
 
 
 def parse_clock(text: str) -> int | None:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import one_stop, show_focus
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import ICON, Radius, Type, Weight
+from glutebreak.windows.look.words import Words
 
 
 class RailItem(QRadioButton):
@@ -51,14 +53,14 @@ class RailItem(QRadioButton):
         """A soft ground when chosen, icon, name."""
         painter, colours, px = painting.begin(self), self._look.colours, self._look.px
         where = QRectF(self.rect())
-        if self.isChecked():
+        if self._is_current():
             edge = colours.accent_edge if self._look.high_contrast else None
             painting.box(painter, where, float(Radius.CONTROL), colours.accent_soft, edge)
         elif self.underMouse():
             veil = QColor(colours.text)
             veil.setAlphaF(0.05)
             painting.box(painter, where, float(Radius.CONTROL), veil)
-        ink = colours.text if self.isChecked() else colours.text2
+        ink = colours.text if self._is_current() or self._opens else colours.text2
         side, mirrored = px(ICON), self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = where.width() - px(12) - side if mirrored else px(12)
         self._look.paint_icon(painter, self._icon, QRectF(x, (where.height() - side) / 2, side, side), ink)
@@ -70,6 +72,10 @@ class RailItem(QRadioButton):
             x = px(8) if mirrored else where.width() - px(8) - side
             arrow = "left" if mirrored else "right"
             self._look.paint_icon(painter, arrow, QRectF(x, (where.height() - side) / 2, side, side), colours.text3)
+
+    def _is_current(self) -> bool:
+        """Whether its page stands beside it; of a list that opens pages none does."""
+        return self.isChecked() and not self._opens
 
     def _look_changed(self) -> None:
         self.updateGeometry()
@@ -96,6 +102,10 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 20)
         column.setSpacing(2)
+        self.title = Words(look, tr("Settings"), Type.TITLE)
+        self.title.setContentsMargins(8, 0, 8, 12)
+        self.title.hide()
+        column.addWidget(self.title)
         self.items = [RailItem(look, icon, group, self) for icon, group in groups]
         for nth, item in enumerate(self.items):
             column.addWidget(item)
@@ -106,7 +116,8 @@ class Rail(QWidget):
         one_stop(self.items)
 
     def set_opens(self, *, opens: bool) -> None:
-        """Be a list that opens pages, or groups beside the page."""
+        """Be a list that opens pages, under a title of its own, or groups beside the page."""
+        self.title.setVisible(opens)
         for item in self.items:
             item.set_opens(opens=opens)
 
