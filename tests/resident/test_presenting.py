@@ -25,7 +25,7 @@ def sit(model: SittingModel, until: int) -> None:
 
 def test_nobody_is_sitting(model: SittingModel) -> None:
     """A hollow figure; a break can be had all the same."""
-    assert view_of(model.state) == TrayView(TrayState(Figure.AWAY), "Nobody is sitting", "No break ahead")
+    assert view_of(model.state) == TrayView(TrayState(Figure.AWAY), "Not sitting", "No break ahead")
 
 
 def test_the_figure_fills_as_sitting_time_grows(model: SittingModel) -> None:
@@ -52,7 +52,7 @@ def test_a_hold_keeps_prompts_back_and_says_why(model: SittingModel) -> None:
     view = view_of(model.state)
     assert (view.state, view.next_break, view.paused) == (
         TrayState(Figure.HELD, 0.5),
-        "No prompts now: you are in a call",
+        "Not asking now: you are in a call",
         False,
     )
 
@@ -63,7 +63,7 @@ def test_a_pause_goes_before_every_other_hold(model: SittingModel) -> None:
     model.hold(15 * MINUTE, Hold.CALL)
     model.hold(15 * MINUTE, Hold.PAUSE)
     view = view_of(model.state)
-    assert (view.state.figure, view.paused, view.next_break) == (Figure.PAUSED, True, "No prompts now: paused")
+    assert (view.state.figure, view.paused, view.next_break) == (Figure.PAUSED, True, "Not asking now: paused")
 
 
 def test_a_pause_is_seen_although_nobody_sits(model: SittingModel) -> None:
@@ -107,7 +107,7 @@ def test_status_tells_every_figure_in_milliseconds(model: SittingModel) -> None:
     sit(model, 31 * MINUTE)
     model.hold(31 * MINUTE, Hold.QUIET)
     assert status_of(model.state) == {
-        "said": "Sitting 31 min, prompts held back: quiet hours",
+        "said": "Sitting 31 min, asks held back: quiet hours",
         "state": "due",
         "sitting_ms": 31 * MINUTE,
         "next_ask_ms": 0,

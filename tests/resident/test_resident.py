@@ -414,9 +414,9 @@ def test_a_pause_is_told_with_its_end_wherever_it_is_told(desk: Desk) -> None:
     desk.resident.pause(30)
     end = f"{desk.world.clock.wall() + timedelta(minutes=30):%-H:%M}"
 
-    assert first == "No prompts now: paused until you resume"
-    assert desk.views[-1].next_break == f"No prompts now: paused until {end}"
-    assert desk.views[-1].tooltip == f"Sitting 0 min, prompts held back: paused until {end}"
+    assert first == "Not asking now: paused until you resume"
+    assert desk.views[-1].next_break == f"Not asking now: paused until {end}"
+    assert desk.views[-1].tooltip == f"Sitting 0 min, asks held back: paused until {end}"
     assert desk.resident.status()["said"] == desk.views[-1].tooltip
 
 

@@ -75,12 +75,12 @@ def test_a_walk_that_is_proposed_is_not_offered_beside_itself() -> None:
 @pytest.mark.parametrize(
     ("sitting", "next_ask", "held", "said"),
     [
-        (None, None, None, "Nobody is sitting"),
+        (None, None, None, "Not sitting"),
         (24 * MINUTE, 6 * MINUTE, None, "Sitting 24 min, next break in 6"),
         (24 * MINUTE, 5 * MINUTE + 1, None, "Sitting 24 min, next break in 6"),
         (30 * MINUTE, 0, None, "Sitting 30 min, time for a break"),
         (30 * MINUTE, None, None, "Sitting 30 min"),
-        (30 * MINUTE, 0, spell_hold("call"), "Sitting 30 min, prompts held back: you are in a call"),
+        (30 * MINUTE, 0, spell_hold("call"), "Sitting 30 min, asks held back: you are in a call"),
     ],
 )
 def test_the_tooltip_says_how_it_stands(sitting: int | None, next_ask: int | None, held: str | None, said: str) -> None:
@@ -100,7 +100,7 @@ def test_the_tooltip_of_somebody_who_stands_says_no_more() -> None:
         (1, None, "Next break in 1 min"),
         (0, None, "Time for a break"),
         (None, None, "No break ahead"),
-        (6 * MINUTE, spell_hold("quiet"), "No prompts now: quiet hours"),
+        (6 * MINUTE, spell_hold("quiet"), "Not asking now: quiet hours"),
     ],
 )
 def test_the_menus_first_line_says_what_comes(next_ask: int | None, held: str | None, said: str) -> None:

@@ -68,10 +68,10 @@ def spell_tooltip(sitting: int | None, next_ask: int | None, *, standing: bool, 
     if standing:
         return tr("Standing")
     if sitting is None:
-        return tr("Nobody is sitting")
+        return tr("Not sitting")
     said = tr("Sitting {length}", length=spell_sitting(sitting))
     if held is not None:
-        return tr("{said}, prompts held back: {reason}", said=said, reason=held)
+        return tr("{said}, asks held back: {reason}", said=said, reason=held)
     if next_ask is None:
         return said
     if next_ask <= 0:
@@ -82,7 +82,7 @@ def spell_tooltip(sitting: int | None, next_ask: int | None, *, standing: bool, 
 def spell_next_break(next_ask: int | None, *, held: str | None) -> str:
     """The menu's first line; the time to the next ask in milliseconds, and why nothing is asked, as a clause."""
     if held is not None:
-        return tr("No prompts now: {reason}", reason=held)
+        return tr("Not asking now: {reason}", reason=held)
     if next_ask is None:
         return tr("No break ahead")
     if next_ask <= 0:

@@ -94,7 +94,7 @@ def test_what_is_pressed_is_told(in_tray):
     host, tray = in_tray
     tray.show(snoozes=[5, 10])
     host.wait_for(lambda host: "Ask again in 10 minutes" in texts(host), "the snoozes")
-    for line in (["Start a break now"], ["Ask again in 10 minutes"], ["Pause prompts", "For 1 hour"], ["Quit"]):
+    for line in (["Start a break now"], ["Ask again in 10 minutes"], ["Pause asking", "For 1 hour"], ["Quit"]):
         host.press(*line)
     host.activate()
     assert [tray.told() for _ in range(5)] == [["break_now"], ["snooze", 10], ["pause", 60], ["quit"], ["week"]]
@@ -269,7 +269,7 @@ def test_only_lines_that_change_are_made_anew(menu):
 def test_every_line_has_a_name_for_a_screen_reader(menu):
     """Menu and submenu have accessible names, and each line but a rule has a text."""
     submenus = [each.menu() for each in menu.menu.actions() if each.menu()]
-    assert [each.accessibleName() for each in (menu.menu, *submenus)] == ["glutebreak", "Pause prompts"]
+    assert [each.accessibleName() for each in (menu.menu, *submenus)] == ["glutebreak", "Pause asking"]
     for each in (*menu.menu.actions(), *submenus[0].actions()):
         assert each.isSeparator() or each.text()
 

@@ -31,7 +31,7 @@ def test_the_menu_of_an_ordinary_moment():
         RULE,
         MenuEntry("I’m standing", Intent.STAND),
         MenuEntry(
-            "Pause prompts",
+            "Pause asking",
             entries=(
                 MenuEntry("For 30 minutes", Intent.PAUSE, 30),
                 MenuEntry("For 1 hour", Intent.PAUSE, 60),
@@ -55,7 +55,7 @@ def test_the_menu_of_an_ordinary_moment():
         ),
         ({"snoozes": (1,)}, set(), {"Ask again in 1 minute"}),
         ({"standing": True}, {"I’m standing"}, {"I’m sitting"}),
-        ({"paused": True}, {"Pause prompts"}, {"Resume prompts"}),
+        ({"paused": True}, {"Pause asking"}, {"Resume asking"}),
         ({"break_offered": False}, {"Start a break now"}, set()),
         ({"next_break": "You are away"}, {"Next break in 6 min"}, {"You are away"}),
     ],

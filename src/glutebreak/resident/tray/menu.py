@@ -64,7 +64,7 @@ def menu_of(view: TrayView) -> tuple[MenuEntry, ...]:
         MenuEntry(tr("Exercises"), Intent.LIBRARY),
         RULE,
         posture,
-        MenuEntry(tr("Resume prompts"), Intent.RESUME) if view.paused else _pauses(),
+        MenuEntry(tr("Resume asking"), Intent.RESUME) if view.paused else _pauses(),
         RULE,
         MenuEntry(tr("Settings"), Intent.SETTINGS),
         MenuEntry(tr("Quit"), Intent.QUIT),
@@ -73,7 +73,7 @@ def menu_of(view: TrayView) -> tuple[MenuEntry, ...]:
 
 def _pauses() -> MenuEntry:
     return MenuEntry(
-        tr("Pause prompts"),
+        tr("Pause asking"),
         entries=(
             MenuEntry(tr("For 30 minutes"), Intent.PAUSE, HALF_HOUR),
             MenuEntry(tr("For 1 hour"), Intent.PAUSE, HOUR),

@@ -131,7 +131,8 @@ class _Part(QWidget):
         self._grid.removeWidget(self.picture)
         self._grid.addWidget(self.picture, 0, 0, _TOP_LEFT)
         self._grid.addWidget(self._text, 1 if one_column else 0, 0 if one_column else 1)
-        # What room is left is left at the end, not between picture and text.
+        # What room the text does not want is left at the end, not between it and its picture.
+        self._grid.setColumnStretch(1, 0 if one_column else 100)
         self._grid.setColumnStretch(2, 0 if one_column else 1)
         self.picture.arrange(one_column=one_column, width=_PICTURE)
 
