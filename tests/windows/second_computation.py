@@ -429,7 +429,8 @@ class Done:
         reps, held = sum(row["reps"] for row in glutes), sum(row["held"] for row in stretch)
         facts = [f"{reps} glute repetition{'s' if reps != 1 else ''}"] if reps else []
         if held:
-            count, unit = (held // 1000, "second") if held < MINUTE else (int(held / MINUTE + 0.5), "minute")
+            seconds = round(held / 1000)
+            count, unit = (seconds, "second") if seconds < 60 else (int(held / MINUTE + 0.5), "minute")
             facts.append(f"{count} {unit}{'s' if count != 1 else ''} of hip-flexor stretch")
         if not facts:
             return "No glutes and no stretch yet. The asks are counted beside it."

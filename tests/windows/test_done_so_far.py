@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from glutebreak.core.history.done import Amount, DoneSoFar, ExerciseDone, Group
 from glutebreak.windows.done_so_far.bars import ExerciseRow
+from glutebreak.windows.done_so_far.spelling import held, opening
 from glutebreak.windows.done_so_far.view import DoneView
 from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.look.theme import Look
@@ -62,6 +64,25 @@ def test_the_sentence_and_the_bars_say_what_the_log_adds_up_to(qtbot: QtBot, loo
         f"{extensions} left {left} repetitions, right {right} repetitions",
         f"{half_squats} {claimed} of it claimed, with typing meanwhile",
     ]
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "said", "beside_it"),
+    [
+        (18_500, "18 seconds", "0:18"),
+        (18_501, "19 seconds", "0:19"),
+        (59_600, "1 minute", "1:00"),
+        (90_000, "2 minutes", "1:30"),
+    ],
+)
+def test_one_stretch_is_as_long_in_the_sentence_as_beside_its_name(
+    milliseconds: int, said: str, beside_it: str
+) -> None:
+    """Seconds are rounded in the same way in both."""
+    given = Amount(sets=1, held=milliseconds)
+    stretch = ExerciseDone("couch-stretch", Group.STRETCH, Amount(), Amount(), given)
+    assert opening(DoneSoFar((stretch,), ())) == f"**{said} of hip-flexor stretch.**"
+    assert held(milliseconds) == beside_it
 
 
 def test_the_asks_are_counted_by_the_hour(qtbot: QtBot, look: Look, sample: SampleLog) -> None:

@@ -40,10 +40,10 @@ def opening(made: DoneSoFar) -> str:
 
 
 def _stretched(milliseconds: int) -> str:
-    if milliseconds < MINUTE:
-        return tr_count(
-            "{count} second of hip-flexor stretch", "{count} seconds of hip-flexor stretch", milliseconds // SECOND
-        )
+    # Rounded as `held` rounds beside each exercise, so that one exercise adds up to its own figure.
+    seconds = round(milliseconds / SECOND)
+    if seconds * SECOND < MINUTE:
+        return tr_count("{count} second of hip-flexor stretch", "{count} seconds of hip-flexor stretch", seconds)
     minutes = (milliseconds + MINUTE // 2) // MINUTE
     return tr_count("{count} minute of hip-flexor stretch", "{count} minutes of hip-flexor stretch", minutes)
 
