@@ -14,12 +14,12 @@ from glutebreak.core.history.corrections import Said
 from glutebreak.core.history.timeline import AskMark, Block, SaidBlock
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.happenings import Outcome
+from glutebreak.windows.dates_and_lengths import NO_BREAK
 from glutebreak.windows.day.correcting import CorrectSitting, Facts
 from glutebreak.windows.day.items import TimelineItem
 from glutebreak.windows.day.view import DayView
 from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.week.spelling import NO_BREAK
 from windows.sample_log import DAY, TUESDAY, SampleLog, sample_log
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.app_settings import AppSettings
+from glutebreak.windows.dates_and_lengths import NO_BREAK
 from glutebreak.windows.look.choices import Switch
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.log_page import YourLog
 from glutebreak.windows.settings.window import SettingsWindow
-from glutebreak.windows.week.spelling import NO_BREAK
 
 
 def test_logging_the_summary_and_the_goal_are_set_here(qtbot: QtBot, look: Look) -> None:

@@ -16,9 +16,9 @@ from glutebreak.core.history.values import BoutClass
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.dates_and_lengths import NO_BREAK, duration, length, short_day
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.week import spelling
 from glutebreak.windows.week.column import DayColumn
 from glutebreak.windows.week.view import WeekView
 from storage.log_samples import NINE, opened, write_a_morning
@@ -36,7 +36,7 @@ from windows.sample_week import (
 
 def plain(text: str) -> str:
     """With ordinary spaces."""
-    return text.replace(spelling.NO_BREAK, " ")
+    return text.replace(NO_BREAK, " ")
 
 
 def made_view(
@@ -119,26 +119,26 @@ def test_every_figure_on_screen_is_the_historys(qtbot: QtBot, look: Look) -> Non
         view.chart.columns[nth].setChecked(True)
         figures = day.figures
         on_screen = panel_of(view)
-        assert on_screen["total"] == plain(spelling.length(minutes(figures.sitting)))
+        assert on_screen["total"] == plain(length(minutes(figures.sitting)))
         assert (on_screen["guided"], on_screen["own"]) == (str(figures.prompted), str(figures.natural))
-        assert on_screen["active"] == plain(spelling.duration(figures.activation))
+        assert on_screen["active"] == plain(duration(figures.activation))
         for each in BoutClass:
             assert on_screen[f"{each} bouts"] == str(figures.by_class[each].bouts)
-            assert on_screen[f"{each} sitting"] == plain(spelling.duration(figures.by_class[each].sitting))
+            assert on_screen[f"{each} sitting"] == plain(duration(figures.by_class[each].sitting))
         row = [plain(view.table.item(nth, column).text()) for column in range(10)]  # type: ignore[union-attr]
         assert row == [
-            spelling.short_day(day.date),
+            short_day(day.date),
             on_screen["total"],
             str(figures.bouts),
             *(str(figures.by_class[each].bouts) for each in BoutClass),
-            "" if figures.longest is None else plain(spelling.duration(figures.longest.lasted)),
+            "" if figures.longest is None else plain(duration(figures.longest.lasted)),
             on_screen["guided"],
             on_screen["own"],
             on_screen["active"],
         ]
     by_now = week(MONDAY - timedelta(days=7), as_of(Dated.of(FRIDAY_AFTERNOON).utc - 7 * 24 * 60 * MINUTE, records))
     less = minutes(by_now.figures.sitting) - minutes(made.figures.sitting)
-    assert plain(view.figures.figures[0].change.text()) == plain(f"{spelling.length(less)} less")
+    assert plain(view.figures.figures[0].change.text()) == plain(f"{length(less)} less")
 
 
 def test_what_screen_readers_hear_of_a_day(qtbot: QtBot, look: Look) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
 from glutebreak.core.history.corrections import CorrectionRefusedError, Said, check
 from glutebreak.core.history.timeline import Block
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import duration
 from glutebreak.windows.day import spelling
 from glutebreak.windows.history.link import LinkButton
 from glutebreak.windows.look import painting
@@ -20,7 +21,6 @@ from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Tone, Type, Weight
 from glutebreak.windows.look.words import Words
-from glutebreak.windows.week.spelling import duration
 
 _CLOCK = re.compile(r"\s*(\d{1,2})[:.](\d{2})\s*", re.ASCII)
 

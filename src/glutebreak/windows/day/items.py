@@ -12,12 +12,12 @@ from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBloc
 from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, AskRecord
 from glutebreak.core.sitting.happenings import BreakKind
+from glutebreak.windows.dates_and_lengths import duration
 from glutebreak.windows.day import spelling
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
-from glutebreak.windows.week.spelling import duration
 
 Shown = Block | SaidBlock | Standing | HoldBlock | AskMark | ActivationRecord | Interruption
 """Whatever stands on the timeline."""

@@ -9,7 +9,7 @@ from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome
 from glutebreak.language import tr, tr_count
-from glutebreak.windows.week.spelling import duration, long_day
+from glutebreak.windows.dates_and_lengths import duration, long_day
 
 RoutineName = Callable[[str], str]
 """The name of a routine by its id."""

@@ -11,12 +11,12 @@ from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBloc
 from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import duration
 from glutebreak.windows.day import items, spelling
 from glutebreak.windows.day.items import Paint, Shown, TimelineItem
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import FOCUS_GAP, FOCUS_STROKE, Type
-from glutebreak.windows.week.spelling import duration
 
 HOLDS, BLOCKS, MARKS, NAMES, HEIGHT = (3, 25), (39, 103), 129, 164, 178
 """From where to where each lane goes, or where its middle is, from the top."""

@@ -11,6 +11,7 @@ from glutebreak.core.history.timeline import Timeline
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.windows.dates_and_lengths import long_day, short_day, short_month
 from glutebreak.windows.day import spelling
 from glutebreak.windows.day.closer_look import CloserLook
 from glutebreak.windows.day.correcting import Facts
@@ -29,7 +30,6 @@ from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
-from glutebreak.windows.week.spelling import long_day, short_day, short_month
 from glutebreak.windows.why_now.panel import WhyNowPanel
 
 

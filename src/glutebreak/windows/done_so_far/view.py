@@ -12,6 +12,7 @@ from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.windows.dates_and_lengths import short_span, week_title
 from glutebreak.windows.day.legend import FlowLegend, Sign
 from glutebreak.windows.done_so_far import spelling
 from glutebreak.windows.done_so_far.bars import ExerciseBars, ExerciseName
@@ -25,7 +26,6 @@ from glutebreak.windows.look.surfaces import Card, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
-from glutebreak.windows.week.spelling import short_span, week_title
 
 
 class DoneView(QWidget):

@@ -13,6 +13,7 @@ from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr, tr_count
 from glutebreak.ports import Cancellable, EventLoop
+from glutebreak.windows.dates_and_lengths import length
 from glutebreak.windows.guided_break.day_line import DayLine
 from glutebreak.windows.guided_break.end_figure import paint_end
 from glutebreak.windows.guided_break.sentences import Summary
@@ -24,7 +25,6 @@ from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Run, Words
-from glutebreak.windows.week.spelling import length
 
 CLOSES_AFTER = 8
 """Seconds until the window closes by itself."""

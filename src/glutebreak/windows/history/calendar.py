@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import long_day, month, short_weekdays
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import IconButton
 from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Tone, Type, Weight
 from glutebreak.windows.look.words import Words
-from glutebreak.windows.week.spelling import long_day, month
 
 _CELL = 36
 
@@ -97,8 +97,7 @@ class MonthCalendar(QWidget):
         head.addWidget(self._on)
         grid = QGridLayout()
         grid.setSpacing(0)
-        names = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
-        for column, name in enumerate(names):
+        for column, name in enumerate(short_weekdays()):
             words = Words(look, name, Type.AXIS, tone=Tone.TEXT3, align=Qt.AlignmentFlag.AlignCenter)
             words.setFixedSize(look.px(_CELL), look.px(26))
             grid.addWidget(words, 0, column)

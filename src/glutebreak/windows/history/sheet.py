@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainte
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import week_title
 from glutebreak.windows.look import tokens
 from glutebreak.windows.look.surfaces import Card
 from glutebreak.windows.look.theme import Look
@@ -61,7 +62,7 @@ class WeekSheet(QWidget):
         column.setContentsMargins(40, 40, 40, 32)
         column.setSpacing(0)
         monday = shown.week.monday
-        title = tr("{week} {year}", week=spelling.week_title(monday), year=monday.year)
+        title = tr("{week} {year}", week=week_title(monday), year=monday.year)
         column.addWidget(Words(look, title, Type.BODY, weight=Weight.SEMIBOLD))
         column.addSpacing(10)
         opening = emphasised(spelling.opening(shown), plain_weight=Weight.MEDIUM)
@@ -123,7 +124,7 @@ def save_pdf(path: Path, look: Look, shown: ShownWeek, goal: int | None = None) 
     """Save a week as one page to print, always light; False if it cannot be written."""
     sheet = WeekSheet(PaperLook(look), shown, goal)
     writer = QPdfWriter(str(path))
-    writer.setTitle(spelling.week_title(shown.week.monday))
+    writer.setTitle(week_title(shown.week.monday))
     writer.setCreator("glutebreak")
     writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))

@@ -7,8 +7,7 @@ from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, Noise,
 from glutebreak.core.exercises.library import Heading
 from glutebreak.core.history.done import Amount
 from glutebreak.language import tr, tr_count
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
+from glutebreak.windows.dates_and_lengths import NO_BREAK
 
 
 def region(which: Region) -> str:

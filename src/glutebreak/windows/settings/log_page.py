@@ -1,11 +1,11 @@
 """The page about the log: whether it is kept, what the week compares with, and the summary of a week."""
 
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import length
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.editing import Editing
 from glutebreak.windows.settings.page import SettingsPage
-from glutebreak.windows.week.spelling import length
 
 LONGEST_GOAL = 16 * 60
 """Minutes of a day that a goal may be set to here."""

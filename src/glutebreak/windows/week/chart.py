@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from glutebreak.core.durations import HOUR
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import duration
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import one_stop
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Motion, Radius, Type
-from glutebreak.windows.week import spelling
 from glutebreak.windows.week.column import MARK_GRID, DayColumn, Frame, marks_a_row
 from glutebreak.windows.week.reading import ShownWeek
 
@@ -231,7 +231,7 @@ class BricksChart(QWidget):
         at = line.translated(0, -goal / HOUR * frame.hour)
         painter.drawLine(at)
         font = self._look.font(Type.AXIS)
-        words = tr("goal {length}", length=spelling.duration(goal))
+        words = tr("goal {length}", length=duration(goal))
         width = QFontMetricsF(font).horizontalAdvance(words)
         inside = width / 2 + 5
         x = at.x1() + inside if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else at.x2() - inside

@@ -13,6 +13,7 @@ from glutebreak.core.history.values import BoutClass, Brick, Day
 from glutebreak.core.records import BoutRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import duration, long_day, short_day
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.theme import Look
@@ -79,7 +80,7 @@ class DayColumn(QRadioButton):
         """Show a day; `longest` is the week's longest bout, which carries its length."""
         self._day, self._is_today, self._longest = day, today, longest
         self._ghost, self._ghost_label = (), ""
-        name = spelling.long_day(day.date)
+        name = long_day(day.date)
         said = tr("still to come") if future else spelling.described(day)
         self.setAccessibleName(tr("{day}, today", day=name) if today else name)
         self.setAccessibleDescription(said)
@@ -152,12 +153,12 @@ class DayColumn(QRadioButton):
             weight = Weight.SEMIBOLD if self.isChecked() else Weight.MEDIUM
             font = self._look.font(Type.HELP, weight)
             where = QPointF(self._middle(), top - self._look.px(14))
-            words = spelling.duration(self._day.figures.sitting)
+            words = duration(self._day.figures.sitting)
             painting.text(painter, font, self._look.colours.text, where, words, halo=self._ground())
         self._paint_name(painter, self._day)
         self._paint_marks(painter, self._day)
         if self._day.figures.activation:
-            words = spelling.duration(self._day.figures.activation)
+            words = duration(self._day.figures.activation)
             font = self._look.font(Type.HELP)
             painting.text(painter, font, self._look.colours.text2, QPointF(self._middle(), self._frame.active), words)
 
@@ -205,7 +206,7 @@ class DayColumn(QRadioButton):
 
     def _label(self, painter: QPainter, brick: Brick, place: QRectF) -> None:
         font = self._look.font(Type.HELP, Weight.SEMIBOLD)
-        words = spelling.duration(brick.bout.lasted)
+        words = duration(brick.bout.lasted)
         metrics = QFontMetricsF(font)
         if metrics.horizontalAdvance(words) <= place.width() - 4 and metrics.capHeight() + 6 <= place.height():
             painting.text(painter, font, painting.bout_colours(self._look, brick.bout_class)[1], place.center(), words)
@@ -234,7 +235,7 @@ class DayColumn(QRadioButton):
         ink = colours.accent if self._is_today else (colours.text if there else colours.text3)
         chosen = self.isChecked() or self._is_today
         weight = Weight.SEMIBOLD if chosen else (Weight.MEDIUM if there else Weight.REGULAR)
-        name = spelling.short_day(day.date)
+        name = short_day(day.date)
         if QFontMetricsF(self._look.font(Type.CONTROL, weight)).horizontalAdvance(name) > self.width():
             name = str(day.date.day)
         where = QPointF(self._middle(), self._frame.name)

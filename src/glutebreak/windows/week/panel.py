@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.history.values import BoutClass, Day
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import duration, long_day
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
@@ -102,12 +103,12 @@ class DayPanel(QWidget):
     def show_day(self, shown: ShownWeek, day: Day) -> None:
         """Show a day of the week."""
         figures = day.figures
-        self.title.set_text(spelling.long_day(day.date))
-        self.total.set_text(spelling.duration(figures.sitting))
+        self.title.set_text(long_day(day.date))
+        self.total.set_text(duration(figures.sitting))
         self.count.set_text(spelling.in_bouts(figures.bouts))
         for bout_class, part in figures.by_class.items():
             self.values[f"{bout_class} bouts"].set_text(str(part.bouts))
-            self.values[f"{bout_class} sitting"].set_text(spelling.duration(part.sitting))
+            self.values[f"{bout_class} sitting"].set_text(duration(part.sitting))
         self.longest.setVisible(figures.longest is not None)
         if figures.longest is not None:
             span = spelling.clock_span(figures.longest)
@@ -116,7 +117,7 @@ class DayPanel(QWidget):
             self.longest.set_text(emphasised(text))
         self.values["guided"].set_text(str(figures.prompted))
         self.values["own"].set_text(str(figures.natural))
-        self.values["active"].set_text(spelling.duration(figures.activation))
+        self.values["active"].set_text(duration(figures.activation))
 
     def _classes(self) -> QGridLayout:
         grid = self._grid()

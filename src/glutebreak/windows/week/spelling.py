@@ -1,121 +1,14 @@
-"""How the history spells weeks: lengths, days and comparisons."""
+"""How the history spells a week: its opening, its figures, and how they compare."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from glutebreak.core.history.compared import changes, headline
-from glutebreak.core.history.compared import minutes as whole_minutes
 from glutebreak.core.history.values import Day
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord
 from glutebreak.language import tr, tr_count
+from glutebreak.windows.dates_and_lengths import duration, length, weekday
 from glutebreak.windows.week.reading import ShownWeek
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
-
-
-def length(minutes: int) -> str:
-    """`34 min`, `1 h 34`, `2 h`; a line never breaks inside it."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        spelled = tr("{minutes} min", minutes=rest)
-    elif not rest:
-        spelled = tr("{hours} h", hours=hours)
-    else:
-        spelled = tr("{hours} h {minutes}", hours=hours, minutes=f"{rest:02}")
-    return spelled.replace(" ", NO_BREAK)
-
-
-def duration(milliseconds: int) -> str:
-    """The length of a duration in milliseconds."""
-    return length(whole_minutes(milliseconds))
-
-
-def weekday(day: date) -> str:
-    """`Tuesday`."""
-    names = (
-        tr("Monday"),
-        tr("Tuesday"),
-        tr("Wednesday"),
-        tr("Thursday"),
-        tr("Friday"),
-        tr("Saturday"),
-        tr("Sunday"),
-    )
-    return names[day.weekday()]
-
-
-def short_day(day: date) -> str:
-    """`Tue 17`."""
-    names = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
-    return tr("{weekday} {day}", weekday=names[day.weekday()], day=day.day)
-
-
-def month(day: date) -> str:
-    """`November`."""
-    names = (
-        tr("January"),
-        tr("February"),
-        tr("March"),
-        tr("April"),
-        tr("May"),
-        tr("June"),
-        tr("July"),
-        tr("August"),
-        tr("September"),
-        tr("October"),
-        tr("November"),
-        tr("December"),
-    )
-    return names[day.month - 1]
-
-
-def short_month(day: date) -> str:
-    """`Nov`."""
-    names = (
-        tr("Jan"),
-        tr("Feb"),
-        tr("Mar"),
-        tr("Apr"),
-        tr("May"),
-        tr("Jun"),
-        tr("Jul"),
-        tr("Aug"),
-        tr("Sep"),
-        tr("Oct"),
-        tr("Nov"),
-        tr("Dec"),
-    )
-    return names[day.month - 1]
-
-
-def long_day(day: date) -> str:
-    """`Tuesday 17 November`."""
-    return tr("{weekday} {day} {month}", weekday=weekday(day), day=day.day, month=month(day))
-
-
-def span(monday: date, name: Callable[[date], str] = month) -> str:
-    """`16 to 22 November`, `30 November to 6 December`."""
-    sunday = monday + timedelta(days=6)
-    if monday.month == sunday.month:
-        return tr("{first} to {last} {month}", first=monday.day, last=sunday.day, month=name(sunday))
-    return tr(
-        "{first} {month} to {last} {next_month}",
-        first=monday.day,
-        month=name(monday),
-        last=sunday.day,
-        next_month=name(sunday),
-    )
-
-
-def short_span(monday: date) -> str:
-    """`16 to 22 Nov`, `30 Nov to 6 Dec`."""
-    return span(monday, short_month)
-
-
-def week_title(monday: date) -> str:
-    """`Week 47, 16 to 22 November`."""
-    return tr("Week {number}, {span}", number=monday.isocalendar().week, span=span(monday))
 
 
 def clock_span(bout: BoutRecord) -> str:

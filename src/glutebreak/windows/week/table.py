@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from glutebreak.core.history.values import BoutClass, Figures
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import duration, short_day
 from glutebreak.windows.look.table import CellLook, Index, Table
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight
-from glutebreak.windows.week import spelling
 from glutebreak.windows.week.reading import ShownWeek
 
 DAYS = 7
@@ -47,7 +47,7 @@ class WeekTable(Table):
     def show_week(self, shown: ShownWeek) -> None:
         """Fill in a week."""
         for row, day in enumerate(shown.week.days):
-            name = spelling.short_day(day.date)
+            name = short_day(day.date)
             self._fill(row, name, day.figures, empty=day.date > shown.today)
         self._fill(DAYS, tr("Week"), shown.week.figures, empty=False)
 
@@ -78,13 +78,13 @@ class WeekTable(Table):
         by_class = figures.by_class
         values = [
             name,
-            spelling.duration(figures.sitting),
+            duration(figures.sitting),
             str(figures.bouts),
             *(str(by_class[each].bouts) for each in BoutClass),
-            "" if figures.longest is None else spelling.duration(figures.longest.lasted),
+            "" if figures.longest is None else duration(figures.longest.lasted),
             str(figures.prompted),
             str(figures.natural),
-            spelling.duration(figures.activation),
+            duration(figures.activation),
         ]
         for column, value in enumerate(values):
             self.setItem(row, column, QTableWidgetItem(value if not empty or column == 0 else ""))

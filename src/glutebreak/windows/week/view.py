@@ -11,6 +11,7 @@ from glutebreak.core.history.values import Day
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.windows.dates_and_lengths import long_day, short_span, week_title
 from glutebreak.windows.history.room import is_narrow, margin_of
 from glutebreak.windows.history.trouble import Trouble
 from glutebreak.windows.look.buttons import Button, Kind
@@ -77,7 +78,7 @@ class WeekView(QWidget):
 
     def span_name(self, *, short: bool) -> str:
         """`Week 47, 16 to 22 November`."""
-        return spelling.short_span(self._monday) if short else spelling.week_title(self._monday)
+        return short_span(self._monday) if short else week_title(self._monday)
 
     def days(self) -> tuple[date, date]:
         """Monday to Sunday."""
@@ -241,7 +242,7 @@ class WeekView(QWidget):
         self._popped = DayPanel(self._look)
         self._popped.show_day(self._shown, found)
         self._popped.setFixedWidth(min(self._look.px(265), self.width() - 120))
-        self._popover = Popover(self._look, self, self._popped, spelling.long_day(day))
+        self._popover = Popover(self._look, self, self._popped, long_day(day))
         column = self.chart.column_of(day)
         self._popover.open_at(place_of(column, self).toRect().adjusted(0, self._look.px(80), 0, -self._look.px(110)))
 

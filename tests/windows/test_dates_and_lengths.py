@@ -1,10 +1,10 @@
-"""How lengths, days and spans are spelled."""
+"""How lengths and weeks are spelled."""
 
 from datetime import date
 
 import pytest
 
-from glutebreak.windows.week import spelling
+from glutebreak.windows.dates_and_lengths import length, week_title
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from glutebreak.windows.week import spelling
 )
 def test_lengths_never_break_across_lines(minutes: int, spelled: str) -> None:
     """As the look has them, with spaces that hold."""
-    assert spelling.length(minutes) == spelled.replace(" ", "\N{NO-BREAK SPACE}")
+    assert length(minutes) == spelled.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ def test_lengths_never_break_across_lines(minutes: int, spelled: str) -> None:
 )
 def test_a_week_has_its_number_and_its_days(monday: date, title: str) -> None:
     """Over the ends of months and years."""
-    assert spelling.week_title(monday) == title
+    assert week_title(monday) == title

@@ -1,0 +1,117 @@
+"""How the windows spell lengths of time, days, weeks and months."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from glutebreak.core.history.compared import minutes as whole_minutes
+from glutebreak.language import tr
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def length(minutes: int) -> str:
+    """`34 min`, `1 h 34`, `2 h`; a line never breaks inside it."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        spelled = tr("{minutes} min", minutes=rest)
+    elif not rest:
+        spelled = tr("{hours} h", hours=hours)
+    else:
+        spelled = tr("{hours} h {minutes}", hours=hours, minutes=f"{rest:02}")
+    return spelled.replace(" ", NO_BREAK)
+
+
+def duration(milliseconds: int) -> str:
+    """The length of a duration in milliseconds."""
+    return length(whole_minutes(milliseconds))
+
+
+def weekday(day: date) -> str:
+    """`Tuesday`."""
+    names = (
+        tr("Monday"),
+        tr("Tuesday"),
+        tr("Wednesday"),
+        tr("Thursday"),
+        tr("Friday"),
+        tr("Saturday"),
+        tr("Sunday"),
+    )
+    return names[day.weekday()]
+
+
+def short_weekdays() -> tuple[str, ...]:
+    """`Mon` to `Sun`."""
+    return (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
+
+
+def short_day(day: date) -> str:
+    """`Tue 17`."""
+    return tr("{weekday} {day}", weekday=short_weekdays()[day.weekday()], day=day.day)
+
+
+def month(day: date) -> str:
+    """`November`."""
+    names = (
+        tr("January"),
+        tr("February"),
+        tr("March"),
+        tr("April"),
+        tr("May"),
+        tr("June"),
+        tr("July"),
+        tr("August"),
+        tr("September"),
+        tr("October"),
+        tr("November"),
+        tr("December"),
+    )
+    return names[day.month - 1]
+
+
+def short_month(day: date) -> str:
+    """`Nov`."""
+    names = (
+        tr("Jan"),
+        tr("Feb"),
+        tr("Mar"),
+        tr("Apr"),
+        tr("May"),
+        tr("Jun"),
+        tr("Jul"),
+        tr("Aug"),
+        tr("Sep"),
+        tr("Oct"),
+        tr("Nov"),
+        tr("Dec"),
+    )
+    return names[day.month - 1]
+
+
+def long_day(day: date) -> str:
+    """`Tuesday 17 November`."""
+    return tr("{weekday} {day} {month}", weekday=weekday(day), day=day.day, month=month(day))
+
+
+def span(monday: date, name: Callable[[date], str] = month) -> str:
+    """`16 to 22 November`, `30 November to 6 December`."""
+    sunday = monday + timedelta(days=6)
+    if monday.month == sunday.month:
+        return tr("{first} to {last} {month}", first=monday.day, last=sunday.day, month=name(sunday))
+    return tr(
+        "{first} {month} to {last} {next_month}",
+        first=monday.day,
+        month=name(monday),
+        last=sunday.day,
+        next_month=name(sunday),
+    )
+
+
+def short_span(monday: date) -> str:
+    """`16 to 22 Nov`, `30 Nov to 6 Dec`."""
+    return span(monday, short_month)
+
+
+def week_title(monday: date) -> str:
+    """`Week 47, 16 to 22 November`."""
+    return tr("Week {number}, {span}", number=monday.isocalendar().week, span=span(monday))
