@@ -28,6 +28,11 @@ def tr(text: str, **values: object) -> str:
     return _catalogue().gettext(text).format(**values)
 
 
+def capital(text: str) -> str:
+    """The text with a capital letter at its start."""
+    return text[:1].upper() + text[1:]
+
+
 def code() -> str:
     """The language that `tr` speaks, such as `en` or `de`."""
     return _catalogue().info().get("language") or "en"

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from glutebreak import __version__, language, places
 from glutebreak.cli.saying import DONE, MISUSED, REFUSED, OutputError, drop_output, flush, say, say_wrong
-from glutebreak.language import tr
+from glutebreak.language import capital, tr
 
 Carry = Callable[[argparse.Namespace], int]
 
@@ -19,7 +19,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, with the remedy, instead of the whole usage."""
 
     def error(self, message: str) -> NoReturn:
-        say_wrong(tr("{wrong}. See: {command} --help", wrong=message[:1].upper() + message[1:], command=self.prog))
+        say_wrong(tr("{wrong}. See: {command} --help", wrong=capital(message), command=self.prog))
         raise SystemExit(MISUSED)
 
 
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         ("replay", tr("show what the sitting model makes of a trace"), _replay),
         ("demo", tr("show two working hours in three minutes, on a throw-away log"), _demo),
     ):
-        command = commands.add_parser(name, help=sentence, description=sentence[:1].upper() + sentence[1:] + ".")
+        command = commands.add_parser(name, help=sentence, description=capital(sentence) + ".")
         command.set_defaults(carry=carry, command=name)
         _add_arguments(name, command)
     return parser

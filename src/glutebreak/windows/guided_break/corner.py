@@ -5,7 +5,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise
-from glutebreak.language import tr
+from glutebreak.language import capital, tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.end_figure import paint_end
@@ -190,7 +190,7 @@ class CornerWindow(QWidget):
         elif moment.paused and exercise is not None:
             about = exercise.name
         else:
-            about = sentences.capital(said.hint) or side
+            about = capital(said.hint) or side
         self._about.set_text(about)
         self._pause.set_icon("play" if moment.paused else "pause")
         self._pause.set_name(tr("Go on") if moment.paused else tr("Pause"))
@@ -200,7 +200,7 @@ class CornerWindow(QWidget):
     def _fitting_name(self, exercise: Exercise) -> str:
         """The exercise's name; a short one where there is no room for the whole."""
         needed = QFontMetricsF(self._look.font(self._name_size, Weight.SEMIBOLD)).horizontalAdvance(exercise.name)
-        return exercise.name if needed <= self._name.width() else sentences.capital(exercise.short)
+        return exercise.name if needed <= self._name.width() else capital(exercise.short)
 
     def _moved(self) -> None:
         self.update()

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.coaching.break_moment import Part
 from glutebreak.core.exercises.catalogue import Catalogue
-from glutebreak.language import tr
-from glutebreak.windows.guided_break.sentences import capital
+from glutebreak.language import capital, tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight

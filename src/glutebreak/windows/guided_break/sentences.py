@@ -7,7 +7,7 @@ from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Catalogue, Dose, DoseKind, Exercise, Side, Sides
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.language import tr, tr_count
+from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.look.ring import MOST_ARCS, RingState
 
 
@@ -39,11 +39,6 @@ def spell_dose(dose: Dose) -> str:
     if dose.sides is Sides.EACH:
         return tr("{count} each side, one every {pace} s", count=dose.count, pace=pace)
     return tr("{count} each side, taking turns, one every {pace} s", count=dose.count, pace=pace)
-
-
-def capital(text: str) -> str:
-    """The text with a capital letter at its start."""
-    return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Catalogue, Dose, DoseKind, Side, Sides
-from glutebreak.language import tr, tr_count
-from glutebreak.windows.guided_break.sentences import capital, say_phase
+from glutebreak.language import capital, tr, tr_count
+from glutebreak.windows.guided_break.sentences import say_phase
 
 
 def introduce(moment: Moment, catalogue: Catalogue) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Role
-from glutebreak.language import tr, tr_count
+from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.link import Link
 from glutebreak.windows.look import painting
@@ -150,7 +150,7 @@ def works(look: Look, exercise: Exercise) -> QWidget:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(_Dot(look, stretched=stretched), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Words(look, spelling.capital(muscle), Type.CONTROL, weight=Weight.REGULAR, wrap=True), 1)
+        row.addWidget(Words(look, capital(muscle), Type.CONTROL, weight=Weight.REGULAR, wrap=True), 1)
         made.addLayout(row)
     if exercise.secondary_muscles:
         others = tr("with {muscles}", muscles=", ".join(exercise.secondary_muscles))

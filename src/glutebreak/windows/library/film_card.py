@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise, Side, Sides
-from glutebreak.language import tr
+from glutebreak.language import capital, tr
 from glutebreak.windows.library.picture import Pictures
 from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look import painting
@@ -200,4 +200,4 @@ class FilmCard(QWidget):
 
 def _view(view: str) -> str:
     named = {"side": tr("Side"), "front": tr("Front"), "rear": tr("Back"), "back": tr("Back")}
-    return named.get(view, view[:1].upper() + view[1:].replace("-", " "))
+    return named.get(view, capital(view.replace("-", " ")))

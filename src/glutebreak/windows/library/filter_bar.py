@@ -21,7 +21,7 @@ from glutebreak.core.exercises.library import (
     fitting,
     regions_of,
 )
-from glutebreak.language import tr, tr_count
+from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.library.link import Link
@@ -129,7 +129,7 @@ class FilterBar(QWidget):
         for setting, chip in self.places.items():
             count = count_of_setting(self._catalogue, wanted, setting)
             chip.setAccessibleDescription(tr_count("{count} exercise", "{count} exercises", count))
-        regions = [spelling.capital(spelling.region(each)) for each in Region if each in wanted.regions]
+        regions = [capital(spelling.region(each)) for each in Region if each in wanted.regions]
         _name(self.muscle, tr("Muscle"), regions)
         _name(self.purpose, tr("Purpose"), [spelling.purpose(each) for each in Heading if each in wanted.headings])
         _name(self.time, tr("Time"), [self._within(wanted.within)] if wanted.within else [])
@@ -165,7 +165,7 @@ class FilterBar(QWidget):
     def _muscles(self) -> list[Choice]:
         return [
             Choice(
-                spelling.capital(spelling.region(each)),
+                capital(spelling.region(each)),
                 count_of_region(self._catalogue, self.wanted, each),
                 each in self.wanted.regions,
                 partial(self._region, each),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.history.done import Amount
 from glutebreak.core.history.exercise import ExerciseHistory
-from glutebreak.language import tr, tr_count
+from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
@@ -76,7 +76,7 @@ def _totals(history: ExerciseHistory) -> str:
     if claimed or claimed_held:
         share = str(claimed) if claimed else spelling.lasting(claimed_held)
         text = tr("{amounts}; {claimed} of them while something was typed (outlined)", amounts=text, claimed=share)
-    return text[:1].upper() + text[1:] + "."
+    return capital(text) + "."
 
 
 def _spelled(amount: Amount) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import DoseKind, Region, Role, Setting, Sides
-from glutebreak.language import tr
+from glutebreak.language import capital, tr
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.fields import TextBox, TextField
 from glutebreak.windows.library.flow import Flow
@@ -253,7 +253,7 @@ def _settings() -> list[tuple[str, str]]:
 
 
 def _regions() -> list[tuple[str, str]]:
-    return [(each.value, spelling.capital(spelling.region(each))) for each in Region]
+    return [(each.value, capital(spelling.region(each))) for each in Region]
 
 
 def _kinds() -> list[tuple[str, str]]:

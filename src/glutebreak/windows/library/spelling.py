@@ -84,11 +84,6 @@ def tile_line(exercise: Exercise, *, banned: bool) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def capital(text: str) -> str:
-    """With a capital letter at its start."""
-    return text[:1].upper() + text[1:]
-
-
 def dose(of: Dose) -> str:
     """`10 each side, one every 4 seconds, 1:25 min.`."""
     return ", ".join((_amount(of), lasting(of.lasts))) + "."
