@@ -7,6 +7,7 @@ import pytest
 
 from core.exercises.catalogue_samples import built_in, own_document, own_text
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
+from storage.log_samples import full_disk
 
 WALL_SIT = own_document()["exercises"][0]
 
@@ -86,6 +87,33 @@ def test_routines_are_made_added_to_and_taken_out(tmp_path: Path) -> None:
 def test_an_id_is_made_of_the_name(tmp_path: Path, name: str, identity: str) -> None:
     """Whatever the script, and never one that is taken."""
     assert own_in(tmp_path).free_id(name) == identity
+
+
+def test_a_film_is_copied_beside_the_file_under_a_name_that_is_free(tmp_path: Path) -> None:
+    """For the owner alone; what lies there of that name stays, and a film that lies there already is not copied."""
+    film = tmp_path / "sit.webm"
+    film.write_bytes(b"film")
+    own = own_in(tmp_path / "new" / "config")
+    assert [own.copy_in(film), own.copy_in(film), own.copy_in(own.folder / "sit-2.webm")] == [
+        "sit.webm",
+        "sit-2.webm",
+        "sit-2.webm",
+    ]
+    assert {each.name: each.read_bytes() for each in own.folder.iterdir()} == {
+        "sit.webm": b"film",
+        "sit-2.webm": b"film",
+    }
+    assert {each.stat().st_mode & 0o077 for each in (own.folder, *own.folder.iterdir())} == {0}
+
+
+def test_a_film_for_which_there_is_no_room_leaves_nothing(tmp_path: Path) -> None:
+    """The sentence says which film, and why."""
+    film = tmp_path / "sit.webm"
+    film.write_bytes(bytes(8_000))
+    own = own_in(tmp_path / "config")
+    with full_disk(4_000), pytest.raises(OwnCatalogueError, match=r"sit\.webm cannot be copied: .+; make room"):
+        own.copy_in(film)
+    assert list(own.folder.iterdir()) == []
 
 
 def test_a_folder_that_takes_no_file_is_said(tmp_path: Path) -> None:

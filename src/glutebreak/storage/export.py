@@ -7,7 +7,6 @@ there whole or not at all. It is made for its owner alone, as the log is.
 import csv
 import json
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +16,7 @@ from glutebreak.core.durations import DAY
 from glutebreak.core.history.local_days import midnight
 from glutebreak.language import tr
 from glutebreak.storage.errors import reason
-from glutebreak.storage.private_files import make_private_file, settle
+from glutebreak.storage.private_files import make_whole
 from glutebreak.storage.reader import LogReader
 
 _PARTS = {
@@ -88,24 +87,18 @@ def export(reader: LogReader, target: Path, form: Form, days: tuple[date, date] 
         ExportError: the file cannot be written; what was there is untouched.
         LogUnreadableError: the log cannot be read.
     """
-    part = target.with_name(f".{target.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        make_private_file(part)
+
+    def write_to(part: Path) -> int:
         with part.open("w", encoding="utf-8", newline="") as file:
             write = _write_table if form is Form.CSV else _write_lines
-            count = write(file, records(reader, days))
-        settle(part, target)
+            return write(file, records(reader, days))
+
+    try:
+        return make_whole(target, write_to)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise ExportError(
             tr("{path} cannot be written: {reason}; choose another place.", path=target, reason=reason(error))
         ) from error
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return count
 
 
 def records(reader: LogReader, days: tuple[date, date] | None) -> Iterator[dict[str, Any]]:

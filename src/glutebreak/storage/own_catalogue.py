@@ -6,8 +6,10 @@ was broken by hand is never written over.
 
 import json
 import re
+import shutil
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from glutebreak.core.exercises.parsing import SCHEMA, parse_own_catalogue
 from glutebreak.language import tr
 from glutebreak.storage.catalogue_file import spell_refusal
 from glutebreak.storage.errors import reason
-from glutebreak.storage.private_files import write_private
+from glutebreak.storage.private_files import make_private_folder, make_whole, write_private
 
 Document = dict[str, Any]
 
@@ -59,12 +61,29 @@ class OwnCatalogue:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         wanted = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "own"
         catalogue = self.catalogue()
-        taken = {*catalogue.exercises, *catalogue.routines, catalogue.walk.id}
-        free, nth = wanted, 1
-        while free in taken:
-            nth += 1
-            free = f"{wanted}-{nth}"
-        return free
+        return _free(wanted, {*catalogue.exercises, *catalogue.routines, catalogue.walk.id})
+
+    def copy_in(self, path: Path) -> str:
+        """Keep a copy of a film or a picture beside the file; one that lies there already is its own copy.
+
+        Returns:
+            The copy's name: the file's own, or with a number where another file has that.
+
+        Raises:
+            OwnCatalogueError: it cannot be copied; nothing of it is left then.
+        """
+        if path.resolve() == (self.folder / path.name).resolve():
+            return path.name
+        try:
+            make_private_folder(self.folder)
+            taken = {each.stem for each in self.folder.iterdir() if each.suffix == path.suffix}
+            kept = self.folder / f"{_free(path.stem, taken)}{path.suffix}"
+            make_whole(kept, lambda part: shutil.copyfile(path, part))
+        except OSError as error:
+            raise OwnCatalogueError(
+                tr("{path} cannot be copied: {reason}; make room, and try again.", path=path, reason=reason(error))
+            ) from error
+        return kept.name
 
     def keep(self, kind: str, entry: Mapping[str, Any]) -> Catalogue:
         """Add an entry to `exercises` or `routines`, or put it in the place of the one with its id."""
@@ -113,11 +132,7 @@ class OwnCatalogue:
         """
         step = {"exercise": exercise}
         if routine is None:
-            names = {each["name"] for each in self.entries("routines")}
-            free, nth = name, 1
-            while free in names:
-                nth += 1
-                free = f"{name} {nth}"
+            free = _free(name, {each["name"] for each in self.entries("routines")}, " ")
             identity = self.free_id(free)
             return identity, self.keep("routines", {"id": identity, "name": free, "steps": [step]})
         entry = next((each for each in self.entries("routines") if each["id"] == routine), None)
@@ -163,3 +178,9 @@ class OwnCatalogue:
             return parse_own_catalogue(json.dumps(document), self._built_in)
         except RefusedError as refused:
             raise OwnCatalogueError(spell_refusal(self._path, refused)) from refused
+
+
+def _free(wanted: str, taken: Collection[str], between: str = "-") -> str:
+    """That name if nothing else has it, or with the first number from 2 on with which nothing has."""
+    numbered = (f"{wanted}{between}{nth}" for nth in count(2))
+    return next(name for name in chain((wanted,), numbered) if name not in taken)

@@ -1,10 +1,16 @@
 """Files and folders for the owner alone, written whole or not at all."""
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 OWNER_ALONE = 0o600
 """The mode of every file the app keeps."""
+
+Filled = TypeVar("Filled")
+"""What is told of a file's content once it is written."""
 
 
 def make_private_folder(folder: Path) -> None:
@@ -54,19 +60,37 @@ def fsync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_whole(path: Path, fill: Callable[[Path], Filled]) -> Filled:
+    """Put a file there whole or not at all, for the owner alone; its folder must be there.
+
+    Args:
+        path: where it is to lie.
+        fill: writes the content to the path it is given, where an empty file lies; whatever it raises is raised.
+
+    Returns:
+        What `fill` returns.
+
+    Raises:
+        OSError: the disk is full or read-only; the file that was there is untouched.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        make_private_file(part)
+        filled = fill(part)
+        settle(part, path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    return filled
+
+
 def write_private(path: Path, content: str) -> None:
-    """Write the text file whole or not at all, for the owner alone.
+    """Write the text file whole or not at all, for the owner alone; the folder is made if it is missing.
 
     Raises:
         OSError: the disk is full or read-only; the file that was there is untouched.
     """
     make_private_folder(path.parent)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        make_private_file(part)
-        part.write_text(content, encoding="utf-8")
-        settle(part, path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    make_whole(path, lambda part: part.write_text(content, encoding="utf-8"))

@@ -1,7 +1,6 @@
 """The form for an exercise of one's own."""
 
-import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import DoseKind, Region, Role, Setting, Sides
 from glutebreak.language import capital, tr
+from glutebreak.storage.own_catalogue import OwnCatalogueError
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.fields import TextBox, TextField
 from glutebreak.windows.library.flow import Flow
@@ -32,7 +32,7 @@ class OwnForm(QWidget):
 
     Args:
         look: what it is painted with.
-        folder: where a chosen film or picture is copied to.
+        copy: keeps a copy of a chosen film or picture and returns its name; raises `OwnCatalogueError`.
         entry: the exercise as it stands in the file; None for a new one.
     """
 
@@ -40,10 +40,10 @@ class OwnForm(QWidget):
     """Carries the entry as it is to be, without an id if it is new."""
     cancelled = Signal()
 
-    def __init__(self, look: Look, folder: Path, entry: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, look: Look, copy: Callable[[Path], str], entry: Mapping[str, Any] | None = None) -> None:
         super().__init__()
         self._look = look
-        self._folder = folder
+        self._copy = copy
         self._entry = dict(entry or {})
         dose = self._entry.get("dose", {})
         seconds = dose.get("seconds", {})
@@ -110,20 +110,12 @@ class OwnForm(QWidget):
         return made
 
     def copy_in(self, field: str, path: Path) -> None:
-        """Copy a film or a picture beside the catalogue, under a name that is free, and take it."""
-        target = self._folder / path.name
+        """Take a copy of a film or a picture."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            if path.resolve() != target.resolve():
-                nth = 1
-                while target.exists():
-                    nth += 1
-                    target = self._folder / f"{path.stem}-{nth}{path.suffix}"
-                shutil.copyfile(path, target)
-        except OSError as error:
-            self._say(tr("{path} cannot be copied: {reason}; make room, and try again.", path=path, reason=error))
+            self._entry[field] = self._copy(path)
+        except OwnCatalogueError as error:
+            self._say(str(error))
             return
-        self._entry[field] = target.name
         self._name_files()
 
     def _spread(self, *, counted: bool) -> dict[str, float]:

@@ -102,7 +102,7 @@ class OwnPage(QWidget):
             self.say(str(error))
             return
         self.say("")
-        self.form = OwnForm(self._look, self._own.folder, entries.get(identity or ""))
+        self.form = OwnForm(self._look, self._own.copy_in, entries.get(identity or ""))
         self.form.saved.connect(self._keep_exercise)
         self.form.cancelled.connect(self._list)
         self._show(self.form)
