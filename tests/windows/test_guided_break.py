@@ -633,6 +633,16 @@ def test_the_corner_window_takes_no_focus(begin: Begin, qtbot: QtBot) -> None:
     assert (it.window.isVisible(), it.window.corner) == (True, None)
 
 
+def test_a_break_that_is_wanted_again_comes_out_of_the_corner(begin: Begin) -> None:
+    """From the tray or the command line: it is shown large, and in one window."""
+    it = begin()
+    it.key(Qt.Key.Key_C)
+    corner = it.window.corner
+    assert corner is not None
+    it.window.show()
+    assert (it.window.isVisible(), corner.isVisible(), it.window.corner) == (True, False, None)
+
+
 def test_ending_in_the_corner_closes_both(begin: Begin) -> None:
     """The small window says what was done, and goes with the large one."""
     it = begin("calf-raise")

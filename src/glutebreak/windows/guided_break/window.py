@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue, Routine, Side
@@ -121,9 +121,7 @@ class GuidedBreakWindow(QWidget):
 
     def leave_corner(self) -> None:
         """Be large again."""
-        if self._corner is not None and self._in_corner:
-            self._in_corner = False
-            self._corner.hide()
+        if self._in_corner:
             self.show()
             self.raise_()
             self.activateWindow()
@@ -136,6 +134,13 @@ class GuidedBreakWindow(QWidget):
             self.showFullScreen()
 
     # Events.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever shows it, be it a second wish for a break, takes the small window's place."""
+        if self._corner is not None and self._in_corner:
+            self._in_corner = False
+            self._corner.hide()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key each for everything."""
