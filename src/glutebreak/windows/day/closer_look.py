@@ -6,11 +6,11 @@ from glutebreak.core.history.corrections import Said
 from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Timeline
 from glutebreak.core.records import ActivationRecord
 from glutebreak.language import tr
+from glutebreak.windows.ask import Answered, Ask
 from glutebreak.windows.dates_and_lengths import duration
 from glutebreak.windows.day import spelling
 from glutebreak.windows.day.correcting import CorrectSitting, Facts, bout_facts
 from glutebreak.windows.day.items import TimelineItem
-from glutebreak.windows.history.view import Answered, Ask
 from glutebreak.windows.look.theme import Look
 
 

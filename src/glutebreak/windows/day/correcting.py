@@ -14,10 +14,10 @@ from glutebreak.core.history.timeline import Block
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import duration
 from glutebreak.windows.day import spelling
-from glutebreak.windows.history.link import LinkButton
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Tone, Type, Weight
 from glutebreak.windows.look.words import Words

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QW
 from glutebreak.core.history.timeline import Timeline
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.day import spelling
-from glutebreak.windows.history.link import LinkButton
+from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight

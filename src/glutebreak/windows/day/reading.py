@@ -7,7 +7,7 @@ from glutebreak.core.history.figures import Records
 from glutebreak.core.history.local_days import span_to_read
 from glutebreak.core.history.timeline import Timeline
 from glutebreak.core.records import Dated
-from glutebreak.windows.history.reading import FullReader
+from glutebreak.windows.log_reader import FullReader
 
 
 def read_day(reader: FullReader, now: datetime, day: date, off_after: int) -> Timeline:

@@ -11,6 +11,7 @@ from glutebreak.core.history.timeline import Timeline
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.windows.ask import Ask
 from glutebreak.windows.dates_and_lengths import long_day, short_day, short_month
 from glutebreak.windows.day import spelling
 from glutebreak.windows.day.closer_look import CloserLook
@@ -20,15 +21,14 @@ from glutebreak.windows.day.items import TimelineItem
 from glutebreak.windows.day.legend import FlowLegend, day_entries
 from glutebreak.windows.day.reading import read_day
 from glutebreak.windows.day.timeline import TimelineChart
-from glutebreak.windows.history.reading import FullReader
-from glutebreak.windows.history.room import is_narrow, margin_of
-from glutebreak.windows.history.table import FactsTable
-from glutebreak.windows.history.trouble import Trouble
-from glutebreak.windows.history.view import Ask
+from glutebreak.windows.log_reader import FullReader
+from glutebreak.windows.look.facts_table import FactsTable
+from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
+from glutebreak.windows.look.trouble import Trouble
 from glutebreak.windows.look.words import Words, emphasised
 from glutebreak.windows.why_now.panel import WhyNowPanel
 

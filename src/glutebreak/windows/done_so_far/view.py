@@ -17,14 +17,14 @@ from glutebreak.windows.day.legend import FlowLegend, Sign
 from glutebreak.windows.done_so_far import spelling
 from glutebreak.windows.done_so_far.bars import ExerciseBars, ExerciseName
 from glutebreak.windows.done_so_far.hours import HourBricks
-from glutebreak.windows.history.reading import FullReader
-from glutebreak.windows.history.room import is_narrow, margin_of
-from glutebreak.windows.history.table import FactsTable
-from glutebreak.windows.history.trouble import Trouble
+from glutebreak.windows.log_reader import FullReader
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.facts_table import FactsTable
+from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.surfaces import Card, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
+from glutebreak.windows.look.trouble import Trouble
 from glutebreak.windows.look.words import Words, emphasised
 
 

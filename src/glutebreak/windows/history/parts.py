@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.ports import Clock
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.ask import Ask
 from glutebreak.windows.history.out_panel import ChoosePath
-from glutebreak.windows.history.view import Ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

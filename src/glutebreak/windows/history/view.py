@@ -1,17 +1,7 @@
 """What the history window asks of each of its views."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Protocol
-
-Answered = Callable[[Mapping[str, Any]], None]
-
-
-class Ask(Protocol):
-    """Asks the resident to do something; the answer, a refusal included, goes to `on_answer`."""
-
-    def __call__(self, do: str, on_answer: Answered = ..., **arguments: object) -> None:
-        """Ask."""
+from typing import Protocol
 
 
 class View(Protocol):

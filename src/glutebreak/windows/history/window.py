@@ -16,8 +16,8 @@ from glutebreak.windows.history.header import HistoryHeader
 from glutebreak.windows.history.out_panel import OutPanel
 from glutebreak.windows.history.outgoing import Outgoing, say_how_deleting_went
 from glutebreak.windows.history.parts import HistoryParts
-from glutebreak.windows.history.room import is_narrow, margin_of
 from glutebreak.windows.history.view import View
+from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.week.view import WeekView

@@ -1,44 +1,21 @@
 """What the week shows, read from the log."""
 
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
 
 from glutebreak.core.durations import DAY
-from glutebreak.core.history.corrections import SittingCorrection, corrected
+from glutebreak.core.history.corrections import corrected
 from glutebreak.core.history.figures import Records, as_of, counted, week, weeks
 from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.history.values import Week
-from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
+from glutebreak.core.records import BoutRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import Hold
 from glutebreak.core.sitting.settings import SittingSettings
+from glutebreak.windows.log_reader import HistoryReader
 
 _WEEK = 7 * DAY
 _LOOK_BACK = (8, 104, 5200)
 """Weeks to look back for an earlier bout: a few, then two years, then all there can be."""
-
-
-class HistoryReader(Protocol):
-    """The log, read-only. Spans are UTC milliseconds, the end exclusive; each call reads the file as it is then."""
-
-    def bouts(self, since: int, until: int) -> tuple[BoutRecord, ...]:
-        """The bouts that touch the span."""
-
-    def breaks(self, since: int, until: int) -> tuple[BreakRecord, ...]:
-        """The breaks that touch the span."""
-
-    def at_once(self) -> AbstractContextManager["HistoryReader"]:
-        """A reader whose calls all see one state of the log."""
-
-    def activations(self, since: int, until: int, *, sets: bool = True) -> tuple[ActivationRecord, ...]:
-        """The finished activations that began in the span, with their sets or without."""
-
-    def holds(self, since: int, until: int) -> tuple[HoldRecord, ...]:
-        """The holds that touch the span."""
-
-    def sitting_corrections(self, since: int, until: int) -> tuple[SittingCorrection, ...]:
-        """What the user said about bouts that touch the span."""
 
 
 @dataclass(frozen=True, slots=True)

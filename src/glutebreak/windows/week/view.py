@@ -12,19 +12,20 @@ from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.windows.dates_and_lengths import long_day, short_span, week_title
-from glutebreak.windows.history.room import is_narrow, margin_of
-from glutebreak.windows.history.trouble import Trouble
+from glutebreak.windows.log_reader import HistoryReader
 from glutebreak.windows.look.buttons import Button, Kind
+from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Card, Hairline, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
+from glutebreak.windows.look.trouble import Trouble
 from glutebreak.windows.look.words import Words, emphasised
 from glutebreak.windows.week import spelling
 from glutebreak.windows.week.chart import BricksChart, place_of
 from glutebreak.windows.week.figures import SixFigures
 from glutebreak.windows.week.panel import DayPanel, Legend
-from glutebreak.windows.week.reading import HistoryReader, ShownWeek, read_week
+from glutebreak.windows.week.reading import ShownWeek, read_week
 from glutebreak.windows.week.table import WeekTable
 
 

@@ -15,9 +15,9 @@ from glutebreak.core.records import Dated, DecisionRecord
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
-from glutebreak.windows.history.link import LinkButton
-from glutebreak.windows.history.reading import FullReader
-from glutebreak.windows.history.view import Ask
+from glutebreak.windows.ask import Ask
+from glutebreak.windows.log_reader import FullReader
+from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight

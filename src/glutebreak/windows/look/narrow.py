@@ -1,4 +1,4 @@
-"""When the history is narrow, and what margins it has then."""
+"""When a view is narrow, and what margins it has then."""
 
 from PySide6.QtWidgets import QWidget
 

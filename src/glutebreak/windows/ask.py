@@ -1,0 +1,14 @@
+"""How a window asks the resident to do something."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+Answered = Callable[[Mapping[str, Any]], None]
+"""Told the resident's answer, as the control protocol has it."""
+
+
+class Ask(Protocol):
+    """Asks the resident to do something; the answer, a refusal included, goes to `on_answer`."""
+
+    def __call__(self, do: str, on_answer: Answered = ..., **arguments: object) -> None:
+        """Ask."""
