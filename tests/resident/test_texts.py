@@ -76,6 +76,7 @@ def test_a_walk_that_is_proposed_is_not_offered_beside_itself() -> None:
     ("sitting", "next_ask", "held", "said"),
     [
         (None, None, None, "Not sitting"),
+        (None, None, spell_hold("pause"), "Not sitting, asks held back: paused"),
         (24 * MINUTE, 6 * MINUTE, None, "Sitting 24 min, next break in 6"),
         (24 * MINUTE, 5 * MINUTE + 1, None, "Sitting 24 min, next break in 6"),
         (30 * MINUTE, 0, None, "Sitting 30 min, time for a break"),

@@ -67,9 +67,7 @@ def spell_tooltip(sitting: int | None, next_ask: int | None, *, standing: bool, 
     """What the tray's tooltip says; both lengths in milliseconds, and why nothing is asked, as a clause."""
     if standing:
         return tr("Standing")
-    if sitting is None:
-        return tr("Not sitting")
-    said = tr("Sitting {length}", length=spell_sitting(sitting))
+    said = tr("Not sitting") if sitting is None else tr("Sitting {length}", length=spell_sitting(sitting))
     if held is not None:
         return tr("{said}, asks held back: {reason}", said=said, reason=held)
     if next_ask is None:
