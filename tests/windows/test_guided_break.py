@@ -22,6 +22,7 @@ from glutebreak.core.records import BoutRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import EndedBy, Outcome
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film.films import Clip, Film, Films
+from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.day_line import DayLine
 from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Sound, samples
@@ -794,3 +795,15 @@ def test_with_reduced_motion_it_wakes_once_a_second_at_most(begin: Begin) -> Non
     it.time.go_on(30_000)
 
     assert it.time.woken - before <= 32
+
+
+@pytest.mark.parametrize("exercise", ["a-skip", "donkey-kick"])
+def test_a_cue_that_stands_under_the_ring_is_not_said_twice(begin: Begin, exercise: str) -> None:
+    """Another one takes its place in the line below the stage."""
+    it = begin(exercise)
+    (line,) = it.window.findChildren(CueLine)
+    shown = it.window.conductor.exercise
+    assert shown is not None
+    hints = {words.hint.lower() for words in shown.words.values() if words.hint}
+    assert line.text()
+    assert [hint for hint in hints if hint in line.text().lower()] == []

@@ -147,7 +147,10 @@ class BreakPage(QWidget):
     def _show_cues(self) -> None:
         exercise = self._conductor.exercise
         if exercise is not None:
-            self._cues.show_cues(exercise.cues, self.width() - 2 * BREAK_MARGIN)
+            # What stands under the ring is not said a second time.
+            said = {words.hint.casefold() for words in exercise.words.values()}
+            cues = tuple(cue for cue in exercise.cues if cue.casefold() not in said) or exercise.cues
+            self._cues.show_cues(cues, self.width() - 2 * BREAK_MARGIN)
 
     def _place_tools(self, *, narrow: bool) -> None:
         """In the header, or over the film."""
