@@ -2,14 +2,17 @@
 
 from collections import Counter
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.history.done import Amount, DoneSoFar, ExerciseDone, Group
 from glutebreak.windows.done_so_far.bars import ExerciseRow
+from glutebreak.windows.done_so_far.hours import WIDE
 from glutebreak.windows.done_so_far.spelling import held, opening
 from glutebreak.windows.done_so_far.view import DoneView
 from glutebreak.windows.history.window import HistoryWindow
@@ -161,3 +164,19 @@ def test_the_week_before_is_there_too(qtbot: QtBot, look: Look, sample: SampleLo
     assert view.span_name(short=True) == "9 to 15 Nov"
     view.step(-1)
     assert view.sentence.text() == "Nothing was logged in this week."
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_hours_stand_evenly_from_where_one_begins_to_read(
+    qtbot: QtBot, look: Look, sample: SampleLog, direction: Qt.LayoutDirection
+) -> None:
+    """No brick is cut, and each hour is as far from the next."""
+    view = shown(qtbot, look, sample)
+    view.setLayoutDirection(direction)
+    view.hours.resize(view.hours.width() + 1, view.hours.height())
+    places = [label.geometry() for label in view.hours.labels]
+    assert len({after.x() - before.x() for before, after in pairwise(places)}) == 1
+    first = places[0]
+    beside = (first.width() - WIDE) / 2
+    begins = first.x() if direction is Qt.LayoutDirection.LeftToRight else view.hours.width() - first.right() - 1
+    assert 0 <= begins + beside <= 1

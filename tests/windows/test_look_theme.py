@@ -64,6 +64,14 @@ def test_strong_contrast_makes_lines_visible() -> None:
         assert contrast(colours.line, colours.surface) >= 3.0
 
 
+def test_edges_show_on_every_ground() -> None:
+    """On the window, on cards and, in the dark as well, on what floats above them."""
+    for colours in (tokens.light(), tokens.dark()):
+        grounds = (colours.canvas, colours.surface, colours.raised)
+        lines = [painting.blend(ground, QColor(colours.line.rgb()), colours.line.alphaF()) for ground in grounds]
+        assert [contrast(line, ground) >= 1.2 for line, ground in zip(lines, grounds, strict=True)] == [True] * 3
+
+
 def test_the_look_follows_the_desktop_while_it_runs(qapp: QApplication) -> None:
     """Colours change and everybody is told."""
     look = Look(qapp, reduced_motion=True)

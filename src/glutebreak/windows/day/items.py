@@ -124,7 +124,7 @@ def said_painter(said: Said | None) -> Paint:
             painting.box(painter, place, float(Radius.BRICK), colours.accent_soft, colours.accent_edge)
         # The marks before and after it lie half on it.
         side = min(look.px(16), place.width() - 2 * (MARK * look.text_scale + 4))
-        if side >= 10:
+        if side >= look.px(10):
             middle = place.center()
             icon = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
             look.paint_icon(painter, "walk" if said is Said.AWAY else "person", icon, colours.text2)

@@ -1,5 +1,7 @@
 """Asks by the hour: one brick each, filled where it was started, an outline where the user says they did it."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -63,10 +65,9 @@ class HourBricks(QWidget):
             return
         painter, px, colours = painting.begin(self), self._look.px, self._look.colours
         ink = painting.blend(colours.line, colours.line2, 0.35)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         step = min(float(px(STEP)), self.width() / len(GHOSTS))
         for nth, count in enumerate(GHOSTS):
-            x = self.width() - (nth + 1) * step if mirrored else nth * step
+            x = self._place(nth, step)
             name = QPointF(x + step / 2, self.height() - px(10))
             painting.text(painter, self._look.font(Type.AXIS), colours.text3, name, str(9 + nth))
             for each in range(count):
@@ -78,10 +79,14 @@ class HourBricks(QWidget):
         if not self.labels:
             return
         step = min(float(self._look.px(STEP)), self.width() / len(self.labels))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for nth, label in enumerate(self.labels):
-            x = self.width() - (nth + 1) * step if mirrored else nth * step
-            label.setGeometry(round(x), 0, round(step), self.height())
+            label.setGeometry(round(self._place(nth, step)), 0, round(step), self.height())
+
+    def _place(self, nth: int, step: float) -> float:
+        """Where an hour begins: the first one's bricks stand where the words above them do."""
+        at = nth * step - math.floor(step * (1 - WIDE / STEP) / 2)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.width() - at - step if mirrored else at
 
     def _look_changed(self) -> None:
         self.updateGeometry()

@@ -282,19 +282,28 @@ def _fibres(painter: QPainter, grid: _Grid) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
 
 
+_BEFORE_NAME, _AIR = 6, 14
+"""Between a line and the name at its end, and between a name and the picture's edge."""
+
+
 def _label(painter: QPainter, look: Look, grid: _Grid, tip: _Pair, beside: _Pair, name: str, does: str) -> None:
     """A thin line from the muscle to its name, and below the name what it does."""
+    lines = (
+        (name, look.font(Type.HELP, Weight.SEMIBOLD), _INK, 0.0),
+        (does, look.font(Type.AXIS), _INK2, look.line(Type.AXIS)),
+    )
     end = grid.at(*beside)
+    # Large text begins nearer to the muscle rather than ending at the picture's edge.
+    widest = max(QFontMetricsF(font).horizontalAdvance(text) for text, font, _, _ in lines)
+    edge = painter.device().width() / painter.device().devicePixelRatio()
+    end.setX(min(end.x(), edge - _AIR - widest - _BEFORE_NAME))
     painter.setPen(QPen(_INK2, 1.2))
     painter.drawLine(grid.at(*tip), end)
     painter.setBrush(_INK2)
     painter.drawEllipse(grid.at(*tip), 2.2, 2.2)
-    for text, font, colour, down in (
-        (name, look.font(Type.HELP, Weight.SEMIBOLD), _INK, 0.0),
-        (does, look.font(Type.AXIS), _INK2, look.line(Type.AXIS)),
-    ):
+    for text, font, colour, down in lines:
         painter.setFont(font)
         painter.setPen(colour)
         rise = QFontMetricsF(font).capHeight() / 2
-        painter.drawText(QPointF(end.x() + 6, end.y() + rise + down), text)
+        painter.drawText(QPointF(end.x() + _BEFORE_NAME, end.y() + rise + down), text)
     painter.setPen(Qt.PenStyle.NoPen)

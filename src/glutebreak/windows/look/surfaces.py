@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.windows.look import painting
@@ -83,7 +83,7 @@ class Page(QScrollArea):
             self.setViewportMargins(margins)
 
     def _dress(self) -> None:
-        handle, held = self._look.colours.line.name(), self._look.colours.line2.name()
+        handle, held = self._look.colours.line.name(QColor.NameFormat.HexArgb), self._look.colours.line2.name()
         # A scroll bar is the one thing Qt paints better from a style sheet than we could by hand.
         self.verticalScrollBar().setStyleSheet(
             "QScrollBar { background: transparent; width: 12px; margin: 0; }"

@@ -104,7 +104,7 @@ class Table(QTableWidget):
 
     def dress(self) -> None:
         """Put on the look as it is now; again whenever there are other rows."""
-        look, line, air = self.look, self.look.colours.line.name(), self._heading_air
+        look, line, air = self.look, self.look.colours.line.name(QColor.NameFormat.HexArgb), self._heading_air
         # Air after words only: a figure's heading ends where the figures do.
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         after_words = f"0 0 6px {air}px" if mirrored else f"0 {air}px 6px 0"

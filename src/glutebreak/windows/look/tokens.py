@@ -116,7 +116,7 @@ class Colours:
     band: QColor
     """The selected column, an inset note."""
     line: QColor
-    """Hairlines and the edges of cards."""
+    """Hairlines and the edges of cards; in the dark seen through, so that it shows on whatever is raised."""
     line2: QColor
     """A switch that is off, empty marks."""
     text: QColor
@@ -236,7 +236,7 @@ def dark(*, high_contrast: bool = False) -> Colours:
         sunken=QColor("#0D1117"),
         raised=QColor("#252E3A"),
         band=QColor("#212A35"),
-        line=QColor("#77859A" if high_contrast else "#303947"),
+        line=QColor("#77859A") if high_contrast else _alpha("#C9D9F2", 0.14),
         line2=QColor("#77859A"),
         text=QColor("#EDF1F6"),
         text2=QColor("#B4BECB"),

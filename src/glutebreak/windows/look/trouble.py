@@ -4,8 +4,6 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type
 from glutebreak.windows.look.words import Words
 
-_WIDEST = 720
-
 
 class Trouble(Words):
     """One sentence under the view's own, to be read rather than looked at; not there while nothing is wrong."""
@@ -13,7 +11,6 @@ class Trouble(Words):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "", Type.BODY, tone=Tone.TEXT2, wrap=True)
         self.setContentsMargins(0, 8, 0, 0)
-        self.setMaximumWidth(look.px(_WIDEST))
         self.hide()
 
     def say(self, sentence: str) -> None:
