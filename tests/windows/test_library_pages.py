@@ -53,7 +53,8 @@ def test_the_page_says_all_that_the_catalogue_holds(
     expected = {exercise.name, *exercise.steps, *exercise.cues, *exercise.mistakes, exercise.caution}
     expected |= {exercise.easier, exercise.harder, "Gluteus maximus", exercise.evidence[0].claim}
     assert expected <= set(seen)
-    assert page.about.text() == "10 each side, one every 4 seconds, 1:25\N{NO-BREAK SPACE}min. On a mat, silent."
+    length = "1 min 25 s altogether".replace(" ", "\N{NO-BREAK SPACE}", 3)
+    assert page.about.text() == f"10 each side, one every 4 seconds, {length}. On a mat, silent."
     assert page.known is not None
     assert page.known.more.accessibleName() == "Selkowitz 2013 and 3 more"
     page.known.more.click()

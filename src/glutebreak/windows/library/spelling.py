@@ -85,8 +85,13 @@ def tile_line(exercise: Exercise, *, banned: bool) -> str:
 
 
 def dose(of: Dose) -> str:
-    """`10 each side, one every 4 seconds, 1:25 min.`."""
-    return ", ".join((_amount(of), lasting(of.lasts))) + "."
+    """`10 each side, one every 4 seconds, 1 min 25 s altogether.`: the way there and back is in it."""
+    minutes, seconds = divmod(round(of.lasts / 1000), 60)
+    parts = [tr("{minutes} min", minutes=minutes)] if minutes else []
+    if seconds or not minutes:
+        parts.append(tr("{seconds} s", seconds=seconds))
+    length = " ".join(parts).replace(" ", NO_BREAK)
+    return tr("{amount}, {length} altogether.", amount=_amount(of), length=length)
 
 
 def _amount(of: Dose) -> str:
