@@ -18,7 +18,7 @@ def lines(look: Look, text: str, width: float) -> list[str]:
     for nth in range(layout.lineCount()):
         line = layout.lineAt(nth)
         pieces.append(layout.text()[line.textStart() : line.textStart() + line.textLength()].strip())
-    return [each.replace("\N{NO-BREAK SPACE}", " ") for each in pieces]
+    return [each.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NON-BREAKING HYPHEN}", "-") for each in pieces]
 
 
 def width_of(look: Look, text: str) -> float:
@@ -30,6 +30,13 @@ def test_the_last_word_takes_the_one_before_it_along(look: Look) -> None:
     """Into the last line."""
     room = width_of(look, STEP) - 4
     assert lines(look, STEP, room) == [STEP.removesuffix(" two seconds."), "two seconds."]
+
+
+def test_a_word_that_is_taken_along_comes_whole(look: Look) -> None:
+    """A hyphen in it is no place to break."""
+    name = "Half-kneeling hip-flexor stretch"
+    room = width_of(look, name.removesuffix(" stretch")) + 4
+    assert lines(look, name, room) == ["Half-kneeling", "hip-flexor stretch"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-_JOINED = "\N{NO-BREAK SPACE}"
+_JOINED, _WHOLE = "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}"
 
 
 def broken(
@@ -23,7 +23,10 @@ def broken(
     start = layout.lineAt(count - 1).textStart() if count > 1 else 0
     if start < 1 or text[start - 1] != " " or " " in text[start:].strip():
         return layout
-    joined = _lines(text[: start - 1] + _JOINED + text[start:], font, width, option, formats)
+    before = text.rfind(" ", 0, start - 1) + 1
+    # The two go down whole: a hyphen in the first is no place to break.
+    pair = text[before : start - 1].replace("-", _WHOLE) + _JOINED + text[start:]
+    joined = _lines(text[:before] + pair, font, width, option, formats)
     fits = all(joined.lineAt(nth).naturalTextWidth() <= width for nth in range(joined.lineCount()))
     return joined if fits and joined.lineCount() == count else layout
 
