@@ -14,6 +14,7 @@ WIDE_STAGE = QSize(1152, 528)
 """The stage of the window at the size it opens with; a ring of 256 belongs to it."""
 WIDE_RING = 256
 NARROW_RING = 164
+_ABOVE_FOOT = 12
 
 
 class Edge(Enum):
@@ -92,7 +93,9 @@ def narrow_layout(
     film_height = max(min(wanted, height - needed), round(height * 0.3))
     film_width = width if width / film_height < FILM_SHAPE * 1.15 else round(film_height * FILM_SHAPE)
     below = height - film_height
-    top = film_height + (below - ring) / 2 + min(10, (below - ring) / 2 - 4)
+    # The film fades above the ring, which may stand nearer to the foot therefore, but not at it.
+    around = (below - ring) / 2
+    top = film_height + around + (0 if in_words else max(min(10, around - _ABOVE_FOOT), 0))
     left, beside = 28.0, width - 28.0 - ring - 56 - 24
     sides = {Edge.LEFT: 0.3, Edge.RIGHT: 0.3} if film_width < width else {}
     return StageLayout(
