@@ -322,7 +322,7 @@ def test_the_end_says_what_was_done_and_how_the_day_is(begin: Begin) -> None:
 
     assert shown_texts(it.window) >= {
         "Well moved",
-        "All three exercises, 36 s out of the chair.",
+        "All three exercises, 36\N{NO-BREAK SPACE}s out of the chair.",
         "First break today, one every 61 sitting minutes. Longest stretch of sitting: 31\N{NO-BREAK SPACE}min.",
         "Done",
         "Partly",

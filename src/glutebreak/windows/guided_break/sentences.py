@@ -8,6 +8,7 @@ from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Catalogue, Dose, DoseKind, Exercise, Side, Sides
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import capital, tr, tr_count
+from glutebreak.windows.dates_and_lengths import NO_BREAK
 from glutebreak.windows.look.ring import MOST_ARCS, RingState
 
 
@@ -163,8 +164,11 @@ class Summary:
 
 
 def summarise(outcome: Outcome, *, seated: bool, completed: int, planned: int, lasted: int) -> Summary:
-    """The title and the one line at the end: so many of the planned exercises were completed, in so long."""
-    length = spell_length(lasted)
+    """The title and the one line at the end: so many of the planned exercises were completed, in so long.
+
+    No line breaks inside the length.
+    """
+    length = spell_length(lasted).replace(" ", NO_BREAK)
     if seated and outcome is not Outcome.ABANDONED:
         return Summary(
             tr("Good for the glutes"), tr("Sitting goes on: what is done in the chair does not interrupt it.")
