@@ -36,7 +36,9 @@ MISUSED = {
     ),
 }
 
-WITHOUT_A_RESIDENT = [["status"], ["break"], ["snooze", "5"], ["skip"], ["resume"], ["stand"], ["sit"], ["quit"]]
+WITHOUT_A_RESIDENT = [["status"], ["break"], ["snooze", "5"], ["skip"], ["resume"], ["stand"], ["sit"]] + [
+    [each] for each in ("week", "library", "settings", "quit")
+]
 
 LOADED = """
 import json, sys

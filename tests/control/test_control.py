@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from glutebreak.control.client import AttachedLine, ask
+from glutebreak.control.names import Request
 from glutebreak.control.protocol import CommandRefusedError, Framer, ProtocolError, ResidentUnreachableError, encode
 from glutebreak.control.server import AlreadyRunningError, ControlServer, Peer
 from select_loop import SelectLoop
@@ -59,7 +60,7 @@ def server(path: Path, loop: SelectLoop, resident: Resident) -> Iterator[Control
     server.close()
 
 
-def asked_apart(path: Path, loop: SelectLoop, do: str, **arguments: object) -> list[Any]:
+def asked_apart(path: Path, loop: SelectLoop, do: Request, **arguments: object) -> list[Any]:
     """Ask from a thread of its own, as another process would, while the loop runs; what came of it, alone in a list."""
     came: list[Any] = []
     answered, answering = socket.socketpair()
@@ -84,13 +85,13 @@ def asked_apart(path: Path, loop: SelectLoop, do: str, **arguments: object) -> l
 
 def test_a_question_gets_its_answer(server: ControlServer, path: Path, loop: SelectLoop, resident: Resident) -> None:
     """Arguments go along, and what the handler returns comes back."""
-    assert asked_apart(path, loop, "status", deep=True) == [{"sitting_ms": 5}]
+    assert asked_apart(path, loop, Request.STATUS, deep=True) == [{"sitting_ms": 5}]
     assert resident.asked == [{"do": "status", "deep": True}]
 
 
 def test_a_refusal_comes_back_as_its_sentence(server: ControlServer, path: Path, loop: SelectLoop) -> None:
     """The handler's reason reaches whoever asked, word for word."""
-    (refusal,) = asked_apart(path, loop, "snooze")
+    (refusal,) = asked_apart(path, loop, Request.SNOOZE)
     assert isinstance(refusal, CommandRefusedError)
     assert str(refusal) == "There is no ask on screen to put off."
 
@@ -98,7 +99,7 @@ def test_a_refusal_comes_back_as_its_sentence(server: ControlServer, path: Path,
 def test_without_a_resident_the_answer_is_how_to_start_one(path: Path) -> None:
     """A missing socket is the ordinary case of an app that does not run."""
     with pytest.raises(ResidentUnreachableError, match=r"^glutebreak is not running\. Start it with: glutebreak$"):
-        ask(path, "status")
+        ask(path, Request.STATUS)
 
 
 def test_the_socket_and_its_folder_are_the_owners_alone(server: ControlServer, path: Path) -> None:
@@ -113,7 +114,7 @@ def test_there_is_never_a_second_resident(
     """The lock decides, so two that start in the same moment cannot both have the socket."""
     with pytest.raises(AlreadyRunningError):
         ControlServer(path, loop)
-    assert asked_apart(path, loop, "status") == [{"sitting_ms": 5}]
+    assert asked_apart(path, loop, Request.STATUS) == [{"sitting_ms": 5}]
 
 
 def test_whoever_asks_while_the_resident_starts_waits_for_the_answer(
@@ -122,7 +123,7 @@ def test_whoever_asks_while_the_resident_starts_waits_for_the_answer(
     """The socket is there before anything else of the app, so that a second start never becomes a second resident."""
     server = ControlServer(path, loop)
     loop.after(50, lambda: server.serve(resident))
-    assert asked_apart(path, loop, "status") == [{"sitting_ms": 5}]
+    assert asked_apart(path, loop, Request.STATUS) == [{"sitting_ms": 5}]
     server.close()
 
 
@@ -134,7 +135,7 @@ def test_a_socket_that_a_crash_left_behind_is_replaced(path: Path, loop: SelectL
     left.close()
     server = ControlServer(path, loop)
     server.serve(resident)
-    assert asked_apart(path, loop, "status") == [{"sitting_ms": 5}]
+    assert asked_apart(path, loop, Request.STATUS) == [{"sitting_ms": 5}]
     server.close()
     assert not path.exists()
 
@@ -162,7 +163,7 @@ def test_whoever_does_not_speak_the_protocol_is_hung_up_on(
     loop.run_until(hung_up, 5)
     stranger.close()
     assert len(resident.left) == 1
-    assert asked_apart(path, loop, "status") == [{"sitting_ms": 5}]
+    assert asked_apart(path, loop, Request.STATUS) == [{"sitting_ms": 5}]
 
 
 def test_an_attached_line_hears_what_is_told_between_the_answers(
@@ -174,8 +175,8 @@ def test_an_attached_line_hears_what_is_told_between_the_answers(
     line = AttachedLine(path, loop, told.append, lambda: None)
     loop.run_until(lambda: len(resident.asked) == 1, 5)
     resident.peers[0].tell({"tell": "open", "window": "week"})
-    line.request("snooze", answers.append)
-    line.request("status", answers.append)
+    line.request(Request.SNOOZE, answers.append)
+    line.request(Request.STATUS, answers.append)
     loop.run_until(lambda: len(answers) == 2, 5)
     line.close()
     assert [request["do"] for request in resident.asked] == ["attach", "snooze", "status"]

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from glutebreak.control.names import Request
 from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.control.status import Status
 from glutebreak.core.durations import HOUR
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.records import SetRecord
@@ -22,6 +24,8 @@ SET: dict[str, Any] = {
     "plausible": True,
 }
 NOBODY: Any = object()
+STATUS = Status(said="Away", state="away", holds=["quiet"])
+ANSWERS: dict[str, Status | Mapping[str, Any]] = {"status": STATUS, "doctor": {"capabilities": []}}
 
 
 class Noting:
@@ -31,9 +35,9 @@ class Noting:
         self.done: list[tuple[Any, ...]] = []
 
     def __getattr__(self, name: str) -> Any:
-        def do(*arguments: Any, **named: Any) -> Mapping[str, Any] | None:
+        def do(*arguments: Any, **named: Any) -> Status | Mapping[str, Any] | None:
             self.done.append((name, *arguments, *named.values()))
-            return {"answer": name} if name in {"status", "doctor"} else None
+            return ANSWERS.get(name)
 
         return do
 
@@ -95,10 +99,30 @@ def test_a_request_is_carried_out(noting: Noting, request_: dict[str, Any], done
     assert noting.done == [done]
 
 
-@pytest.mark.parametrize("question", ["status", "doctor"])
-def test_a_question_is_answered(noting: Noting, question: str) -> None:
+def test_a_question_is_answered(noting: Noting) -> None:
     """With what there is to tell."""
-    assert carried_out(noting, do=question) == {"answer": question}
+    assert carried_out(noting, do="doctor") == {"capabilities": []}
+    assert Status.of_answer(carried_out(noting, do="status")) == STATUS
+
+
+@pytest.mark.parametrize("name", Request)
+def test_every_name_is_heeded(noting: Noting, name: Request) -> None:
+    """With everything along that any of them needs."""
+    carried_out(
+        noting,
+        do=name,
+        milliseconds=5,
+        outcome="done",
+        set=SET,
+        exercise="donkey-kick",
+        changes={},
+        **dict.fromkeys(("activation", "bout", "since", "until", "correction", "ask"), 7),
+        done=True,
+        said="standing",
+        first=None,
+        last=None,
+    )
+    assert len(noting.done) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What the tray and `status` show of a sitting state, through a whole morning."""
 
+import json
+
 import pytest
 
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
@@ -97,7 +99,7 @@ def test_during_a_break_none_is_offered(model: SittingModel) -> None:
         False,
     )
     status = status_of(model.state)
-    assert (status["said"], status["state"], status["standing"]) == ("You are taking a break", "break", False)
+    assert (status.said, status.state, status.standing) == ("You are taking a break", "break", False)
     model.finish(17 * MINUTE, Outcome.DONE)
     assert view_of(model.state).break_offered
 
@@ -106,7 +108,7 @@ def test_status_tells_every_figure_in_milliseconds(model: SittingModel) -> None:
     """For programs; and what the tray says, for people."""
     sit(model, 31 * MINUTE)
     model.hold(31 * MINUTE, Hold.QUIET)
-    assert status_of(model.state) == {
+    told = {
         "said": "Sitting 31 min, asks held back: quiet hours",
         "state": "due",
         "sitting_ms": 31 * MINUTE,
@@ -117,15 +119,16 @@ def test_status_tells_every_figure_in_milliseconds(model: SittingModel) -> None:
         "holds": ["quiet"],
         "kept_back_by": ["not-due", "quiet", "typing"],
         "prompt_after_ms": 30 * MINUTE,
-        "prompt_after_min": 30,
+        "prompt_after_min": 30.0,
     }
+    assert json.dumps(status_of(model.state).to_answer()) == json.dumps(told)
 
 
 def test_status_of_an_empty_chair(model: SittingModel) -> None:
     """There is no time to tell."""
     status = status_of(model.state)
-    assert (status["state"], status["sitting_ms"], status["next_ask_ms"]) == ("away", None, None)
-    assert status["kept_back_by"] == ["nobody-sits"]
+    assert (status.state, status.sitting_ms, status.next_ask_ms) == ("away", None, None)
+    assert status.kept_back_by == ("nobody-sits",)
 
 
 def test_an_ask_that_is_overdue_is_no_negative_time_away(model: SittingModel) -> None:

@@ -336,13 +336,13 @@ def test_an_exercise_that_hurts_joins_those_that_are_never_proposed(desk: Desk) 
 def test_an_ask_is_put_off_by_the_length_given_or_by_the_settings(asked: Desk) -> None:
     """From the command line, in milliseconds; from the tray, in minutes."""
     asked.resident.snooze_for(None)
-    first = asked.resident.status()["next_ask_ms"]
+    first = asked.resident.status().next_ask_ms
     asked.type_until(37 * MINUTE)
     asked.resident.snooze_for(7 * MINUTE)
-    second = asked.resident.status()["next_ask_ms"]
+    second = asked.resident.status().next_ask_ms
     asked.type_until(45 * MINUTE)
     asked.resident.snooze(10)
-    assert (first, second, asked.resident.status()["next_ask_ms"]) == (5 * MINUTE, 7 * MINUTE, 10 * MINUTE)
+    assert (first, second, asked.resident.status().next_ask_ms) == (5 * MINUTE, 7 * MINUTE, 10 * MINUTE)
 
 
 def test_after_the_last_snooze_the_refusal_says_what_can_be_done_instead(asked: Desk) -> None:
@@ -357,7 +357,7 @@ def test_after_the_last_snooze_the_refusal_says_what_can_be_done_instead(asked: 
 def test_skip_takes_the_ask_away(asked: Desk) -> None:
     """The next is due in half an hour."""
     asked.resident.skip()
-    assert (asked.screen.on_screen, asked.resident.status()["next_ask_ms"]) == (None, 30 * MINUTE)
+    assert (asked.screen.on_screen, asked.resident.status().next_ask_ms) == (None, 30 * MINUTE)
 
 
 @pytest.mark.parametrize(
@@ -391,7 +391,7 @@ def test_a_pause_holds_asks_back_and_ends_by_itself(desk: Desk) -> None:
     desk.type_until(31 * MINUTE)
     assert (paused, desk.views[-1].paused) == (True, False)
     assert desk.recorder.entered == [("hold", Hold.PAUSE, True), ("hold", Hold.PAUSE, False)]
-    assert desk.resident.status()["sitting_ms"] == 31 * MINUTE - SECOND
+    assert desk.resident.status().sitting_ms == 31 * MINUTE - SECOND
 
 
 def test_pausing_again_and_resuming_what_is_not_paused_do_no_harm(desk: Desk) -> None:
@@ -417,7 +417,7 @@ def test_a_pause_is_told_with_its_end_wherever_it_is_told(desk: Desk) -> None:
     assert first == "Not asking now: paused until you resume"
     assert desk.views[-1].next_break == f"Not asking now: paused until {end}"
     assert desk.views[-1].tooltip == f"Sitting 0 min, asks held back: paused until {end}"
-    assert desk.resident.status()["said"] == desk.views[-1].tooltip
+    assert desk.resident.status().said == desk.views[-1].tooltip
 
 
 # Posture, windows, the end

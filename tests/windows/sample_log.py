@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.records import Dated
@@ -44,7 +45,7 @@ def sample_log(folder: Path, now: datetime = TUESDAY_EVENING, *, weeks: int = 2,
     if not empty:
         with log.step():
             _write(log, now.date(), weeks)
-    told = {"sitting_ms": 9 * MINUTE, "next_ask_ms": 21 * MINUTE, "kept_back_by": ["not-due"]}
+    told = Status(sitting_ms=9 * MINUTE, next_ask_ms=21 * MINUTE, kept_back_by=("not-due",))
     resident = InventedResident(log, lambda: Dated.of(clock.wall()), told=told)
     parts = HistoryParts(
         reader=LogReader(folder / "log.db"),

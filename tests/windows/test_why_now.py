@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from glutebreak.control.status import Status
 from glutebreak.core.records import Dated, DecisionRecord
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.why_now import spelling
@@ -68,20 +69,20 @@ def test_personal_data_is_taken_out(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        ({"activation": True}, "**You are taking a break.** Nothing is asked meanwhile."),
-        ({"standing": True}, "**You stand.** Nothing is asked until you sit."),
-        ({"sitting_ms": None}, "**You are not sitting.** The next ask is counted from when you sit down."),
+        (Status(activation=True), "**You are taking a break.** Nothing is asked meanwhile."),
+        (Status(standing=True), "**You stand.** Nothing is asked until you sit."),
+        (Status(sitting_ms=None), "**You are not sitting.** The next ask is counted from when you sit down."),
         (
-            {"sitting_ms": 1, "next_ask_ms": 0, "kept_back_by": ["call", "typing"]},
+            Status(sitting_ms=1, next_ask_ms=0, kept_back_by=["call", "typing"]),
             "**An ask is due,** but a call, you were typing.",
         ),
         (
-            {"sitting_ms": 1, "next_ask_ms": 60_000, "kept_back_by": ["not-due", "pause"]},
+            Status(sitting_ms=1, next_ask_ms=60_000, kept_back_by=["not-due", "pause"]),
             "**Next ask 14:32,** if nothing holds it back. Now: you paused it.",
         ),
     ],
 )
-def test_what_lies_ahead_is_one_sentence(status: dict[str, object], expected: str) -> None:
+def test_what_lies_ahead_is_one_sentence(status: Status, expected: str) -> None:
     """Whatever the state."""
     assert spelling.now_sentence(status, "14:32") == expected
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
 from glutebreak.control.client import ask
+from glutebreak.control.names import PauseUntil, Request
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.control.status import Status
 from glutebreak.core.durations import DurationRefusedError, parse_duration
 from glutebreak.language import tr
 from glutebreak.refusals import spell_refused_duration
@@ -14,48 +16,48 @@ from glutebreak.refusals import spell_refused_duration
 
 def status(control: Path, *, as_json: bool) -> int:
     """Print how long the user has been sitting."""
-    answer = _ask(control, "status")
+    answer = _ask(control, Request.STATUS)
     if answer is None:
         return REFUSED
     if as_json:
         say(json.dumps(answer, ensure_ascii=False))
         return DONE
-    say(tr("{said}.", said=answer["said"]))
+    say(tr("{said}.", said=Status.of_answer(answer).said))
     return DONE
 
 
-def tell(control: Path, command: str) -> int:
-    """Pass on a command that needs nothing more."""
-    return REFUSED if _ask(control, command) is None else DONE
+def tell(control: Path, request: Request) -> int:
+    """Pass on a request that needs nothing more."""
+    return REFUSED if _ask(control, request) is None else DONE
 
 
 def snooze(control: Path, length: str | None) -> int:
     """Put the ask on screen off, for the setting's length where none is given."""
     if length is None:
-        return tell(control, "snooze")
+        return tell(control, Request.SNOOZE)
     try:
         duration = parse_duration(length)
     except DurationRefusedError as refused:
         say_wrong(spell_refused_duration(refused))
         return MISUSED
-    return REFUSED if _ask(control, "snooze", milliseconds=duration) is None else DONE
+    return REFUSED if _ask(control, Request.SNOOZE, milliseconds=duration) is None else DONE
 
 
 def pause(control: Path, length: str) -> int:
     """Ask nothing for a length of time, until tomorrow, or until resumed."""
-    if length in {"tomorrow", "resume"}:
-        return REFUSED if _ask(control, "pause", until=length) is None else DONE
+    if length in set(PauseUntil):
+        return REFUSED if _ask(control, Request.PAUSE, until=length) is None else DONE
     try:
         duration = parse_duration(length)
     except DurationRefusedError as refused:
         say_wrong(spell_refused_duration(refused))
         return MISUSED
-    return REFUSED if _ask(control, "pause", milliseconds=duration) is None else DONE
+    return REFUSED if _ask(control, Request.PAUSE, milliseconds=duration) is None else DONE
 
 
 def doctor(control: Path, *, as_json: bool) -> int:
     """Print which mechanism serves what, and why each other one does not."""
-    answer = _ask(control, "doctor")
+    answer = _ask(control, Request.DOCTOR)
     if answer is None:
         return REFUSED
     if as_json:
@@ -68,7 +70,7 @@ def doctor(control: Path, *, as_json: bool) -> int:
     return DONE
 
 
-def _ask(control: Path, do: str, **arguments: object) -> dict[str, Any] | None:
+def _ask(control: Path, do: Request, **arguments: object) -> dict[str, Any] | None:
     try:
         return ask(control, do, **arguments)
     except (ResidentUnreachableError, CommandRefusedError) as error:

@@ -117,8 +117,9 @@ def _status(chosen: argparse.Namespace) -> int:
 
 def _tell(chosen: argparse.Namespace) -> int:
     from glutebreak.cli.asking import tell
+    from glutebreak.control.names import Request
 
-    return tell(places.of_this_user().control, chosen.command)
+    return tell(places.of_this_user().control, Request(chosen.command))
 
 
 def _snooze(chosen: argparse.Namespace) -> int:

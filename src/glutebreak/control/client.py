@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from glutebreak.control.names import Request
 from glutebreak.control.protocol import (
     CommandRefusedError,
     Framer,
@@ -21,7 +22,7 @@ PATIENCE = 5.0
 """Seconds to wait for an answer; the resident answers in milliseconds unless something is badly wrong."""
 
 
-def ask(path: Path, do: str, **arguments: object) -> dict[str, Any]:
+def ask(path: Path, do: Request, **arguments: object) -> dict[str, Any]:
     """Ask the resident once, blocking until it has answered.
 
     Raises:
@@ -58,10 +59,10 @@ class AttachedLine:
         self._on_lost = on_lost
         self._answers: list[Callable[[Mapping[str, Any]], None]] = []
         self._watch: Cancellable = loop.when_readable(self._connection.fileno(), self._read)
-        self.request("attach")
+        self.request(Request.ATTACH)
 
     def request(
-        self, do: str, on_answer: Callable[[Mapping[str, Any]], None] = lambda _: None, **arguments: object
+        self, do: Request, on_answer: Callable[[Mapping[str, Any]], None] = lambda _: None, **arguments: object
     ) -> None:
         """Ask something; its answer, refusals included, goes to `on_answer` in the order of the requests."""
         if self._connection is None:

@@ -2,12 +2,14 @@
 
 A request is `{"do": NAME, ...arguments}`. Its reply is `{"ok": true, ...answer}` or `{"ok": false, "error": SENTENCE}`,
 in the order of the requests. A connection that asked to `attach` is told more between the replies, as
-`{"tell": NAME, ...}`: that is how the resident reaches the windows process.
+`{"tell": NAME, ...}`: that is how the resident reaches the windows process. The names are in `names`.
 """
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from glutebreak.control.names import News
 
 LONGEST_LINE = 1 << 20
 """Bytes; whoever sends more without a line's end is hung up on."""
@@ -29,6 +31,11 @@ def encode(message: Mapping[str, Any]) -> bytes:
     """The message as one line."""
     # Escaped throughout: half a surrogate pair, as in an odd file name, cannot be encoded.
     return json.dumps(message, separators=(",", ":")).encode() + b"\n"
+
+
+def news(tell: News, **more: object) -> Mapping[str, Any]:
+    """A message that tells something between the replies."""
+    return {"tell": tell, **more}
 
 
 class Framer:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
+from glutebreak.control.names import PauseUntil, Request, WindowName
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.server import Peer
+from glutebreak.control.status import Status
 from glutebreak.core.durations import HOUR, spell_duration
 from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.history.corrections import Said
@@ -22,7 +24,7 @@ LONGEST = 24 * HOUR
 class Commanded(Protocol):
     """What can be commanded. Each raises `CommandRefusedError` with one sentence where it cannot be done now."""
 
-    def status(self) -> Answer:
+    def status(self) -> Status:
         """How long the user has been sitting, and what is ahead."""
 
     def doctor(self) -> Answer:
@@ -61,7 +63,7 @@ class Commanded(Protocol):
     def sit(self) -> None:
         """The user is sitting."""
 
-    def open_window(self, name: str) -> None:
+    def open_window(self, name: WindowName) -> None:
         """Open a window, or bring it to the front."""
 
     def quit(self) -> None:
@@ -106,38 +108,42 @@ class Commands:
 
     def __init__(self, commanded: Commanded) -> None:
         self._to = commanded
-        self._carry: dict[str, Callable[[Mapping[str, Any], Peer], Answer | None]] = {
-            "status": lambda _, __: commanded.status(),
-            "doctor": lambda _, __: commanded.doctor(),
-            "break": lambda request, _: (
+        self._carry: dict[Request, Callable[[Mapping[str, Any], Peer], Answer | None]] = {
+            Request.STATUS: lambda _, __: commanded.status().to_answer(),
+            Request.DOCTOR: lambda _, __: commanded.doctor(),
+            Request.BREAK: lambda request, _: (
                 commanded.do_now(str(request["routine"])) if "routine" in request else commanded.start_break()
             ),
-            "snooze": lambda request, _: commanded.snooze_for(_length(request, optional=True)),
-            "skip": lambda _, __: commanded.skip(),
-            "pause": lambda request, _: self._pause(request),
-            "resume": lambda _, __: commanded.resume(),
-            "stand": lambda _, __: commanded.stand(),
-            "sit": lambda _, __: commanded.sit(),
-            "week": lambda _, __: commanded.open_window("week"),
-            "library": lambda _, __: commanded.open_window("library"),
-            "settings": lambda _, __: commanded.open_window("settings"),
-            "catalogue-changed": lambda _, __: commanded.catalogue_changed(),
-            "quit": lambda _, __: commanded.quit(),
-            "attach": lambda _, peer: commanded.attach(peer),
-            "set-done": lambda request, _: commanded.set_done(_set(request)),
-            "finish": lambda request, _: commanded.finish(_outcome(request), seated=request.get("seated") is True),
-            "correct": lambda request, _: commanded.correct(_outcome(request)),
-            "correct-activation": lambda request, _: commanded.correct_activation(
+            Request.SNOOZE: lambda request, _: commanded.snooze_for(_length(request, optional=True)),
+            Request.SKIP: lambda _, __: commanded.skip(),
+            Request.PAUSE: lambda request, _: self._pause(request),
+            Request.RESUME: lambda _, __: commanded.resume(),
+            Request.STAND: lambda _, __: commanded.stand(),
+            Request.SIT: lambda _, __: commanded.sit(),
+            Request.WEEK: lambda _, __: commanded.open_window(WindowName.WEEK),
+            Request.LIBRARY: lambda _, __: commanded.open_window(WindowName.LIBRARY),
+            Request.SETTINGS: lambda _, __: commanded.open_window(WindowName.SETTINGS),
+            Request.CATALOGUE_CHANGED: lambda _, __: commanded.catalogue_changed(),
+            Request.QUIT: lambda _, __: commanded.quit(),
+            Request.ATTACH: lambda _, peer: commanded.attach(peer),
+            Request.SET_DONE: lambda request, _: commanded.set_done(_set(request)),
+            Request.FINISH: lambda request, _: commanded.finish(
+                _outcome(request), seated=request.get("seated") is True
+            ),
+            Request.CORRECT: lambda request, _: commanded.correct(_outcome(request)),
+            Request.CORRECT_ACTIVATION: lambda request, _: commanded.correct_activation(
                 _row(request, "activation"), _outcome(request)
             ),
-            "claim-ask": lambda request, _: commanded.claim_ask(_row(request, "ask"), done=_yes_or_no(request, "done")),
-            "correct-sitting": lambda request, _: commanded.correct_sitting(
+            Request.CLAIM_ASK: lambda request, _: commanded.claim_ask(
+                _row(request, "ask"), done=_yes_or_no(request, "done")
+            ),
+            Request.CORRECT_SITTING: lambda request, _: commanded.correct_sitting(
                 _row(request, "bout"), _row(request, "since"), _row(request, "until"), _said(request)
             ),
-            "undo-correction": lambda request, _: commanded.undo_correction(_row(request, "correction")),
-            "delete": lambda request, _: commanded.delete(_days(request)),
-            "ban": lambda request, _: commanded.ban(_exercise(request)),
-            "change-settings": lambda request, _: commanded.change_settings(_changes(request)),
+            Request.UNDO_CORRECTION: lambda request, _: commanded.undo_correction(_row(request, "correction")),
+            Request.DELETE: lambda request, _: commanded.delete(_days(request)),
+            Request.BAN: lambda request, _: commanded.ban(_exercise(request)),
+            Request.CHANGE_SETTINGS: lambda request, _: commanded.change_settings(_changes(request)),
         }
 
     def __call__(self, request: Mapping[str, Any], peer: Peer) -> Answer:
@@ -146,18 +152,19 @@ class Commands:
         Raises:
             CommandRefusedError: it is unknown, or cannot be carried out now.
         """
-        carry = self._carry.get(str(request.get("do")))
-        if carry is None:
+        try:
+            do = Request(str(request.get("do")))
+        except ValueError:
             raise CommandRefusedError(
                 tr("There is no request {name}. Both sides must be of one version.", name=request.get("do"))
-            )
-        return carry(request, peer) or {}
+            ) from None
+        return self._carry[do](request, peer) or {}
 
     def _pause(self, request: Mapping[str, Any]) -> None:
         match request.get("until"):
-            case "tomorrow":
+            case PauseUntil.TOMORROW:
                 self._to.pause_until_tomorrow()
-            case "resume":
+            case PauseUntil.RESUME:
                 self._to.pause_until_resumed()
             case _:
                 length = _length(request, optional=False)

@@ -1,7 +1,6 @@
 """What the tray and `status` show of a sitting state, as values."""
 
-from typing import Any
-
+from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.outlook import kept_back_by
 from glutebreak.core.sitting.state import SittingState
@@ -46,24 +45,21 @@ def view_of(state: SittingState, paused: str | None = None) -> TrayView:
     )
 
 
-def status_of(state: SittingState, paused: str | None = None) -> dict[str, Any]:
-    """What `glutebreak status --json` prints; lengths in milliseconds, None where there is none.
-
-    Without `--json` it prints what is `said`, which is what the tray says.
-    """
-    return {
-        "said": view_of(state, paused).tooltip,
-        "state": BREAK if state.activation is not None else _figure(state, _held_by(state)).value,
-        "sitting_ms": sitting_for(state),
-        "next_ask_ms": next_ask_in(state),
-        "ask_on_screen": state.asking.on_screen,
-        "activation": state.activation is not None,
-        "standing": state.standing_since is not None,
-        "holds": sorted(state.holds.in_force),
-        "kept_back_by": list(kept_back_by(state)),
-        "prompt_after_ms": state.settings.prompt_after,
-        "prompt_after_min": state.settings.prompt_after / MINUTE,
-    }
+def status_of(state: SittingState, paused: str | None = None) -> Status:
+    """What the resident answers to `status`."""
+    return Status(
+        said=view_of(state, paused).tooltip,
+        state=BREAK if state.activation is not None else _figure(state, _held_by(state)).value,
+        sitting_ms=sitting_for(state),
+        next_ask_ms=next_ask_in(state),
+        ask_on_screen=state.asking.on_screen,
+        activation=state.activation is not None,
+        standing=state.standing_since is not None,
+        holds=sorted(state.holds.in_force),
+        kept_back_by=kept_back_by(state),
+        prompt_after_ms=state.settings.prompt_after,
+        prompt_after_min=state.settings.prompt_after / MINUTE,
+    )
 
 
 def sitting_for(state: SittingState) -> int | None:

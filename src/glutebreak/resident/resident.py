@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.control.names import News, WindowName
+from glutebreak.control.protocol import CommandRefusedError, news
 from glutebreak.core.durations import MINUTE, SECOND, spell_duration
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from glutebreak.control.server import Peer
+    from glutebreak.control.status import Status
     from glutebreak.core.history.corrections import Said
     from glutebreak.core.records import SetRecord
     from glutebreak.resident.parts import Parts
@@ -75,7 +77,7 @@ class Resident:
         for happening in step.happenings:
             if isinstance(happening, ActivationBegan):
                 self._set_began = happening.t
-                self._with.windows.tell({"tell": "open", "window": "break", **self._with.what_to_do()})
+                self._with.windows.tell(news(News.OPEN, window=WindowName.BREAK, **self._with.what_to_do()))
             self._with.prompter.take(happening)
             self._have_windows_ready(happening)
         self._with.recorder.step(step)
@@ -83,7 +85,7 @@ class Resident:
         if any(isinstance(each, BoutOpened) for each in step.happenings):
             self._with.weekly_summary.bout_opened()
         if step.happenings:
-            self._with.windows.inform({"tell": "log-changed"})
+            self._with.windows.inform(news(News.LOG_CHANGED))
 
     def _have_windows_ready(self, happening: Happening) -> None:
         """While an ask is on the screen its Start shall not have to wait for a process."""
@@ -149,7 +151,7 @@ class Resident:
             CommandRefusedError: the screen is locked.
         """
         if self._with.clock.state.activation is not None:
-            self._with.windows.tell({"tell": "open", "window": "break"})
+            self._with.windows.tell(news(News.OPEN, window=WindowName.BREAK))
             return
         self._answer(Choice.START, tr("A break cannot be started now: the screen is locked."))
 
@@ -229,19 +231,19 @@ class Resident:
 
     def week(self) -> None:
         """Open the week."""
-        self.open_window("week")
+        self.open_window(WindowName.WEEK)
 
     def library(self) -> None:
         """Open the exercises."""
-        self.open_window("library")
+        self.open_window(WindowName.LIBRARY)
 
     def settings(self) -> None:
         """Open the settings."""
-        self.open_window("settings")
+        self.open_window(WindowName.SETTINGS)
 
-    def open_window(self, name: str) -> None:
+    def open_window(self, name: WindowName) -> None:
         """Open a window, or bring it to the front."""
-        self._with.windows.tell({"tell": "open", "window": name})
+        self._with.windows.tell(news(News.OPEN, window=name))
 
     def quit(self) -> None:
         """End the app, once what asked for it has been answered."""
@@ -255,7 +257,7 @@ class Resident:
 
     # What the command line and the windows ask
 
-    def status(self) -> Mapping[str, Any]:
+    def status(self) -> Status:
         """How long the user has been sitting, and what is ahead."""
         self._with.clock.nudge()
         return status_of(self._with.clock.state, self._with.pausing.said)
@@ -298,22 +300,22 @@ class Resident:
     def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
         """The user says how a run of the log really went."""
         self._with.log_keeper.correct_activation(activation_id, outcome)
-        self._with.windows.inform({"tell": "log-changed"})
+        self._with.windows.inform(news(News.LOG_CHANGED))
 
     def claim_ask(self, ask_id: int, *, done: bool) -> None:
         """The user says that they did what an ask of the log proposed, or takes that back."""
         self._with.log_keeper.claim_ask(ask_id, done=done)
-        self._with.windows.inform({"tell": "log-changed"})
+        self._with.windows.inform(news(News.LOG_CHANGED))
 
     def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
         """The user says what a part of a bout was, in milliseconds from its start."""
         self._with.log_keeper.correct_sitting(bout_id, since, until, said)
-        self._with.windows.inform({"tell": "log-changed"})
+        self._with.windows.inform(news(News.LOG_CHANGED))
 
     def undo_correction(self, correction_id: int) -> None:
         """The user takes a correction of sitting back."""
         self._with.log_keeper.undo_correction(correction_id)
-        self._with.windows.inform({"tell": "log-changed"})
+        self._with.windows.inform(news(News.LOG_CHANGED))
 
     def delete(self, days: tuple[date, date] | None) -> None:
         """Delete what began in these local days, or everything; how it went is told to the windows."""
@@ -321,8 +323,8 @@ class Resident:
 
     def deleted(self, told: Mapping[str, Any]) -> None:
         """A deletion is over: `records` and `given_back`, or the `error`."""
-        self._with.windows.inform({"tell": "deleted", **told})
-        self._with.windows.inform({"tell": "log-changed"})
+        self._with.windows.inform(news(News.DELETED, **told))
+        self._with.windows.inform(news(News.LOG_CHANGED))
 
     def change_settings(self, changes: Mapping[str, Any]) -> None:
         """Go by other settings from now on."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from glutebreak.control.client import ask
+from glutebreak.control.names import Request
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
 from glutebreak.control.server import AlreadyRunningError
 from glutebreak.language import tr
@@ -82,7 +83,7 @@ def _is_listened_at(path: str) -> bool:
 
 def _the_running_one_opens_its_week(places: Places) -> bool:
     try:
-        ask(places.control, "week")
+        ask(places.control, Request.WEEK)
     except (ResidentUnreachableError, CommandRefusedError):
         return False
     return True

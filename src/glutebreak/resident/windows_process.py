@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from glutebreak.control.names import News
+from glutebreak.control.protocol import news
 from glutebreak.control.server import Peer
 from glutebreak.ports import Cancellable, EventLoop
 
@@ -102,7 +104,7 @@ class WindowsProcess:
             return
         self._stop_giving_up()
         if self._only_warm:
-            peer.tell({"tell": "warm"})
+            peer.tell(news(News.WARM))
         self._peer = peer
         self._has_attached = True
         waiting, self._waiting = self._waiting, []

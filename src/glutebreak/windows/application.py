@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from glutebreak import language
 from glutebreak.clock import SystemClock
 from glutebreak.control.client import AttachedLine, ask
+from glutebreak.control.names import News, Request, WindowName
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue
@@ -73,14 +74,14 @@ class Windows:
         self._loop = QtEventLoop(application)
         self._clock = SystemClock()
         self._voice = SpokenVoice()
-        self._open: dict[str, QWidget] = {}
-        self._refresh: dict[str, Callable[[], None]] = {}
-        self._deleted: dict[str, Callable[[Told], None]] = {}
-        self._build: dict[str, Callable[[Told], QWidget]] = {
-            "week": self._week,
-            "library": self._library,
-            "settings": self._settings,
-            "break": self._break,
+        self._open: dict[WindowName, QWidget] = {}
+        self._refresh: dict[WindowName, Callable[[], None]] = {}
+        self._deleted: dict[WindowName, Callable[[Told], None]] = {}
+        self._build: dict[WindowName, Callable[[Told], QWidget]] = {
+            WindowName.WEEK: self._week,
+            WindowName.LIBRARY: self._library,
+            WindowName.SETTINGS: self._settings,
+            WindowName.BREAK: self._break,
         }
         self._line = AttachedLine(places.control, self._loop, self._told, self._quit)
 
@@ -91,28 +92,28 @@ class Windows:
 
     def _told(self, told: Told) -> None:
         match told.get("tell"):
-            case "warm":
+            case News.WARM:
                 warm_up(self._loop)
-            case "open":
+            case News.OPEN:
                 hurry()
                 try:
                     self._show(told)
                 except Exception:
                     self._not_shown(told)
-            case "log-changed":
+            case News.LOG_CHANGED:
                 for refresh in self._refresh.values():
                     refresh()
-            case "deleted":
+            case News.DELETED:
                 for heed in self._deleted.values():
                     heed(told)
-            case "picture":
-                self._save_picture(str(told["window"]), Path(told["path"]))
+            case News.PICTURE:
+                self._save_picture(WindowName(told["window"]), Path(told["path"]))
             case _:
                 pass
 
     def _show(self, told: Told) -> None:
-        name = str(told["window"])
-        finished = self._open.pop(name, None) if name == "break" and asks_for_a_routine(told) else None
+        name = WindowName(told["window"])
+        finished = self._open.pop(name, None) if name == WindowName.BREAK and asks_for_a_routine(told) else None
         try:
             window = self._open.get(name) or self._opened(name, told)
             window.show()
@@ -126,24 +127,24 @@ class Windows:
     def _not_shown(self, told: Told) -> None:
         """A bug, which is loud here; but nobody is to wait for a break that cannot be seen."""
         traceback.print_exc()
-        if told.get("window") == "break":
-            self._line.request("finish", outcome=Outcome.ABANDONED, seated=False)
+        if told.get("window") == WindowName.BREAK:
+            self._line.request(Request.FINISH, outcome=Outcome.ABANDONED, seated=False)
         self._loop.after(0, lambda: None if self._open else self._quit())
 
-    def _opened(self, name: str, told: Told) -> QWidget:
+    def _opened(self, name: WindowName, told: Told) -> QWidget:
         window = self._open[name] = self._build[name](told)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.destroyed.connect(lambda: self._closed(name, window))
         self._loop.after(AT_REST, come_to_rest)
         return window
 
-    def _closed(self, name: str, window: QWidget) -> None:
+    def _closed(self, name: WindowName, window: QWidget) -> None:
         if self._open.get(name) is window:
             del self._open[name]
             self._refresh.pop(name, None)
             self._deleted.pop(name, None)
 
-    def _save_picture(self, name: str, path: Path) -> None:
+    def _save_picture(self, name: WindowName, path: Path) -> None:
         if (window := self._open.get(name)) is not None:
             window.grab().save(str(path))
 
@@ -161,15 +162,15 @@ class Windows:
             goal=settings.daily_goal * MINUTE or None,
         )
         window = HistoryWindow(parts, self._look)
-        self._refresh["week"] = window.refresh
-        self._deleted["week"] = window.told
+        self._refresh[WindowName.WEEK] = window.refresh
+        self._deleted[WindowName.WEEK] = window.told
         return window
 
     def _library(self, _: Told) -> QWidget:
         from glutebreak.windows.library.opening import opened_library
 
         window = opened_library(self._places, self._look, self._clock, self._loop)
-        self._refresh["library"] = window.refresh
+        self._refresh[WindowName.LIBRARY] = window.refresh
         return window
 
     def _settings(self, _: Told) -> QWidget:
@@ -181,7 +182,7 @@ class Windows:
 
     def _change_settings(self, changes: Mapping[str, Any]) -> str | None:
         try:
-            ask(self._places.control, "change-settings", changes=changes)
+            ask(self._places.control, Request.CHANGE_SETTINGS, changes=changes)
         except (CommandRefusedError, ResidentUnreachableError) as error:
             return str(error)
         return None

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from glutebreak.control.names import Request
+
 Answered = Callable[[Mapping[str, Any]], None]
 """Told the resident's answer, as the control protocol has it."""
 
@@ -10,5 +12,5 @@ Answered = Callable[[Mapping[str, Any]], None]
 class Ask(Protocol):
     """Asks the resident to do something; the answer, a refusal included, goes to `on_answer`."""
 
-    def __call__(self, do: str, on_answer: Answered = ..., **arguments: object) -> None:
+    def __call__(self, do: Request, on_answer: Answered = ..., **arguments: object) -> None:
         """Ask."""

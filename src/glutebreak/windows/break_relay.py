@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from glutebreak.control.client import AttachedLine
+from glutebreak.control.names import Request
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import Outcome
 
@@ -15,16 +16,16 @@ class BreakRelay:
 
     def set_done(self, record: SetRecord) -> None:
         """A set was completed or broken off."""
-        self._line.request("set-done", set=asdict(record))
+        self._line.request(Request.SET_DONE, set=asdict(record))
 
     def hurts(self, exercise: str) -> None:
         """An exercise hurts: it is never proposed again until the user says so."""
-        self._line.request("ban", exercise=exercise)
+        self._line.request(Request.BAN, exercise=exercise)
 
     def finished(self, outcome: Outcome, *, seated: bool) -> None:
         """The break is over."""
-        self._line.request("finish", outcome=outcome, seated=seated)
+        self._line.request(Request.FINISH, outcome=outcome, seated=seated)
 
     def corrected(self, outcome: Outcome) -> None:
         """The user says it went otherwise."""
-        self._line.request("correct", outcome=outcome)
+        self._line.request(Request.CORRECT, outcome=outcome)

@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from glutebreak import places
+from glutebreak.control.names import News, WindowName
+from glutebreak.control.protocol import news
 from glutebreak.control.server import AlreadyRunningError
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.coaching.occasion import Place
@@ -163,7 +165,7 @@ class _Demo:
                     self._loop.after(PATIENCE, partial(self._answer_if_nobody_did, happening.nth))
                 case ActivationBegan():
                     self._clock.go_at(1)
-                    self._loop.after(SHOWN_FOR, partial(self._save_picture, "break"))
+                    self._loop.after(SHOWN_FOR, partial(self._save_picture, WindowName.BREAK))
                 case ActivationOver():
                     self._clock.go_at(SPEED)
                 case _:
@@ -177,18 +179,18 @@ class _Demo:
     def _show_week(self) -> None:
         self._clock.go_at(1)
         self._say(tr("The two hours are over: this is the week."))
-        self._show("week", then=self._show_settings)
+        self._show(WindowName.WEEK, then=self._show_settings)
 
     def _show_settings(self) -> None:
         self._say(tr("These are the settings."))
-        self._show("settings", then=self._show_library)
+        self._show(WindowName.SETTINGS, then=self._show_library)
 
     def _show_library(self) -> None:
         self._say(tr("And these are the exercises."))
-        self._show("library", then=self._end)
+        self._show(WindowName.LIBRARY, then=self._end)
 
-    def _show(self, window: str, then: Callable[[], object]) -> None:
-        self._app.windows.tell({"tell": "open", "window": window})
+    def _show(self, window: WindowName, then: Callable[[], object]) -> None:
+        self._app.windows.tell(news(News.OPEN, window=window))
 
         def shown() -> None:
             self._save_picture(window)
@@ -196,10 +198,10 @@ class _Demo:
 
         self._loop.after(SHOWN_FOR, shown)
 
-    def _save_picture(self, window: str) -> None:
+    def _save_picture(self, window: WindowName) -> None:
         if self._screens is not None:
             path = self._screens / f"{window}.png"
-            self._app.windows.inform({"tell": "picture", "window": window, "path": str(path.absolute())})
+            self._app.windows.inform(news(News.PICTURE, window=window, path=str(path.absolute())))
             self._say(tr("Picture: {path}", path=path))
 
     def _end(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from glutebreak.control.names import Request
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Timeline
 from glutebreak.core.records import ActivationRecord
@@ -87,16 +88,18 @@ class CloserLook:
         return content
 
     def _correct(self, block: Block, since: int, until: int, said: Said) -> None:
-        self._ask("correct-sitting", self._answered, bout=block.bout.id, since=since, until=until, said=said.value)
+        self._ask(
+            Request.CORRECT_SITTING, self._answered, bout=block.bout.id, since=since, until=until, said=said.value
+        )
 
     def _undo(self, block: SaidBlock) -> None:
-        self._ask("undo-correction", self._answered, correction=block.correction.id)
+        self._ask(Request.UNDO_CORRECTION, self._answered, correction=block.correction.id)
 
     def _claim(self, activation: ActivationRecord, outcome: str) -> None:
-        self._ask("correct-activation", self._answered, activation=activation.id, outcome=outcome)
+        self._ask(Request.CORRECT_ACTIVATION, self._answered, activation=activation.id, outcome=outcome)
 
     def _claim_ask(self, mark: AskMark, *, done: bool) -> None:
-        self._ask("claim-ask", self._answered, ask=mark.ask.id, done=done)
+        self._ask(Request.CLAIM_ASK, self._answered, ask=mark.ask.id, done=done)
 
 
 def _ask_facts(mark: AskMark) -> str:

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from glutebreak.control.names import Request
+from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, PostureRecord, SetRecord, ShowRecord
@@ -178,41 +180,41 @@ class InventedResident:
     asked: list[dict[str, Any]] = field(default_factory=list)
     refuse: str | None = None
     """A sentence with which it refuses whatever it is asked."""
-    told: Mapping[str, Any] | None = None
+    told: Status | None = None
     """What it answers to `status`; None answers by the log."""
 
     def __call__(
-        self, do: str, on_answer: Callable[[Mapping[str, Any]], None] = lambda _: None, **arguments: Any
+        self, do: Request, on_answer: Callable[[Mapping[str, Any]], None] = lambda _: None, **arguments: Any
     ) -> None:
         """Answer at once."""
-        if do not in {"status", "doctor"}:
+        if do not in {Request.STATUS, Request.DOCTOR}:
             self.asked.append({"do": do, **arguments})
         if self.refuse is not None:
             on_answer({"ok": False, "error": self.refuse})
             return
         match do:
-            case "correct-sitting":
+            case Request.CORRECT_SITTING:
                 part = (arguments["since"], arguments["until"])
                 said = SittingCorrection(self.now(), arguments["bout"], *part, Said(arguments["said"]))
                 self.log.correct_sitting(said)
-            case "undo-correction":
+            case Request.UNDO_CORRECTION:
                 self.log.undo_correction(arguments["correction"], self.now())
-            case "correct-activation":
+            case Request.CORRECT_ACTIVATION:
                 self.log.correct_activation(arguments["activation"], Outcome(arguments["outcome"]), self.now())
-            case "claim-ask":
+            case Request.CLAIM_ASK:
                 self.log.claim_ask(arguments["ask"], self.now(), done=arguments["done"])
-            case "status":
-                on_answer({"ok": True, **(self._status() if self.told is None else self.told)})
+            case Request.STATUS:
+                on_answer({"ok": True, **(self.told or self._status()).to_answer()})
                 return
-            case "doctor":
+            case Request.DOCTOR:
                 microphone = {"purpose": "call", "mechanism": "pactl", "not_taken": []}
                 on_answer({"ok": True, "capabilities": [microphone]})
                 return
         on_answer({"ok": True})
 
-    def _status(self) -> dict[str, Any]:
+    def _status(self) -> Status:
         running = self.log.running_bout()
         if running is None:
-            return {"sitting_ms": None, "next_ask_ms": None, "kept_back_by": ["nobody-sits"]}
+            return Status(kept_back_by=("nobody-sits",))
         ahead = max(30 * MINUTE - running.lasted, 0)
-        return {"sitting_ms": running.lasted, "next_ask_ms": ahead, "kept_back_by": ["not-due"] if ahead else []}
+        return Status(sitting_ms=running.lasted, next_ask_ms=ahead, kept_back_by=("not-due",) if ahead else ())

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from glutebreak.control.names import Request
 from glutebreak.core.history.local_days import monday_of
 from glutebreak.language import tr, tr_count
 from glutebreak.storage.errors import LogUnreadableError
@@ -84,7 +85,7 @@ class Outgoing:
             if not answer.get("ok", True):
                 panel.say(str(answer.get("error", "")))
 
-        self._parts.ask("delete", answered, first=first, last=last)
+        self._parts.ask(Request.DELETE, answered, first=first, last=last)
 
     def _choose_path(self, title: str, name: str) -> Path | None:
         if self._parts.choose_path is not None:

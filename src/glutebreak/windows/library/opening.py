@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from glutebreak.control.client import ask
+from glutebreak.control.names import Request
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
 from glutebreak.places import Places, shipped
 from glutebreak.ports import Clock, EventLoop
@@ -52,17 +53,17 @@ class LibraryRelay:
 
     def do_now(self, routine: str) -> str | None:
         """Start a break with that routine, or that exercise alone."""
-        return self._ask("break", routine=routine)
+        return self._ask(Request.BREAK, routine=routine)
 
     def ban(self, banned: Collection[str]) -> str | None:
         """Never propose these exercises, and propose all others."""
-        return self._ask("change-settings", changes={"banned": sorted(banned)})
+        return self._ask(Request.CHANGE_SETTINGS, changes={"banned": sorted(banned)})
 
     def catalogue_changed(self) -> str | None:
         """The user's own exercises or routines have changed."""
-        return self._ask("catalogue-changed")
+        return self._ask(Request.CATALOGUE_CHANGED)
 
-    def _ask(self, do: str, **arguments: object) -> str | None:
+    def _ask(self, do: Request, **arguments: object) -> str | None:
         try:
             ask(self._control, do, **arguments)
         except (CommandRefusedError, ResidentUnreachableError) as error:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak import __version__
+from glutebreak.control.names import Request
+from glutebreak.control.status import Status
 from glutebreak.core.records import Dated, DecisionRecord
 from glutebreak.language import tr
 from glutebreak.ports import Clock
@@ -46,7 +48,7 @@ class WhyNowPanel(QWidget):
         self._clock = clock
         self._look = look
         self._ask = ask
-        self._status: Mapping[str, Any] = {}
+        self._status: Status | None = None
         self._capabilities: Sequence[Mapping[str, Any]] = ()
         self._decisions: tuple[DecisionRecord, ...] = ()
         column = QVBoxLayout(self)
@@ -79,8 +81,8 @@ class WhyNowPanel(QWidget):
         except LogUnreadableError:
             self._decisions = ()
         self._show_rows()
-        self._ask("status", self._heed_status)
-        self._ask("doctor", self._heed_doctor)
+        self._ask(Request.STATUS, self._heed_status)
+        self._ask(Request.DOCTOR, self._heed_doctor)
 
     def text(self) -> str:
         """The panel as a text for a bug report, without personal data."""
@@ -98,11 +100,10 @@ class WhyNowPanel(QWidget):
     def _heed_status(self, answer: Mapping[str, Any]) -> None:
         if not answer.get("ok", True):
             return
-        self._status = {name: value for name, value in answer.items() if name != "ok"}
-        ahead = self._status.get("next_ask_ms")
+        self._status = Status.of_answer(answer)
         at = None
-        if isinstance(ahead, int):
-            due = self._clock.wall() + timedelta(milliseconds=ahead)
+        if self._status.next_ask_ms is not None:
+            due = self._clock.wall() + timedelta(milliseconds=self._status.next_ask_ms)
             at = f"{due.hour}:{due.minute:02}"
         self.sentence.set_text(emphasised(spelling.now_sentence(self._status, at)))
 

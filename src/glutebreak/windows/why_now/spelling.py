@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.records import Dated, DecisionRecord
 from glutebreak.language import tr, tr_count
@@ -66,23 +67,23 @@ def ago(made: DecisionRecord, now: Dated) -> str:
     return tr_count("{count} day ago", "{count} days ago", minutes // (24 * 60))
 
 
-def now_sentence(status: Mapping[str, Any], at: str | None) -> str:
+def now_sentence(status: Status, at: str | None) -> str:
     """What lies ahead now; what matters stands between pairs of asterisks.
 
     Args:
         status: the resident's answer to `status`.
         at: the clock time at which the next ask falls due, if one is ahead.
     """
-    if status.get("activation"):
+    if status.activation:
         return tr("**You are taking a break.** Nothing is asked meanwhile.")
-    if status.get("standing"):
+    if status.standing:
         return tr("**You stand.** Nothing is asked until you sit.")
-    if status.get("ask_on_screen"):
+    if status.ask_on_screen:
         return tr("**An ask is on screen.** It stays until you answer it, or get up.")
-    held = [reason(each) for each in status.get("kept_back_by", ()) if each != "not-due"]
-    if status.get("sitting_ms") is None:
+    held = [reason(each) for each in status.kept_back_by if each != "not-due"]
+    if status.sitting_ms is None:
         return tr("**You are not sitting.** The next ask is counted from when you sit down.")
-    if held and status.get("next_ask_ms") == 0:
+    if held and status.next_ask_ms == 0:
         return tr("**An ask is due,** but {reasons}.", reasons=", ".join(held))
     if held:
         return tr("**Next ask {time},** if nothing holds it back. Now: {reasons}.", time=at, reasons=", ".join(held))
@@ -113,15 +114,14 @@ def sensed_by(reasons: Iterable[str], capabilities: Sequence[Mapping[str, Any]])
 def report(
     version: str,
     system: str,
-    status: Mapping[str, Any],
+    status: Status | None,
     capabilities: Sequence[Mapping[str, Any]],
     told: Sequence[DecisionRecord],
     now: Dated,
 ) -> str:
     """The panel as a text for a bug report; in English, since that is what it is read in."""
     lines = [f"glutebreak {version}, {system}", "", "Now"]
-    keep = ("state", "ask_on_screen", "activation", "standing", "kept_back_by", "prompt_after_min")
-    lines += [f"  {name}: {status[name]}" for name in keep if name in status]
+    lines += [] if status is None else _what_is_now(status)
     lines += ["", "What serves what"]
     for each in capabilities:
         lines.append(f"  {each['purpose']}: {each['mechanism']}")
@@ -129,6 +129,17 @@ def report(
     lines += ["", "Last decisions"]
     lines += [f"  {ago(each, now)}: {each.verdict} ({', '.join(each.reasons)})" for each in reversed(told)]
     return "\n".join(lines) + "\n"
+
+
+def _what_is_now(status: Status) -> list[str]:
+    return [
+        f"  state: {status.state}",
+        f"  ask_on_screen: {status.ask_on_screen}",
+        f"  activation: {status.activation}",
+        f"  standing: {status.standing}",
+        f"  kept_back_by: {list(status.kept_back_by)}",
+        f"  prompt_after_min: {status.prompt_after_min}",
+    ]
 
 
 def without_personal_data(text: str, *, home: str, user: str, host: str) -> str:
