@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from glutebreak.resident import windows_process
-from glutebreak.resident.windows_process import WindowsProcess
+from glutebreak.resident.windows_process import Timing, WindowsProcess
 from select_loop import SelectLoop
 
 STAYS = [sys.executable, "-S", "-c", "import signal; signal.pause()"]
@@ -39,12 +38,12 @@ class NotingPeer:
 class Desk:
     """A windows process whose program the test chooses, and how often it was lost."""
 
-    def __init__(self) -> None:
+    def __init__(self, timing: Timing) -> None:
         self.loop = SelectLoop()
         self.program = STAYS
         self.started: list[subprocess.Popen[bytes]] = []
         self.lost: list[bool] = []
-        self.windows = WindowsProcess(self.loop, self.lost.append, self._launch)
+        self.windows = WindowsProcess(self.loop, self.lost.append, self._launch, timing)
 
     def attach(self) -> NotingPeer:
         """The process has come."""
@@ -72,9 +71,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk() -> Iterator[Desk]:
+def timing() -> Timing:
+    """As ever, but that nothing is waited for before a process is warmed."""
+    return Timing(warm_after=0)
+
+
+@pytest.fixture
+def desk(timing: Timing) -> Iterator[Desk]:
     """No process yet."""
-    desk = Desk()
+    desk = Desk(timing)
     yield desk
     desk.close()
 
@@ -131,18 +136,18 @@ def test_a_window_wanted_while_the_process_is_on_its_way_out_opens_in_the_next(d
     assert (desk.attach().told, desk.lost) == ([BREAK], [True])
 
 
-def test_one_that_hangs_before_it_has_come_is_killed_and_lost(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("timing", [Timing(patience=50)])
+def test_one_that_hangs_before_it_has_come_is_killed_and_lost(desk: Desk) -> None:
     """Else a break that was started would never end."""
-    monkeypatch.setattr(windows_process, "PATIENCE", 50)
     desk.program = HANGS
     desk.windows.tell(BREAK)
     assert desk.loop.run_until(lambda: desk.lost == [False])
     assert desk.started[0].returncode == -9
 
 
-def test_one_that_hangs_on_its_way_out_is_killed_and_followed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("timing", [Timing(patience=50)])
+def test_one_that_hangs_on_its_way_out_is_killed_and_followed(desk: Desk) -> None:
     """Else no window would ever open again."""
-    monkeypatch.setattr(windows_process, "PATIENCE", 50)
     desk.program = HANGS
     desk.windows.tell(WEEK)
     desk.leave(desk.attach())
@@ -151,9 +156,9 @@ def test_one_that_hangs_on_its_way_out_is_killed_and_followed(desk: Desk, monkey
     assert (desk.attach().told, desk.lost) == ([BREAK], [True])
 
 
-def test_one_that_is_there_may_stay_as_long_as_it_likes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("timing", [Timing(patience=10)])
+def test_one_that_is_there_may_stay_as_long_as_it_likes(desk: Desk) -> None:
     """Patience ends only with one that does not listen."""
-    monkeypatch.setattr(windows_process, "PATIENCE", 10)
     desk.windows.tell(WEEK)
     desk.attach()
     desk.loop.run_for(0.1)
@@ -169,10 +174,10 @@ def test_a_program_that_cannot_be_started_is_lost_but_not_in_the_middle_of_a_ste
     assert (before, desk.lost) == ([], [False])
 
 
+@pytest.mark.parametrize("timing", [Timing(look_every=10)])
 def test_where_the_system_tells_of_no_end_it_is_looked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the descriptor that becomes readable then."""
     monkeypatch.delattr("os.pidfd_open")
-    monkeypatch.setattr(windows_process, "LOOK_EVERY", 10)
     desk.program = ENDS
     desk.windows.tell(BREAK)
     assert desk.loop.run_until(lambda: desk.lost == [False])
@@ -186,9 +191,9 @@ def test_it_ends_with_the_resident(desk: Desk) -> None:
     assert (desk.started[0].wait(5), desk.lost) == (-15, [])
 
 
-def test_one_that_hangs_is_ended_with_the_resident_all_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("timing", [Timing(last_patience=10)])
+def test_one_that_hangs_is_ended_with_the_resident_all_the_same(desk: Desk) -> None:
     """A window that nobody answers any more does not stay on the screen."""
-    monkeypatch.setattr(windows_process, "LAST_PATIENCE", 0.01)
     # What is ignored here is ignored by whoever is started here, from its first moment on.
     before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
     desk.windows.tell(WEEK)
@@ -202,13 +207,7 @@ def test_one_that_hangs_is_ended_with_the_resident_all_the_same(desk: Desk, monk
 
 
 @pytest.fixture
-def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is waited for before it is warmed."""
-    monkeypatch.setattr(windows_process, "WARM_AFTER", 0)
-
-
-@pytest.fixture
-def warm(desk: Desk, hasty: None) -> NotingPeer:
+def warm(desk: Desk) -> NotingPeer:
     """A process that was warmed and has come."""
     desk.windows.warm()
     assert desk.loop.run_until(lambda: len(desk.started) == 1)
@@ -239,7 +238,7 @@ def test_what_is_wanted_while_a_warm_process_goes_opens_in_the_next(desk: Desk, 
     assert (desk.attach().told, desk.lost) == ([WEEK], [])
 
 
-def test_a_warm_process_that_has_not_come_yet_is_let_go_too(desk: Desk, hasty: None) -> None:
+def test_a_warm_process_that_has_not_come_yet_is_let_go_too(desk: Desk) -> None:
     """However late it comes, it is not listened to."""
     desk.windows.warm()
     assert desk.loop.run_until(lambda: len(desk.started) == 1)
@@ -250,7 +249,7 @@ def test_a_warm_process_that_has_not_come_yet_is_let_go_too(desk: Desk, hasty: N
     assert (late.told, desk.attach().told, desk.lost) == ([], [BREAK], [])
 
 
-def test_a_process_that_is_told_something_before_it_has_come_is_not_told_to_warm_up(desk: Desk, hasty: None) -> None:
+def test_a_process_that_is_told_something_before_it_has_come_is_not_told_to_warm_up(desk: Desk) -> None:
     """Start was quicker."""
     desk.windows.warm()
     assert desk.loop.run_until(lambda: len(desk.started) == 1)
@@ -269,11 +268,9 @@ def test_an_answer_before_it_is_warmed_starts_nothing(desk: Desk) -> None:
     assert (len(desk.started), peer.told) == (1, [WEEK])
 
 
-def test_an_ask_that_nobody_answers_keeps_nothing_warm(
-    desk: Desk, hasty: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("timing", [Timing(warm_after=0, warm_for=50)])
+def test_an_ask_that_nobody_answers_keeps_nothing_warm(desk: Desk) -> None:
     """After a while it is let go."""
-    monkeypatch.setattr(windows_process, "WARM_FOR", 50)
     desk.windows.warm()
     assert desk.loop.run_until(lambda: len(desk.started) == 1)
     desk.attach()
@@ -281,7 +278,7 @@ def test_an_ask_that_nobody_answers_keeps_nothing_warm(
     assert desk.lost == []
 
 
-def test_a_warm_process_that_cannot_start_says_nothing(desk: Desk, hasty: None) -> None:
+def test_a_warm_process_that_cannot_start_says_nothing(desk: Desk) -> None:
     """Nobody has wanted a window yet; whoever does starts another one."""
     desk.program = ENDS
     desk.windows.warm()

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from glutebreak.control.names import News
@@ -14,24 +15,28 @@ from glutebreak.control.protocol import news
 from glutebreak.control.server import Peer
 from glutebreak.ports import Cancellable, EventLoop
 
-PATIENCE = 20_000
-"""Milliseconds that the process may be there without a line, coming or going; a cold start from a slow disk takes some
-seconds. After that it hangs, and is killed."""
 
-LOOK_EVERY = 1_000
-"""Milliseconds between looks whether it has ended, where the system does not tell of that."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """How long the process is waited for, in milliseconds."""
 
-LAST_PATIENCE = 2.0
-"""Seconds that the process may take to end when the resident ends. After that it hangs, and is killed: a window that
-nobody answers any more is not to stay on the screen."""
+    patience: int = 20_000
+    """It may be there so long without a line, coming or going; a cold start from a slow disk takes some seconds. After
+    that it hangs, and is killed."""
+    look_every: int = 1_000
+    """Between looks whether it has ended, where the system does not tell of that."""
+    last_patience: int = 2_000
+    """It may take so long to end when the resident ends. After that it hangs, and is killed: a window that nobody
+    answers any more is not to stay on the screen."""
+    warm_after: int = 250
+    """From an ask to the process that is warmed for it: first the ask is to be on the screen."""
+    warm_for: int = 60_000
+    """It is kept warm so long for an answer. Whoever has not answered by then will not miss half a second, and an ask
+    that nobody answers is not to cost a process's memory."""
 
-WARM_AFTER = 250
-"""Milliseconds from an ask to the process that is warmed for it: first the ask is to be on the screen."""
 
-WARM_FOR = 60_000
-"""Milliseconds that a process is kept warm for an answer. Whoever has not answered by then will not miss half a second,
-and an ask that nobody answers is not to cost a process's memory."""
-
+USUAL = Timing()
+"""How long outside of tests."""
 Launch = Callable[[], "subprocess.Popen[bytes]"]
 
 
@@ -47,12 +52,20 @@ class WindowsProcess:
         loop: the event loop.
         on_lost: called when the process no longer listens (True), or never did (False).
         launch: starts it.
+        timing: how long it is waited for.
     """
 
-    def __init__(self, loop: EventLoop, on_lost: Callable[[bool], None], launch: Launch = launch_windows) -> None:
+    def __init__(
+        self,
+        loop: EventLoop,
+        on_lost: Callable[[bool], None],
+        launch: Launch = launch_windows,
+        timing: Timing = USUAL,
+    ) -> None:
         self._loop = loop
         self._on_lost = on_lost
         self._launch = launch
+        self._timing = timing
         self._process: _Child | None = None
         self._peer: Peer | None = None
         self._has_attached = False
@@ -86,7 +99,7 @@ class WindowsProcess:
     def warm(self) -> None:
         """A break may be wanted soon: have the process there without a window, for a while and if it is not there."""
         if self._process is None and self._warming is None:
-            self._warming = self._loop.after(WARM_AFTER, self._start_warm)
+            self._warming = self._loop.after(self._timing.warm_after, self._start_warm)
 
     def cool(self) -> None:
         """No break is wanted now: let the process go if it was there for that alone."""
@@ -131,7 +144,7 @@ class WindowsProcess:
         if self._process is None:
             self._start()
             self._only_warm = self._began_warm = True
-            self._warming = self._loop.after(WARM_FOR, self.cool)
+            self._warming = self._loop.after(self._timing.warm_for, self.cool)
 
     def _stay(self) -> None:
         """What becomes of the process is no longer a matter of warmth."""
@@ -143,7 +156,7 @@ class WindowsProcess:
     def _start(self) -> None:
         self._has_attached = self._let_go = self._began_warm = False
         try:
-            self._process = _Child(self._launch(), self._loop, self._ended)
+            self._process = _Child(self._launch(), self._loop, self._timing, self._ended)
         except OSError:
             # Not at once: whoever wants the window is in the middle of a step.
             self._loop.after(0, self._not_started)
@@ -152,7 +165,7 @@ class WindowsProcess:
 
     def _lose_patience_later(self) -> None:
         if self._process is not None:
-            self._giving_up = self._loop.after(PATIENCE, self._process.kill)
+            self._giving_up = self._loop.after(self._timing.patience, self._process.kill)
 
     def _stop_giving_up(self) -> None:
         if self._giving_up is not None:
@@ -178,23 +191,26 @@ class WindowsProcess:
 class _Child:
     """A process that was started, whose end is an event."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", loop: EventLoop, on_end: Callable[[], None]) -> None:
+    def __init__(
+        self, process: "subprocess.Popen[bytes]", loop: EventLoop, timing: Timing, on_end: Callable[[], None]
+    ) -> None:
         self._process = process
         self._loop = loop
+        self._timing = timing
         self._on_end = on_end
         self._descriptor = _descriptor_of(process.pid)
         self._watch: Cancellable
         if self._descriptor is None:
-            self._watch = loop.after(LOOK_EVERY, self._look)
+            self._watch = loop.after(timing.look_every, self._look)
         else:
             self._watch = loop.when_readable(self._descriptor, self._ended)
 
     def end(self) -> None:
-        """See it end, and tell no more; blocks until it has, for `LAST_PATIENCE` at most."""
+        """See it end, and tell no more; blocks until it has, for so long as `last_patience` says."""
         self._let_go()
         self._process.terminate()
         try:
-            self._process.wait(LAST_PATIENCE)
+            self._process.wait(self._timing.last_patience / 1_000)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
@@ -210,7 +226,7 @@ class _Child:
 
     def _look(self) -> None:
         if self._process.poll() is None:
-            self._watch = self._loop.after(LOOK_EVERY, self._look)
+            self._watch = self._loop.after(self._timing.look_every, self._look)
         else:
             self._ended()
 
