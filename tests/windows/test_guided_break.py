@@ -20,6 +20,7 @@ from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, Exerci
 from glutebreak.core.history.figures import Records, days
 from glutebreak.core.records import BoutRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import EndedBy, Outcome
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film.films import Clip, Film, Films
 from glutebreak.windows.guided_break.cue_line import CueLine
@@ -30,6 +31,8 @@ from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.staged_time import StagedTime
 from windows.film_samples import FilmsOf, NoFilms, loop_film, write_poster
+
+OFF_AFTER = SittingSettings().off_after
 
 CATALOGUE = built_in()
 BRIDGES = CATALOGUE.exercise("glute-bridge").dose
@@ -157,7 +160,7 @@ def a_day() -> DaySoFar:
         BoutRecord(Dated(start.utc + at * 60_000, 0), Dated(start.utc + end * 60_000, 0), (end - at) * 60_000, by)
         for at, end, by in ((0, 31, EndedBy.AWAY), (40, 70, EndedBy.ACTIVATION))
     ]
-    return DaySoFar(days(date(2026, 3, 2), 1, Records(bouts=bouts))[0], Dated(start.utc + 73 * 60_000, 0))
+    return DaySoFar(days(date(2026, 3, 2), 1, Records(bouts=bouts), OFF_AFTER)[0], Dated(start.utc + 73 * 60_000, 0))
 
 
 # A whole break
@@ -337,7 +340,7 @@ def test_the_line_of_the_day_ends_now(look: Look, qtbot: QtBot, minutes: int) ->
     now = Dated(10 * 3_600_000, 0)
     start = Dated(now.utc - minutes * 60_000, 0)
     bout = BoutRecord(start, now, minutes * 60_000, EndedBy.OPEN)
-    (day,) = days(date(1970, 1, 1), 1, Records(bouts=[bout]))
+    (day,) = days(date(1970, 1, 1), 1, Records(bouts=[bout]), OFF_AFTER)
     line = DayLine(look, day, now, taken=0)
     qtbot.addWidget(line)
     line.resize(line.sizeHint())

@@ -33,6 +33,8 @@ from windows.sample_week import (
     two_weeks,
 )
 
+OFF_AFTER = SittingSettings().off_after
+
 
 def plain(text: str) -> str:
     """With ordinary spaces."""
@@ -43,7 +45,7 @@ def made_view(
     qtbot: QtBot, look: Look, reader: RememberingReader | LogReader, clock: StandingClock | None = None
 ) -> WeekView:
     """Wide, with room for everything; not on screen yet."""
-    view = WeekView(reader, clock or StandingClock(), look, off_after=SittingSettings().off_after)
+    view = WeekView(reader, clock or StandingClock(), look, off_after=OFF_AFTER)
     qtbot.addWidget(view)
     view.resize(1200, 840)
     return view
@@ -114,7 +116,7 @@ def test_every_figure_on_screen_is_the_historys(qtbot: QtBot, look: Look) -> Non
     view = opened_view(qtbot, look, reader)
     view.show_table(table=True)
     records = Records(reader.all_bouts, reader.all_breaks, reader.all_activations)
-    made = week(MONDAY, records)
+    made = week(MONDAY, records, OFF_AFTER)
     for nth, day in enumerate(made.days[:5]):
         view.chart.columns[nth].setChecked(True)
         figures = day.figures
@@ -136,7 +138,9 @@ def test_every_figure_on_screen_is_the_historys(qtbot: QtBot, look: Look) -> Non
             on_screen["own"],
             on_screen["active"],
         ]
-    by_now = week(MONDAY - timedelta(days=7), as_of(Dated.of(FRIDAY_AFTERNOON).utc - 7 * 24 * 60 * MINUTE, records))
+    by_now = week(
+        MONDAY - timedelta(days=7), as_of(Dated.of(FRIDAY_AFTERNOON).utc - 7 * 24 * 60 * MINUTE, records), OFF_AFTER
+    )
     less = minutes(by_now.figures.sitting) - minutes(made.figures.sitting)
     assert plain(view.figures.figures[0].change.text()) == plain(f"{length(less)} less")
 

@@ -55,10 +55,10 @@ def spans(records: Records) -> list[tuple[str, int, EndedBy]]:
 def test_a_part_in_the_middle_leaves_a_bout_on_either_side_and_a_break_between() -> None:
     """What was one bout of 94 minutes are two, and the user got up in between."""
     whole = bout("09:12:00", 94)
-    made = corrected(Records((whole,)), [said(1, 18, 88)])
+    made = corrected(Records((whole,)), [said(1, 18, 88)], OFF_AFTER)
     assert spans(made) == [("09:12", 18, EndedBy.POSTURE), ("10:40", 6, EndedBy.AWAY)]
     assert made.breaks == (BreakRecord(at("09:30:00"), at("10:40:00"), 70 * MINUTE, BreakKind.NATURAL),)
-    (day,) = days(MONDAY, 1, made)
+    (day,) = days(MONDAY, 1, made, OFF_AFTER)
     assert (day.figures.sitting, day.figures.bouts, day.figures.breaks) == (24 * MINUTE, 2, 1)
 
 
@@ -66,7 +66,7 @@ def test_a_whole_bout_joins_the_breaks_on_its_two_sides() -> None:
     """Nothing is left of it, and one break reaches from the bout before to the bout after."""
     first, second, third = bout("09:00:00", 20, row=1), bout("09:30:00", 30, row=2), bout("10:10:00", 25, row=3)
     records = Records((first, second, third), (between(first, second), between(second, third)))
-    made = corrected(records, [said(2, 0, 30, Said.AWAY)])
+    made = corrected(records, [said(2, 0, 30, Said.AWAY)], OFF_AFTER)
     assert made.bouts == (first, third)
     assert made.breaks == (between(first, third),)
 
@@ -83,7 +83,7 @@ def test_a_break_that_nobody_spoke_of_stays_as_it_was_recorded() -> None:
     first, second, third = bout("09:00:00", 20, row=1), bout("09:30:00", 30, row=2), bout("10:10:00", 25, row=3)
     dated_apart = replace(between(first, second), start=Dated(first.end.utc + 7, 60))
     records = Records((first, second, third), (dated_apart, between(second, third)))
-    made = corrected(records, [said(3, 5, 10)])
+    made = corrected(records, [said(3, 5, 10)], OFF_AFTER)
     assert made.breaks[:2] == (dated_apart, between(second, third))
     assert len(made.breaks) == 3
 
@@ -92,16 +92,16 @@ def test_the_start_of_a_bout_makes_the_break_before_it_longer() -> None:
     """They stood on before they sat down."""
     first, second = bout("09:00:00", 20, EndedBy.ACTIVATION, row=1), bout("09:30:00", 30, row=2)
     records = Records((first, second), (between(first, second, BreakKind.PROMPTED),))
-    made = corrected(records, [said(2, 0, 12)])
+    made = corrected(records, [said(2, 0, 12)], OFF_AFTER)
     assert made.breaks == (BreakRecord(first.end, at("09:42:00"), 22 * MINUTE, BreakKind.PROMPTED),)
 
 
 def test_the_end_of_an_open_bout_comes_back_as_it_goes_on() -> None:
     """What was said of a part stays about that part, however long the bout becomes."""
     running = bout("09:00:00", 40, EndedBy.OPEN)
-    assert spans(corrected(Records((running,)), [said(1, 30, 40)])) == [("09:00", 30, EndedBy.POSTURE)]
+    assert spans(corrected(Records((running,)), [said(1, 30, 40)], OFF_AFTER)) == [("09:00", 30, EndedBy.POSTURE)]
     later = bout("09:00:00", 50, EndedBy.OPEN)
-    assert spans(corrected(Records((later,)), [said(1, 30, 40)])) == [
+    assert spans(corrected(Records((later,)), [said(1, 30, 40)], OFF_AFTER)) == [
         ("09:00", 30, EndedBy.POSTURE),
         ("09:40", 10, EndedBy.OPEN),
     ]
@@ -109,14 +109,14 @@ def test_the_end_of_an_open_bout_comes_back_as_it_goes_on() -> None:
 
 def test_parts_that_overlap_count_once() -> None:
     """Two things said of the same minutes take them away once."""
-    made = corrected(Records((bout("09:00:00", 60),)), [said(1, 10, 30), said(1, 20, 40, Said.AWAY)])
+    made = corrected(Records((bout("09:00:00", 60),)), [said(1, 10, 30), said(1, 20, 40, Said.AWAY)], OFF_AFTER)
     assert spans(made) == [("09:00", 10, EndedBy.POSTURE), ("09:40", 20, EndedBy.AWAY)]
 
 
 def test_what_was_undone_changes_nothing() -> None:
     """The records are the very same."""
     records = Records((bout("09:00:00", 60),))
-    assert corrected(records, [said(1, 10, 30, undone=at("18:01:00"))]) is records
+    assert corrected(records, [said(1, 10, 30, undone=at("18:01:00"))], OFF_AFTER) is records
 
 
 def test_i_did_do_it_cuts_the_bout_as_the_run_would_have() -> None:
@@ -130,11 +130,11 @@ def test_i_did_do_it_cuts_the_bout_as_the_run_would_have() -> None:
         seated=False,
         corrections=(CorrectionRecord(at("18:00:00"), Outcome.DONE),),
     )
-    made = corrected(Records((bout("09:00:00", 60),), (), (run,)), [])
+    made = corrected(Records((bout("09:00:00", 60),), (), (run,)), [], OFF_AFTER)
     assert spans(made) == [("09:00", 20, EndedBy.ACTIVATION), ("09:24", 36, EndedBy.AWAY)]
     assert [each.kind for each in made.breaks] == [BreakKind.PROMPTED]
     in_the_chair = replace(run, seated=True)
-    assert corrected(Records((bout("09:00:00", 60),), (), (in_the_chair,)), []).breaks == ()
+    assert corrected(Records((bout("09:00:00", 60),), (), (in_the_chair,)), [], OFF_AFTER).breaks == ()
 
 
 @pytest.mark.parametrize(

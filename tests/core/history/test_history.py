@@ -17,6 +17,9 @@ from glutebreak.core.history.local_days import by_local_day, span_to_read
 from glutebreak.core.history.values import BoutClass, ClassFigures, Figures, Interruption
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, CorrectionRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
+from glutebreak.core.sitting.settings import SittingSettings
+
+OFF_AFTER = SittingSettings().off_after
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SAN_FRANCISCO = ZoneInfo("America/Los_Angeles")
@@ -76,7 +79,7 @@ def test_a_day_adds_up_what_was_sat_got_up_for_and_done() -> None:
         (between(first, second, BreakKind.PROMPTED), between(second, third)),
         (activation(first.end, 3 * MINUTE), activation(third.end, 2 * MINUTE, Outcome.ABANDONED)),
     )
-    (day,) = days(MONDAY, 1, records)
+    (day,) = days(MONDAY, 1, records, OFF_AFTER)
     assert day.figures == Figures(
         sitting=160 * MINUTE,
         bouts=3,
@@ -96,7 +99,7 @@ def test_a_day_adds_up_what_was_sat_got_up_for_and_done() -> None:
 
 def test_a_day_without_sitting_has_no_means() -> None:
     """There is nothing to divide by."""
-    (day,) = days(MONDAY, 1, Records())
+    (day,) = days(MONDAY, 1, Records(), OFF_AFTER)
     assert day.figures == Figures(by_class=classes())
     assert (day.figures.mean_bout, day.figures.sitting_per_break, day.figures.breaks_per_sitting_hour) == (None,) * 3
 
@@ -104,7 +107,7 @@ def test_a_day_without_sitting_has_no_means() -> None:
 def test_a_bout_across_midnight_is_cut_in_time_but_counted_once() -> None:
     """Each day has its share of the time; the first has the bout, with its whole length and class."""
     late = bout(at("2026-11-16", "23:15:00"), 70 * MINUTE)
-    monday, tuesday = days(MONDAY, 2, Records((late,)))
+    monday, tuesday = days(MONDAY, 2, Records((late,)), OFF_AFTER)
     assert monday.figures == Figures(45 * MINUTE, 1, 70 * MINUTE, late, 1, 0, 0, 0, classes(long=(1, 45 * MINUTE)))
     assert tuesday.figures == Figures(25 * MINUTE, 0, 0, None, 0, 0, 0, 0, classes(long=(0, 25 * MINUTE)))
 
@@ -122,7 +125,7 @@ def test_daylight_saving_changes_no_length(date_of_change: str) -> None:
     end = Dated.of((start.local() + timedelta(hours=2)).astimezone(BERLIN))
     night = BoutRecord(start, end, 2 * HOUR, EndedBy.AWAY)
     assert start.offset != end.offset
-    (sunday,) = days(date.fromisoformat(date_of_change), 1, Records((night,)))
+    (sunday,) = days(date.fromisoformat(date_of_change), 1, Records((night,)), OFF_AFTER)
     assert (sunday.figures.sitting, sunday.figures.bouts) == (2 * HOUR, 1)
 
 
@@ -133,7 +136,7 @@ def test_a_flight_to_san_francisco_counts_each_bout_on_the_clock_it_began_with()
         at("2026-11-16", "13:00:00"), at("2026-11-16", "12:00:00", SAN_FRANCISCO), 8 * HOUR, EndedBy.AWAY
     )
     there = bout(at("2026-11-16", "20:00:00", SAN_FRANCISCO), 5 * HOUR)
-    monday, tuesday = days(MONDAY, 2, Records((berlin, aboard, there)))
+    monday, tuesday = days(MONDAY, 2, Records((berlin, aboard, there)), OFF_AFTER)
     assert monday.figures.sitting == 50 * MINUTE + 8 * HOUR + 4 * HOUR
     assert monday.figures.bouts == 3
     assert tuesday.figures.sitting == HOUR
@@ -143,14 +146,14 @@ def test_setting_the_wall_clock_in_a_bout_changes_no_length() -> None:
     """The steady clock measures; the wall clock only dates."""
     start = at("2026-11-16", "09:00:00")
     odd = BoutRecord(start, Dated(start.utc + 3 * HOUR, start.offset), 40 * MINUTE, EndedBy.AWAY)
-    (day,) = days(MONDAY, 1, Records((odd,)))
+    (day,) = days(MONDAY, 1, Records((odd,)), OFF_AFTER)
     assert day.figures.sitting == 40 * MINUTE
 
 
 @pytest.mark.parametrize(("lasted", "bouts"), [(MINUTE - 1, 0), (MINUTE, 1)])
 def test_a_bout_counts_from_one_minute_on(lasted: int, bouts: int) -> None:
     """A shorter one is a touch of the desk."""
-    (day,) = days(MONDAY, 1, Records((bout(at("2026-11-16", "09:00:00"), lasted),)))
+    (day,) = days(MONDAY, 1, Records((bout(at("2026-11-16", "09:00:00"), lasted),)), OFF_AFTER)
     assert (day.figures.bouts, day.figures.sitting) == (bouts, bouts * lasted)
 
 
@@ -161,7 +164,7 @@ def test_the_breaks_around_a_touch_join_however_they_were_dated() -> None:
     second = bout(at("2026-11-16", "09:55:00"), 20 * MINUTE)
     after = BreakRecord(Dated(touch.end.utc + 7, touch.end.offset), second.start, 14 * MINUTE, BreakKind.NATURAL)
     records = Records((first, touch, second), (between(first, touch), after))
-    (day,) = days(MONDAY, 1, records)
+    (day,) = days(MONDAY, 1, records, OFF_AFTER)
     assert [(each.start, each.end) for each in day.interruptions] == [(first.end, second.start)]
 
 
@@ -171,7 +174,7 @@ def test_the_breaks_around_a_touch_join() -> None:
     touch = bout(at("2026-11-16", "09:40:00"), 30 * SECOND)
     second = bout(at("2026-11-16", "09:55:00"), 20 * MINUTE)
     breaks = (between(first, touch, BreakKind.PROMPTED), between(touch, second))
-    assert interruptions((first, touch, second), breaks) == [
+    assert interruptions((first, touch, second), breaks, OFF_AFTER) == [
         Interruption(first.end, second.start, 25 * MINUTE, BreakKind.PROMPTED)
     ]
 
@@ -183,21 +186,21 @@ def test_what_joins_to_more_than_a_break_is_time_off(minutes_before: int, count:
     touch = bout(Dated(first.end.utc + minutes_before * MINUTE, 60), 30 * SECOND)
     second = bout(Dated(touch.end.utc + 60 * MINUTE - 30 * SECOND, 60), 20 * MINUTE)
     breaks = (between(first, touch), between(touch, second))
-    assert len(interruptions((first, touch, second), breaks)) == count
+    assert len(interruptions((first, touch, second), breaks, OFF_AFTER)) == count
 
 
 def test_a_touch_before_going_home_makes_no_break() -> None:
     """The user got up, came back for some seconds and left: time off, no break."""
     first = bout(at("2026-11-16", "17:00:00"), 30 * MINUTE)
     touch = bout(at("2026-11-16", "17:40:00"), 20 * SECOND)
-    assert interruptions((first, touch), (between(first, touch),)) == []
+    assert interruptions((first, touch), (between(first, touch),), OFF_AFTER) == []
 
 
 def test_a_bout_that_has_just_opened_ends_the_break_before_it() -> None:
     """It may become a touch, but nobody knows yet; no figure counts it."""
     first = bout(at("2026-11-16", "09:00:00"), 30 * MINUTE)
     running = bout(at("2026-11-16", "09:40:00"), 10 * SECOND, EndedBy.OPEN)
-    (day,) = days(MONDAY, 1, Records((first, running), (between(first, running),)))
+    (day,) = days(MONDAY, 1, Records((first, running), (between(first, running),)), OFF_AFTER)
     assert (day.figures.bouts, day.figures.natural, day.figures.sitting) == (1, 1, 30 * MINUTE)
 
 
@@ -205,7 +208,7 @@ def test_the_running_bout_counts_and_lies_on_top() -> None:
     """It is the last brick, however long it is."""
     first = bout(at("2026-11-16", "09:00:00"), 10 * MINUTE)
     running = bout(at("2026-11-16", "09:40:00"), 50 * MINUTE, EndedBy.OPEN)
-    (day,) = days(MONDAY, 1, Records((first, running), (between(first, running),)))
+    (day,) = days(MONDAY, 1, Records((first, running), (between(first, running),)), OFF_AFTER)
     assert [brick.bout for brick in day.bricks] == [first, running]
     assert (day.figures.bouts, day.figures.sitting, day.figures.longest) == (2, 60 * MINUTE, running)
 
@@ -218,7 +221,8 @@ def test_a_correction_decides_whether_an_activation_counts() -> None:
         done.start, done.end, done.lasted, "desk", Outcome.ABANDONED, seated=False,
         corrections=(CorrectionRecord(done.end, Outcome.DONE),),
     )  # fmt: skip
-    assert [days(MONDAY, 1, Records((), (), (each,)))[0].figures.activation for each in (done, said)] == [0, 3 * MINUTE]
+    shown = [days(MONDAY, 1, Records((), (), (each,)), OFF_AFTER)[0] for each in (done, said)]
+    assert [each.figures.activation for each in shown] == [0, 3 * MINUTE]
 
 
 def test_a_week_is_the_sum_of_its_days() -> None:
@@ -226,7 +230,7 @@ def test_a_week_is_the_sum_of_its_days() -> None:
     monday = bout(at("2026-11-16", "09:00:00"), 30 * MINUTE)
     sunday = bout(at("2026-11-22", "23:30:00"), 90 * MINUTE)
     after = bout(at("2026-11-23", "09:00:00"), 100 * MINUTE)
-    made = week(MONDAY, Records((monday, sunday, after)))
+    made = week(MONDAY, Records((monday, sunday, after)), OFF_AFTER)
     assert made.figures == Figures(
         60 * MINUTE, 2, 120 * MINUTE, sunday, 1, 0, 0, 0, classes((1, 30 * MINUTE), (0, 0), (1, 30 * MINUTE))
     )

@@ -9,6 +9,9 @@ from glutebreak.core.history.values import Figures, Week
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord, Dated
 from glutebreak.core.sitting.happenings import EndedBy
+from glutebreak.core.sitting.settings import SittingSettings
+
+OFF_AFTER = SittingSettings().off_after
 
 LONGEST = BoutRecord(Dated(0, 0), Dated(94 * MINUTE, 0), 94 * MINUTE, EndedBy.AWAY)
 SHORTER = BoutRecord(Dated(0, 0), Dated(90 * MINUTE, 0), 90 * MINUTE, EndedBy.AWAY)
@@ -54,7 +57,7 @@ def test_the_headline_of_a_week_without_a_break_says_what_was_sat() -> None:
 
 def test_the_headline_of_an_empty_week_says_so() -> None:
     """And nothing else."""
-    assert headline(week(date(2026, 11, 16), Records()), None) == (Message("nothing-sat"),)
+    assert headline(week(date(2026, 11, 16), Records(), OFF_AFTER), None) == (Message("nothing-sat"),)
 
 
 def test_changes_compare_sums_by_now_and_rates_with_the_whole_week() -> None:

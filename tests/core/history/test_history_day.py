@@ -26,6 +26,9 @@ from glutebreak.core.records import (
     ShowRecord,
 )
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
+from glutebreak.core.sitting.settings import SittingSettings
+
+OFF_AFTER = SittingSettings().off_after
 
 TUESDAY = date(2026, 11, 17)
 BERLIN, SAN_FRANCISCO = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Los_Angeles")
@@ -59,7 +62,7 @@ def test_a_morning_lies_in_its_places() -> None:
         postures=(PostureRecord(at("12:00"), Posture.STANDING), PostureRecord(at("12:45"), Posture.SITTING)),
         decisions=(DecisionRecord(at("09:42"), "kept-back", ("call",)),),
     )
-    made = timeline(TUESDAY, read, at("18:01"))
+    made = timeline(TUESDAY, read, at("18:01"), OFF_AFTER)
     assert [(each.start, each.within, each.bout) for each in made.blocks] == [
         (at("09:12"), 94 * MINUTE, first),
         (at("10:50"), 20 * MINUTE, second),
@@ -89,7 +92,7 @@ def test_a_morning_lies_in_its_places() -> None:
 
 def test_a_day_without_anything_is_empty() -> None:
     """Nothing to lay out, no hours."""
-    made = timeline(TUESDAY, DayRecords(), at("18:00"))
+    made = timeline(TUESDAY, DayRecords(), at("18:00"), OFF_AFTER)
     assert (made.is_empty, made.span(), made.hours()) == (True, (0, 0), ())
 
 
@@ -98,7 +101,7 @@ def test_what_goes_on_reaches_to_now() -> None:
     read = DayRecords(
         holds=(HoldRecord(Hold.DND, at("09:00"), None),), postures=(PostureRecord(at("09:10"), Posture.STANDING),)
     )
-    made = timeline(TUESDAY, read, at("09:30"))
+    made = timeline(TUESDAY, read, at("09:30"), OFF_AFTER)
     assert made.holds == (HoldBlock(Hold.DND, at("09:00"), 30 * MINUTE, None, ends_here=False),)
     assert made.standings == (Standing(at("09:10"), 20 * MINUTE),)
 
@@ -107,7 +110,7 @@ def test_a_hold_across_midnight_ends_once() -> None:
     """It lies in both days, and has ended in the second one."""
     start, end = at("23:30"), Dated(at("23:30").utc + 60 * MINUTE, at("23:30").offset)
     read = DayRecords(holds=(HoldRecord(Hold.CALL, start, end),))
-    made = [timeline(day, read, end) for day in (TUESDAY, TUESDAY + timedelta(days=1))]
+    made = [timeline(day, read, end, OFF_AFTER) for day in (TUESDAY, TUESDAY + timedelta(days=1))]
     assert [[hold.within for hold in each.holds] for each in made] == [[30 * MINUTE], [30 * MINUTE]]
     assert [[(event.at, event.fact.id) for event in each.events] for each in made] == [[], [(end, "hold-ended")]]
 
@@ -116,7 +119,7 @@ def test_a_bout_across_midnight_lies_in_both_days() -> None:
     """Each has its part, and either part is of the whole bout's class."""
     late = bout(at("23:15"), 70)
     read = DayRecords(Records((late,)))
-    one, other = (timeline(day, read, at("12:00")) for day in (TUESDAY, TUESDAY + timedelta(days=1)))
+    one, other = (timeline(day, read, at("12:00"), OFF_AFTER) for day in (TUESDAY, TUESDAY + timedelta(days=1)))
     assert [(each.start, each.within) for each in one.blocks] == [(at("23:15"), 45 * MINUTE)]
     assert [(each.start, each.within) for each in other.blocks] == [
         (at("00:00", TUESDAY + timedelta(days=1)), 25 * MINUTE)
@@ -127,7 +130,7 @@ def test_a_bout_across_midnight_lies_in_both_days() -> None:
 def test_the_hours_are_those_of_the_clock_that_the_user_had() -> None:
     """On the day of a flight to San Francisco the clock goes on to noon there, nine hours after Berlin's."""
     berlin, there = bout(at("19:00"), 100, row=1), bout(at("12:30", zone=SAN_FRANCISCO), 100, row=2)
-    made = timeline(TUESDAY, DayRecords(Records((berlin, there))), at("15:00", zone=SAN_FRANCISCO))
+    made = timeline(TUESDAY, DayRecords(Records((berlin, there))), at("15:00", zone=SAN_FRANCISCO), OFF_AFTER)
     assert [hour for _, hour in made.hours()] == [18, 19, 20, 21, 13, 14, 15]
 
 
@@ -136,7 +139,7 @@ def test_the_hour_that_comes_twice_is_there_twice() -> None:
     sunday = date(2026, 10, 25)
     start = at("01:30", sunday)
     read = DayRecords(Records((bout(start, 60, row=1), bout(Dated(start.utc + 2 * HOUR, 60), 60, row=2))))
-    hours = [hour for _, hour in timeline(sunday, read, at("12:00", sunday)).hours()]
+    hours = [hour for _, hour in timeline(sunday, read, at("12:00", sunday), OFF_AFTER).hours()]
     assert hours == [1, 2, 3, 3, 4]
 
 
@@ -146,7 +149,7 @@ def test_a_timeline_adds_up_to_the_days_figures(given_log: tuple[Records, list[S
     """All that is drawn as sitting is what the day's total says, and nothing lies on anything else."""
     records, parts = given_log
     for day in sorted({local_day(each.start) for each in records.bouts}):
-        made = timeline(day, DayRecords(records, parts), records.bouts[-1].end)
+        made = timeline(day, DayRecords(records, parts), records.bouts[-1].end, OFF_AFTER)
         drawn = [each for each in made.blocks if each.piece.lasted >= MINUTE]
         assert sum(each.within for each in drawn) == made.day.figures.sitting
         of_one_bout: dict[int, list[tuple[int, int]]] = {}

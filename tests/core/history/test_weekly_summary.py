@@ -11,6 +11,9 @@ from glutebreak.core.history.weekly_summary import is_first_of_week, summary, we
 from glutebreak.core.message import Message
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
+from glutebreak.core.sitting.settings import SittingSettings
+
+OFF_AFTER = SittingSettings().off_after
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -57,7 +60,7 @@ def test_the_facts_of_a_week_are_told() -> None:
         (BreakRecord(first.end, second.start, 20 * MINUTE, BreakKind.PROMPTED),),
         (ActivationRecord(first.end, end, 3 * MINUTE, "desk", Outcome.DONE, seated=False),),
     )
-    assert summary(week(date(2026, 11, 9), records), None) == (
+    assert summary(week(date(2026, 11, 9), records, OFF_AFTER), None) == (
         Message("up-every", {"minutes": 100}),
         Message("longest", {"minutes": 60, "day": date(2026, 11, 9)}),
         Message("active", {"milliseconds": 3 * MINUTE}),
@@ -66,4 +69,4 @@ def test_the_facts_of_a_week_are_told() -> None:
 
 def test_a_week_without_sitting_is_not_told() -> None:
     """After a holiday there is nothing to look back on."""
-    assert summary(week(date(2026, 11, 9), Records()), None) == ()
+    assert summary(week(date(2026, 11, 9), Records(), OFF_AFTER), None) == ()

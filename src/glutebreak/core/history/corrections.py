@@ -25,7 +25,6 @@ from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.figures import Records
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
-from glutebreak.core.sitting.settings import SittingSettings
 
 SHORTEST_PART = MINUTE
 """A shorter part of a bout cannot be corrected: figures count whole minutes."""
@@ -112,9 +111,7 @@ def cuts(
     return {row: _apart(parts, by_id[row].lasted) for row, parts in found.items()}
 
 
-def corrected(
-    records: Records, said: Sequence[SittingCorrection], off_after: int = SittingSettings().off_after
-) -> Records:
+def corrected(records: Records, said: Sequence[SittingCorrection], off_after: int) -> Records:
     """The records as they would be if what the user said had been known; what nobody spoke of stays as it was.
 
     Args:

@@ -21,7 +21,6 @@ from glutebreak.core.records import (
     PostureRecord,
 )
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Posture
-from glutebreak.core.sitting.settings import SittingSettings
 
 _SHOWN_HOLDS = (Hold.CALL, Hold.FULLSCREEN, Hold.DND, Hold.QUIET, Hold.PAUSE)
 
@@ -39,7 +38,7 @@ class DayRecords:
     decisions: Sequence[DecisionRecord] = ()
 
 
-def timeline(day: date, read: DayRecords, now: Dated, off_after: int = SittingSettings().off_after) -> Timeline:
+def timeline(day: date, read: DayRecords, now: Dated, off_after: int) -> Timeline:
     """The timeline of a local day.
 
     Args:

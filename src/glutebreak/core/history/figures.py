@@ -33,7 +33,6 @@ from glutebreak.core.history.values import (
 )
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
-from glutebreak.core.sitting.settings import SittingSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,7 @@ def counted(bouts: Iterable[BoutRecord]) -> list[BoutRecord]:
     return sorted((bout for bout in bouts if bout.lasted >= SHORTEST_BOUT), key=_order)
 
 
-def interruptions(
-    bouts: Iterable[BoutRecord], breaks: Iterable[BreakRecord], off_after: int = SittingSettings().off_after
-) -> list[Interruption]:
+def interruptions(bouts: Iterable[BoutRecord], breaks: Iterable[BreakRecord], off_after: int) -> list[Interruption]:
     """The breaks that figures count, in the order they began.
 
     A break with a bout on either side counts as it was recorded. Between two bouts with nothing but touches between
@@ -108,7 +105,7 @@ def interruptions(
     return sorted(alone + joined, key=lambda each: each.start)
 
 
-def days(first: date, count: int, records: Records, off_after: int = SittingSettings().off_after) -> tuple[Day, ...]:
+def days(first: date, count: int, records: Records, off_after: int) -> tuple[Day, ...]:
     """So many local days from the first on.
 
     Args:
@@ -133,12 +130,12 @@ def days(first: date, count: int, records: Records, off_after: int = SittingSett
     return tuple(_day(day, bricks[day], begun[day], active[day]) for day in every)
 
 
-def week(monday: date, records: Records, off_after: int = SittingSettings().off_after) -> Week:
+def week(monday: date, records: Records, off_after: int) -> Week:
     """The week of that Monday; the arguments are those of `days`."""
     return weeks(monday, 1, records, off_after)[0]
 
 
-def weeks(monday: date, count: int, records: Records, off_after: int = SittingSettings().off_after) -> tuple[Week, ...]:
+def weeks(monday: date, count: int, records: Records, off_after: int) -> tuple[Week, ...]:
     """So many weeks from that Monday on; the arguments are those of `days`."""
     all_days = days(monday, 7 * count, records, off_after)
     return tuple(_week(all_days[nth : nth + 7]) for nth in range(0, 7 * count, 7))

@@ -12,6 +12,7 @@ from glutebreak.core.exercises.catalogue import Catalogue, Side
 from glutebreak.core.history.figures import Records, days
 from glutebreak.core.records import BoutRecord, BreakRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.windows.film.films import Clip, Film, Films
@@ -229,4 +230,4 @@ def _morning() -> DaySoFar:
         over = Dated(begun.utc + minutes * MINUTE, 0)
         bouts.append(BoutRecord(begun, over, minutes * MINUTE, by, len(bouts) + 1))
     now = Dated(bouts[-1].end.utc + 4 * MINUTE, 0)
-    return DaySoFar(days(day.date(), 1, Records(bouts, breaks))[0], now)
+    return DaySoFar(days(day.date(), 1, Records(bouts, breaks), SittingSettings().off_after)[0], now)

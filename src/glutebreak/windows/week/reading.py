@@ -10,7 +10,6 @@ from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.history.values import Week
 from glutebreak.core.records import BoutRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import Hold
-from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.windows.log_reader import HistoryReader
 
 _WEEK = 7 * DAY
@@ -48,9 +47,7 @@ class ShownWeek:
         return 2 * sum(max(until - since, 0) for since, until in spans) >= bout.lasted > 0
 
 
-def read_week(
-    reader: HistoryReader, now: datetime, monday: date, off_after: int = SittingSettings().off_after
-) -> ShownWeek:
+def read_week(reader: HistoryReader, now: datetime, monday: date, off_after: int) -> ShownWeek:
     """Read a week and the one before.
 
     Args:
