@@ -1,13 +1,12 @@
 """What stands in the popover of an item of the timeline: what it was, and what can be corrected about it."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.history.corrections import CorrectionRefusedError, Said, check
 from glutebreak.core.history.timeline import Block
@@ -16,71 +15,12 @@ from glutebreak.windows.dates_and_lengths import duration
 from glutebreak.windows.day import spelling
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
+from glutebreak.windows.look.fields import TimeField
 from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Tone, Type, Weight
 from glutebreak.windows.look.words import Words
-
-_CLOCK = re.compile(r"\s*(\d{1,2})[:.](\d{2})\s*", re.ASCII)
-
-
-class TimeField(QLineEdit):
-    """A time of day, typed as 9:30.
-
-    Args:
-        look: what it is painted with.
-        name: what it means, for screen readers.
-        parent: where it stands.
-    """
-
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setAccessibleName(name)
-        self.setFrame(False)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._ring = show_focus(look, self)
-        self._dress()
-        look.changed.connect(self._dress)
-
-    def minutes(self) -> int | None:
-        """The typed time in minutes after midnight; None if it is none."""
-        typed = _CLOCK.fullmatch(self.text())
-        if typed is None or int(typed[1]) > 23 or int(typed[2]) > 59:
-            return None
-        return int(typed[1]) * 60 + int(typed[2])
-
-    def sample(self) -> str:
-        """A text as wide as any time."""
-        return "00:00"
-
-    def sizeHint(self) -> QSize:
-        """Room for what is typed."""
-        width = QFontMetricsF(self._look.font(Type.CONTROL, Weight.MEDIUM)).horizontalAdvance(self.sample())
-        return QSize(round(width) + self._look.px(24), self._look.px(34))
-
-    def minimumSizeHint(self) -> QSize:
-        """The same."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The edge, then the text."""
-        painter = painting.begin(self)
-        painting.box(painter, QRectF(self.rect()), float(Radius.CONTROL), None, self._look.colours.line)
-        painter.end()
-        super().paintEvent(event)
-
-    def _dress(self) -> None:
-        self.setFont(self._look.font(Type.CONTROL, Weight.MEDIUM))
-        palette, colours = QPalette(self.palette()), self._look.colours
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Text, colours.text)
-        palette.setColor(QPalette.ColorRole.Highlight, colours.accent_soft)
-        palette.setColor(QPalette.ColorRole.HighlightedText, colours.text)
-        self.setPalette(palette)
-        self.updateGeometry()
 
 
 class ChoiceRow(QRadioButton):

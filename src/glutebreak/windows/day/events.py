@@ -1,11 +1,12 @@
 """What happened, the latest first: a few lines, or all of them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.history.timeline import Timeline
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.day import spelling
+from glutebreak.windows.look.emptying import empty
 from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
@@ -50,7 +51,7 @@ class EventList(QWidget):
 
     def show_events(self, made: Timeline) -> None:
         """Show the latest."""
-        _clear(self._rows)
+        empty(self._rows)
         for event in made.events[:FIRST]:
             self._rows.addWidget(Hairline(self._look))
             self._rows.addWidget(self._row(spelling.event(event, self._routine_name)))
@@ -75,10 +76,3 @@ class EventList(QWidget):
         line.addWidget(what)
         line.addWidget(Words(look, added, Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR), 1)
         return row
-
-
-def _clear(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

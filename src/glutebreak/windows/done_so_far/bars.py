@@ -10,6 +10,7 @@ from glutebreak.core.history.done import Amount, DoneSoFar, ExerciseDone, Group
 from glutebreak.language import tr
 from glutebreak.windows.done_so_far import spelling
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.emptying import empty
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
 
@@ -200,10 +201,7 @@ class ExerciseBars(QWidget):
 
     def show_done(self, made: DoneSoFar) -> None:
         """Show what was done."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         first = True
         for group, timed in ((Group.STRETCH, True), (Group.GLUTES, False), (Group.OTHER, False), (Group.OTHER, True)):
             mine = [each for each in made.exercises if each.group is group and spelling.in_time(each) is timed]

@@ -1,5 +1,7 @@
 """The small window in a corner of the screen: on top of everything, and never in the way of the keyboard."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -172,7 +174,7 @@ class CornerWindow(QWidget):
         state = sentences.ring_of(self._conductor.moment(), whole=self._look.reduced_motion)
         where = self._ring_place()
         stroke = where.width() * STROKES[_RING] / _RING
-        state = type(state)(state.arcs, state.filled, state.figure, "", paused=False)
+        state = replace(state, below="", paused=False)
         paint_ring(painter, self._look, where, stroke, state)
 
     def _changed(self) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.language import tr, tr_count
-from glutebreak.windows.day.correcting import TimeField
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.choices import Segments
+from glutebreak.windows.look.fields import TimeField
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight

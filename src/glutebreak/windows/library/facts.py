@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Role
 from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.library import spelling
-from glutebreak.windows.library.link import Link
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
@@ -231,7 +231,7 @@ class Known(QWidget):
         note = tr("A muscle’s signal is not its strength, and no measure of benefit.")
         self.note = Words(look, note, Type.HELP, tone=Tone.TEXT3, wrap=True)
         made.addWidget(self.note)
-        self.more = Link(look, self._closed_text(), icon_after="right")
+        self.more = LinkButton(look, self._closed_text(), icon_after="right", height=28, underlined=True)
         self.more.clicked.connect(self.toggle)
         made.addWidget(self.more)
         self.open = True
@@ -242,7 +242,7 @@ class Known(QWidget):
         self.open = not self.open
         for each in (*self.claims[1:], *self.sources, self.note):
             each.setVisible(self.open)
-        self.more.set_text(tr("Less") if self.open else self._closed_text())
+        self.more.set_words(tr("Less") if self.open else self._closed_text())
 
     def _closed_text(self) -> str:
         names = dict.fromkeys(

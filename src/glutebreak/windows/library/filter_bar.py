@@ -24,10 +24,10 @@ from glutebreak.core.exercises.library import (
 from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.flow import Flow
-from glutebreak.windows.library.link import Link
 from glutebreak.windows.library.menu import Choice, Menu, MenuChip
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Chip
+from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CHIP_HEIGHT, Tone, Type
@@ -67,7 +67,7 @@ class FilterBar(QWidget):
         self.time.clicked.connect(lambda: self._open(self.time, tr("Time"), self._times()))
         self.discreet.clicked.connect(lambda: self._open(self.discreet, tr("Discreet enough"), self._discreet()))
         self.count = Words(look, "", Type.HELP, tone=Tone.TEXT2)
-        self.show_all = Link(look, tr("Show all"))
+        self.show_all = LinkButton(look, tr("Show all"), height=28, underlined=True)
         self.show_all.clicked.connect(self.clear)
         chips = QWidget()
         flow = Flow(chips)

@@ -11,10 +11,10 @@ from glutebreak.core.exercises.catalogue import DoseKind, Region, Role, Setting,
 from glutebreak.language import capital, tr
 from glutebreak.storage.own_catalogue import OwnCatalogueError
 from glutebreak.windows.library import spelling
-from glutebreak.windows.library.fields import TextBox, TextField
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.look.buttons import Button, Chip, Kind
 from glutebreak.windows.look.choices import Switch
+from glutebreak.windows.look.fields import TextBox, TextField
 from glutebreak.windows.look.focus import one_stop
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look

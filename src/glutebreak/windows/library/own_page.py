@@ -15,6 +15,7 @@ from glutebreak.windows.library.own_form import OwnForm
 from glutebreak.windows.library.own_routine import RoutineSteps
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
+from glutebreak.windows.look.emptying import empty
 from glutebreak.windows.look.surfaces import Page, card_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type, Weight
@@ -128,12 +129,7 @@ class OwnPage(QWidget):
 
     def _show(self, widget: QWidget) -> None:
         """Put a widget in the room below the message."""
-        while self._room_column.count():
-            item = self._room_column.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._room_column)
         self._room_column.addWidget(widget)
 
     def _list(self) -> None:

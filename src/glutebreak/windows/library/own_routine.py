@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
-from glutebreak.windows.library.fields import TextField
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
+from glutebreak.windows.look.emptying import empty
+from glutebreak.windows.look.fields import TextField
 from glutebreak.windows.look.surfaces import Hairline, card_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type
@@ -74,12 +75,7 @@ class RoutineSteps(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        while self._rows_column.count():
-            item = self._rows_column.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._rows_column)
         self.buttons = []
         for nth, step in enumerate(self.steps):
             if nth:

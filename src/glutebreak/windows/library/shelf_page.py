@@ -11,13 +11,13 @@ from glutebreak.core.exercises.library import Heading, fitting, under_headings
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.drills_card import DrillsCard
-from glutebreak.windows.library.fields import TextField
 from glutebreak.windows.library.filter_bar import FilterBar
 from glutebreak.windows.library.picture import Pictures
 from glutebreak.windows.library.poster import Poster
 from glutebreak.windows.library.poster_grid import PosterGrid
 from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look.buttons import Button, Kind
+from glutebreak.windows.look.fields import TextField
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type, Weight

@@ -1,7 +1,7 @@
-"""A word that does something, without a button's ground: for what is beside the point of a view."""
+"""A word that does something, without a button's ground: it leads further, or undoes a choice."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.windows.look import painting
@@ -16,15 +16,33 @@ class LinkButton(PaintedButton):
     Args:
         look: what it is painted with.
         words: the word; its accessible name too.
+        icon_after: the name of a line icon after it.
+        height: how high it stands beside others.
+        underlined: whether a hand points at it while it is hovered, and a line is drawn under it.
         parent: where it stands.
     """
 
-    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        *,
+        icon_after: str | None = None,
+        height: int = 30,
+        underlined: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, parent)
+        self._icon = icon_after
+        self._height = height
+        self._underlined = underlined
+        if underlined:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(words)
 
     def set_words(self, words: str) -> None:
         """Another word."""
+        self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self._look_changed()
 
@@ -33,14 +51,26 @@ class LinkButton(PaintedButton):
         return float(Radius.SMALL)
 
     def sizeHint(self) -> QSize:
-        """The word, and room to press it."""
-        width = QFontMetricsF(self.look.font(Type.CONTROL, Weight.MEDIUM)).horizontalAdvance(self.accessibleName())
-        return QSize(round(width) + 2, self.look.px(30))
+        """The word and its icon, and room to press them."""
+        px = self.look.px
+        width = QFontMetricsF(self._font()).horizontalAdvance(self.accessibleName())
+        return QSize(round(width) + 2 + (px(20) if self._icon else 0), px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The word."""
-        painter, colours = painting.begin(self), self.look.colours
-        painter.setFont(self.look.font(Type.CONTROL, Weight.MEDIUM))
-        painter.setPen(painting.blend(colours.accent, colours.accent_hover, self.warmth))
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(QRectF(self.rect()), int(align), self.accessibleName())
+        """Word and icon."""
+        painter, px = painting.begin(self), self.look.px
+        ink = painting.blend(self.look.colours.accent, self.look.colours.accent_hover, self.warmth)
+        font = self._font()
+        font.setUnderline(self._underlined and self.warmth > 0.5)
+        painter.setFont(font)
+        painter.setPen(ink)
+        leading = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        painter.drawText(QRectF(self.rect()), leading, self.accessibleName())
+        if self._icon is not None:
+            side = px(16)
+            x = 0 if self.isRightToLeft() else self.width() - side
+            box = QRectF(x, (self.height() - side) / 2, side, side)
+            self.look.paint_icon(painter, self._icon, box, ink)
+
+    def _font(self) -> QFont:
+        return self.look.font(Type.CONTROL, Weight.MEDIUM)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.scroll_bar import scroll_bar_style
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
 
@@ -83,15 +84,7 @@ class Page(QScrollArea):
             self.setViewportMargins(margins)
 
     def _dress(self) -> None:
-        handle, held = self._look.colours.line.name(QColor.NameFormat.HexArgb), self._look.colours.line2.name()
-        # A scroll bar is the one thing Qt paints better from a style sheet than we could by hand.
-        self.verticalScrollBar().setStyleSheet(
-            "QScrollBar { background: transparent; width: 12px; margin: 0; }"
-            f"QScrollBar::handle {{ background: {handle}; border-radius: 4px; margin: 2px; min-height: 32px; }}"
-            f"QScrollBar::handle:hover {{ background: {held}; }}"
-            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
-            "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
-        )
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._look))
 
 
 def card_of(look: Look, rows: Sequence[QWidget]) -> Card:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import follow_cells
+from glutebreak.windows.look.scroll_bar import scroll_bar_style
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type
 
@@ -118,11 +119,7 @@ class Table(QTableWidget):
             "QHeaderView { background: transparent; }"
             f"QHeaderView::section {{ background: transparent; color: {look.colours.text3.name()}; border: none;"
             f" border-bottom: 1px solid {line}; padding: {usual}; }}"
-            f"QHeaderView::section:first {{ padding: {after_words}; }}"
-            "QScrollBar { background: transparent; width: 12px; margin: 0; }"
-            f"QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; min-height: 32px; }}"
-            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
-            "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+            f"QHeaderView::section:first {{ padding: {after_words}; }}" + scroll_bar_style(look)
         )
 
 

@@ -19,6 +19,7 @@ from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.windows.ask import Ask
 from glutebreak.windows.log_reader import FullReader
+from glutebreak.windows.look.emptying import empty
 from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
@@ -113,10 +114,7 @@ class WhyNowPanel(QWidget):
             self._show_rows()
 
     def _show_rows(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         if not self._decisions:
             words = tr("Each time the app asks, or keeps an ask back, its reason will stand here.")
             self._rows.addWidget(Words(self._look, words, Type.HELP, tone=Tone.TEXT2, wrap=True))
