@@ -5,12 +5,12 @@ import os
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.desktop_look import DesktopLook
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Look:
+def look(qapp: QApplication) -> DesktopLook:
     """The light look, nothing gliding."""
-    return Look(qapp, dark=False, high_contrast=False, reduced_motion=True)
+    return DesktopLook(qapp, dark=False, high_contrast=False, reduced_motion=True)

@@ -28,6 +28,7 @@ from glutebreak.windows.guided_break.day_line import DayLine
 from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Sound, samples
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.staged_time import StagedTime
 from windows.film_samples import FilmsOf, NoFilms, loop_film, write_poster
@@ -531,7 +532,7 @@ def test_the_next_exercises_film_is_put_on_as_it_comes(begin: Begin) -> None:
     assert films.asked == ["half-kneeling-hip-flexor-stretch", "donkey-kick", "glute-bridge"]
 
 
-def test_the_ring_follows_the_film(look: Look, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def test_the_ring_follows_the_film(look: DesktopLook, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     """After thirty loops of a real film, film and ring are less than two frames apart, as they were all the time."""
     look.choose(dark=False, reduced_motion=False)
     dose = Dose(kind=DoseKind.REPS, count=32, sides=Sides.BOTH, up=200, hold=100, down=200)
@@ -604,7 +605,7 @@ def test_a_low_window_keeps_the_pause(begin: Begin) -> None:
 
 
 @pytest.mark.parametrize("size", [(560, 520), (900, 600), (1200, 760), (1920, 1080)])
-def test_nothing_stands_on_anything_else(begin: Begin, look: Look, size: tuple[int, int]) -> None:
+def test_nothing_stands_on_anything_else(begin: Begin, look: DesktopLook, size: tuple[int, int]) -> None:
     """At twice the size of text too, no button is cut or covered by another."""
     for scale in (1.0, 2.0):
         look.set_text_scale(scale)
@@ -683,14 +684,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from core.exercises.catalogue_samples import built_in
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
-from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.screens.staged_time import StagedTime
 from windows.film_samples import NoFilms
 from windows.test_guided_break import RememberingListener
 
 application, time, catalogue = QApplication([]), StagedTime(), built_in()
 window = GuidedBreakWindow(catalogue.routine("donkey-kick"), catalogue, NoFilms(), clock=time, loop=time,
-                           look=Look(application), listener=RememberingListener())
+                           look=DesktopLook(application), listener=RememberingListener())
 window.show()
 window.show_corner()
 QTimer.singleShot(100, window.corner.closed.emit)

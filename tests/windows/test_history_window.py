@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutebreak.windows.day.view import DayView
@@ -19,6 +19,7 @@ from glutebreak.windows.history.calendar import MonthCalendar
 from glutebreak.windows.history.out_panel import OutPanel
 from glutebreak.windows.history.parts import HistoryParts
 from glutebreak.windows.history.window import HistoryWindow
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.week.view import WeekView
 from windows.sample_log import TUESDAY, SampleLog, sample_log
@@ -175,10 +176,10 @@ def test_a_date_that_is_none_is_said_so(qtbot: QtBot, look: Look, sample: Sample
 
 
 def test_the_week_is_saved_as_a_picture_and_as_one_page(
-    qtbot: QtBot, look: Look, sample: SampleLog, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, look: DesktopLook, sample: SampleLog, tmp_path: Path
 ) -> None:
     """The page is A4 and light even from a dark window; its text is text."""
-    dark = Look(look._application, dark=True, high_contrast=False, reduced_motion=True)
+    dark = DesktopLook(qapp, dark=True, high_contrast=False, reduced_motion=True)
     parts = HistoryParts(
         reader=sample.parts.reader,
         clock=sample.clock,

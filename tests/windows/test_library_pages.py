@@ -18,6 +18,7 @@ from glutebreak.windows.film.films import Film
 from glutebreak.windows.library.exercise_page import ExercisePage
 from glutebreak.windows.library.spelling import source_name
 from glutebreak.windows.library.window import LibraryWindow
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import loop_film
 from windows.library_samples import ActivationsReader, RememberingListener, ShelfOf, opened_library
@@ -297,4 +298,4 @@ def test_a_film_of_ones_own_that_is_missing_leaves_the_steps(
 @pytest.fixture
 def moving(qapp: QApplication) -> Look:
     """A look under which films may move by themselves."""
-    return Look(qapp, dark=False, high_contrast=False, reduced_motion=False)
+    return DesktopLook(qapp, dark=False, high_contrast=False, reduced_motion=False)

@@ -15,6 +15,7 @@ from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.library.pose import read_poses
 from glutebreak.windows.library.window import LibraryWindow
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import loop_film, write_poster
 from windows.library_samples import POSES, RememberingListener, ShelfOf, opened_library
@@ -24,7 +25,7 @@ from windows.sample_week import tab_walk
 @pytest.fixture
 def moving(qapp: QApplication) -> Look:
     """A look under which films may move by themselves."""
-    return Look(qapp, dark=False, high_contrast=False, reduced_motion=False)
+    return DesktopLook(qapp, dark=False, high_contrast=False, reduced_motion=False)
 
 
 def shown(window: LibraryWindow) -> dict[Heading, list[str]]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
 from glutebreak.windows.look.choices import Segments, Switch
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.focus import FocusRing
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.stepper import Stepper
@@ -262,7 +263,7 @@ def test_a_popover_appears_softly_unless_nothing_is_to_move(
     qtbot: QtBot, qapp: QApplication, shown: Show, *, reduced: bool
 ) -> None:
     """And nothing is left of the effect once it is there."""
-    look = Look(qapp, dark=False, reduced_motion=reduced)
+    look = DesktopLook(qapp, dark=False, reduced_motion=reduced)
     window = shown(QWidget())
     popover = Popover(look, window, QWidget(), "More")
     popover.open_at(QRect(10, 10, 20, 20))

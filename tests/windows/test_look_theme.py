@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from glutebreak.places import shipped
 from glutebreak.windows.look import painting, tokens
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.icons import Icons
 from glutebreak.windows.look.ring import STROKES, RingState, paint_ring
 from glutebreak.windows.look.theme import Look
@@ -74,7 +75,7 @@ def test_edges_show_on_every_ground() -> None:
 
 def test_the_look_follows_the_desktop_while_it_runs(qapp: QApplication) -> None:
     """Colours change and everybody is told."""
-    look = Look(qapp, reduced_motion=True)
+    look = DesktopLook(qapp, reduced_motion=True)
     told: list[bool] = []
     look.changed.connect(lambda: told.append(look.dark))
     hints = qapp.styleHints()
@@ -88,13 +89,13 @@ def test_the_look_follows_the_desktop_while_it_runs(qapp: QApplication) -> None:
 
 def test_strong_contrast_follows_the_desktop_too(qapp: QApplication) -> None:
     """And a scheme chosen here stays as it is."""
-    look = Look(qapp, dark=True, reduced_motion=True)
+    look = DesktopLook(qapp, dark=True, reduced_motion=True)
     look_before = look.colours.line
     qapp.styleHints().accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
     assert (look.dark, look.high_contrast, look.colours.line != look_before) == (True, True, True)
 
 
-def test_a_scheme_chosen_here_stands(look: Look) -> None:
+def test_a_scheme_chosen_here_stands(look: DesktopLook) -> None:
     """Whatever the desktop says."""
     look.choose(dark=True, reduced_motion=True)
     assert (look.dark, look.colours.canvas, look.reduced_motion) == (True, tokens.dark().canvas, True)
@@ -121,7 +122,7 @@ def test_the_typeface_is_the_bundled_one(look: Look, size: Type, weight: Weight,
 
 def test_larger_text_makes_everything_about_it_larger(qapp: QApplication) -> None:
     """Fonts, lines and controls."""
-    look = Look(qapp, reduced_motion=True, text_scale=2.0)
+    look = DesktopLook(qapp, reduced_motion=True, text_scale=2.0)
     assert (look.font(Type.BODY).pixelSize(), look.line(Type.BODY), look.px(36)) == (30, 44, 72)
 
 

@@ -115,10 +115,10 @@ def open_window(path: Path, began: float) -> None:
     from glutebreak.windows.coming_to_rest import come_to_rest  # noqa: PLC0415
     from glutebreak.windows.history.parts import HistoryParts  # noqa: PLC0415
     from glutebreak.windows.history.window import HistoryWindow  # noqa: PLC0415
-    from glutebreak.windows.look.theme import Look  # noqa: PLC0415
+    from glutebreak.windows.look.desktop_look import DesktopLook  # noqa: PLC0415
 
     application = QApplication([])
-    look = Look(application, dark=False, high_contrast=False, reduced_motion=True)
+    look = DesktopLook(application, dark=False, high_contrast=False, reduced_motion=True)
     parts = HistoryParts(
         reader=LogReader(path),
         clock=_Friday(),

@@ -31,7 +31,7 @@ from glutebreak.windows.break_told import asks_for_a_routine, to_do_of
 from glutebreak.windows.coming_to_rest import come_to_rest
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.guided_break.voice import SpokenVoice
-from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.warmth import hurry, warm_up
 
 Told = Mapping[str, Any]
@@ -70,7 +70,7 @@ class Windows:
     def __init__(self, application: QApplication, places: Places) -> None:
         self._places = places
         self._quit = application.quit
-        self._look = Look(application)
+        self._look = DesktopLook(application)
         self._loop = QtEventLoop(application)
         self._clock = SystemClock()
         self._voice = SpokenVoice()

@@ -31,15 +31,9 @@ class PaperLook(Look):
     """The light look at its own text size, for paper; it dresses no application and follows no desktop."""
 
     def __init__(self, look: Look) -> None:
-        super(Look, self).__init__()
-        self.text_scale = 1.0
-        self.dark = self.high_contrast = False
-        self.reduced_motion = True
         # The paper is the ground: nothing of it is to be printed.
-        self.colours = replace(tokens.light(), canvas=QColor("#FFFFFF"))
-        self._fonts = {}
-        self._icons = look._icons  # noqa: SLF001 - the same drawings
-        self._system_family = look._system_family  # noqa: SLF001 - the same fallback
+        colours = replace(tokens.light(), canvas=QColor("#FFFFFF"))
+        super().__init__(colours, look.icons, look.fallback, reduced_motion=True)
 
     def _make_font(self, size: Type, weight: Weight, columns: bool) -> QFont:  # noqa: FBT001 - as it is overridden
         """Without figures of equal width: their glyphs have no characters of their own, so a PDF could not be read."""

@@ -12,7 +12,7 @@ from glutebreak.ports import EventLoop
 from glutebreak.windows.guided_break.screens import guided_break_screens
 from glutebreak.windows.history.screens import history_screens
 from glutebreak.windows.library.screens import library_screens
-from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.screens.screen import Appearance, Backstage, Screen
 from glutebreak.windows.screens.staged_time import StagedTime
 from glutebreak.windows.settings.screens import settings_screens
@@ -66,7 +66,7 @@ class Album:
         self._application = application
         self._loop = loop
         self._folder = folder
-        self._look = Look(application, dark=False, high_contrast=False, reduced_motion=True)
+        self._look = DesktopLook(application, dark=False, high_contrast=False, reduced_motion=True)
 
     def take(self, shot: Shot) -> Path:
         """Take a picture; returns the file."""

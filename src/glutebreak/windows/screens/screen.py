@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.ports import EventLoop
-from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.screens.staged_time import StagedTime
 
 
@@ -42,7 +42,7 @@ ALL = (LIGHT, DARK, DOUBLE, LARGE_TEXT, HIGH_CONTRAST, RIGHT_TO_LEFT)
 class Backstage:
     """What there is to stage a window with."""
 
-    look: Look
+    look: DesktopLook
     """Already dressed; nothing glides or fades."""
     time: StagedTime
     """A clock and an event loop that stand still until they are told to go on; new for each picture."""
