@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.names import Request
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.status import Status
@@ -13,6 +14,7 @@ from glutebreak.core.durations import HOUR
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import Outcome
+from glutebreak.ports import Capability
 from glutebreak.resident.commands import Commands
 
 SET: dict[str, Any] = {
@@ -25,7 +27,10 @@ SET: dict[str, Any] = {
 }
 NOBODY: Any = object()
 STATUS = Status(said="Away", state="away", holds=["quiet"])
-ANSWERS: dict[str, Status | Mapping[str, Any]] = {"status": STATUS, "doctor": {"capabilities": []}}
+DIAGNOSIS = Diagnosis(
+    capabilities=(Capability("tray", "none", (("X11 system tray", "no panel"),)),), prompt_after="30m"
+)
+ANSWERS = {"status": STATUS, "doctor": DIAGNOSIS}
 
 
 class Noting:
@@ -35,7 +40,7 @@ class Noting:
         self.done: list[tuple[Any, ...]] = []
 
     def __getattr__(self, name: str) -> Any:
-        def do(*arguments: Any, **named: Any) -> Status | Mapping[str, Any] | None:
+        def do(*arguments: Any, **named: Any) -> Status | Diagnosis | None:
             self.done.append((name, *arguments, *named.values()))
             return ANSWERS.get(name)
 
@@ -101,7 +106,7 @@ def test_a_request_is_carried_out(noting: Noting, request_: dict[str, Any], done
 
 def test_a_question_is_answered(noting: Noting) -> None:
     """With what there is to tell."""
-    assert carried_out(noting, do="doctor") == {"capabilities": []}
+    assert Diagnosis.of_answer(carried_out(noting, do="doctor")) == DIAGNOSIS
     assert Status.of_answer(carried_out(noting, do="status")) == STATUS
 
 

@@ -1,5 +1,6 @@
 """The tray process as a whole, short of the desktop: the real model, prompter and pauses on a simulated desk."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -496,7 +497,8 @@ def test_a_log_that_is_put_back_is_told_with_the_way_to_delete(desk: Desk) -> No
 
 def test_doctor_tells_every_mechanism_and_why_not_the_others(desk: Desk) -> None:
     """As JSON takes it."""
-    assert desk.resident.doctor() == {
-        "capabilities": [{"purpose": "tray", "mechanism": "none", "not_taken": (("X11 system tray", "no panel"),)}],
+    told = {
+        "capabilities": [{"purpose": "tray", "mechanism": "none", "not_taken": [["X11 system tray", "no panel"]]}],
         "prompt_after": "30m",
     }
+    assert json.dumps(desk.resident.doctor().to_answer()) == json.dumps(told)

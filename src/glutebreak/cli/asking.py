@@ -6,6 +6,7 @@ from typing import Any
 
 from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
 from glutebreak.control.client import ask
+from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.names import PauseUntil, Request
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
 from glutebreak.control.status import Status
@@ -63,9 +64,9 @@ def doctor(control: Path, *, as_json: bool) -> int:
     if as_json:
         say(json.dumps(answer, ensure_ascii=False))
         return DONE
-    for capability in answer["capabilities"]:
-        say(f"{capability['purpose']}: {capability['mechanism']}")
-        for mechanism, reason in capability["not_taken"]:
+    for capability in Diagnosis.of_answer(answer).capabilities:
+        say(f"{capability.purpose}: {capability.mechanism}")
+        for mechanism, reason in capability.not_taken:
             say(tr("    not {mechanism}: {reason}", mechanism=mechanism, reason=reason))
     return DONE
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
+from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.names import PauseUntil, Request, WindowName
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.server import Peer
@@ -27,7 +28,7 @@ class Commanded(Protocol):
     def status(self) -> Status:
         """How long the user has been sitting, and what is ahead."""
 
-    def doctor(self) -> Answer:
+    def doctor(self) -> Diagnosis:
         """Which mechanism serves what, and why each other one does not."""
 
     def start_break(self) -> None:
@@ -110,7 +111,7 @@ class Commands:
         self._to = commanded
         self._carry: dict[Request, Callable[[Mapping[str, Any], Peer], Answer | None]] = {
             Request.STATUS: lambda _, __: commanded.status().to_answer(),
-            Request.DOCTOR: lambda _, __: commanded.doctor(),
+            Request.DOCTOR: lambda _, __: commanded.doctor().to_answer(),
             Request.BREAK: lambda request, _: (
                 commanded.do_now(str(request["routine"])) if "routine" in request else commanded.start_break()
             ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.names import News, WindowName
 from glutebreak.control.protocol import CommandRefusedError, news
 from glutebreak.core.durations import MINUTE, SECOND, spell_duration
@@ -262,13 +263,10 @@ class Resident:
         self._with.clock.nudge()
         return status_of(self._with.clock.state, self._with.pausing.said)
 
-    def doctor(self) -> Mapping[str, Any]:
+    def doctor(self) -> Diagnosis:
         """Which mechanism serves what, and why each other one does not."""
         settings = self._with.clock.state.settings
-        return {
-            "capabilities": [asdict(each) for each in self._with.capabilities()],
-            "prompt_after": spell_duration(settings.prompt_after),
-        }
+        return Diagnosis(capabilities=self._with.capabilities(), prompt_after=spell_duration(settings.prompt_after))
 
     def attach(self, peer: Peer) -> None:
         """The windows process is there and wants to be told."""

@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.names import Request
 from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, PostureRecord, SetRecord, ShowRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
+from glutebreak.ports import Capability
 from glutebreak.storage.log import Log
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -207,8 +209,8 @@ class InventedResident:
                 on_answer({"ok": True, **(self.told or self._status()).to_answer()})
                 return
             case Request.DOCTOR:
-                microphone = {"purpose": "call", "mechanism": "pactl", "not_taken": []}
-                on_answer({"ok": True, "capabilities": [microphone]})
+                microphone = Capability("call", "pactl")
+                on_answer({"ok": True, **Diagnosis(capabilities=(microphone,)).to_answer()})
                 return
         on_answer({"ok": True})
 

@@ -11,11 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak import __version__
+from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.names import Request
 from glutebreak.control.status import Status
 from glutebreak.core.records import Dated, DecisionRecord
 from glutebreak.language import tr
-from glutebreak.ports import Clock
+from glutebreak.ports import Capability, Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.windows.ask import Ask
 from glutebreak.windows.log_reader import FullReader
@@ -50,7 +51,7 @@ class WhyNowPanel(QWidget):
         self._look = look
         self._ask = ask
         self._status: Status | None = None
-        self._capabilities: Sequence[Mapping[str, Any]] = ()
+        self._capabilities: Sequence[Capability] = ()
         self._decisions: tuple[DecisionRecord, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +111,7 @@ class WhyNowPanel(QWidget):
 
     def _heed_doctor(self, answer: Mapping[str, Any]) -> None:
         if answer.get("ok", True):
-            self._capabilities = answer.get("capabilities", ())
+            self._capabilities = Diagnosis.of_answer(answer).capabilities
             self._show_rows()
 
     def _show_rows(self) -> None:

@@ -1,13 +1,13 @@
 """Why the app asks now, or does not, in words."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.records import Dated, DecisionRecord
 from glutebreak.language import tr, tr_count
+from glutebreak.ports import Capability
 
 
 def reason(identity: str) -> str:
@@ -103,10 +103,10 @@ SENSED_BY = {
 """Which purpose of `doctor` tells of a reason."""
 
 
-def sensed_by(reasons: Iterable[str], capabilities: Sequence[Mapping[str, Any]]) -> str:
+def sensed_by(reasons: Iterable[str], capabilities: Sequence[Capability]) -> str:
     """Which mechanism said so, in a few words; empty where none did: a pause is the user's own word."""
     purposes = {SENSED_BY[each] for each in reasons if each in SENSED_BY}
-    named = [str(each["mechanism"]) for each in capabilities if each["purpose"] in purposes]
+    named = [each.mechanism for each in capabilities if each.purpose in purposes]
     named = [each for each in named if each != "none"]
     return tr("says {mechanism}", mechanism=", ".join(named)) if named else ""
 
@@ -115,7 +115,7 @@ def report(
     version: str,
     system: str,
     status: Status | None,
-    capabilities: Sequence[Mapping[str, Any]],
+    capabilities: Sequence[Capability],
     told: Sequence[DecisionRecord],
     now: Dated,
 ) -> str:
@@ -124,8 +124,8 @@ def report(
     lines += [] if status is None else _what_is_now(status)
     lines += ["", "What serves what"]
     for each in capabilities:
-        lines.append(f"  {each['purpose']}: {each['mechanism']}")
-        lines += [f"    not {name}: {why}" for name, why in each.get("not_taken", ())]
+        lines.append(f"  {each.purpose}: {each.mechanism}")
+        lines += [f"    not {name}: {why}" for name, why in each.not_taken]
     lines += ["", "Last decisions"]
     lines += [f"  {ago(each, now)}: {each.verdict} ({', '.join(each.reasons)})" for each in reversed(told)]
     return "\n".join(lines) + "\n"

@@ -1,0 +1,31 @@
+"""The resident's answer to `doctor`, which it writes and the command line and the windows read."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from glutebreak.ports import Capability
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """Which mechanism serves what, and why each other one does not; what `glutebreak doctor --json` prints."""
+
+    capabilities: tuple[Capability, ...] = ()
+    prompt_after: str = ""
+    """How long one sits before an ask, such as `30m`."""
+
+    def to_answer(self) -> dict[str, Any]:
+        """The answer as the protocol has it."""
+        return asdict(self)
+
+    @classmethod
+    def of_answer(cls, answer: Mapping[str, Any]) -> Self:
+        """What was answered; a resident of another version may tell less, or more."""
+        return cls(
+            capabilities=tuple(
+                Capability(each["purpose"], each["mechanism"], tuple((name, why) for name, why in each["not_taken"]))
+                for each in answer.get("capabilities", ())
+            ),
+            prompt_after=answer.get("prompt_after", ""),
+        )
