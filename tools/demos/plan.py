@@ -26,7 +26,7 @@ SAME_LIGHT = 0.07
 """And their muscles' efforts may differ by this much."""
 MARGIN = (84, 28, 84, 72)
 """Room left, above, right of and below the figure for its shadow, full-size pixels."""
-LOOK = 3
+LOOK = 5
 """Raised when materials, light or figure change, so that no picture of the old look is used again."""
 
 

@@ -95,7 +95,7 @@ def waist(body: Body) -> float:
 
 
 def draped(body: Body) -> Array:
-    """Where the shirt hangs at rest, (n, 3) metres: across hollows, softer than the body, wide at hem and sleeves."""
+    """Where the shirt hangs at rest, (n, 3) metres: across hollows, softer than the body, close at the hem."""
     v, normals = body.vertices, body.normals()
     faces = body.group_faces("helper-tights")
     edges = np.concatenate([faces[:, [i, (i + 1) % 4]] for i in range(4)])
@@ -116,7 +116,9 @@ def draped(body: Body) -> Array:
     soft = averaged(v, 14) * chest + v * (1 - chest)
     bridged = np.clip(((averaged(v, 60) - soft) * normals).sum(axis=1), 0, 0.022)[:, None]
     above_hem = np.clip((v[:, 2:] - waist(body)) / 0.16, 0, 1)
-    off = averaged(bridged, 6) + 0.004 + 0.007 * (1 - above_hem) ** 2 + 0.005 * down_arm**2
+    # Close at the hem: on all fours a wide one gapes, and shows nothing but the dark inside.
+    bridge = averaged(bridged, 6) * (0.35 + 0.65 * above_hem)
+    off = bridge + 0.004 + 0.002 * (1 - above_hem) ** 2 + 0.005 * down_arm**2
     return np.asarray(soft + normals * off)
 
 

@@ -31,7 +31,9 @@ HAIRLINE = np.array(
     ]
 )  # fmt: skip
 """Outline of the hair from the side: to the back and up from the crown, metres; round the ear and down to the nape."""
-RED, DEEP_RED = "#e3241c", "#8a1013"
+RED, DEEP_RED, DIM_RED = "#e3241c", "#8a1013", "#63171f"
+SPREAD = 0.028
+"""How far inside its outline a muscle begins to be red, metres; one that works hard is red to its edge."""
 
 
 class Figure:
@@ -225,9 +227,15 @@ def leggings_material(body: Body) -> Material:
         stripe = material.math("ADD", material.math("MULTIPLY", stripe, 0.14), 0.80)
         rim = material.math("ADD", material.math("MULTIPLY", material.step(field, 0.0, 0.016), 0.40), 0.60)
         shade = material.math("MULTIPLY", stripe, rim)
-        share = material.math("MULTIPLY", material.step(field, -0.0015, 0.0055), level, clamp=True)
-        colour = material.mix(share, colour, material.mix(shade, linear(DEEP_RED), linear(RED)))
-        glow = material.math("ADD", glow, material.math("MULTIPLY", share, material.math("MULTIPLY", shade, 0.12)))
+        # The red spreads from the muscle's belly as the effort grows. Where it is, it covers the leggings: a red that
+        # shone through their blue would be a mauve, close to the violet of a stretch.
+        idle = material.math("MULTIPLY", material.math("SUBTRACT", 1.0, level), SPREAD)
+        reached = material.step(material.math("SUBTRACT", field, idle), -0.0015, 0.0055)
+        share = material.math("MULTIPLY", reached, material.math("MULTIPLY", level, 10.0, clamp=True))
+        bright = material.mix(shade, linear(DEEP_RED), linear(RED))
+        colour = material.mix(share, colour, material.mix(level, linear(DIM_RED), bright))
+        lit = material.math("MULTIPLY", share, level)
+        glow = material.math("ADD", glow, material.math("MULTIPLY", lit, material.math("MULTIPLY", shade, 0.12)))
     material.paint(colour)
     material.glow(glow, "#ff2a1c")
     return material

@@ -29,6 +29,15 @@ KNEE = ((0.0, 90.0), (0.3, 88.0), (1.0, 90.0))
 ANKLE = ((0.0, -62.0), (0.42, -4.0), (1.0, -3.0))
 
 
+def effort(at: float) -> float:
+    """How hard the right glute works along the path, 0..1: hardly while the thigh hangs, fully when it is level.
+
+    A hanging thigh needs nobody to hold it up, a level one pulls with its whole weight; so the effort grows late, and
+    there is no red before the knee leaves the mat.
+    """
+    return at**2.5
+
+
 def lift(seconds: float) -> float:
     """The point of the path at a moment of the loop."""
     if seconds < UP:
@@ -94,7 +103,7 @@ DONKEY_KICK = Exercise(
         Contact("knee_r", MAT, lambda at: at == 0.0),
         Contact("instep_r", MAT, lambda at: at == 0.0),
     ),
-    contraction={"glute_r": lambda at: 0.12 + 0.88 * at},
+    contraction={"glute_r": effort},
     stretch={},
     props=(Box("mat", (0.66, 1.74, MAT), (0.0, -0.02, MAT / 2)),),
     moments={"start": 0.0, "knee leaves the mat": lift(0.35), "top": 1.0, "lower slowly": lift(3.6)},
