@@ -38,9 +38,9 @@ soak: set-up-test
 	QT_QPA_PLATFORM=offscreen GLUTEBREAK_CRASHES=200 $(BIN)/pytest tests/desktop/test_crashes.py
 	PYTHONPATH=tools:tests $(BIN)/python -m bench.replay_year
 
-# Locked anew from pyproject.toml; needs uv.
+# Locked anew from pyproject.toml, versions and hashes only; needs uv.
 LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate --no-emit-index-url
+	--no-header --no-annotate
 lock:
 	$(LOCK) --extra checkout --output-file requirements.lock
 	$(LOCK) --extra checkout --extra dev --output-file requirements-dev.lock

@@ -9,7 +9,7 @@ from typing import Any
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-SYSTEM_PYTHON = "/usr/bin/python3"
+_SYSTEM_PYTHON = "/usr/bin/python3"
 """The interpreter that Debian's python3-dbusmock belongs to."""
 _MOCK = "org.freedesktop.DBus.Mock"
 _PATIENCE = 10
@@ -58,7 +58,7 @@ class PrivateBus:
         """Start python-dbusmock with these arguments and wait until it owns the name."""
         environment = dict(os.environ, DBUS_SESSION_BUS_ADDRESS=self.address, DBUS_SYSTEM_BUS_ADDRESS=self.address)
         program = subprocess.Popen(
-            [SYSTEM_PYTHON, "-m", "dbusmock", *arguments],
+            [_SYSTEM_PYTHON, "-m", "dbusmock", *arguments],
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

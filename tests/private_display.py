@@ -2,7 +2,6 @@
 
 import os
 import select
-import shutil
 import subprocess
 from typing import Any
 
@@ -104,8 +103,3 @@ def _is_managed(connection: Any) -> bool:
     core.DestroyWindow(window)
     connection.flush()
     return managed
-
-
-def missing_programs(*names: str) -> list[str]:
-    """Those of the programs that are not installed."""
-    return [name for name in names if shutil.which(name) is None]

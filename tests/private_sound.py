@@ -10,8 +10,6 @@ from jeepney.io.blocking import open_dbus_connection
 
 from private_bus import wait_for_owner
 
-PROGRAMS = ("pulseaudio", "parec")
-"""What has to be installed."""
 MICROPHONE, MONITOR = "microphone", "loudspeaker.monitor"
 """What can be recorded: a source, and what the sink plays."""
 _PATIENCE = 10

@@ -71,7 +71,7 @@ class World:
 
     def when_readable(self, file_descriptor: int, callback: Callable[[], None]) -> "_Later":
         """Nothing is ever read here."""
-        raise NotImplementedError
+        raise AssertionError(f"{callback} waits for {file_descriptor}, but nothing is read here")
 
     def at(self, moment: int, callback: Callable[[], None]) -> None:
         """Call back at that moment of the day, unless it is over."""

@@ -92,6 +92,7 @@ def test_a_withdrawn_notice_that_waits_is_never_shown(plain, gate, loop):
 
 @pytest.mark.parametrize(
     ("error", "reason"),
+    # plyer raises the second where it has nothing for the platform.
     [(OSError("no such program"), "no such program"), (NotImplementedError(), "NotImplementedError")],
 )
 def test_a_failure_is_survived_and_reported(plain, gate, loop, error, reason):
@@ -190,6 +191,7 @@ def test_plyer_stands_in_while_there_is_no_daemon(notifier, loop, gate, start_da
 def test_without_a_session_bus_and_without_plyer_nothing_is_left(loop, listener, icon, plain, gate):
     """The app goes on, and says of both why not."""
     notifier = DesktopNotifier(loop, listener, UnavailableError("there is no session bus"), icon=icon, plain=plain)
+    # What plyer raises where it has nothing for the platform.
     gate.error = NotImplementedError("No usable implementation found!")
     gate.let_through()
     assert notifier.mechanism == "plyer"

@@ -7,8 +7,8 @@ import pytest
 
 from glutebreak.dbus.connection import Connection
 from private_bus import PrivateBus
-from private_display import PrivateDisplay, missing_programs
-from private_sound import PROGRAMS, PrivateSound
+from private_display import PrivateDisplay
+from private_sound import PrivateSound
 from select_loop import FakeLoop, SelectLoop
 
 
@@ -26,9 +26,7 @@ def fake_loop() -> FakeLoop:
     return FakeLoop()
 
 
-def _display(*, with_wm: bool, needs: tuple[str, ...]) -> Iterator[PrivateDisplay]:
-    if missing := missing_programs(*needs):
-        pytest.skip(f"not installed here: {', '.join(missing)}")
+def _display(*, with_wm: bool) -> Iterator[PrivateDisplay]:
     made = PrivateDisplay(with_wm=with_wm)
     yield made
     made.close()
@@ -37,19 +35,19 @@ def _display(*, with_wm: bool, needs: tuple[str, ...]) -> Iterator[PrivateDispla
 @pytest.fixture
 def display() -> Iterator[PrivateDisplay]:
     """An X server of this test's own, which the test may kill."""
-    yield from _display(with_wm=False, needs=("Xvfb", "xdotool"))
+    yield from _display(with_wm=False)
 
 
 @pytest.fixture(scope="module")
 def shared_display() -> Iterator[PrivateDisplay]:
     """An X server for all tests of a file that leave it as it was."""
-    yield from _display(with_wm=False, needs=("Xvfb", "xdotool"))
+    yield from _display(with_wm=False)
 
 
 @pytest.fixture(scope="module")
 def managed_display() -> Iterator[PrivateDisplay]:
     """An X server with a window manager."""
-    yield from _display(with_wm=True, needs=("Xvfb", "openbox"))
+    yield from _display(with_wm=True)
 
 
 @pytest.fixture
@@ -71,8 +69,6 @@ def connection(bus: PrivateBus, loop: SelectLoop) -> Iterator[Connection]:
 @pytest.fixture
 def sound(bus: PrivateBus, tmp_path: Path) -> Iterator[PrivateSound]:
     """A sound server that is still to be started."""
-    if missing := missing_programs(*PROGRAMS):
-        pytest.skip(f"not installed here: {', '.join(missing)}")
     made = PrivateSound(bus.address, tmp_path / "sound")
     yield made
     made.close()

@@ -494,6 +494,7 @@ def test_a_log_that_cannot_be_put_back_now_is_put_back_later(tmp_path: Path, rem
 
 def test_a_log_in_a_real_full_file_system(tmp_path: Path) -> None:
     """Opening, writing and backing up where no byte is free: told each time, and nothing is lost."""
+    # No other test fills a whole file system; the same refusals are provoked by a limit on the size of files above.
     if shutil.which("mount") is None or os.geteuid() != 0:
         pytest.skip("only root may mount a file system of its own to fill")
     disk = tmp_path / "disk"

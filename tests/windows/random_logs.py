@@ -6,31 +6,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-BERLIN, SAN_FRANCISCO = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Los_Angeles")
+from awkward_times import BERLIN, BREAK_MIN, GAPS, LENGTHS, OFF_AFTER, SAN_FRANCISCO, STARTS
+
 SECOND, MINUTE, HOUR = 1_000, 60_000, 3_600_000
-BREAK_MIN, OFF_AFTER = MINUTE, 2 * HOUR
 ROUTINES = ("desk-two-minute-reset", "donkey-kick", "on-a-call-minute")
 EXERCISES = ("standing-hip-flexor-stretch", "standing-hip-extension", "half-squat", "donkey-kick", "a-skip", "walk")
-GAPS = st.one_of(
-    st.sampled_from([20 * SECOND, BREAK_MIN - 1, BREAK_MIN, OFF_AFTER, OFF_AFTER + 1, 9 * HOUR]),
-    st.integers(SECOND, 10 * HOUR),
-    st.integers(SECOND, 20 * MINUTE),
-)
-LENGTHS = st.one_of(
-    st.sampled_from([0, MINUTE - 1, MINUTE, 30 * MINUTE, 30 * MINUTE + 1, HOUR, HOUR + 1]),
-    st.integers(0, 50 * SECOND),
-    st.integers(0, 100 * MINUTE),
-    st.integers(0, 100 * MINUTE),
-    st.integers(0, 20 * HOUR),
-)
-# The Saturdays before both changes of daylight saving, in Berlin and in San Francisco, and one plain Monday.
-STARTS = st.sampled_from(
-    [date(2026, 3, 7), date(2026, 3, 28), date(2026, 10, 24), date(2026, 10, 31), date(2026, 6, 1)]
-)
 ENDS = st.sampled_from(["away", "lock", "sleep", "posture", "quit", "activation", "activation", "away"])
 
 

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from awkward_times import OFF_AFTER
 from glutebreak.places import shipped
 from glutebreak.storage import schema
 from glutebreak.storage.reader import LogReader
@@ -21,7 +22,7 @@ from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.week.view import WeekView
 from windows import second_computation
-from windows.random_logs import OFF_AFTER, RandomLog, random_logs
+from windows.random_logs import RandomLog, random_logs
 from windows.sample_log import sample_log
 from windows.second_computation import RawLog
 

@@ -3,19 +3,16 @@
 import itertools
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutebreak.core.durations import HOUR, MINUTE, SECOND
+from awkward_times import BERLIN, BREAK_MIN, GAPS, LENGTHS, OFF_AFTER, SAN_FRANCISCO, STARTS
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.history.figures import Records, week
 from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
-
-BERLIN, SAN_FRANCISCO = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Los_Angeles")
-BREAK_MIN, OFF_AFTER = MINUTE, 2 * HOUR
 
 
 @dataclass(frozen=True)
@@ -28,23 +25,6 @@ class Journey:
         """The moment as the user's clock showed it, after the flight in San Francisco."""
         zone = BERLIN if self.flies_at is None or utc < self.flies_at else SAN_FRANCISCO
         return Dated.of((datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=utc)).astimezone(zone))
-
-
-GAPS = st.one_of(
-    st.sampled_from([20 * SECOND, BREAK_MIN - 1, BREAK_MIN, OFF_AFTER, OFF_AFTER + 1, 9 * HOUR]),
-    st.integers(SECOND, 10 * HOUR),
-    st.integers(SECOND, 20 * MINUTE),
-)
-LENGTHS = st.one_of(
-    st.sampled_from([0, MINUTE - 1, MINUTE, 30 * MINUTE, 30 * MINUTE + 1, HOUR, HOUR + 1]),
-    st.integers(0, 50 * SECOND),
-    st.integers(0, 100 * MINUTE),
-    st.integers(0, 30 * HOUR),
-)
-# The Sundays of both changes of daylight saving, in Berlin and in San Francisco, and one plain week.
-STARTS = st.sampled_from(
-    [date(2026, 3, 7), date(2026, 3, 28), date(2026, 10, 24), date(2026, 10, 31), date(2026, 6, 1)]
-)
 
 
 @st.composite

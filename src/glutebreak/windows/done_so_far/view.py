@@ -1,18 +1,16 @@
 """What was done so far, a week at a time, as a view of the history window."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.history.done import DoneSoFar, Group, done_so_far
-from glutebreak.core.history.local_days import monday_of, span_to_read
+from glutebreak.core.history.local_days import span_to_read
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
-from glutebreak.windows.dates_and_lengths import short_span, week_title
 from glutebreak.windows.day.legend import FlowLegend, Sign
 from glutebreak.windows.done_so_far import spelling
 from glutebreak.windows.done_so_far.bars import ExerciseBars, ExerciseName
@@ -26,9 +24,10 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.trouble import Trouble
 from glutebreak.windows.look.words import Words, emphasised
+from glutebreak.windows.week.week_by_week import WeekByWeek
 
 
-class DoneView(QWidget):
+class DoneView(WeekByWeek):
     """Exercises by side, and which asks got a yes.
 
     Args:
@@ -40,9 +39,6 @@ class DoneView(QWidget):
         parent: where it stands.
     """
 
-    changed = Signal()
-    """Another week is shown, or this one anew."""
-
     def __init__(
         self,
         reader: FullReader,
@@ -53,44 +49,20 @@ class DoneView(QWidget):
         groups: Mapping[str, Group],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(clock, parent)
         self._reader = reader
-        self._clock = clock
         self._look = look
         self._exercise_name = exercise_name
         self._groups = groups
-        self._monday = monday_of(clock.wall().date())
         self.shown: DoneSoFar | None = None
+        self.turned.connect(self.refresh)
         self._build()
         self.refresh()
 
     # What the history window asks of it
 
-    def span_name(self, *, short: bool) -> str:
-        """`Week 47, 16 to 22 November`."""
-        return short_span(self._monday) if short else week_title(self._monday)
-
-    def days(self) -> tuple[date, date]:
-        """Monday to Sunday."""
-        return self._monday, self._monday + timedelta(days=6)
-
-    def show_span_of(self, day: date) -> None:
-        """Show the week of a day; none that is still to come."""
-        monday = min(monday_of(day), monday_of(self._clock.wall().date()))
-        if monday != self._monday:
-            self._monday = monday
-            self.refresh()
-
-    def step(self, spans: int) -> None:
-        """Show another week."""
-        self.show_span_of(self._monday + timedelta(days=7 * spans))
-
     def take_focus(self) -> None:
         """There is nothing in it to be pressed."""
-
-    def can_step_on(self) -> bool:
-        """Whether next week has begun."""
-        return self._monday < monday_of(self._clock.wall().date())
 
     def show_table(self, *, table: bool) -> None:
         """Show the exercises as a table, or as bars."""
@@ -100,7 +72,7 @@ class DoneView(QWidget):
 
     def refresh(self) -> None:
         """Read the log anew."""
-        since, until = span_to_read(self._monday, 7)
+        since, until = span_to_read(self.monday, 7)
         try:
             with self._reader.at_once() as log:
                 activations, asks = log.activations(since, until), log.asks(since, until)
@@ -112,7 +84,7 @@ class DoneView(QWidget):
             self.changed.emit()
             return
         self.trouble.say("")
-        made = self.shown = done_so_far(self._monday, 7, activations, asks, self._groups)
+        made = self.shown = done_so_far(self.monday, 7, activations, asks, self._groups)
         self.sentence.set_text(emphasised(self._opening(made), plain_weight=Weight.MEDIUM))
         self._cards.setVisible(True)
         self.bars.show_done(made)

@@ -33,7 +33,7 @@ class FactsTable(Table):
         times: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, name, headings, words=words, wordy=words, heading_air=12, parent=parent)
+        super().__init__(look, name, headings, self._cell_look, words=words, wordy=words, heading_air=12, parent=parent)
         self._times = times
         header = self.horizontalHeader()
         header.setMinimumSectionSize(look.px(96))
@@ -49,7 +49,7 @@ class FactsTable(Table):
                 self.setItem(nth, column, QTableWidgetItem(value))
         self.dress()
 
-    def cell_look(self, index: Index) -> CellLook:
+    def _cell_look(self, index: Index) -> CellLook:
         """The first column stands out by its weight, and steps back by its tone."""
         column, colours = index.column(), self.look.colours
         weight = Weight.REGULAR if column else Weight.MEDIUM

@@ -56,12 +56,13 @@ class _Cell(QStyledItemDelegate):
 
 
 class Table(QTableWidget):
-    """Rows under headings. A subclass says how wide the columns are and, with `cell_look`, how a cell is written.
+    """Rows under headings. A subclass says how wide the columns are.
 
     Args:
         look: what it is painted with.
         name: what the table is about, for screen readers.
         headings: what stands above the columns.
+        cell_look: says how a cell is written and ruled.
         words: so many columns from the first on hold words and stand left; the others hold figures and stand right.
         wordy: in so many columns from the first on, cells are wider than what stands at their beginning.
         heading_air: what is left free beside each heading.
@@ -73,6 +74,7 @@ class Table(QTableWidget):
         look: Look,
         name: str,
         headings: Sequence[str],
+        cell_look: Callable[[Index], CellLook],
         *,
         words: int,
         wordy: int,
@@ -89,7 +91,7 @@ class Table(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
-        self.setItemDelegate(_Cell(look, self, words, self.cell_look))
+        self.setItemDelegate(_Cell(look, self, words, cell_look))
         for nth, heading in enumerate(headings):
             item = QTableWidgetItem(heading)
             item.setTextAlignment(_side(nth, words))
@@ -98,10 +100,6 @@ class Table(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         follow_cells(look, self, words=wordy)
         look.changed.connect(self.dress)
-
-    def cell_look(self, index: Index) -> CellLook:
-        """How a cell is written and ruled."""
-        raise NotImplementedError
 
     def dress(self) -> None:
         """Put on the look as it is now; again whenever there are other rows."""

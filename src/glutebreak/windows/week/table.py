@@ -37,7 +37,7 @@ class WeekTable(Table):
             tr("Active"),
         )
         name = tr("The week as a table")
-        super().__init__(look, name, self._headings, words=1, wordy=0, heading_air=0, parent=parent)
+        super().__init__(look, name, self._headings, self._cell_look, words=1, wordy=0, heading_air=0, parent=parent)
         self.setRowCount(DAYS + 1)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -51,7 +51,7 @@ class WeekTable(Table):
             self._fill(row, name, day.figures, empty=day.date > shown.today)
         self._fill(DAYS, tr("Week"), shown.week.figures, empty=False)
 
-    def cell_look(self, index: Index) -> CellLook:
+    def _cell_look(self, index: Index) -> CellLook:
         """The days' names stand out, and more so the sum, which nothing follows."""
         is_sum = index.row() == DAYS
         weight = Weight.SEMIBOLD if is_sum else (Weight.REGULAR if index.column() else Weight.MEDIUM)

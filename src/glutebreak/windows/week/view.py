@@ -1,17 +1,16 @@
 """The week as a view of the history window."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.history.local_days import monday_of
 from glutebreak.core.history.values import Day
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
-from glutebreak.windows.dates_and_lengths import long_day, short_span, week_title
+from glutebreak.windows.dates_and_lengths import long_day
 from glutebreak.windows.log_reader import HistoryReader
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.narrow import is_narrow, margin_of
@@ -27,12 +26,11 @@ from glutebreak.windows.week.figures import SixFigures
 from glutebreak.windows.week.panel import DayPanel, Legend
 from glutebreak.windows.week.reading import ShownWeek, read_week
 from glutebreak.windows.week.table import WeekTable
+from glutebreak.windows.week.week_by_week import WeekByWeek
 
 
-class WeekView(QWidget):
-    """A week of sitting, day by day.
-
-    It shows the running week first, and reads the log anew whenever it is told to `refresh` or comes to the front.
+class WeekView(WeekByWeek):
+    """A week of sitting, day by day. It reads the log anew whenever it is told to `refresh` or comes to the front.
 
     Args:
         reader: the log.
@@ -43,8 +41,6 @@ class WeekView(QWidget):
         parent: where it stands.
     """
 
-    changed = Signal()
-    """Another week is shown, or this one anew."""
     day_wanted = Signal(object)
     """The user wants to see a day closely; carries its date."""
 
@@ -58,14 +54,14 @@ class WeekView(QWidget):
         goal: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(clock, parent)
         self._reader = reader
         self._clock = clock
         self._look = look
         self._off_after = off_after
-        self._monday = monday_of(clock.wall().date())
         self._shown: ShownWeek | None = None
         self._popover: Popover | None = None
+        self.turned.connect(self._turn)
         self._build(goal)
         self._read(rise=True)
         self.take_focus()
@@ -77,42 +73,16 @@ class WeekView(QWidget):
 
     # What the history window asks of it
 
-    def span_name(self, *, short: bool) -> str:
-        """`Week 47, 16 to 22 November`."""
-        return short_span(self._monday) if short else week_title(self._monday)
-
-    def days(self) -> tuple[date, date]:
-        """Monday to Sunday."""
-        return self._monday, self._monday + timedelta(days=6)
-
-    def show_span_of(self, day: date) -> None:
-        """Show the week of a day; none that is still to come."""
-        monday = min(monday_of(day), monday_of(self._clock.wall().date()))
-        if monday != self._monday:
-            self._close_popover()
-            self._monday = monday
-            self._read(rise=True)
-
-    def step(self, spans: int) -> None:
-        """Show another week."""
-        self.show_span_of(self._monday + timedelta(days=7 * spans))
-
     def take_focus(self) -> None:
         """To the chosen day."""
         self._chosen_column().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def can_step_on(self) -> bool:
-        """Whether next week has begun."""
-        return self._monday < monday_of(self._clock.wall().date())
-
     def refresh(self) -> None:
         """Read the log anew: it has changed, or the day has."""
-        running = self._shown is not None and self._shown.is_running
-        today = monday_of(self._clock.wall().date())
-        if running and today != self._monday:
-            self._close_popover()
-            self._monday = today
-        self._read(choose=self.chart.chosen_date())
+        if self._shown is not None and self._shown.is_running and self.can_step_on():
+            self.show_span_of(self.running_monday())
+        else:
+            self._read(choose=self.chart.chosen_date())
 
     def show_table(self, *, table: bool) -> None:
         """Show the table or the chart."""
@@ -200,9 +170,13 @@ class WeekView(QWidget):
 
     # Showing
 
+    def _turn(self) -> None:
+        self._close_popover()
+        self._read(rise=True)
+
     def _read(self, *, choose: date | None = None, rise: bool = False) -> None:
         try:
-            self._shown = read_week(self._reader, self._clock.wall(), self._monday, self._off_after)
+            self._shown = read_week(self._reader, self._clock.wall(), self.monday, self._off_after)
         except LogUnreadableError as error:
             self._shown = None
             self._close_popover()
