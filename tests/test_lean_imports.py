@@ -27,6 +27,19 @@ print(coach.__file__ in linecache.cache)
     assert said_by(program) == ["False False", "False"]
 
 
+def test_the_icon_waits_for_nothing_that_it_does_not_show() -> None:
+    """Nothing that counts or proposes is in memory before the icon is in the tray."""
+    program = """
+import sys
+from glutebreak.resident import starting
+from glutebreak.lean_imports import import_qt
+import_qt()
+import glutebreak.resident.two_stages
+print([name for name in sorted(sys.modules) if name.startswith("glutebreak.core.")])
+"""
+    assert said_by(program) == ["[]"]
+
+
 def test_apscheduler_comes_without_pools_asyncio_and_metadata() -> None:
     """Nothing that is left out is in memory, nor is a stand-in."""
     program = """

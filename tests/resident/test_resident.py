@@ -447,8 +447,7 @@ def test_quit_ends_it(desk: Desk) -> None:
 
 
 def test_peers_come_and_go(desk: Desk) -> None:
-    """One that leaves before the parts are there is nobody's."""
-    Resident().peer_left(object())  # type: ignore[arg-type]
+    """Whoever has left is told nothing any more."""
     peer: Any = object()
     desk.resident.attach(peer)
     attached = list(desk.windows.attached)

@@ -94,16 +94,15 @@ class Application:
 
     Args:
         world: what it is put into.
-        resident: carries out what the user wants; the face listens to it already.
         face: what is there of the app already. It stays the caller's to close, after this.
 
     Raises:
         LogError: the log cannot be opened.
     """
 
-    def __init__(self, world: World, resident: Resident, face: Face) -> None:
+    def __init__(self, world: World, face: Face) -> None:
         self._world = world
-        self._resident = resident
+        self._resident = resident = Resident()
         self._face = face
         places, loop, buses = world.places, world.loop, face.buses
         opened = open_log(places.log, places.backups, world.clock, migrate_apart)
@@ -184,6 +183,7 @@ class Application:
         """Begin: go on where the last run left off, and answer whoever asks."""
         self.sitting.launch()
         self._face.tray.show(view_of(self.sitting.state))
+        self._face.tray.serve(self._resident)
         self._face.control.serve(Commands(self._resident), self._resident.peer_left)
         self._scheduler.start()
         self._housekeeping.keep_quiet(self._settings.now.quiet_hours)

@@ -1,6 +1,7 @@
 """What is there of the app before anything else: its one place among the user's processes, and its icon in the tray."""
 
 import os
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +12,7 @@ from glutebreak.places import APP, Places
 from glutebreak.ports import EventLoop
 from glutebreak.resident.buses import Buses
 from glutebreak.resident.tray.tray import Tray
-from glutebreak.resident.tray.view import Figure, TrayListener, TrayState, TrayView
+from glutebreak.resident.tray.view import Figure, TrayState, TrayView
 
 
 def make_application() -> QApplication:
@@ -26,19 +27,31 @@ def make_application() -> QApplication:
 class Face:
     """The control socket, the buses and the tray icon, which do not wait for the rest of the app.
 
+    Args:
+        application: Qt's part.
+        places: the user's folders.
+        loop: the event loop.
+        on_tray: called when it is known whether there is a tray, and whenever that changes.
+
     Raises:
         AlreadyRunningError: another resident has the socket.
         OSError: the socket cannot be made.
     """
 
-    def __init__(self, application: QApplication, places: Places, loop: EventLoop, listener: TrayListener) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        places: Places,
+        loop: EventLoop,
+        on_tray: Callable[[], None] = lambda: None,
+    ) -> None:
         self.control = ControlServer(places.control, loop)
         self.buses = Buses.join(loop)
         session = self.buses.session if isinstance(self.buses.session, Connection) else None
         desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
         starting = tr("glutebreak is starting")
         view = TrayView(TrayState(Figure.AWAY), tooltip=starting, next_break=starting, break_offered=False)
-        self.tray = Tray(application, listener, view, session, desktop=desktop)
+        self.tray = Tray(application, on_tray, view, session, desktop=desktop)
 
     def close(self) -> None:
         """Leave the tray, the socket and the buses."""

@@ -1,15 +1,18 @@
 """The tray process as a whole: what the user wants goes in here, what the sitting clock tells goes out from here."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.names import News, WindowName
 from glutebreak.control.protocol import CommandRefusedError, news
+from glutebreak.control.server import Peer
+from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE, SECOND, spell_duration
+from glutebreak.core.history.corrections import Said
+from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
     AnswerRefused,
@@ -24,19 +27,9 @@ from glutebreak.core.sitting.happenings import (
     PromptWithdrawn,
 )
 from glutebreak.language import tr
+from glutebreak.resident.parts import Parts
 from glutebreak.resident.presenting import status_of, view_of
-
-# The face shows before the parts are loaded, and the face needs this module: it knows them by their types alone.
-if TYPE_CHECKING:
-    from datetime import date
-
-    from glutebreak.control.server import Peer
-    from glutebreak.control.status import Status
-    from glutebreak.core.history.corrections import Said
-    from glutebreak.core.records import SetRecord
-    from glutebreak.resident.parts import Parts
-    from glutebreak.resident.sitting_clock import Step
-
+from glutebreak.resident.sitting_clock import Step
 
 HANDS_OFF_WITHIN = 5 * SECOND
 """Milliseconds from a set's beginning in which input does not tell against it: the press that began it, the hand that
@@ -46,29 +39,16 @@ leaves the mouse."""
 class Resident:
     """Carries out what the tray, the notifications, the command line and the windows ask for."""
 
-    def __init__(self, on_tray: Callable[[], None] = lambda: None) -> None:
-        """Listen already; what is wanted is refused until there are parts.
-
-        Args:
-            on_tray: called when it is known whether there is a tray.
-        """
-        self._on_tray = on_tray
-        self._parts: Parts | None = None
+    def __init__(self) -> None:
+        """Nothing is to be asked of it before it has its parts."""
+        self._with: Parts
         self._refused = False
-        self._tray_is_missing = False
         self._said_no_tray = False
         self._set_began = 0
 
     def work_with(self, parts: Parts) -> None:
         """The parts, which in turn were given methods of this object to call."""
-        self._parts = parts
-        self._say_if_there_is_no_tray()
-
-    @property
-    def _with(self) -> Parts:
-        if self._parts is None:
-            raise CommandRefusedError(tr("glutebreak is still starting; try again."))
-        return self._parts
+        self._with = parts
 
     # What the sitting clock tells
 
@@ -114,8 +94,7 @@ class Resident:
 
     def peer_left(self, peer: Peer) -> None:
         """Somebody has hung up on the control socket."""
-        if self._parts is not None:
-            self._parts.windows.leave(peer)
+        self._with.windows.leave(peer)
 
     def announce(self, title: str, body: str) -> None:
         """Say something that wants no answer."""
@@ -252,9 +231,11 @@ class Resident:
 
     def tray_found(self, *, available: bool) -> None:
         """Without any tray, say once how to reach the app."""
-        self._tray_is_missing = not available
-        self._say_if_there_is_no_tray()
-        self._on_tray()
+        if available or self._said_no_tray:
+            return
+        self._said_no_tray = True
+        body = tr("glutebreak runs without an icon. Start it a second time to see your week.")
+        self.announce(tr("This desktop has no tray"), body)
 
     # What the command line and the windows ask
 
@@ -336,10 +317,3 @@ class Resident:
     def _declare(self, to: Posture) -> None:
         self._with.recorder.posture(to)
         self._with.clock.posture(to)
-
-    def _say_if_there_is_no_tray(self) -> None:
-        if self._parts is None or not self._tray_is_missing or self._said_no_tray:
-            return
-        self._said_no_tray = True
-        body = tr("glutebreak runs without an icon. Start it a second time to see your week.")
-        self.announce(tr("This desktop has no tray"), body)

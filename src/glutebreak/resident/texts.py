@@ -1,17 +1,10 @@
 """The resident's sentences: what the core's message ids and figures read as."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date, datetime
 
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
+from glutebreak.core.message import Message
 from glutebreak.language import tr, tr_count
-
-# Types alone: the tray shows its first tooltip before the history is loaded.
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from glutebreak.core.message import Message
 
 
 def spell_length(milliseconds: int) -> str:

@@ -9,7 +9,6 @@ from glutebreak.places import Places, shipped
 from glutebreak.ports import Cancellable, Notice
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.face import Face, make_application
-from glutebreak.resident.resident import Resident
 from glutebreak.storage.errors import LogError
 
 if TYPE_CHECKING:
@@ -31,8 +30,7 @@ class TwoStages:
         self._say_wrong = say_wrong
         self._qt = make_application()
         self._loop = QtEventLoop(self._qt)
-        self._resident = Resident(on_tray=self._bring_up)
-        self._face = Face(self._qt, places, self._loop, self._resident)
+        self._face = Face(self._qt, places, self._loop, on_tray=self._bring_up)
         self._waiting: Cancellable | None = self._loop.after(PATIENCE, self._bring_up)
         self._rest: Application | None = None
         self._failed: Exception | None = None
@@ -65,7 +63,7 @@ class TwoStages:
             from glutebreak.resident.application import Application, the_real_one  # noqa: PLC0415 - after the face
 
             world = the_real_one(self._qt, self._loop, self._places, self._say_wrong)
-            self._rest = Application(world, self._resident, self._face)
+            self._rest = Application(world, self._face)
             self._rest.launch()
         except LogError as error:
             self._failed = error

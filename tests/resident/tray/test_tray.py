@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 
 from desktop_parts.watcher import TrayHost
 from glutebreak.resident.tray.icon import SIZES, Panel, draw
-from glutebreak.resident.tray.menu import RULE, MenuEntry, menu_of
+from glutebreak.resident.tray.menu import RULE, MenuEntry, menu_of, tell
 from glutebreak.resident.tray.tray import Tray, _Menu
 from glutebreak.resident.tray.view import Figure, TrayState
 from resident.tray.tray_program import TrayProgram, view_of
@@ -226,7 +226,8 @@ def test_the_icon_follows_the_colours_of_the_desktop(qapp, qtbot, listener):
     """When the desktop turns dark the ink turns light; a tray that is closed follows nothing any more."""
     before = QPalette(qapp.palette())
     view = view_of(figure="standing")
-    tray = Tray(qapp, listener, view, None, desktop="KDE")
+    tray = Tray(qapp, lambda: None, view, None, desktop="KDE")
+    tray.serve(listener)
     qtbot.waitUntil(lambda: listener.told == [("tray_found", False)])
     inks = []
     try:
@@ -241,10 +242,23 @@ def test_the_icon_follows_the_colours_of_the_desktop(qapp, qtbot, listener):
     assert inks == ["#1b2430", "#f4f6f8", "#1b2430"]
 
 
+def test_whoever_comes_late_is_told_of_the_tray_and_of_nothing_that_was_pressed_before(qapp, qtbot, listener):
+    """The icon is there before the rest of the app is."""
+    known = []
+    tray = Tray(qapp, lambda: known.append("known"), view_of(), None, desktop="")
+    qtbot.waitUntil(lambda: known == ["known"])
+    quit_line = tray._menu.menu.actions()[-1]
+    quit_line.trigger()
+    tray.serve(listener)
+    quit_line.trigger()
+    tray.close()
+    assert listener.told == [("tray_found", False), ("quit",)]
+
+
 @pytest.fixture
 def menu(qapp, qtbot, listener):
     """The menu in Qt, as it is at an ordinary moment."""
-    made = _Menu(listener)
+    made = _Menu(lambda entry: tell(listener, entry))
     qtbot.addWidget(made.menu)
     made.show(menu_of(view_of()))
     return made

@@ -39,7 +39,8 @@ def run(*, with_bus: bool) -> None:
     app.setQuitOnLastWindowClosed(False)
     loop = QtEventLoop(app)
     session = Connection.open("session", loop) if with_bus else None
-    tray = Tray(app, PrintingListener(), view_of(), session, desktop="")
+    tray = Tray(app, lambda: None, view_of(), session, desktop="")
+    tray.serve(PrintingListener())
 
     unread = bytearray()
 

@@ -40,7 +40,6 @@ from glutebreak.resident.application import Application, World
 from glutebreak.resident.demo.clock import DemoClock, DemoLoop
 from glutebreak.resident.demo.script import ScriptedProposer, ScriptedSenses, at, typing
 from glutebreak.resident.face import Face, make_application
-from glutebreak.resident.resident import Resident
 from glutebreak.resident.sitting_clock import Step
 from glutebreak.resident.starting import misses_display
 from glutebreak.resident.texts import spell_length, spell_sitting
@@ -140,9 +139,8 @@ class _Demo:
             watch=self._watch,
             proposer=ScriptedProposer,
         )
-        resident = Resident()
-        self._face = Face(self._qt, folders, self._loop, resident)
-        self._app = Application(world, resident, self._face)
+        self._face = Face(self._qt, folders, self._loop)
+        self._app = Application(world, self._face)
 
     def run(self) -> None:
         """Show it from the first minute to the last window."""

@@ -1,6 +1,6 @@
 """The tray icon with its menu, kept on screen through tray hosts that come late, die, or come back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
@@ -19,26 +19,27 @@ WATCHER = "org.kde.StatusNotifierWatcher"
 
 
 class Tray:
-    """Shows a `TrayView` and tells a `TrayListener` what the user wants.
+    """Shows a `TrayView` and tells a `TrayListener` what the user wants, as soon as there is one.
 
     Qt decides when an icon is made whether it goes to a modern tray, over the bus, or to an old one, over X11, and it
     stays with that. So the icon is made anew when a modern tray comes or goes. The old kind Qt waits for by itself.
     """
 
     def __init__(
-        self, parent: QObject, listener: TrayListener, view: TrayView, session: Connection | None, *, desktop: str
+        self, parent: QObject, on_known: Callable[[], None], view: TrayView, session: Connection | None, *, desktop: str
     ) -> None:
         """The icon comes as soon as the bus has told what tray there is.
 
         Args:
             parent: the application object, which the icon belongs to.
-            listener: who is told.
+            on_known: called when it is known whether there is a tray, and whenever that changes.
             view: what to show at first.
             session: a connection to the session bus, which stays the caller's to close, or None.
             desktop: the value of XDG_CURRENT_DESKTOP, or nothing.
         """
         self._parent = parent
-        self._listener = listener
+        self._on_known = on_known
+        self._listener: TrayListener | None = None
         self._view = view
         self._session = session
         self._desktop = desktop
@@ -50,10 +51,16 @@ class Tray:
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._colours_changed)
         self._promises: list[Cancellable] = []
         if session is None:
-            # Not at once: whoever makes this has no name for it yet when the listener is told.
+            # Not at once: whoever makes this has no name for it yet when it is told.
             self._promises = [QtEventLoop(parent).after(0, lambda: self._host_changed(None))]
         else:
             self._promises = [session.watch_name(WATCHER, self._host_changed)]
+
+    def serve(self, listener: TrayListener) -> None:
+        """Tell the listener what the user wants from now on; what was pressed before is forgotten."""
+        self._listener = listener
+        if self._told is not None:
+            listener.tray_found(available=self._told)
 
     @property
     def available(self) -> bool:
@@ -97,12 +104,14 @@ class Tray:
             self._make()
         if self._told != self.available:
             self._told = self.available
-            self._listener.tray_found(available=self._told)
+            if self._listener is not None:
+                self._listener.tray_found(available=self._told)
+            self._on_known()
 
     def _make(self) -> None:
         self._take_away()
         self._icon = QSystemTrayIcon(self._parent)
-        self._menu = _Menu(self._listener)
+        self._menu = _Menu(self._pressed)
         self._menu.show(menu_of(self._view))
         self._draw()
         self._icon.setToolTip(self._view.tooltip)
@@ -123,8 +132,12 @@ class Tray:
         if self._icon is not None:
             self._icon.setIcon(tray_icon(self._view.state, self._panel))
 
+    def _pressed(self, entry: MenuEntry) -> None:
+        if self._listener is not None:
+            tell(self._listener, entry)
+
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason == QSystemTrayIcon.ActivationReason.Trigger:
+        if reason == QSystemTrayIcon.ActivationReason.Trigger and self._listener is not None:
             self._listener.week()
 
     def _guess_panel(self) -> Panel:
@@ -139,12 +152,12 @@ class Tray:
 class _Menu:
     """A Qt menu that follows a tuple of entries and changes no more than it must."""
 
-    def __init__(self, listener: TrayListener) -> None:
+    def __init__(self, on_press: Callable[[MenuEntry], None]) -> None:
         self.menu = QMenu()
         self.menu.setAccessibleName(tr("glutebreak"))
         # While it is open a line must not move under the pointer.
         self.menu.aboutToHide.connect(self._closing)
-        self._listener = listener
+        self._on_press = on_press
         self._submenus: dict[QAction, QMenu] = {}
         self._lines: list[tuple[MenuEntry, QAction]] = []
         self._entries: tuple[MenuEntry, ...] = ()
@@ -201,7 +214,7 @@ class _Menu:
             action = QAction(_escaped(entry.text), menu)
             action.setSeparator(entry == RULE)
             action.setEnabled(entry.intent is not None)
-            action.triggered.connect(lambda: tell(self._listener, entry))
+            action.triggered.connect(lambda: self._on_press(entry))
         menu.insertAction(below, action)  # type: ignore[arg-type]  # Qt takes none for the foot; its stub does not say
         return action
 

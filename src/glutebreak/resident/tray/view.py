@@ -106,4 +106,4 @@ class TrayListener(Protocol):
         """End the app."""
 
     def tray_found(self, *, available: bool) -> None:
-        """Whether there is a tray: told once soon after the start, and whenever the session bus tells of a change."""
+        """Whether there is a tray: told as soon as it is known, and whenever the session bus tells of a change."""
