@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue, Region, Setting
@@ -25,7 +24,6 @@ from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.library.menu import Choice, Menu, MenuChip
-from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Chip
 from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.surfaces import Hairline
@@ -71,7 +69,9 @@ class FilterBar(QWidget):
         self.show_all.clicked.connect(self.clear)
         chips = QWidget()
         flow = Flow(chips)
-        rule = _Rule(look)
+        rule = Hairline(look, upright=True)
+        rule.setContentsMargins(_BESIDE_RULE, 0, _BESIDE_RULE, 0)
+        rule.setFixedSize(1 + 2 * _BESIDE_RULE, look.px(20))
         for place in self.places.values():
             flow.addWidget(place)
         flow.add_between(rule)
@@ -210,18 +210,6 @@ class FilterBar(QWidget):
         if milliseconds is None:
             return tr("Any")
         return tr("Up to {length}", length=spelling.lasting(milliseconds))
-
-
-class _Rule(Hairline):
-    """An upright line between places and menus."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, upright=True)
-        self.setFixedSize(1 + 2 * _BESIDE_RULE, look.px(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        end = QPointF(_BESIDE_RULE, self.height())
-        painting.hairline(painting.begin(self), QPointF(_BESIDE_RULE, 0), end, self._look.colours.line)
 
 
 def _name(chip: MenuChip, name: str, chosen: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,7 +28,7 @@ class Card(QWidget):
 
 
 class Hairline(QWidget):
-    """A line one hair wide across its whole width, or height when upright."""
+    """A line one hair wide across its whole width, or height when upright, within its contents' margins."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)
@@ -44,8 +44,9 @@ class Hairline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
-        end = QPointF(0, self.height()) if self._upright else QPointF(self.width(), 0)
-        painting.hairline(painting.begin(self), QPointF(0, 0), end, self._look.colours.line)
+        where = QRectF(self.contentsRect())
+        end = where.bottomLeft() if self._upright else where.topRight()
+        painting.hairline(painting.begin(self), where.topLeft(), end, self._look.colours.line)
 
 
 class Page(QScrollArea):
