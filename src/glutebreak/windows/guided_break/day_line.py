@@ -43,10 +43,8 @@ class DayLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks above bricks above hours."""
         painter, colours, px = painting.begin(self), self._look.colours, self._look.px
-        hour_ago = self._now.utc - HOUR
-        start = min((brick.bout.start.utc for brick in self._bricks), default=hour_ago)
         # A day that has just begun is shown as its last hour: the line always ends now.
-        start = min(start, hour_ago)
+        start = min([self._now.utc - HOUR, *(brick.bout.start.utc for brick in self._bricks)])
         span = self._now.utc - start
         # The line ends now, and there has to be room for half of the word below its end.
         width = self.width() - px(13)
@@ -56,13 +54,13 @@ class DayLine(QWidget):
             return width * (utc - start) / span
 
         def mark(at: float, *, guided: bool) -> None:
-            middle = self._turned(QRectF(at, 0, 0, 0)).x()
+            middle = painting.turned(self, QRectF(at, 0, 0, 0)).x()
             painting.break_mark(painter, self._look, QPointF(middle, px(5)), guided=guided, radius=radius)
 
         for brick in self._bricks:
             left, right = x(brick.bout.start.utc), x(brick.bout.start.utc + brick.bout.lasted)
             where = QRectF(max(left, 0), top, max(min(right, width) - max(left, 0) - 2, 2), height)
-            painting.brick(painter, self._look, self._turned(where), brick.bout_class)
+            painting.brick(painter, self._look, painting.turned(self, where), brick.bout_class)
         for each in self._breaks:
             mark(x(each.start.utc) + 6, guided=each.kind is BreakKind.PROMPTED)
         if not self._taken:
@@ -70,15 +68,9 @@ class DayLine(QWidget):
             return
         taken = QRectF(x(self._now.utc - self._taken), top, 0, height)
         taken.setWidth(max(width - taken.left(), float(px(12))))
-        painting.box(painter, self._turned(taken), float(Radius.BRICK), colours.accent)
+        painting.box(painter, painting.turned(self, taken), float(Radius.BRICK), colours.accent)
         mark(taken.left() + 5, guided=True)
         self._paint_hours(painter, start, span, width, taken.left())
-
-    def _turned(self, where: QRectF) -> QRectF:
-        """The place as it is, or from the other side where one reads from the right."""
-        if self.isRightToLeft():
-            return QRectF(self.width() - where.right(), where.y(), where.width(), where.height())
-        return where
 
     def _paint_hours(self, painter: QPainter, start: int, span: int, width: float, last: float) -> None:
         colours, px = self._look.colours, self._look.px
@@ -97,10 +89,10 @@ class DayLine(QWidget):
             text = str(hour // HOUR % 24)
             needed = QFontMetricsF(font).horizontalAdvance(text)
             if at > edge and at + needed < last - px(16):
-                painter.drawText(self._turned(QRectF(at, top, needed + 2, height)), leading, text)
+                painter.drawText(painting.turned(self, QRectF(at, top, needed + 2, height)), leading, text)
                 edge = at + needed + px(8)
             hour += every
         painter.setFont(self._look.font(Type.AXIS, Weight.SEMIBOLD))
         painter.setPen(colours.accent)
         now = QRectF(width - px(30), top, px(60), height)
-        painter.drawText(self._turned(now), centred | Qt.TextFlag.TextDontClip, tr("now"))
+        painter.drawText(painting.turned(self, now), centred | Qt.TextFlag.TextDontClip, tr("now"))

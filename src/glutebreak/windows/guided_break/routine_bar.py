@@ -68,7 +68,7 @@ class RoutineBar(QWidget):
         whole = sum(part.lasts for part in self._parts) or 1
         free = 0.0
         for index, (at, part) in enumerate(zip(self._places(width, whole), self._parts, strict=True)):
-            painting.box(painter, self._turned(at), _THICK / 2, colours.track)
+            painting.box(painter, painting.turned(self, at), _THICK / 2, colours.track)
             done = QRectF(at)
             done.setWidth(at.width() * part.passed / part.lasts if part.lasts else 0)
             if done.width() >= 1:
@@ -84,16 +84,10 @@ class RoutineBar(QWidget):
             x += length + _GAP
         return places
 
-    def _turned(self, at: QRectF) -> QRectF:
-        """The place as it is seen: mirrored where one reads from right to left."""
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            return QRectF(self.width() - at.right(), at.y(), at.width(), at.height())
-        return at
-
     def _fill(self, painter: QPainter, at: QRectF, done: QRectF) -> None:
         painter.save()
-        painter.setClipRect(self._turned(done))
-        painting.box(painter, self._turned(at), _THICK / 2, self._look.colours.accent)
+        painter.setClipRect(painting.turned(self, done))
+        painting.box(painter, painting.turned(self, at), _THICK / 2, self._look.colours.accent)
         painter.restore()
 
     def _name(self, painter: QPainter, index: int, at: QRectF) -> float:
@@ -114,13 +108,13 @@ class RoutineBar(QWidget):
         if tick:
             side = self._look.px(14)
             icon = QRectF(line.left(), line.center().y() - side / 2, side, side)
-            self._look.paint_icon(painter, "tick", self._turned(icon), ink)
+            self._look.paint_icon(painter, "tick", painting.turned(self, icon), ink)
             line.setLeft(line.left() + tick)
         painter.setFont(QFont(font))
         painter.setPen(ink)
         elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width() + 1)
         at_start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self._turned(line), int(at_start), elided)
+        painter.drawText(painting.turned(self, line), int(at_start), elided)
         return at.left() + needed + _GAP if current else 0.0
 
     def _word(self, part: Part, metrics: QFontMetricsF, room: float) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from glutebreak.core.history.values import BoutClass
 from glutebreak.windows.look.theme import Look
@@ -44,6 +45,13 @@ def hairline(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) ->
         painter.fillRect(QRectF(start.x(), start.y(), end.x() - start.x(), width), colour)
     else:
         painter.fillRect(QRectF(start.x(), start.y(), width, end.y() - start.y()), colour)
+
+
+def turned(widget: QWidget, where: QRectF) -> QRectF:
+    """The place as it is seen: from the other side of the widget where one reads from right to left."""
+    if widget.isRightToLeft():
+        return QRectF(widget.width() - where.right(), where.y(), where.width(), where.height())
+    return where
 
 
 def blend(under: QColor, over: QColor, share: float) -> QColor:
