@@ -54,6 +54,3 @@ class FullReader(HistoryReader, Protocol):
 
     def decisions_between(self, since: int, until: int) -> tuple[DecisionRecord, ...]:
         """The decisions made in the span."""
-
-    def sitting_corrections(self, since: int, until: int) -> tuple[SittingCorrection, ...]:
-        """What the user said about bouts that touch the span."""

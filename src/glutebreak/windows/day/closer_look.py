@@ -6,6 +6,7 @@ from glutebreak.control.names import Request
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Timeline
 from glutebreak.core.records import ActivationRecord
+from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 from glutebreak.windows.ask import Answered, Ask
 from glutebreak.windows.dates_and_lengths import duration
@@ -68,9 +69,9 @@ class CloserLook:
         )
         actions: tuple[tuple[str, Callable[[], None]], ...] = ()
         if activation.may_be_claimed:
-            actions = ((tr("I did do it"), lambda: self._claim(activation, "done")),)
+            actions = ((tr("I did do it"), lambda: self._claim(activation, Outcome.DONE)),)
         elif activation.corrections and activation.outcome is not activation.corrected_outcome:
-            actions = ((tr("Undo the correction"), lambda: self._claim(activation, activation.outcome.value)),)
+            actions = ((tr("Undo the correction"), lambda: self._claim(activation, activation.outcome)),)
         return Facts(self._look, self._routine_name(activation.routine), facts, actions)
 
     def _ask_content(self, mark: AskMark) -> Facts:
@@ -95,8 +96,8 @@ class CloserLook:
     def _undo(self, block: SaidBlock) -> None:
         self._ask(Request.UNDO_CORRECTION, self._answered, correction=block.correction.id)
 
-    def _claim(self, activation: ActivationRecord, outcome: str) -> None:
-        self._ask(Request.CORRECT_ACTIVATION, self._answered, activation=activation.id, outcome=outcome)
+    def _claim(self, activation: ActivationRecord, outcome: Outcome) -> None:
+        self._ask(Request.CORRECT_ACTIVATION, self._answered, activation=activation.id, outcome=outcome.value)
 
     def _claim_ask(self, mark: AskMark, *, done: bool) -> None:
         self._ask(Request.CLAIM_ASK, self._answered, ask=mark.ask.id, done=done)

@@ -48,10 +48,8 @@ class PoseLayer:
         ratio = painter.device().devicePixelRatioF()
         key = (exercise.id, where.size(), ratio, mirrored, self._look.dark)
         if key != self._key:
-            self._key, self._layer = (
-                key,
-                self._painted(self._poses[exercise.id], exercise, where, ratio, mirrored=mirrored),
-            )
+            self._key = key
+            self._layer = self._painted(self._poses[exercise.id], exercise, where, ratio, mirrored=mirrored)
         painter.drawImage(where.topLeft(), self._layer)
 
     def _painted(self, figure: Figure, exercise: Exercise, where: QRectF, ratio: float, *, mirrored: bool) -> QImage:

@@ -141,9 +141,8 @@ class Button(PaintedButton):
         if self._wordless:
             return 0.0
         metrics = QFontMetricsF(self._word_font())
-        return max(metrics.horizontalAdvance(each) for each in (self._word, *self._spare)) - metrics.horizontalAdvance(
-            self._word
-        )
+        own, *spare = (metrics.horizontalAdvance(each) for each in (self._word, *self._spare))
+        return max([own, *spare]) - own
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, word."""

@@ -118,7 +118,7 @@ def _paint_figure(
     below = look.font(below_size, Weight.REGULAR)
     if side > LARGE_RING:
         below.setPixelSize(round(below.pixelSize() * side / LARGE_RING))
-    width = sum(_advances(QFontMetricsF(font), state.figure))
+    width = sum(place for _, place in _places(QFontMetricsF(font), state.figure))
     room = side * 0.72
     if width > room:
         font.setPixelSize(max(round(font.pixelSize() * room / width), 10))
@@ -137,19 +137,19 @@ def _paint_figure(
         painter.drawText(QPointF(where.center().x() - width / 2, baseline), state.below)
 
 
-def _advances(metrics: QFontMetricsF, figure: str) -> list[float]:
-    """How wide each sign of a number is: a clock's figures stand in places of equal width, so that none moves."""
+def _places(metrics: QFontMetricsF, figure: str) -> list[tuple[str, float]]:
+    """A number in one piece; or the signs of a clock, whose figures have places of equal width, so that none moves."""
     if ":" not in figure:
-        return [metrics.horizontalAdvance(figure)]
+        return [(figure, metrics.horizontalAdvance(figure))]
     widest = max(metrics.horizontalAdvance(each) for each in "0123456789")
-    return [widest if each.isdigit() else metrics.horizontalAdvance(each) for each in figure]
+    return [(each, widest if each.isdigit() else metrics.horizontalAdvance(each)) for each in figure]
 
 
 def _write(painter: QPainter, metrics: QFontMetricsF, at: QPointF, figure: str) -> None:
     """A number, its middle on that point of its baseline."""
-    places = _advances(metrics, figure)
-    x = at.x() - sum(places) / 2
-    for sign, place in zip(figure if len(places) > 1 else [figure], places, strict=True):
+    places = _places(metrics, figure)
+    x = at.x() - sum(place for _, place in places) / 2
+    for sign, place in places:
         # Between figures a colon stands at the middle of their height, between letters lower.
         raised = (metrics.capHeight() - metrics.xHeight()) / 2 if sign == ":" else 0.0
         painter.drawText(QPointF(x + (place - metrics.horizontalAdvance(sign)) / 2, at.y() - raised), sign)
