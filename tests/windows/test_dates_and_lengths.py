@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from glutebreak.windows.dates_and_lengths import length, week_title
+from glutebreak.windows.dates_and_lengths import length, to_the_second, week_title
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,15 @@ from glutebreak.windows.dates_and_lengths import length, week_title
 def test_lengths_never_break_across_lines(minutes: int, spelled: str) -> None:
     """As the look has them, with spaces that hold."""
     assert length(minutes) == spelled.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "spelled"),
+    [(0, "0 s"), (48_400, "48 s"), (59_600, "1 min"), (180_000, "3 min"), (176_000, "2 min 56 s")],
+)
+def test_what_lasts_seconds_is_told_to_the_second(milliseconds: int, spelled: str) -> None:
+    """The nearest one."""
+    assert to_the_second(milliseconds) == spelled.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 @pytest.mark.parametrize(

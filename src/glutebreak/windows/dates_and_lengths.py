@@ -1,9 +1,10 @@
-"""How the windows spell lengths of time, days, weeks and months."""
+"""How the windows spell lengths of time, times of day, days, weeks and months."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from glutebreak.core.history.compared import minutes as whole_minutes
+from glutebreak.core.records import Dated
 from glutebreak.language import tr
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -24,6 +25,24 @@ def length(minutes: int) -> str:
 def duration(milliseconds: int) -> str:
     """The length of a duration in milliseconds."""
     return length(whole_minutes(milliseconds))
+
+
+def to_the_second(milliseconds: int) -> str:
+    """`48 s`, `3 min`, `2 min 56 s`; a line never breaks inside it."""
+    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    if not minutes:
+        spelled = tr("{seconds} s", seconds=seconds)
+    elif not seconds:
+        spelled = tr("{minutes} min", minutes=minutes)
+    else:
+        spelled = tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
+    return spelled.replace(" ", NO_BREAK)
+
+
+def clock(moment: Dated) -> str:
+    """`9:12`, as the user's clock showed it."""
+    local = moment.local()
+    return f"{local.hour}:{local.minute:02}"
 
 
 def weekday(day: date) -> str:

@@ -9,7 +9,7 @@ from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 from glutebreak.windows.ask import Answered, Ask
-from glutebreak.windows.dates_and_lengths import duration
+from glutebreak.windows.dates_and_lengths import clock, duration
 from glutebreak.windows.day import spelling
 from glutebreak.windows.day.correcting import CorrectSitting, Facts, bout_facts
 from glutebreak.windows.day.items import TimelineItem
@@ -63,7 +63,7 @@ class CloserLook:
     def _activation_facts(self, activation: ActivationRecord) -> Facts:
         facts = tr(
             "{time}, {length}, {outcome}.",
-            time=spelling.clock(activation.start),
+            time=clock(activation.start),
             length=duration(activation.lasted),
             outcome=spelling.outcome(activation),
         )
@@ -107,7 +107,7 @@ def _ask_facts(mark: AskMark) -> str:
     shows = mark.ask.shows
     sitting = tr(
         "Asked at {time}, after {length} of sitting.",
-        time=spelling.clock(shows[0].at),
+        time=clock(shows[0].at),
         length=duration(shows[0].sitting),
     )
     if len(shows) > 1:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 from glutebreak.core.history.corrections import CorrectionRefusedError, Said, check
 from glutebreak.core.history.timeline import Block
 from glutebreak.language import tr
-from glutebreak.windows.dates_and_lengths import duration
+from glutebreak.windows.dates_and_lengths import clock, duration
 from glutebreak.windows.day import spelling
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
@@ -166,7 +166,7 @@ class CorrectSitting(Facts):
 
     def take_whole(self) -> None:
         """The part is all of it."""
-        self.since.setText(spelling.clock(self._block.start))
+        self.since.setText(clock(self._block.start))
         self.until.setText(spelling.ends(self._block.start, self._block.within))
 
     def part(self) -> tuple[int, int] | None:
@@ -181,7 +181,7 @@ class CorrectSitting(Facts):
         begins = block.start.utc - block.bout.start.utc
         ends = begins + block.within
         return (
-            begins if self.since.text() == spelling.clock(block.start) else self._from_start(since),
+            begins if self.since.text() == clock(block.start) else self._from_start(since),
             ends if self.until.text() == spelling.ends(block.start, block.within) else self._from_start(until),
         )
 
@@ -227,7 +227,7 @@ class CorrectSitting(Facts):
 
 def bout_facts(block: Block, told: str) -> str:
     """What is known of a stretch of sitting: its span, and what the day tells of it."""
-    span = tr("Since {start}.", start=spelling.clock(block.start)) if block.is_open else ""
+    span = tr("Since {start}.", start=clock(block.start)) if block.is_open else ""
     if not span:
         span = tr("{span}.", span=spelling.from_to(block.start, block.within))
     return f"{span} {told}".strip()

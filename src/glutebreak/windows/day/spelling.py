@@ -9,16 +9,10 @@ from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome
 from glutebreak.language import tr, tr_count
-from glutebreak.windows.dates_and_lengths import duration, long_day
+from glutebreak.windows.dates_and_lengths import clock, duration, long_day
 
 RoutineName = Callable[[str], str]
 """The name of a routine by its id."""
-
-
-def clock(moment: Dated) -> str:
-    """`9:12`, as the user's clock showed it."""
-    local = moment.local()
-    return f"{local.hour}:{local.minute:02}"
 
 
 def ends(start: Dated, lasted: int) -> str:

@@ -8,24 +8,14 @@ from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Catalogue, Dose, DoseKind, Exercise, Side, Sides
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import capital, tr, tr_count
-from glutebreak.windows.dates_and_lengths import NO_BREAK
+from glutebreak.windows.dates_and_lengths import to_the_second
 from glutebreak.windows.look.ring import MOST_ARCS, RingState
-
-
-def spell_length(milliseconds: int) -> str:
-    """`48 s`, `3 min`, `2 min 56 s`."""
-    minutes, seconds = divmod(round(milliseconds / 1000), 60)
-    if not minutes:
-        return tr("{seconds} s", seconds=seconds)
-    if not seconds:
-        return tr("{minutes} min", minutes=minutes)
-    return tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
 
 
 def spell_dose(dose: Dose) -> str:
     """`10 each side, one every 4 s`, `30 s each side`, `2 lengths, walking back`, `5 min`."""
     if dose.kind is DoseKind.TIME:
-        return spell_length(dose.hold)
+        return to_the_second(dose.hold)
     if dose.kind is DoseKind.LENGTHS:
         return tr_count("{count} length, {seconds} s", "{count} lengths, {seconds} s each", dose.count,
                         seconds=round(dose.hold / 1000))  # fmt: skip
@@ -164,11 +154,8 @@ class Summary:
 
 
 def summarise(outcome: Outcome, *, seated: bool, completed: int, planned: int, lasted: int) -> Summary:
-    """The title and the one line at the end: so many of the planned exercises were completed, in so long.
-
-    No line breaks inside the length.
-    """
-    length = spell_length(lasted).replace(" ", NO_BREAK)
+    """The title and the one line at the end: so many of the planned exercises were completed, in so long."""
+    length = to_the_second(lasted)
     if seated and outcome is not Outcome.ABANDONED:
         return Summary(
             tr("Good for the glutes"), tr("Sitting goes on: what is done in the chair does not interrupt it.")

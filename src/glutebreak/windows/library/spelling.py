@@ -7,7 +7,7 @@ from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, Noise,
 from glutebreak.core.exercises.library import Heading
 from glutebreak.core.history.done import Amount
 from glutebreak.language import tr, tr_count
-from glutebreak.windows.dates_and_lengths import NO_BREAK
+from glutebreak.windows.dates_and_lengths import NO_BREAK, to_the_second
 
 
 def region(which: Region) -> str:
@@ -86,12 +86,7 @@ def tile_line(exercise: Exercise, *, banned: bool) -> str:
 
 def dose(of: Dose) -> str:
     """`10 each side, one every 4 seconds, 1 min 25 s altogether.`: the way there and back is in it."""
-    minutes, seconds = divmod(round(of.lasts / 1000), 60)
-    parts = [tr("{minutes} min", minutes=minutes)] if minutes else []
-    if seconds or not minutes:
-        parts.append(tr("{seconds} s", seconds=seconds))
-    length = " ".join(parts).replace(" ", NO_BREAK)
-    return tr("{amount}, {length} altogether.", amount=_amount(of), length=length)
+    return tr("{amount}, {length} altogether.", amount=_amount(of), length=to_the_second(of.lasts))
 
 
 def _amount(of: Dose) -> str:

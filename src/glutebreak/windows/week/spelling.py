@@ -7,14 +7,13 @@ from glutebreak.core.history.values import Day
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord
 from glutebreak.language import tr, tr_count
-from glutebreak.windows.dates_and_lengths import duration, length, weekday
+from glutebreak.windows.dates_and_lengths import clock, duration, length, weekday
 from glutebreak.windows.week.reading import ShownWeek
 
 
 def clock_span(bout: BoutRecord) -> str:
     """`9:12 to 10:46`, on the clocks of its two ends."""
-    start, end = bout.start.local(), bout.end.local()
-    return tr("{start} to {end}", start=f"{start.hour}:{start.minute:02}", end=f"{end.hour}:{end.minute:02}")
+    return tr("{start} to {end}", start=clock(bout.start), end=clock(bout.end))
 
 
 def opening(shown: ShownWeek) -> str:

@@ -19,6 +19,7 @@ from glutebreak.language import tr
 from glutebreak.ports import Capability, Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.windows.ask import Ask
+from glutebreak.windows.dates_and_lengths import clock
 from glutebreak.windows.log_reader import FullReader
 from glutebreak.windows.look.emptying import empty
 from glutebreak.windows.look.link import LinkButton
@@ -105,8 +106,7 @@ class WhyNowPanel(QWidget):
         self._status = Status.of_answer(answer)
         at = None
         if self._status.next_ask_ms is not None:
-            due = self._clock.wall() + timedelta(milliseconds=self._status.next_ask_ms)
-            at = f"{due.hour}:{due.minute:02}"
+            at = clock(Dated.of(self._clock.wall() + timedelta(milliseconds=self._status.next_ask_ms)))
         self.sentence.set_text(emphasised(spelling.now_sentence(self._status, at)))
 
     def _heed_doctor(self, answer: Mapping[str, Any]) -> None:
@@ -134,9 +134,7 @@ class WhyNowPanel(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(16))
-        local = made.at.local()
-        clock = f"{local.hour}:{local.minute:02}"
-        at = Words(look, clock, Type.CONTROL, tone=Tone.TEXT3, weight=Weight.REGULAR, columns=True)
+        at = Words(look, clock(made.at), Type.CONTROL, tone=Tone.TEXT3, weight=Weight.REGULAR, columns=True)
         at.setFixedWidth(look.px(40))
         what = Words(look, word, Type.CONTROL)
         what.setFixedWidth(look.px(84))
