@@ -14,3 +14,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def look(qapp: QApplication) -> DesktopLook:
     """The light look, nothing gliding."""
     return DesktopLook(qapp, dark=False, high_contrast=False, reduced_motion=True)
+
+
+@pytest.fixture
+def moving(qapp: QApplication) -> DesktopLook:
+    """A look under which films may move by themselves."""
+    return DesktopLook(qapp, dark=False, high_contrast=False, reduced_motion=False)

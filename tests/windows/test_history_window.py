@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -125,13 +126,8 @@ def test_any_week_is_a_jump_away(qtbot: QtBot, look: Look, sample: SampleLog) ->
 def test_what_is_shown_goes_out_as_a_table(qtbot: QtBot, look: Look, sample: SampleLog, tmp_path: Path) -> None:
     """The week's records, and a sentence that says how many and where."""
     target = tmp_path / "week.csv"
-    parts = HistoryParts(
-        reader=sample.parts.reader,
-        clock=sample.clock,
-        catalogue=sample.parts.catalogue,
-        ask=sample.resident,
-        off_after=sample.parts.off_after,
-        choose_path=lambda _, name: target if name == "glutebreak-2026-11-16-2026-11-17.csv" else None,
+    parts = replace(
+        sample.parts, choose_path=lambda _, name: target if name == "glutebreak-2026-11-16-2026-11-17.csv" else None
     )
     panel = out_panel(shown(qtbot, look, parts))
     panel.buttons["csv"].click()
@@ -149,14 +145,7 @@ def test_any_range_goes_out_as_json_lines(  # noqa: PLR0917
 ) -> None:
     """Everything, or from one typed day to another, in a file that is named after it."""
     sample = sample_log(tmp_path)
-    parts = HistoryParts(
-        reader=sample.parts.reader,
-        clock=sample.clock,
-        catalogue=sample.parts.catalogue,
-        ask=sample.resident,
-        off_after=sample.parts.off_after,
-        choose_path=lambda _, name: tmp_path / name,
-    )
+    parts = replace(sample.parts, choose_path=lambda _, name: tmp_path / name)
     panel = out_panel(shown(qtbot, look, parts))
     panel.range.choose(which)
     panel.first.setText("2026-11-10")
@@ -180,14 +169,7 @@ def test_the_week_is_saved_as_a_picture_and_as_one_page(
 ) -> None:
     """The page is A4 and light even from a dark window; its text is text."""
     dark = DesktopLook(qapp, dark=True, high_contrast=False, reduced_motion=True)
-    parts = HistoryParts(
-        reader=sample.parts.reader,
-        clock=sample.clock,
-        catalogue=sample.parts.catalogue,
-        ask=sample.resident,
-        off_after=sample.parts.off_after,
-        choose_path=lambda _, name: tmp_path / name,
-    )
+    parts = replace(sample.parts, choose_path=lambda _, name: tmp_path / name)
     panel = out_panel(shown(qtbot, dark, parts))
     panel.buttons["picture"].click()
     panel.buttons["pdf"].click()

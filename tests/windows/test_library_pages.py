@@ -18,7 +18,6 @@ from glutebreak.windows.film.films import Film
 from glutebreak.windows.library.exercise_page import ExercisePage
 from glutebreak.windows.library.spelling import source_name
 from glutebreak.windows.library.window import LibraryWindow
-from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import loop_film
 from windows.library_samples import ActivationsReader, RememberingListener, ShelfOf, opened_library
@@ -293,9 +292,3 @@ def test_a_film_of_ones_own_that_is_missing_leaves_the_steps(
     page = page_of(window, "wall-sit")
     assert page.note.text() == "This film cannot be played here. The steps below say how it is done."
     assert "Lean on the wall and slide down." in texts(page)
-
-
-@pytest.fixture
-def moving(qapp: QApplication) -> Look:
-    """A look under which films may move by themselves."""
-    return DesktopLook(qapp, dark=False, high_contrast=False, reduced_motion=False)

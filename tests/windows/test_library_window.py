@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -15,17 +14,10 @@ from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.library.pose import read_poses
 from glutebreak.windows.library.window import LibraryWindow
-from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import loop_film, write_poster
 from windows.library_samples import POSES, RememberingListener, ShelfOf, opened_library
 from windows.sample_week import tab_walk
-
-
-@pytest.fixture
-def moving(qapp: QApplication) -> Look:
-    """A look under which films may move by themselves."""
-    return DesktopLook(qapp, dark=False, high_contrast=False, reduced_motion=False)
 
 
 def shown(window: LibraryWindow) -> dict[Heading, list[str]]:

@@ -39,6 +39,11 @@ def contrast(one: QColor, other: QColor) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def laid_on(ground: QColor, veil: QColor) -> QColor:
+    """What is seen of a ground through a colour that lies on it."""
+    return painting.blend(ground, QColor(veil.rgb()), veil.alphaF())
+
+
 @pytest.mark.parametrize("colours", [tokens.light(), tokens.dark()])
 def test_every_text_can_be_read_and_every_sign_seen(colours: Colours) -> None:
     """4.5 to 1 for text on all its grounds, 3 to 1 for bricks, marks and switches."""
@@ -69,7 +74,7 @@ def test_edges_show_on_every_ground() -> None:
     """On the window, on cards and, in the dark as well, on what floats above them."""
     for colours in (tokens.light(), tokens.dark()):
         grounds = (colours.canvas, colours.surface, colours.raised)
-        lines = [painting.blend(ground, QColor(colours.line.rgb()), colours.line.alphaF()) for ground in grounds]
+        lines = [laid_on(ground, colours.line) for ground in grounds]
         assert [contrast(line, ground) >= 1.2 for line, ground in zip(lines, grounds, strict=True)] == [True] * 3
 
 
@@ -199,7 +204,7 @@ def test_a_large_one_has_no_foot_and_a_clock_keeps_its_figures_in_their_places(l
 def test_a_ring_that_stands_still_shows_how_far_it_came() -> None:
     """On the studio's ground in both schemes, the dark one's turned down."""
     for colours in (tokens.light(), tokens.dark()):
-        ground = painting.blend(colours.stage_upper, QColor("#000000"), colours.stage_dim.alphaF())
-        track = painting.blend(ground, QColor(colours.stage_track.rgb()), colours.stage_track.alphaF())
+        ground = laid_on(colours.stage_upper, colours.stage_dim)
+        track = laid_on(ground, colours.stage_track)
         assert contrast(colours.stage_paused, ground) >= 3.0
         assert contrast(colours.stage_paused, track) >= 2.5
