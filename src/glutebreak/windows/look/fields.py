@@ -24,6 +24,17 @@ def _clear(look: Look, field: QWidget) -> None:
     field.setFont(look.font(Type.CONTROL, Weight.REGULAR))
 
 
+def dress_figures(look: Look, field: QWidget) -> None:
+    """Give a field for a number or a time its type and its inks; it has no ground of its own."""
+    colours, palette = look.colours, QPalette(field.palette())
+    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+    palette.setColor(QPalette.ColorRole.Text, colours.text)
+    palette.setColor(QPalette.ColorRole.Highlight, colours.accent_soft)
+    palette.setColor(QPalette.ColorRole.HighlightedText, colours.text)
+    field.setPalette(palette)
+    field.setFont(look.font(Type.CONTROL, Weight.MEDIUM))
+
+
 class TextField(QWidget):
     """One line on sunken ground.
 
@@ -222,11 +233,5 @@ class TimeField(QLineEdit):
         super().paintEvent(event)
 
     def _dress(self) -> None:
-        self.setFont(self._look.font(Type.CONTROL, Weight.MEDIUM))
-        palette, colours = QPalette(self.palette()), self._look.colours
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Text, colours.text)
-        palette.setColor(QPalette.ColorRole.Highlight, colours.accent_soft)
-        palette.setColor(QPalette.ColorRole.HighlightedText, colours.text)
-        self.setPalette(palette)
+        dress_figures(self._look, self)
         self.updateGeometry()

@@ -4,15 +4,16 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QPalette, QValidator
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from glutebreak.language import tr
 from glutebreak.windows.look import painting, tokens
 from glutebreak.windows.look.buttons import IconButton
+from glutebreak.windows.look.fields import dress_figures
 from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.tokens import Radius, Type
 
 
 class Stepper(QWidget):
@@ -214,11 +215,4 @@ class _Field(QSpinBox):
         self.lineEdit().setText(self._spell(self.value()))
 
     def _dress(self) -> None:
-        self.setFont(self._look.font(Type.CONTROL, Weight.MEDIUM))
-        colours, palette = self._look.colours, QPalette(self.palette())
-        clear = Qt.GlobalColor.transparent
-        palette.setColor(QPalette.ColorRole.Base, clear)
-        palette.setColor(QPalette.ColorRole.Text, colours.text)
-        palette.setColor(QPalette.ColorRole.Highlight, colours.accent_soft)
-        palette.setColor(QPalette.ColorRole.HighlightedText, colours.text)
-        self.setPalette(palette)
+        dress_figures(self._look, self)
