@@ -20,7 +20,10 @@ def day_so_far(reader: LogReader, clock: Clock, off_after: int) -> DaySoFar | No
     now = clock.wall()
     since, until = span_to_read(monday_of(now.date()), 7)
     try:
-        records = Records(reader.bouts(since, until), reader.breaks(since, until), reader.activations(since, until))
+        with reader.at_once() as log:
+            records = Records(
+                log.bouts(since, until), log.breaks(since, until), log.activations(since, until, sets=False)
+            )
     except LogUnreadableError:
         return None
     (today,) = days(now.date(), 1, records, off_after)
