@@ -28,14 +28,14 @@ print(coach.__file__ in linecache.cache)
 
 
 def test_the_icon_waits_for_nothing_that_it_does_not_show() -> None:
-    """Nothing that counts or proposes is in memory before the icon is in the tray."""
+    """Neither what counts and proposes nor the database is in memory before the icon is in the tray."""
     program = """
 import sys
 from glutebreak.resident import starting
 from glutebreak.lean_imports import import_qt
 import_qt()
 import glutebreak.resident.two_stages
-print([name for name in sorted(sys.modules) if name.startswith("glutebreak.core.")])
+print([name for name in sorted(sys.modules) if name.startswith(("glutebreak.core.", "sqlite3"))])
 """
     assert said_by(program) == ["[]"]
 

@@ -13,7 +13,6 @@ from glutebreak.control.server import AlreadyRunningError
 from glutebreak.language import tr
 from glutebreak.lean_imports import import_qt
 from glutebreak.places import Places
-from glutebreak.storage.errors import LogError
 
 Say = Callable[[str], None]
 
@@ -36,8 +35,6 @@ def start(places: Places, say_wrong: Say) -> int:
         if _the_running_one_opens_its_week(places):
             return 0
         say_wrong(tr("glutebreak is running already but does not answer; wait a moment, or end it, and try again."))
-    except LogError as error:
-        say_wrong(str(error))
     except OSError as error:
         say_wrong(
             tr(

@@ -9,7 +9,6 @@ from glutebreak.places import Places, shipped
 from glutebreak.ports import Cancellable, Notice
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.face import Face, make_application
-from glutebreak.storage.errors import LogError
 
 if TYPE_CHECKING:
     from glutebreak.resident.application import Application
@@ -36,10 +35,10 @@ class TwoStages:
         self._failed: Exception | None = None
 
     def run(self) -> int:
-        """Sit in the tray until quit.
+        """Sit in the tray until quit; returns the exit status, which is 1 if there is no log to be had.
 
         Raises:
-            Exception: whatever kept the rest from being brought up.
+            Exception: whatever else kept the rest from being brought up.
         """
         status = self._qt.exec()
         if self._rest is not None:
@@ -58,6 +57,8 @@ class TwoStages:
         self._loop.after(0, self._bring_up_the_rest)
 
     def _bring_up_the_rest(self) -> None:
+        from glutebreak.storage.errors import LogError  # noqa: PLC0415 - SQLite is loaded with it: after the face
+
         try:
             import_apscheduler()
             from glutebreak.resident.application import Application, the_real_one  # noqa: PLC0415 - after the face
@@ -66,7 +67,7 @@ class TwoStages:
             self._rest = Application(world, self._face)
             self._rest.launch()
         except LogError as error:
-            self._failed = error
+            self._say_wrong(str(error))
             self._tell_on_the_desktop(str(error))
             self._loop.after(TOLD_WITHIN, self._end)
         except Exception as error:
