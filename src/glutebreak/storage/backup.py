@@ -11,6 +11,7 @@ from pathlib import Path
 from glutebreak.core.records import Dated
 from glutebreak.language import tr
 from glutebreak.storage.condition import Condition, connect_to_read, examine, is_sound
+from glutebreak.storage.database_files import discard
 from glutebreak.storage.errors import LogUnreadableError, as_unreadable, files_as_unwritable, is_of_the_world
 from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
 
@@ -75,7 +76,7 @@ def back_up(log: Path, folder: Path, taken: Dated, before: str | None = None) ->
     try:
         with files_as_unwritable(folder):
             make_private_folder(folder)
-            _discard(copy)
+            discard(copy)
             make_private_file(copy)
             _copy(log, copy)
             packed.unlink(missing_ok=True)
@@ -84,7 +85,7 @@ def back_up(log: Path, folder: Path, taken: Dated, before: str | None = None) ->
             settle(packed, made)
             _drop_old(folder, made)
     finally:
-        _discard(copy)
+        discard(copy)
         packed.unlink(missing_ok=True)
     return made
 
@@ -99,13 +100,13 @@ def newest_readable(folder: Path, into: Path) -> Backup | None:
     with files_as_unwritable(into):
         try:
             for backup in reversed(backups(folder)):
-                _discard(part)
+                discard(part)
                 make_private_file(part)
                 if _unpack(backup.path, part) and examine(part) in _RESTORABLE:
                     settle(part, into)
                     return backup
         finally:
-            _discard(part)
+            discard(part)
     return None
 
 
@@ -174,8 +175,3 @@ def _drop_old(folder: Path, made: Path) -> None:
         full = full or nth > KEPT or room < 0
         if full:
             path.unlink()
-
-
-def _discard(path: Path) -> None:
-    for suffix in ("", "-journal", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

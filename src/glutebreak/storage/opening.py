@@ -12,6 +12,7 @@ from glutebreak.ports import Clock
 from glutebreak.storage import schema
 from glutebreak.storage.backup import back_up, newest_readable, stamp
 from glutebreak.storage.condition import Condition, examine
+from glutebreak.storage.database_files import BESIDE, restored_beside
 from glutebreak.storage.errors import LogRefusedError, files_as_unwritable, is_busy
 from glutebreak.storage.private_files import fsync_folder, make_private_file, make_private_folder
 
@@ -98,7 +99,7 @@ def _lock(path: Path) -> sqlite3.Connection:
 
 
 def _mended(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> list[Notice]:
-    restored = path.with_name(f"{path.stem}.restored{path.suffix}")
+    restored = restored_beside(path)
     if not path.exists() and restored.exists():
         # Killed between setting aside and restoring.
         _put_in_place(restored, path)
@@ -146,7 +147,7 @@ def _set_aside(path: Path, now: str) -> str:
         nth += 1
         aside = path.with_name(f"{path.stem}.damaged-{now}-{nth}{path.suffix}")
     # The log itself goes last: its write-ahead file must never be left to whatever takes its place.
-    for suffix in ("-wal", "-shm", "-journal", ""):
+    for suffix in (*BESIDE, ""):
         part = Path(f"{path}{suffix}")
         if part.exists():
             part.replace(f"{aside}{suffix}")

@@ -8,10 +8,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from glutebreak.storage.database_files import discard, discard_beside, restored_beside
 from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
-
-_BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite keeps beside a file."""
 
 Identity = tuple[int, int]
 """A file's device and its number there, which stay while it is written and differ for any other file."""
@@ -37,11 +35,10 @@ def put_back(path: Path, connection: sqlite3.Connection) -> None:
         OSError, sqlite3.Error: there is no room; the connection is still open and nothing lies at the path.
     """
     make_private_folder(path.parent)
-    # Under this name `opening` looks for it, should the process end before the file is in place.
-    restored = path.with_name(f"{path.stem}.restored{path.suffix}")
+    restored = restored_beside(path)
     part = path.with_name(f".{restored.name}.part")
     try:
-        part.unlink(missing_ok=True)
+        discard(part)
         make_private_file(part)
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             connection.backup(copy)
@@ -49,10 +46,8 @@ def put_back(path: Path, connection: sqlite3.Connection) -> None:
             copy.execute("PRAGMA journal_mode = delete")
         settle(part, restored)
     finally:
-        for each in (part, *(Path(f"{part}{suffix}") for suffix in _BESIDE)):
-            each.unlink(missing_ok=True)
+        discard(part)
     connection.close()
     # What the removed file has left beside it must not be taken for the new one's.
-    for suffix in _BESIDE:
-        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    discard_beside(path)
     settle(restored, path)
