@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from glutebreak.core.durations import HOUR
+from glutebreak.core.durations import DAY
 from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import (
     BoutRecord,
@@ -28,7 +28,7 @@ from glutebreak.storage.opening import Migrate, Notice, make_ready
 from glutebreak.storage.staying_in_place import identity_of, put_back
 from glutebreak.storage.writing import Writing
 
-DECISIONS_KEPT: Final = 90 * 24 * HOUR
+DECISIONS_KEPT: Final = 90 * DAY
 """Milliseconds that decisions are kept; `Log.prune` drops the older ones."""
 
 

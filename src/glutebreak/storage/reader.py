@@ -119,19 +119,16 @@ class LogReader:
 
     def bout(self, bout_id: int) -> BoutRecord | None:
         """The bout in that row."""
-        found = self._read("SELECT * FROM bouts WHERE id = :id", rows.bout, id=bout_id)
-        return found[0] if found else None
+        return self._read_one("SELECT * FROM bouts WHERE id = :id", rows.bout, bout_id)
 
     def ask(self, ask_id: int) -> AskRecord | None:
         """The ask in that row."""
-        found = self._read("SELECT * FROM asks WHERE id = :id", rows.ask, id=ask_id)
-        return found[0] if found else None
+        return self._read_one("SELECT * FROM asks WHERE id = :id", rows.ask, ask_id)
 
     def activation(self, activation_id: int) -> ActivationRecord | None:
         """The finished activation in that row."""
         statement = "SELECT * FROM activations WHERE id = :id AND outcome IS NOT NULL"
-        found = self._read(statement, rows.activation, id=activation_id)
-        return found[0] if found else None
+        return self._read_one(statement, rows.activation, activation_id)
 
     def sitting_corrections(self, since: int, until: int) -> tuple[SittingCorrection, ...]:
         """What the user said about bouts that touch the span, in the order they said it; what was undone included."""
@@ -139,8 +136,7 @@ class LogReader:
 
     def sitting_correction(self, correction_id: int) -> SittingCorrection | None:
         """The correction of sitting in that row, be it undone or not."""
-        found = self._read(corrections.SELECT_ONE, rows.sitting_correction, id=correction_id)
-        return found[0] if found else None
+        return self._read_one(corrections.SELECT_ONE, rows.sitting_correction, correction_id)
 
     def decisions_between(self, since: int, until: int) -> tuple[DecisionRecord, ...]:
         """The decisions made in the span."""
@@ -186,6 +182,11 @@ class LogReader:
                 return ()
             _begin(connection)
             return tuple(record(connection, row) for row in connection.execute(statement, values))
+
+    def _read_one(
+        self, statement: str, record: Callable[[sqlite3.Connection, sqlite3.Row], _Record], row_id: int
+    ) -> _Record | None:
+        return next(iter(self._read(statement, record, id=row_id)), None)
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection | None]:
