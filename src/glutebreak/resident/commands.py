@@ -83,7 +83,7 @@ class Commanded(Protocol):
         """The user says how the last activation really went."""
 
     def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
-        """The user says how a run of the log really went."""
+        """The user says how an activation of the log really went."""
 
     def claim_ask(self, ask_id: int, *, done: bool) -> None:
         """The user says that they did what an ask of the log proposed, or takes that back."""

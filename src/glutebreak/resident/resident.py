@@ -277,7 +277,7 @@ class Resident:
         self._with.change_settings({"banned": [*self._with.banned(), exercise]})
 
     def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
-        """The user says how a run of the log really went."""
+        """The user says how an activation of the log really went."""
         self._with.log_keeper.correct_activation(activation_id, outcome)
         self._with.windows.inform(news(News.LOG_CHANGED))
 

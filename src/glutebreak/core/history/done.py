@@ -1,7 +1,7 @@
 """What was done so far: sets, repetitions and seconds by exercise and side, and which asks got a yes, by hour.
 
-What counts: every set that was seen, in runs of any outcome, since a run that was left early still had its first
-sets. A run of which the user said afterwards that they couldn't do it counts for nothing. What was seen while
+What counts: every set that was seen, in activations of any outcome, since one that was left early still had its first
+sets. An activation of which the user said afterwards that they couldn't do it counts for nothing. What was seen while
 somebody typed is only claimed and is told apart.
 
 An ask counts in the hour of its first show. One that was taken back because nobody sat there any more, or that is
@@ -213,10 +213,10 @@ def done_so_far(
     """
     until = first + timedelta(days=count)
     amounts: dict[str, dict[str | None, Amount]] = defaultdict(lambda: defaultdict(Amount))
-    for run in activations:
-        if run.is_disclaimed or not first <= local_day(run.start) < until:
+    for activation in activations:
+        if activation.is_disclaimed or not first <= local_day(activation.start) < until:
             continue
-        for done in run.sets:
+        for done in activation.sets:
             amounts[done.exercise][done.side] += Amount.of(done)
     order = {exercise: nth for nth, exercise in enumerate(groups)}
     exercises = tuple(

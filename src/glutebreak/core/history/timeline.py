@@ -79,7 +79,7 @@ class AskMark:
     at: Dated
     ask: AskRecord
     activation: ActivationRecord | None
-    """The run that it started."""
+    """The one that it started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Timeline:
     holds: tuple[HoldBlock, ...]
     asks: tuple[AskMark, ...]
     activations: tuple[ActivationRecord, ...]
-    """The runs that began in the day, abandoned ones included."""
+    """Those that began in the day, abandoned ones included."""
     events: tuple[Event, ...]
     """What happened, the latest first."""
 
@@ -125,7 +125,7 @@ class Timeline:
         laid_out: list[Block | SaidBlock | Standing] = [*self.blocks, *self.said, *self.standings]
         moments = [(each.start.utc, each.start.utc + each.within) for each in laid_out]
         moments += [(mark.at.utc, mark.at.utc) for mark in self.asks]
-        moments += [(run.start.utc, run.start.utc + run.lasted) for run in self.activations]
+        moments += [(each.start.utc, each.start.utc + each.lasted) for each in self.activations]
         if not moments:
             return 0, 0
         return min(since for since, _ in moments), max(until for _, until in moments)
