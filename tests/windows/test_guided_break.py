@@ -536,8 +536,7 @@ def test_the_next_exercises_film_is_put_on_as_it_comes(begin: Begin) -> None:
 def test_the_ring_follows_the_film(look: DesktopLook, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     """After thirty loops of a real film, film and ring are less than two frames apart.
 
-    The middle of the last loops counts: one picture that comes late on a busy machine is none of the ring's doing, and
-    `make bench` tells of the one that came latest.
+    The middle of the last loops counts: one picture that comes late on a busy machine is none of the ring's doing.
     """
     look.choose(dark=False, reduced_motion=False)
     dose = Dose(kind=DoseKind.REPS, count=32, sides=Sides.BOTH, up=200, hold=100, down=200)
