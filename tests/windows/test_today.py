@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.records import Dated
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.guided_break.finished import DaySoFar
@@ -12,11 +13,17 @@ from windows.sample_week import MONDAY, StandingClock
 
 
 def test_the_day_so_far_is_the_weeks_day(tmp_path: Path) -> None:
-    """With the same figures, up to now."""
-    parts = sample_log(tmp_path).parts
-    now = parts.clock.wall()
+    """With the same figures, up to now, and as corrected: the user stood through what was taken for a bout."""
+    sample = sample_log(tmp_path)
+    parts, now = sample.parts, sample.clock.wall()
+    before = day_so_far(parts.reader, parts.clock, parts.off_after)
+    assert before is not None
+    longest = before.day.figures.longest
+    assert longest is not None
+    with sample.log.step():
+        sample.log.correct_sitting(SittingCorrection(Dated.of(now), longest.id, 0, longest.lasted, Said.STANDING))
     day = read_week(parts.reader, now, MONDAY, parts.off_after).week.days[now.weekday()]
-    assert day.figures.sitting > 0
+    assert before.day.figures.sitting - day.figures.sitting == longest.lasted
     assert day_so_far(parts.reader, parts.clock, parts.off_after) == DaySoFar(day, Dated.of(now))
 
 

@@ -1,5 +1,6 @@
 """Today as the log has it, for whoever shows the day so far."""
 
+from glutebreak.core.history.corrections import corrected
 from glutebreak.core.history.figures import Records, days
 from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.records import Dated
@@ -10,7 +11,7 @@ from glutebreak.windows.guided_break.finished import DaySoFar
 
 
 def day_so_far(reader: LogReader, clock: Clock, off_after: int) -> DaySoFar | None:
-    """The day up to now; None if the log cannot be read.
+    """The day up to now, as the user corrected it; None if the log cannot be read.
 
     Args:
         reader: the log.
@@ -21,10 +22,11 @@ def day_so_far(reader: LogReader, clock: Clock, off_after: int) -> DaySoFar | No
     since, until = span_to_read(monday_of(now.date()), 7)
     try:
         with reader.at_once() as log:
-            records = Records(
+            noted = Records(
                 log.bouts(since, until), log.breaks(since, until), log.activations(since, until, sets=False)
             )
+            said = log.sitting_corrections(since, until)
     except LogUnreadableError:
         return None
-    (today,) = days(now.date(), 1, records, off_after)
+    (today,) = days(now.date(), 1, corrected(noted, said, off_after), off_after)
     return DaySoFar(today, Dated.of(now))
