@@ -1,22 +1,56 @@
 """What tests of windows share: no screen, and a look that stands still."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+import shiboken6
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from glutebreak.windows.look.desktop_look import DesktopLook
+from windows.dressing import Dress
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> DesktopLook:
-    """The light look, nothing gliding."""
-    return DesktopLook(qapp, dark=False, high_contrast=False, reduced_motion=True)
+def dress(qapp: QApplication) -> Iterator[Dress]:
+    """Dresses the application for one test.
+
+    A look belongs to its application: one that outlived its test would dress that of every later one.
+    """
+    palette, font = QPalette(qapp.palette()), qapp.font()
+    made: list[DesktopLook] = []
+
+    def make(
+        *,
+        dark: bool | None = False,
+        high_contrast: bool | None = False,
+        reduced_motion: bool | None = True,
+        text_scale: float = 1.0,
+    ) -> DesktopLook:
+        made.append(
+            DesktopLook(
+                qapp, dark=dark, high_contrast=high_contrast, reduced_motion=reduced_motion, text_scale=text_scale
+            )
+        )
+        return made[-1]
+
+    yield make
+    for look in made:
+        shiboken6.delete(look)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
 
 
 @pytest.fixture
-def moving(qapp: QApplication) -> DesktopLook:
+def look(dress: Dress) -> DesktopLook:
+    """The light look, nothing gliding."""
+    return dress()
+
+
+@pytest.fixture
+def moving(dress: Dress) -> DesktopLook:
     """A look under which films may move by themselves."""
-    return DesktopLook(qapp, dark=False, high_contrast=False, reduced_motion=False)
+    return dress(reduced_motion=False)

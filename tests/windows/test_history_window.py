@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutebreak.windows.day.view import DayView
@@ -20,9 +20,9 @@ from glutebreak.windows.history.calendar import MonthCalendar
 from glutebreak.windows.history.out_panel import OutPanel
 from glutebreak.windows.history.parts import HistoryParts
 from glutebreak.windows.history.window import HistoryWindow
-from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.week.view import WeekView
+from windows.dressing import Dress
 from windows.sample_log import TUESDAY, SampleLog, sample_log
 from windows.sample_week import BERLIN, tab_walk
 
@@ -165,10 +165,10 @@ def test_a_date_that_is_none_is_said_so(qtbot: QtBot, look: Look, sample: Sample
 
 
 def test_the_week_is_saved_as_a_picture_and_as_one_page(
-    qtbot: QtBot, qapp: QApplication, look: DesktopLook, sample: SampleLog, tmp_path: Path
+    qtbot: QtBot, dress: Dress, sample: SampleLog, tmp_path: Path
 ) -> None:
     """The page is A4 and light even from a dark window; its text is text."""
-    dark = DesktopLook(qapp, dark=True, high_contrast=False, reduced_motion=True)
+    dark = dress(dark=True)
     parts = replace(sample.parts, choose_path=lambda _, name: tmp_path / name)
     panel = out_panel(shown(qtbot, dark, parts))
     panel.buttons["picture"].click()
@@ -185,7 +185,6 @@ def test_the_week_is_saved_as_a_picture_and_as_one_page(
     assert "Week 47, 16 to 22 November 2026" in text
     page = document.render(0, (size * 1).toSize())
     assert page.pixelColor(4, 4).lightness() > 200
-    look.choose(dark=False, high_contrast=False, reduced_motion=True)
 
 
 def test_days_are_deleted_only_after_a_second_yes(qtbot: QtBot, look: Look, sample: SampleLog) -> None:

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
 from glutebreak.windows.look.choices import Segments, Switch
-from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.focus import FocusRing
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
+from windows.dressing import Dress
 
 Show = Callable[..., QWidget]
 
@@ -260,10 +260,10 @@ def test_a_button_keeps_room_for_the_words_that_may_stand_on_it(look: Look) -> N
 
 @pytest.mark.parametrize("reduced", [False, True])
 def test_a_popover_appears_softly_unless_nothing_is_to_move(
-    qtbot: QtBot, qapp: QApplication, shown: Show, *, reduced: bool
+    qtbot: QtBot, dress: Dress, shown: Show, *, reduced: bool
 ) -> None:
     """And nothing is left of the effect once it is there."""
-    look = DesktopLook(qapp, dark=False, reduced_motion=reduced)
+    look = dress(reduced_motion=reduced)
     window = shown(QWidget())
     popover = Popover(look, window, QWidget(), "More")
     popover.open_at(QRect(10, 10, 20, 20))

@@ -16,6 +16,7 @@ from glutebreak.windows.look.ring import STROKES, RingState, paint_ring
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Colours, Tone, Type, Weight
 from glutebreak.windows.look.words import Run, Words, emphasised
+from windows.dressing import Dress
 
 NEEDED_ICONS = {
     *("left", "right", "up", "down", "calendar", "table", "share", "play", "pause", "next", "back", "mute", "corner"),
@@ -78,9 +79,9 @@ def test_edges_show_on_every_ground() -> None:
         assert [contrast(line, ground) >= 1.2 for line, ground in zip(lines, grounds, strict=True)] == [True] * 3
 
 
-def test_the_look_follows_the_desktop_while_it_runs(qapp: QApplication) -> None:
+def test_the_look_follows_the_desktop_while_it_runs(qapp: QApplication, dress: Dress) -> None:
     """Colours change and everybody is told."""
-    look = DesktopLook(qapp, reduced_motion=True)
+    look = dress(dark=None)
     told: list[bool] = []
     look.changed.connect(lambda: told.append(look.dark))
     hints = qapp.styleHints()
@@ -92,9 +93,9 @@ def test_the_look_follows_the_desktop_while_it_runs(qapp: QApplication) -> None:
     assert canvases == [tokens.dark().canvas, tokens.light().canvas]
 
 
-def test_strong_contrast_follows_the_desktop_too(qapp: QApplication) -> None:
+def test_strong_contrast_follows_the_desktop_too(qapp: QApplication, dress: Dress) -> None:
     """And a scheme chosen here stays as it is."""
-    look = DesktopLook(qapp, dark=True, reduced_motion=True)
+    look = dress(dark=True, high_contrast=None)
     look_before = look.colours.line
     qapp.styleHints().accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
     assert (look.dark, look.high_contrast, look.colours.line != look_before) == (True, True, True)
@@ -125,9 +126,9 @@ def test_the_typeface_is_the_bundled_one(look: Look, size: Type, weight: Weight,
     assert max(widths) - min(widths) < 0.05
 
 
-def test_larger_text_makes_everything_about_it_larger(qapp: QApplication) -> None:
+def test_larger_text_makes_everything_about_it_larger(dress: Dress) -> None:
     """Fonts, lines and controls."""
-    look = DesktopLook(qapp, reduced_motion=True, text_scale=2.0)
+    look = dress(text_scale=2.0)
     assert (look.font(Type.BODY).pixelSize(), look.line(Type.BODY), look.px(36)) == (30, 44, 72)
 
 

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.screens.album import Album, Shot, shots
 from glutebreak.windows.screens.screen import DARK, LIGHT
+from windows.dressing import Dress
 
 EVERY = tuple(shots())
 
 
 @pytest.fixture
-def album(qapp: QApplication, tmp_path: Path) -> Album:
+def album(qapp: QApplication, dress: Dress, tmp_path: Path) -> Album:
     """An empty one."""
-    return Album(qapp, QtEventLoop(qapp), tmp_path)
+    return Album(qapp, dress(), QtEventLoop(qapp), tmp_path)
 
 
 def named(name: str) -> Shot:

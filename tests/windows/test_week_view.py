@@ -17,12 +17,12 @@ from glutebreak.core.records import Dated
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.dates_and_lengths import NO_BREAK, duration, length, short_day
-from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.week.column import DayColumn
 from glutebreak.windows.week.view import WeekView
 from storage.log_samples import NINE, opened, write_a_morning
+from windows.dressing import Dress
 from windows.sample_week import (
     BERLIN,
     FRIDAY_AFTERNOON,
@@ -296,10 +296,9 @@ def test_bricks_stand_at_their_true_heights_longest_first(qtbot: QtBot, look: Lo
     assert all(where.height() >= 2.0 for _, where in placed)
 
 
-def test_bricks_rise_once_for_each_week_opened_and_not_under_reduced_motion(qtbot: QtBot, qapp: QApplication) -> None:
+def test_bricks_rise_once_for_each_week_opened_and_not_under_reduced_motion(qtbot: QtBot, dress: Dress) -> None:
     """And are all there at the end."""
-    moving = DesktopLook(qapp, dark=False, reduced_motion=False)
-    view = made_view(qtbot, moving, two_weeks())
+    view = made_view(qtbot, dress(reduced_motion=False), two_weeks())
     rise = view.chart._rise
     assert rise.state() == rise.State.Running
     rise.setCurrentTime(rise.duration())
@@ -307,7 +306,7 @@ def test_bricks_rise_once_for_each_week_opened_and_not_under_reduced_motion(qtbo
     rise.stop()
     view.refresh()
     assert rise.state() == rise.State.Stopped
-    still = made_view(qtbot, DesktopLook(qapp, dark=False, reduced_motion=True), two_weeks())
+    still = made_view(qtbot, dress(), two_weeks())
     assert still.chart._rise.state() == rise.State.Stopped
 
 
@@ -346,9 +345,9 @@ def test_it_shows_a_real_log(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [1200, 600])
-def test_nothing_is_cut_off(qtbot: QtBot, qapp: QApplication, dark: bool, scale: float, width: int) -> None:
+def test_nothing_is_cut_off(qtbot: QtBot, dress: Dress, dark: bool, scale: float, width: int) -> None:
     """In either scheme, at any size of text, wide or narrow: every word has the room it asks for."""
-    look = DesktopLook(qapp, dark=dark, reduced_motion=True, text_scale=scale)
+    look = dress(dark=dark, text_scale=scale)
     view = opened_view(qtbot, look, two_weeks())
     view.resize(max(width, look.px(560)), 840)
     page = view.findChild(Page)

@@ -18,6 +18,7 @@ from glutebreak.language import tr
 from glutebreak.places import shipped
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film import FILM_ENVIRONMENT
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.screens.album import Album, shots
 
 _IN_NO_HURRY = 10
@@ -46,7 +47,7 @@ def main() -> int:
     qInstallMessageHandler(_pass_on)
     application = QApplication(["glutebreak"])
     application.setQuitOnLastWindowClosed(False)
-    album = Album(application, QtEventLoop(application), chosen.folder)
+    album = Album(application, DesktopLook(application), QtEventLoop(application), chosen.folder)
     for shot in wanted:
         if shot.appearance.pixels == chosen.pixels:
             album.take(shot)

@@ -58,15 +58,16 @@ class Album:
 
     Args:
         application: the process's one application, drawn at the pixels that the appearances to come ask for.
+        look: what it is dressed with; each picture chooses its own.
         loop: its event loop.
         folder: where the pictures go.
     """
 
-    def __init__(self, application: QApplication, loop: EventLoop, folder: Path) -> None:
+    def __init__(self, application: QApplication, look: DesktopLook, loop: EventLoop, folder: Path) -> None:
         self._application = application
+        self._look = look
         self._loop = loop
         self._folder = folder
-        self._look = DesktopLook(application, dark=False, high_contrast=False, reduced_motion=True)
 
     def take(self, shot: Shot) -> Path:
         """Take a picture; returns the file."""
