@@ -20,6 +20,7 @@ _REASONS = {
     "not-an-object": "an object is expected; put the fields in curly brackets",
     "not-a-list": "a list is expected; put the items in square brackets",
     "unknown-field": "there is no such field; take it out, or use one of these: {known}",
+    "twice": "the field is there twice; put the two together",
     "missing": 'the field "{field}" is missing; add it',
     "not-text": "a text is expected; put it in quotation marks",
     "blank": "the text is blank; write something or take the field out",

@@ -104,10 +104,24 @@ def test_ones_own_exercises_and_routines_stand_behind_the_built_in_ones() -> Non
     assert mine.steps[0] == MoveStep("to the wall", 3000)
 
 
+def test_the_example_of_the_documented_format_is_read() -> None:
+    """Whoever copies it has an exercise and a routine of their own."""
+    page = BUILT_IN.with_name("catalogue.schema.md").read_text(encoding="utf-8")
+    example = page.split("```json\n")[1].split("```")[0]
+    catalogue = parse_own_catalogue(example, built_in())
+    assert catalogue.exercises["wall-sit"].own
+    assert [step.exercise for step in catalogue.routines["mine"].exercise_steps] == [
+        "standing-hip-flexor-stretch",
+        "wall-sit",
+    ]
+
+
 Change = Callable[[dict[str, Any]], object]
 
 BROKEN: list[tuple[Change, str, str]] = [
     (lambda d: d.update(schema="other/1"), "$.schema", "not-this-format"),
+    (lambda d: d.update(schema="glutebreak.catalogue/2", tags=[]), "$.schema", "not-this-format"),
+    (lambda d: d.pop("schema"), "$", "missing"),
     (lambda d: d.update(exercise=[]), "$.exercise", "unknown-field"),
     (lambda d: d.update(exercises={}), "$.exercises", "not-a-list"),
     (lambda d: d["exercises"].append(3), "$.exercises[1]", "not-an-object"),
@@ -148,6 +162,11 @@ BROKEN: list[tuple[Change, str, str]] = [
         "$.exercises[0].evidence[0].source",
         "unknown-source",
     ),
+    (
+        lambda d: d.update(sources={"selkowitz2013": {"citation": "a", "found": "b", "read": "c"}}),
+        "$.sources.selkowitz2013",
+        "taken",
+    ),
     (lambda d: d["routines"][0].update(id="wall-sit"), "$.routines[0].id", "taken"),
     (lambda d: d["routines"][0].update(steps=[]), "$.routines[0].steps", "no-exercise"),
     (
@@ -179,6 +198,21 @@ def test_what_is_no_json_is_refused_with_its_line(text: str) -> None:
         parse_own_catalogue(text, built_in())
 
     assert (refusal.value.place, refusal.value.reason) == ("$", "not-json")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (own_text()[:-1] + ', "exercises": []}', "$.exercises"),
+        (own_text().replace('"kind":', '"kind": "reps", "kind":'), "$.exercises[0].dose.kind"),
+    ],
+)
+def test_a_field_that_is_there_twice_is_refused(text: str, place: str) -> None:
+    """JSON keeps the last one: what stands in the first would be lost at the next change in the library."""
+    with pytest.raises(RefusedError) as refusal:
+        parse_own_catalogue(text, built_in())
+
+    assert (refusal.value.place, refusal.value.reason) == (place, "twice")
 
 
 def test_the_built_in_catalogue_may_not_lack_its_walk() -> None:

@@ -1,6 +1,7 @@
 """Values of a JSON document that know where they stand, so that whatever is wrong can be pointed at."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,17 +39,18 @@ class Placed:
 
     def record(self, *known: str) -> "Record":
         """An object that has none but the known fields."""
-        if not isinstance(self.value, dict):
-            raise self.refused("not-an-object")
-        for name in self.value:
+        fields = dict(self.entries())
+        for name, field in fields.items():
             if name not in known:
-                raise RefusedError(f"{self.place}.{name}", "unknown-field", known=", ".join(known))
-        return Record({name: Placed(value, f"{self.place}.{name}") for name, value in self.value.items()}, self)
+                raise field.refused("unknown-field", known=", ".join(known))
+        return Record(fields, self)
 
     def entries(self) -> Iterator[tuple[str, "Placed"]]:
         """The fields of an object whose names are data."""
         if not isinstance(self.value, dict):
             raise self.refused("not-an-object")
+        if isinstance(self.value, _Object) and self.value.twice is not None:
+            raise RefusedError(f"{self.place}.{self.value.twice}", "twice")
         for name, value in self.value.items():
             yield name, Placed(value, f"{self.place}.{name}")
 
@@ -123,6 +125,15 @@ class Record:
         return self.fields.get(name, Placed(default, f"{self.whole.place}.{name}"))
 
 
+class _Object(dict[str, Any]):
+    """A JSON object that knows whether a name stands in it twice: of the two, the first would be lost in silence."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        counts = Counter(name for name, _ in pairs)
+        self.twice = next((name for name, count in counts.items() if count > 1), None)
+
+
 def parse_json(text: str) -> Placed:
     """The document.
 
@@ -130,7 +141,7 @@ def parse_json(text: str) -> Placed:
         RefusedError: it is no JSON; the reason `not-json` has `line`, `column` and `problem`.
     """
     try:
-        return Placed(json.loads(text))
+        return Placed(json.loads(text, object_pairs_hook=_Object))
     except json.JSONDecodeError as error:
         raise RefusedError(ROOT, "not-json", line=error.lineno, column=error.colno, problem=error.msg) from None
     except RecursionError:

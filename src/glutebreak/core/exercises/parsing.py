@@ -25,7 +25,7 @@ from glutebreak.core.exercises.catalogue import (
     Step,
     Words,
 )
-from glutebreak.core.exercises.json_places import Placed, RefusedError, parse_json
+from glutebreak.core.exercises.json_places import Placed, Record, RefusedError, parse_json
 
 SCHEMA = "glutebreak.catalogue/1"
 """The format's name and version."""
@@ -52,8 +52,7 @@ def parse_catalogue(text: str) -> Catalogue:
     Raises:
         RefusedError: the text is no catalogue; it says where and why.
     """
-    root = parse_json(text).record("schema", "exercises", "walk", "routines", "sources")
-    _check_schema(root["schema"])
+    root = _root(text, "exercises", "walk", "routines", "sources")
     sources = {key: _source(value) for key, value in root["sources"].entries()}
     exercises = _exercises(root["exercises"], sources, taken=("walk",), own=False)
     walk = _exercise(root["walk"], sources, own=False)
@@ -67,9 +66,12 @@ def parse_own_catalogue(text: str, built_in: Catalogue) -> Catalogue:
     Raises:
         RefusedError: the text is no catalogue of one's own; it says where and why.
     """
-    root = parse_json(text).record("schema", "exercises", "routines", "sources")
-    _check_schema(root["schema"])
-    sources = {**built_in.sources, **{key: _source(value) for key, value in root.get("sources", {}).entries()}}
+    root = _root(text, "exercises", "routines", "sources")
+    sources = dict(built_in.sources)
+    for key, source in root.get("sources", {}).entries():
+        if key in built_in.sources:
+            raise source.refused("taken", id=key)
+        sources[key] = _source(source)
     taken = (built_in.walk.id, *built_in.exercises, *built_in.routines)
     own = _exercises(root.get("exercises", []), sources, taken, own=True, known=built_in.exercises)
     exercises = {**built_in.exercises, **own}
@@ -77,9 +79,15 @@ def parse_own_catalogue(text: str, built_in: Catalogue) -> Catalogue:
     return replace(built_in, exercises=exercises, routines={**built_in.routines, **routines}, sources=sources)
 
 
-def _check_schema(schema: Placed) -> None:
-    if schema.value != SCHEMA:
-        raise schema.refused("not-this-format", format=SCHEMA)
+def _root(text: str, *known: str) -> Record:
+    """The document's fields. Its format is looked at first: another one has fields of its own."""
+    document = parse_json(text)
+    fields = dict(document.entries())
+    if "schema" not in fields:
+        raise document.refused("missing", field="schema")
+    if fields["schema"].value != SCHEMA:
+        raise fields["schema"].refused("not-this-format", format=SCHEMA)
+    return document.record("schema", *known)
 
 
 def _source(source: Placed) -> Source:
