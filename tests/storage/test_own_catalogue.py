@@ -40,11 +40,34 @@ def test_an_entry_is_put_in_the_place_of_the_one_with_its_id(tmp_path: Path) -> 
 
 
 def test_what_does_not_fit_is_refused_and_the_file_untouched(tmp_path: Path) -> None:
-    """With the place and the reason."""
+    """With the place, the reason and the remedy; of what is on disk nothing is left out."""
     own = own_in(tmp_path, own_text())
-    with pytest.raises(OwnCatalogueError, match=r"\$\.exercises\[1\]\.steps"):
+    with pytest.raises(OwnCatalogueError) as refusal:
         own.keep("exercises", {**WALL_SIT, "id": "other", "steps": []})
+    assert str(refusal.value) == (
+        "This cannot be kept: at $.exercises[1].steps, the list is empty; put at least one line in it."
+    )
     assert (tmp_path / "catalogue.json").read_text() == own_text()
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """The file may lie in a folder of the user's own that is kept elsewhere; films still lie beside the link."""
+    kept = tmp_path / "dotfiles" / "catalogue.json"
+    kept.parent.mkdir()
+    kept.write_text(own_text(), encoding="utf-8")
+    own = own_in(tmp_path)
+    (tmp_path / "catalogue.json").symlink_to(kept)
+    own.keep("exercises", {**WALL_SIT, "name": "Wall chair"})
+    assert (tmp_path / "catalogue.json").is_symlink()
+    assert json.loads(kept.read_text())["exercises"][0]["name"] == "Wall chair"
+    assert own.folder == tmp_path
+
+
+def test_a_file_too_big_to_be_read_elsewhere_is_not_changed_either(tmp_path: Path) -> None:
+    """What the app leaves out as a whole is not edited as if it were in use."""
+    own = own_in(tmp_path, own_text() + " " * 4_000_000)
+    with pytest.raises(OwnCatalogueError, match="larger than 4 MB"):
+        own.keep("exercises", WALL_SIT)
 
 
 def test_a_file_that_was_broken_by_hand_is_never_written_over(tmp_path: Path) -> None:

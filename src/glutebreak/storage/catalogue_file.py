@@ -71,7 +71,7 @@ def read_catalogue(shipped: Path, own: Path) -> ReadCatalogue:
     """
     built_in = read_built_in(shipped)
     try:
-        return ReadCatalogue(parse_own_catalogue(_read(own), built_in))
+        return ReadCatalogue(parse_own_catalogue(read_own(own), built_in))
     except FileNotFoundError:
         return ReadCatalogue(built_in)
     except UnicodeDecodeError:
@@ -90,7 +90,13 @@ def read_catalogue(shipped: Path, own: Path) -> ReadCatalogue:
         )
 
 
-def _read(own: Path) -> str:
+def read_own(own: Path) -> str:
+    """The text of the user's own file.
+
+    Raises:
+        OSError, UnicodeDecodeError: it cannot be read, or is no UTF-8.
+        RefusedError: it is too big to be a catalogue.
+    """
     if own.stat().st_size > MOST:
         raise RefusedError("$", "too-big")
     return own.read_text(encoding="utf-8-sig")
@@ -102,5 +108,10 @@ def spell_refusal(file: Path, refused: RefusedError) -> str:
         "Your own exercises in {file} are left out: at {place}, {reason}. The built-in exercises are used meanwhile.",
         file=file,
         place=refused.place,
-        reason=tr(_REASONS[refused.reason], **refused.values),
+        reason=spell_reason(refused),
     )
+
+
+def spell_reason(refused: RefusedError) -> str:
+    """What is wrong and the remedy, as they stand within a sentence."""
+    return tr(_REASONS[refused.reason], **refused.values)

@@ -17,7 +17,7 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.exercises.json_places import RefusedError
 from glutebreak.core.exercises.parsing import SCHEMA, parse_own_catalogue
 from glutebreak.language import tr
-from glutebreak.storage.catalogue_file import spell_refusal
+from glutebreak.storage.catalogue_file import read_own, spell_reason, spell_refusal
 from glutebreak.storage.errors import reason
 from glutebreak.storage.private_files import make_private_folder, make_whole, write_private
 
@@ -145,7 +145,8 @@ class OwnCatalogue:
         change(document)
         catalogue = self._checked(document)
         try:
-            write_private(self._path, json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+            # Who keeps the file elsewhere and a link to it here means that file.
+            write_private(self._path.resolve(), json.dumps(document, ensure_ascii=False, indent=2) + "\n")
         except OSError as error:
             raise OwnCatalogueError(
                 tr(
@@ -158,7 +159,8 @@ class OwnCatalogue:
 
     def _document(self) -> Document:
         try:
-            text = self._path.read_text(encoding="utf-8-sig")
+            text = read_own(self._path)
+            parse_own_catalogue(text, self._built_in)
         except FileNotFoundError:
             return {"schema": SCHEMA}
         except (OSError, UnicodeDecodeError) as error:
@@ -166,8 +168,6 @@ class OwnCatalogue:
             raise OwnCatalogueError(
                 tr("{path} cannot be read: {reason}; mend it, and try again.", path=self._path, reason=why)
             ) from error
-        try:
-            parse_own_catalogue(text, self._built_in)
         except RefusedError as refused:
             raise OwnCatalogueError(spell_refusal(self._path, refused)) from refused
         document: Document = json.loads(text)
@@ -177,7 +177,9 @@ class OwnCatalogue:
         try:
             return parse_own_catalogue(json.dumps(document), self._built_in)
         except RefusedError as refused:
-            raise OwnCatalogueError(spell_refusal(self._path, refused)) from refused
+            raise OwnCatalogueError(
+                tr("This cannot be kept: at {place}, {reason}.", place=refused.place, reason=spell_reason(refused))
+            ) from refused
 
 
 def _free(wanted: str, taken: Collection[str], between: str = "-") -> str:
