@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.exercises.catalogue_samples import built_in, own_text
+from core.exercises.catalogue_samples import built_in, own_document, own_text
 from glutebreak.core.exercises.catalogue import DoseKind, Region, Role, Setting
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.windows.library.own_page import OwnPage
@@ -109,6 +109,88 @@ def test_a_picture_is_copied_beside_the_catalogue(qtbot: QtBot, qapp: QApplicati
     assert document(tmp_path / "config")["exercises"][0]["picture"] == "sit-2.png"
     assert (tmp_path / "config" / "sit-2.png").read_bytes() == picture.read_bytes()
     assert (tmp_path / "config" / "sit.png").read_bytes() == b"another"
+
+
+def test_a_film_and_a_picture_can_be_taken_out_again(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """By a button that is there only while there is one; the files stay."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    (tmp_path / "wall-sit.webm").write_bytes(b"film")
+    page = own_page_of(window)
+    page.edit_exercise("wall-sit")
+    assert page.form is not None
+    QApplication.processEvents()
+    shown = page.form.no_film.isVisible(), page.form.no_picture.isVisible()
+    qtbot.keyClick(page.form.no_film, Qt.Key.Key_Space)
+    assert (shown, page.form.no_film.isVisible(), page.form.film.hasFocus()) == ((True, False), False, True)
+    page.form.save.click()
+    assert "film" not in document(tmp_path)["exercises"][0]
+    assert (tmp_path / "wall-sit.webm").read_bytes() == b"film"
+
+
+def test_a_hold_that_is_longer_than_the_form_offers_is_kept(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """What the file allows is not cut because something else is changed."""
+    entry = {**own_document()["exercises"][0], "dose": {"kind": "hold", "seconds": {"hold": 900}}}
+    (tmp_path / "catalogue.json").write_text(own_text(exercises=[entry]), encoding="utf-8")
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.edit_exercise("wall-sit")
+    assert page.form is not None
+    page.form.name.set_text("Long sit")
+    page.form.save.click()
+    assert document(tmp_path)["exercises"][0]["dose"]["seconds"] == {"hold": 900}
+
+
+def test_what_cannot_be_kept_is_said_beside_the_button(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The form stays as it was filled in."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.edit_exercise("wall-sit")
+    form = page.form
+    assert form is not None
+    form.name.set_text("x" * 81)
+    form.save.click()
+    QApplication.processEvents()
+    assert form.problem.isVisible()
+    assert form.problem.text() == (
+        "This cannot be kept: at $.exercises[0].name, the text has 81 characters; shorten it to 80."
+    )
+    assert (page.form is form, page.message.text()) == (True, "")
+
+
+def test_what_was_edited_by_hand_meanwhile_is_listed(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The grid and the resident follow, and what was wrong with the file is said no more."""
+    listener = RememberingListener()
+    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener, complaint="Your own are left out.")
+    (tmp_path / "catalogue.json").write_text(own_text(), encoding="utf-8")
+    page = own_page_of(window)
+    assert "change wall-sit" in page.buttons
+    assert listener.told == [("catalogue", None)]
+    page.leave()
+    assert ("wall-sit" in window.shelf.posters, window.shelf.message.text()) == (True, "")
+
+
+def test_what_was_taken_out_by_hand_meanwhile_is_not_made_anew(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Its page may still be open: neither an empty form nor a crash."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    (tmp_path / "catalogue.json").write_text(own_text(exercises=[], routines=[]), encoding="utf-8")
+    page.edit_exercise("wall-sit")
+    exercise = (page.in_a_form, page.message.text())
+    page.edit_routine("mine")
+    assert [exercise, (page.in_a_form, page.message.text())] == [
+        (False, "The exercise is not there any more; open the library anew."),
+        (False, "The routine is not there any more; open the library anew."),
+    ]
 
 
 def test_the_steps_of_a_routine_change_places(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:

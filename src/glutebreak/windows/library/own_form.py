@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import DoseKind, Region, Role, Setting, Sides
@@ -12,7 +12,7 @@ from glutebreak.language import capital, tr
 from glutebreak.storage.own_catalogue import OwnCatalogueError
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.flow import Flow
-from glutebreak.windows.look.buttons import Button, Chip, Kind
+from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
 from glutebreak.windows.look.choices import Switch
 from glutebreak.windows.look.fields import TextBox, TextField
 from glutebreak.windows.look.focus import one_stop
@@ -25,6 +25,8 @@ _AT_FIRST = 8
 """Repetitions of a new exercise."""
 _EACH = 4
 """Seconds of one repetition at first."""
+_LONGEST = 600
+"""Seconds of one repetition at most, unless the file has more."""
 
 
 class OwnForm(QWidget):
@@ -58,7 +60,7 @@ class OwnForm(QWidget):
         )
         self._seconds = seconds
         whole = round(sum(seconds.values())) or _EACH
-        self.seconds = Stepper(look, tr("Seconds each"), whole, least=1, most=600)
+        self.seconds = Stepper(look, tr("Seconds each"), whole, least=1, most=max(_LONGEST, whole))
         self.is_break = Switch(look, tr("It is done out of the chair"), on=self._entry.get("counts_as_break", True))
         self.steps = TextBox(look, tr("Steps"), tr("One step a line"), lines=4)
         self.cues = TextBox(look, tr("Cues"), tr("One cue a line; a break shows the first two"), lines=2)
@@ -69,8 +71,12 @@ class OwnForm(QWidget):
         self.caution.set_text(self._entry.get("caution", ""))
         self.film = Button(look, "", Kind.OUTLINE, icon="play")
         self.picture = Button(look, "", Kind.OUTLINE)
+        self.no_film = IconButton(look, "close", tr("Take the film out"))
+        self.no_picture = IconButton(look, "close", tr("Take the picture out"))
         self.film.clicked.connect(self._choose_film)
         self.picture.clicked.connect(self._choose_picture)
+        self.no_film.clicked.connect(lambda: self._take_out("film", self.film))
+        self.no_picture.clicked.connect(lambda: self._take_out("picture", self.picture))
         self.problem = Words(look, "", Type.HELP, tone=Tone.TEXT, wrap=True)
         self.problem.hide()
         self.save = Button(look, tr("Save"), Kind.PRIMARY)
@@ -114,9 +120,15 @@ class OwnForm(QWidget):
         try:
             self._entry[field] = self._copy(path)
         except OwnCatalogueError as error:
-            self._say(str(error))
+            self.say(str(error))
             return
+        self.say("")
         self._name_files()
+
+    def say(self, sentence: str) -> None:
+        """Say why it is not kept, above the buttons, or nothing more."""
+        self.problem.set_text(sentence)
+        self.problem.setVisible(bool(sentence))
 
     def _spread(self, *, counted: bool) -> dict[str, float]:
         """The seconds of one repetition over its parts: as they were if their sum is kept."""
@@ -139,8 +151,8 @@ class OwnForm(QWidget):
         row.addWidget(self._labelled(tr("Seconds each"), self.seconds))
         files = QWidget()
         files_row = Flow(files)
-        files_row.addWidget(self.film)
-        files_row.addWidget(self.picture)
+        for button in (self.film, self.no_film, self.picture, self.no_picture):
+            files_row.addWidget(button)
         chair = QHBoxLayout()
         chair.addWidget(self.is_break)
         chair.addWidget(Words(self._look, tr("It is done out of the chair, so it interrupts sitting"), Type.BODY), 1)
@@ -179,6 +191,14 @@ class OwnForm(QWidget):
         film, picture = self._entry.get("film"), self._entry.get("picture")
         self.film.set_text(tr("Film: {name}", name=film) if film else tr("Add a film"))
         self.picture.set_text(tr("Picture: {name}", name=picture) if picture else tr("Add a picture"))
+        self.no_film.setVisible(bool(film))
+        self.no_picture.setVisible(bool(picture))
+
+    def _take_out(self, field: str, button: Button) -> None:
+        """The exercise is to have none; the file stays where it is."""
+        del self._entry[field]
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._name_files()
 
     def _choose_film(self) -> None:
         self._choose("film", tr("Add a film"), tr("Films ({patterns})", patterns="*.webm *.mp4"))
@@ -199,13 +219,9 @@ class OwnForm(QWidget):
             (not entry["cues"], tr("It needs at least one cue.")),
         )
         problem = next((sentence for is_missing, sentence in missing if is_missing), "")
-        self._say(problem)
+        self.say(problem)
         if not problem:
             self.saved.emit(entry)
-
-    def _say(self, sentence: str) -> None:
-        self.problem.set_text(sentence)
-        self.problem.setVisible(bool(sentence))
 
 
 class _ChipsOfOne(QWidget):

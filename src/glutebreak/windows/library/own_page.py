@@ -102,6 +102,9 @@ class OwnPage(QWidget):
         except OwnCatalogueError as error:
             self.say(str(error))
             return
+        if identity is not None and identity not in entries:
+            self.say(tr("The exercise is not there any more; open the library anew."))
+            return
         self.say("")
         self.form = OwnForm(self._look, self._own.copy_in, entries.get(identity or ""))
         self.form.saved.connect(self._keep_exercise)
@@ -111,7 +114,14 @@ class OwnPage(QWidget):
 
     def edit_routine(self, identity: str) -> None:
         """Show the steps of a routine."""
-        entries = {each["id"]: each for each in self._own.entries("routines")}
+        try:
+            entries = {each["id"]: each for each in self._own.entries("routines")}
+        except OwnCatalogueError as error:
+            self.say(str(error))
+            return
+        if identity not in entries:
+            self.say(tr("The routine is not there any more; open the library anew."))
+            return
         self.say("")
         self.steps = RoutineSteps(self._look, entries[identity], self._catalogue)
         self.steps.saved.connect(self._keep_routine)
@@ -214,7 +224,8 @@ class OwnPage(QWidget):
             identity = entry.get("id") or self._own.free_id(entry["name"])
             self._take(self._own.keep("exercises", {**entry, "id": identity}))
         except OwnCatalogueError as error:
-            self.say(str(error))
+            assert self.form is not None
+            self.form.say(str(error))
 
     def _keep_routine(self, entry: Mapping[str, Any]) -> None:
         try:

@@ -171,15 +171,17 @@ class LibraryWindow(QWidget):
         self.why.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_own(self) -> None:
-        """Show the user's own exercises and routines."""
+        """Show the user's own exercises and routines, as they are on disk now: the file may be edited by hand too."""
         if self._own is None:
             return
         self._leave_page()
+        complaint = self._reread_own(self._own)
         self.own_page = OwnPage(self._look, self._own, self._catalogue)
         self.own_page.left.connect(self.back)
         self.own_page.changed.connect(self._own_changed)
         self.own_page.do_wanted.connect(self._do_own)
         self._show(self.own_page)
+        self.own_page.say(complaint)
         self.own_page.buttons["new"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
@@ -222,6 +224,18 @@ class LibraryWindow(QWidget):
     def _reread_banned(self) -> None:
         self.banned = frozenset(self._banned_now())
         self.shelf.set_banned(self.banned)
+
+    def _reread_own(self, own: OwnCatalogue) -> str:
+        """Take what is on disk now; returns why it cannot be taken, in one sentence, or nothing."""
+        try:
+            catalogue = own.catalogue()
+        except OwnCatalogueError as error:
+            return str(error)
+        self.shelf.say(None)
+        if catalogue == self._catalogue:
+            return ""
+        self._take(catalogue)
+        return self._told() or ""
 
     def _search(self) -> None:
         if self._stack.currentWidget() is not self.shelf:
