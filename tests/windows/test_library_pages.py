@@ -19,6 +19,7 @@ from glutebreak.windows.library.exercise_page import ExercisePage
 from glutebreak.windows.library.spelling import source_name
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Type
 from windows.film_samples import loop_film
 from windows.library_samples import ActivationsReader, RememberingListener, ShelfOf, opened_library
 from windows.sample_week import FRIDAY_AFTERNOON
@@ -123,6 +124,21 @@ def test_doing_it_now_is_told_and_a_refusal_is_said(
     listener.refusal = "A break is running; finish it first."
     page.do_now.click()
     assert page.message.text() == "A break is running; finish it first."
+
+
+@pytest.mark.parametrize("width", [1200, 700])
+def test_a_long_refusal_after_a_short_one_is_read_to_its_end(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path, width: int
+) -> None:
+    """What stands below makes room for it, in both arrangements."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    page = page_of(window, "half-squat")
+    window.resize(width, 800)
+    page.say("It cannot be kept.")
+    QApplication.processEvents()
+    page.say("It cannot be kept, and that for more reasons than stand in any one line of a page. " * 2)
+    qtbot.waitUntil(lambda: page.message.height() >= page.message.heightForWidth(page.message.width()))
+    assert page.message.height() > 2 * look.line(Type.HELP)
 
 
 def test_banning_takes_it_out_of_all_proposals_and_back(

@@ -16,6 +16,7 @@ from glutebreak.windows.library.picture import Pictures
 from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
+from glutebreak.windows.look.emptying import release
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type
@@ -180,7 +181,7 @@ class ExercisePage(QWidget):
             return
         self._one_column = one
         for layout in (self._first, self._second):
-            _empty(layout)
+            release(layout)
         self._second_room.setVisible(not one)
         self._second_room.setFixedWidth(self._look.px(FACTS_WIDTH))
         self._foot.setVisible(one)
@@ -264,8 +265,3 @@ def _put(layout: QVBoxLayout, widget: QWidget, above: int) -> None:
     else:
         layout.addSpacing(above)
     layout.addWidget(widget)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        layout.takeAt(0)

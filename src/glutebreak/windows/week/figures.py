@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from glutebreak.language import tr
+from glutebreak.windows.look.emptying import release
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type
@@ -73,8 +74,7 @@ class SixFigures(QWidget):
         if narrow is self._narrow:
             return
         self._narrow = narrow
-        while self._grid.count():
-            self._grid.takeAt(0)
+        release(self._grid)
         for column in range(11):
             self._grid.setColumnStretch(column, 0)
         self._grid.setHorizontalSpacing(24 if not narrow else 16)
