@@ -115,11 +115,11 @@ def test_the_next_ask_proposes_anew_and_knows_what_was_proposed_before(desk: Des
 def test_a_break_takes_what_the_ask_proposed_and_the_next_one_something_else(desk: Desk) -> None:
     """What was promised is what is done."""
     desk.show(1)
-    proposed = desk.proposer.occasion()
+    proposed = desk.proposer.proposal()
     desk.prompter.take(AskAnswered(0, Choice.START, None))
-    assert desk.proposer.occasion() is proposed
+    assert desk.proposer.proposal() is proposed
     desk.prompter.take(ActivationOver(9, 0, Outcome.DONE, seated=False))
-    assert desk.proposer.occasion() is not proposed
+    assert desk.proposer.proposal() is not proposed
 
 
 @pytest.mark.parametrize("gone", [PromptWithdrawn(0, 1), AskAnswered(0, Choice.SNOOZE, 5)])

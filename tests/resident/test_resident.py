@@ -35,7 +35,6 @@ from glutebreak.resident.tray.view import Figure, TrayView
 from resident.noting_notifier import NotingNotifier
 from resident.simulated_world import SimulatedWorld
 
-BREAK_OPENS = {"tell": "open", "window": "break", "routine": "desk-two-minute-reset"}
 IT_IS_LOCKED = "A break cannot be started now: the screen is locked."
 
 
@@ -106,10 +105,10 @@ class Desk:
         self.views: list[TrayView] = []
         self.changed: list[Mapping[str, Any]] = []
         self.ended = 0
-        proposer = Proposer(
+        self.proposer = Proposer(
             built_in, lambda past: Occasion(Place.HOME, floor=True, history=past, banned=frozenset(), seed=1)
         )
-        prompter = Prompter(lambda: self.sitting.state, proposer, self.resident.answer)
+        prompter = Prompter(lambda: self.sitting.state, self.proposer, self.resident.answer)
         prompter.show_with(self.screen)
         self.prompter = prompter
         self.resident.work_with(
@@ -122,12 +121,10 @@ class Desk:
                 pausing=Pausing(self.world.clock, self.world.loop, self.resident.hold),
                 show=self.views.append,
                 capabilities=lambda: (Capability("tray", "none", (("X11 system tray", "no panel"),)),),
-                what_to_do=lambda: {"routine": "desk-two-minute-reset"},
+                proposer=self.proposer,
                 change_settings=self.changed.append,
                 log_keeper=NotingRecorder(),  # type: ignore[arg-type]
                 weekly_summary=NotingRecorder(),  # type: ignore[arg-type]
-                choose=proposer.choose,
-                forget_catalogue=proposer.forget_catalogue,
                 banned=lambda: frozenset({"a-skip"}),
                 end=self._end,
             )
@@ -139,6 +136,10 @@ class Desk:
         for moment in range(self.world.clock.steady() - self.world.began, end + 1, SECOND):
             self.world.run_to(moment)
             self.world.touch()
+
+    def break_opens(self) -> Mapping[str, Any]:
+        """What the windows are told when a break begins."""
+        return {"tell": "open", "window": "break", "plan": self.proposer.proposal().plan.to_json()}
 
     def told(self, kind: type) -> list[Any]:
         """What the model told of a kind."""
@@ -188,7 +189,7 @@ def test_windows_are_let_go_with_an_ask_that_is_withdrawn(asked: Desk) -> None:
 def test_a_start_is_met_by_warm_windows(asked: Desk) -> None:
     """They are not let go for it."""
     asked.resident.answer(Choice.START)
-    assert (asked.windows.warmth, asked.windows.told) == (["warm"], [BREAK_OPENS])
+    assert (asked.windows.warmth, asked.windows.told) == (["warm"], [asked.break_opens()])
 
 
 def test_every_step_is_logged_and_shown_and_the_windows_hear_of_changes(asked: Desk) -> None:
@@ -227,21 +228,21 @@ def test_a_sleep_of_which_only_the_wake_was_told_is_seen_by_the_clocks(desk: Des
 def test_start_takes_the_ask_away_and_opens_the_break(asked: Desk) -> None:
     """By the notification's button."""
     asked.prompter.chosen("start")
-    assert (asked.screen.on_screen, asked.windows.told) == (None, [BREAK_OPENS])
+    assert (asked.screen.on_screen, asked.windows.told) == (None, [asked.break_opens()])
     assert asked.views[-1].break_offered is False
 
 
 def test_a_break_can_be_started_unasked(desk: Desk) -> None:
     """Even by somebody who has not typed yet."""
     desk.resident.start_break()
-    assert desk.windows.told == [BREAK_OPENS]
+    assert desk.windows.told == [desk.break_opens()]
 
 
 def test_starting_a_break_while_one_runs_brings_it_to_the_front(asked: Desk) -> None:
     """It does not begin anew."""
     asked.resident.start_break()
     asked.resident.break_now()
-    assert asked.windows.told == [BREAK_OPENS, {"tell": "open", "window": "break"}]
+    assert asked.windows.told == [asked.break_opens(), {"tell": "open", "window": "break"}]
 
 
 def test_a_break_behind_a_locked_screen_is_refused_with_a_sentence(desk: Desk) -> None:

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from core.exercises.catalogue_samples import built_in
 from glutebreak.control.server import ControlServer, Peer
+from glutebreak.core.coaching.plan import BreakPlan
+from glutebreak.core.exercises.catalogue import Side
 from glutebreak.places import HOME, apart
 from select_loop import SelectLoop
 
@@ -18,7 +21,8 @@ PATIENCE = 30
 """Seconds: two busy cores may take long to start a program."""
 LOOK_EVERY = 0.02
 """Seconds."""
-BREAK = {"tell": "open", "window": "break", "routine": "desk-two-minute-reset"}
+PLAN = BreakPlan(built_in().routine("desk-two-minute-reset"), Side.LEFT).to_json()
+BREAK = {"tell": "open", "window": "break", "plan": PLAN}
 
 
 class Resident:
@@ -126,11 +130,11 @@ def test_another_break_takes_the_place_of_the_one_that_is_open(shown: Shown) -> 
 
 def test_a_break_that_cannot_be_shown_is_given_up_and_the_next_window_opens(shown: Shown) -> None:
     """Nobody waits for the end of a break that nobody sees; what went wrong is said in the terminal."""
-    shown.tell({**BREAK, "routine": "no-such-routine"})
+    shown.tell({**BREAK, "plan": {**PLAN, "first_side": "no-such-side"}})
     shown.tell({"tell": "open", "window": "week"})
     shown.picture_of("week")
     assert shown.asked("finish") == [{"do": "finish", "outcome": "abandoned", "seated": False}]
-    assert "no-such-routine" in shown.said
+    assert "no-such-side" in shown.said
 
 
 def test_a_process_whose_only_window_cannot_be_shown_ends(shown: Shown) -> None:

@@ -115,7 +115,7 @@ class Application:
             opened.log,
             self._clock,
             state=lambda: model.state,
-            routine=lambda: self._proposer.routine,
+            routine=lambda: self._proposer.plan.routine.id,
             saved=lambda: saved_run(model, self._clock),
             on_trouble=resident.log_trouble,
             on_put_back=resident.log_put_back,
@@ -149,7 +149,7 @@ class Application:
                 pausing=self._pausing,
                 show=face.tray.show,
                 capabilities=self._capabilities,
-                what_to_do=self._proposer.to_do,
+                proposer=self._proposer,
                 change_settings=self._settings.change,
                 log_keeper=self._log_keeper,
                 weekly_summary=WeeklySummary(
@@ -159,8 +159,6 @@ class Application:
                     wanted=lambda: self._settings.now.weekly_summary and self._settings.now.keep_log,
                     announce=resident.announce,
                 ),
-                choose=self._proposer.choose,
-                forget_catalogue=self._proposer.forget_catalogue,
                 banned=lambda: self._settings.now.banned,
                 end=self.end,
             )

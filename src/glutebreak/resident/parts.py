@@ -9,6 +9,7 @@ from glutebreak.resident.announcing import Announcer
 from glutebreak.resident.log_keeper import LogKeeper
 from glutebreak.resident.pausing import Pausing
 from glutebreak.resident.prompting import Prompter
+from glutebreak.resident.proposing import Proposer
 from glutebreak.resident.recorder import Recorder
 from glutebreak.resident.sitting_clock import SittingClock
 from glutebreak.resident.tray.view import TrayView
@@ -30,18 +31,14 @@ class Parts:
     """Shows a view in the tray."""
     capabilities: Callable[[], tuple[Capability, ...]]
     """Which mechanism serves what now."""
-    what_to_do: Callable[[], Mapping[str, Any]]
-    """Names the routine of the break that begins, for the windows process."""
+    proposer: Proposer
+    """Knows what is done in the break that begins."""
     change_settings: Callable[[Mapping[str, Any]], None]
     """Keeps changed settings and goes by them."""
     log_keeper: LogKeeper
     """Corrects and deletes what is in the log."""
     weekly_summary: WeeklySummary
     """Looks back on last week when the user works first in a week."""
-    choose: Callable[[str | None], None]
-    """Takes that routine or exercise for the break that begins, by its id; None proposes again. KeyError: unknown."""
-    forget_catalogue: Callable[[], None]
-    """Reads what there is to do anew, when it is wanted next."""
     banned: Callable[[], frozenset[str]]
     """The exercises that are never proposed."""
     end: Callable[[], None]

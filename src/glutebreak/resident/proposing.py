@@ -1,10 +1,11 @@
 """Which routine the ask on screen proposes."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from glutebreak.core.coaching.coach import Proposal, propose
+from glutebreak.core.coaching.coach import Proposal, proposal_of, propose
 from glutebreak.core.coaching.occasion import Occasion, Past
+from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.exercises.catalogue import Catalogue
 
 REMEMBERED = 10
@@ -25,8 +26,8 @@ class Proposer:
         self._make_occasion = occasion
         self._catalogue: Catalogue | None = None
         self._past: tuple[Past, ...] = ()
-        self._now: tuple[Occasion, Proposal] | None = None
-        self._chosen: str | None = None
+        self._now: Proposal | None = None
+        self._chosen: Proposal | None = None
 
     def remember(self, past: tuple[Past, ...]) -> None:
         """What was done before the app started, the latest last."""
@@ -34,30 +35,36 @@ class Proposer:
 
     def proposal(self) -> Proposal:
         """The proposal of the ask that is on, or the one that a break started now takes."""
-        return self._current()[1]
+        if self._now is None:
+            catalogue = self._known()
+            self._now = propose(catalogue, self._make_occasion(self._past))
+            self._count(self._now)
+        return self._now
 
-    def occasion(self) -> Occasion:
-        """What the proposal came from."""
-        return self._current()[0]
+    @property
+    def plan(self) -> BreakPlan:
+        """What is done in the break that begins: what the user chose, or the proposal."""
+        return (self._chosen or self.proposal()).plan
 
-    def choose(self, routine: str | None) -> None:
-        """Take that routine, or that exercise alone, rather than the proposal; None takes the proposal again.
+    def knows(self, routine: str) -> bool:
+        """Whether there is such a routine, or exercise."""
+        catalogue = self._known()
+        return routine in catalogue.routines or routine in catalogue.exercises or routine == catalogue.walk.id
+
+    @contextmanager
+    def chosen(self, routine: str) -> Iterator[None]:
+        """Within it, a break that begins takes that routine, or that exercise alone, rather than the proposal.
 
         Raises:
             KeyError: there is no such routine or exercise.
         """
-        if routine is not None:
-            self._known().routine(routine)
-        self._chosen = routine
-
-    @property
-    def routine(self) -> str:
-        """The id of what is done in the break that begins: what the user chose, or the proposal."""
-        return self._chosen or self.proposal().routine.id
-
-    def to_do(self) -> Mapping[str, Any]:
-        """The same for the windows process, which makes the proposal anew from its occasion."""
-        return {"routine": self._chosen} if self._chosen else {"occasion": self.occasion().to_json()}
+        catalogue = self._known()
+        chosen = self._chosen = proposal_of(catalogue, catalogue.routine(routine), self._past)
+        try:
+            yield
+        finally:
+            self._chosen = None
+        self._count(chosen)
 
     def forget_catalogue(self) -> None:
         """Read what there is to do anew, when it is wanted next; the ask that is on keeps its proposal."""
@@ -72,11 +79,6 @@ class Proposer:
             self._catalogue = self._read_catalogue()
         return self._catalogue
 
-    def _current(self) -> tuple[Occasion, Proposal]:
-        if self._now is None:
-            catalogue = self._known()
-            occasion = self._make_occasion(self._past)
-            proposal = propose(catalogue, occasion)
-            self._past = (*self._past, Past(proposal.routine.id, proposal.first_side))[-REMEMBERED:]
-            self._now = occasion, proposal
-        return self._now
+    def _count(self, proposal: Proposal) -> None:
+        """The next one is to differ from it."""
+        self._past = (*self._past, Past(proposal.routine.id, proposal.first_side))[-REMEMBERED:]

@@ -58,7 +58,8 @@ class Resident:
         for happening in step.happenings:
             if isinstance(happening, ActivationBegan):
                 self._set_began = happening.t
-                self._with.windows.tell(news(News.OPEN, window=WindowName.BREAK, **self._with.what_to_do()))
+                plan = self._with.proposer.plan
+                self._with.windows.tell(news(News.OPEN, window=WindowName.BREAK, plan=plan.to_json()))
             self._with.prompter.take(happening)
             self._have_windows_ready(happening)
         self._with.recorder.step(step)
@@ -143,18 +144,14 @@ class Resident:
         """
         if self._with.clock.state.activation is not None:
             raise CommandRefusedError(tr("A break is running; finish it first."))
-        try:
-            self._with.choose(routine)
-        except KeyError:
-            raise CommandRefusedError(tr("There is no exercise {name}; open the library anew.", name=routine)) from None
-        try:
+        if not self._with.proposer.knows(routine):
+            raise CommandRefusedError(tr("There is no exercise {name}; open the library anew.", name=routine))
+        with self._with.proposer.chosen(routine):
             self._answer(Choice.START, tr("A break cannot be started now: the screen is locked."))
-        finally:
-            self._with.choose(None)
 
     def catalogue_changed(self) -> None:
         """The user's own exercises or routines have changed."""
-        self._with.forget_catalogue()
+        self._with.proposer.forget_catalogue()
 
     def answer(self, choice: Choice) -> None:
         """Answer the ask on screen; one that came too late is refused in silence."""

@@ -17,6 +17,7 @@ from glutebreak.clock import SystemClock
 from glutebreak.control.client import AttachedLine, ask
 from glutebreak.control.names import News, Request, WindowName
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.sitting.happenings import Outcome
@@ -27,7 +28,6 @@ from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
 from glutebreak.windows.break_relay import BreakRelay
-from glutebreak.windows.break_told import asks_for_a_routine, to_do_of
 from glutebreak.windows.coming_to_rest import come_to_rest
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.guided_break.voice import SpokenVoice
@@ -113,7 +113,8 @@ class Windows:
 
     def _show(self, told: Told) -> None:
         name = WindowName(told["window"])
-        finished = self._open.pop(name, None) if name == WindowName.BREAK and asks_for_a_routine(told) else None
+        # A plan begins a break; without one the break that runs is brought to the front.
+        finished = self._open.pop(name, None) if "plan" in told else None
         try:
             window = self._open.get(name) or self._opened(name, told)
             window.show()
@@ -194,18 +195,18 @@ class Windows:
         from glutebreak.windows.today import day_so_far
 
         catalogue = self._catalogue()
-        to_do = to_do_of(told, catalogue)
+        plan = BreakPlan.from_json(told["plan"]).known_to(catalogue)
         settings = read_settings(self._places.settings).settings
         return GuidedBreakWindow(
-            to_do.routine,
+            plan.routine,
             catalogue,
             FilmShelf(shipped("resources", "videos"), catalogue, self._places.config),
             clock=self._clock,
             loop=self._loop,
             look=self._look,
             listener=BreakRelay(self._line),
-            first_side=to_do.first_side,
-            standing=to_do.standing,
+            first_side=plan.first_side,
+            standing=plan.standing,
             today=lambda: day_so_far(LogReader(self._places.log), self._clock, settings.sitting.off_after),
             wanted=Wanted(settings.sounds, settings.voice),
             voice=self._voice,

@@ -7,7 +7,6 @@ from fake_clock import FakeClock
 from glutebreak.core.coaching.occasion import Occasion, Place
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.resident.demo.script import ScriptedProposer, ScriptedSenses, at, typing
-from glutebreak.windows.break_told import to_do_of
 from resident.simulated_world import SimulatedLoop
 
 
@@ -119,16 +118,16 @@ def test_the_ask_names_what_the_break_then_shows() -> None:
     proposer = scripted_proposer()
 
     prompt = proposer.proposal().prompt
-    routine = to_do_of(proposer.to_do(), built_in()).routine
+    routine = proposer.plan.routine
 
     names = [built_in().exercise(step.exercise).short for step in routine.exercise_steps]
     assert (prompt.id, prompt.arguments["first"]) == ("prompt-one", *names)
     assert prompt.arguments["seconds"] == round(routine.lasts / SECOND)
-    assert proposer.routine == routine.id
+    assert routine == built_in().alone("donkey-kick").with_count(2)
 
 
 def test_what_somebody_chooses_in_the_library_goes_before_the_script() -> None:
     """It is done whole."""
     proposer = scripted_proposer()
-    proposer.choose("half-squat")
-    assert (proposer.routine, proposer.to_do()) == ("half-squat", {"routine": "half-squat"})
+    with proposer.chosen("half-squat"):
+        assert proposer.plan.routine == built_in().alone("half-squat")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from glutebreak.core.coaching.occasion import Occasion, Past, Place
+from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.exercises.catalogue import Catalogue, ExerciseStep, Role, Routine, Setting, Side, Step
 from glutebreak.core.exercises.substitutes import substitute_for
 from glutebreak.core.message import Message
@@ -38,6 +39,11 @@ class Proposal:
         """The routine's length in milliseconds."""
         return self.routine.lasts
 
+    @property
+    def plan(self) -> BreakPlan:
+        """What is done in the break if it is taken."""
+        return BreakPlan(self.routine, self.first_side, self.alternative)
+
 
 def propose(catalogue: Catalogue, occasion: Occasion) -> Proposal:
     """The routine for the next break, always the same for the same catalogue and occasion."""
@@ -56,9 +62,9 @@ def propose(catalogue: Catalogue, occasion: Occasion) -> Proposal:
     return _proposal(catalogue, routine, standing, history)
 
 
-def proposal_of(catalogue: Catalogue, routine: Routine) -> Proposal:
-    """That routine and no other, as a proposal."""
-    return _proposal(catalogue, routine, [], [])
+def proposal_of(catalogue: Catalogue, routine: Routine, history: Sequence[Past] = ()) -> Proposal:
+    """That routine and no other, as a proposal; its sides take turns with what was done before, the latest last."""
+    return _proposal(catalogue, routine, [], history)
 
 
 _DISCREET_ENOUGH = {Place.OPEN_OFFICE: 2, Place.OWN_OFFICE: 0, Place.HOME: 0}

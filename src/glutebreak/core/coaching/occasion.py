@@ -1,9 +1,7 @@
-"""All that a proposal depends on, as one value that can be handed to another process, which then proposes the same."""
+"""The circumstances that a proposal depends on, beside the catalogue."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.records import ActivationRecord
@@ -49,29 +47,3 @@ class Occasion:
     """Ids of the exercises that are never proposed."""
     seed: int = 0
     """Decides between routines that fit equally well."""
-
-    def to_json(self) -> dict[str, Any]:
-        """The occasion as a JSON object."""
-        return {
-            "place": self.place,
-            "floor": self.floor,
-            "history": [[past.routine, past.first_side] for past in self.history],
-            "banned": sorted(self.banned),
-            "seed": self.seed,
-        }
-
-    @classmethod
-    def from_json(cls, given: Mapping[str, Any]) -> "Occasion":
-        """The occasion that `to_json` wrote.
-
-        Raises:
-            KeyError, TypeError, ValueError: it is not what `to_json` wrote.
-        """
-        history = (Past(routine, Side(side) if side else None) for routine, side in given["history"])
-        return cls(
-            place=Place(given["place"]),
-            floor=bool(given["floor"]),
-            history=tuple(history),
-            banned=frozenset(given["banned"]),
-            seed=int(given["seed"]),
-        )

@@ -1,8 +1,7 @@
 """The script of the demo: when somebody types, and what the break consists of."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from glutebreak.core.coaching.coach import Proposal, proposal_of
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
@@ -98,7 +97,3 @@ class ScriptedProposer(Proposer):
         """The same every time."""
         catalogue = self._known()
         return proposal_of(catalogue, catalogue.alone(EXERCISE).with_count(REPETITIONS))
-
-    def to_do(self) -> Mapping[str, Any]:
-        """The exercise and how often."""
-        return super().to_do() if self._chosen else {"routine": EXERCISE, "count": REPETITIONS}
