@@ -18,6 +18,7 @@ from glutebreak.windows.film.films import Film
 from glutebreak.windows.library.exercise_page import ExercisePage
 from glutebreak.windows.library.spelling import source_name
 from glutebreak.windows.library.window import LibraryWindow
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type
 from windows.film_samples import loop_film
@@ -200,19 +201,24 @@ def test_it_is_added_to_a_new_routine_and_then_to_that_one(
 
 
 def test_the_film_plays_stands_and_is_mirrored(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
-    """Under reduced motion only when asked for: Space plays, Space stands; the other side is the mirror image."""
+    """Under reduced motion only when asked for: its button plays it and lets it stand, and so does a press on it.
+
+    The other side is the mirror image.
+    """
     window = opened_library(qtbot, qapp, look, tmp_path, films=ShelfOf(donkey_kick=loop_film(tmp_path)))
     film = page_of(window, "donkey-kick").film
-    assert (film.playing, film.accessibleName()) == (False, "Film of Donkey kick, Side view")
-    film.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(film, Qt.Key.Key_Space)
+    assert (film.playing, film.picture.accessibleName()) == (False, "Film of Donkey kick, Side view")
+    assert film.play.accessibleName() == "Play the film"
+    film.play.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(film.play, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: film.playing and window.projector.player.position > 0, timeout=8000)  # type: ignore[union-attr]
-    before = film.grab().toImage().pixelColor(40, 60)
-    qtbot.keyClick(film, Qt.Key.Key_Space)
-    assert not film.playing
+    assert film.play.accessibleName() == "Pause the film"
+    before = film.picture.grab().toImage().pixelColor(40, 60)
+    qtbot.mouseClick(film.picture, Qt.MouseButton.LeftButton)
+    assert (film.playing, film.play.accessibleName()) == (False, "Play the film")
     assert film.sides is not None
-    film._choose_side(Side.LEFT.value)
-    after = film.grab().toImage().pixelColor(40, 60)
+    qtbot.mouseClick(film.sides.segment(Side.LEFT.value), Qt.MouseButton.LeftButton)
+    after = film.picture.grab().toImage().pixelColor(40, 60)
     assert (before.red() > before.blue(), after.red() > after.blue()) == (True, False)
     window.back()
     assert window.projector.screen is None
@@ -227,9 +233,25 @@ def test_both_views_can_be_chosen_where_there_are_two(
     window = opened_library(qtbot, qapp, look, tmp_path, films=films)
     film = page_of(window, "donkey-kick").film
     assert film.views is not None
-    film._choose_view("front")
-    assert film.accessibleName() == "Film of Donkey kick, Front view"
+    qtbot.mouseClick(film.views.segment("front"), Qt.MouseButton.LeftButton)
+    assert film.picture.accessibleName() == "Film of Donkey kick, Front view"
     assert page_of(window, "half-squat").film.views is None
+
+
+def test_a_film_leaves_room_for_the_name_however_large_the_text(
+    qtbot: QtBot, qapp: QApplication, look: DesktopLook, tmp_path: Path
+) -> None:
+    """Large, the name stands first, and the film takes two fifths of the page at most, its controls below it."""
+    window = opened_library(qtbot, qapp, look, tmp_path, films=ShelfOf(donkey_kick=loop_film(tmp_path)))
+    page = page_of(window, "donkey-kick")
+    look.set_text_scale(2.0)
+    window.resize(1100, 800)
+    qtbot.waitUntil(lambda: page.width() == 1100)
+    QApplication.processEvents()
+    film = page.film
+    assert (film.picture.width(), film.picture.height() <= 0.4 * page.height()) == (page.width() - 48, True)
+    assert page.title.geometry().bottom() < film.y()
+    assert film.play.y() > film.picture.geometry().bottom()
 
 
 def test_without_a_film_the_page_says_so(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
@@ -237,7 +259,7 @@ def test_without_a_film_the_page_says_so(qtbot: QtBot, qapp: QApplication, look:
     window = opened_library(qtbot, qapp, look, tmp_path)
     page = page_of(window, "clamshell")
     assert page.note.text() == "There is no film of this one yet. The steps below say how it is done."
-    assert (page.note.isVisible(), page.film.focusPolicy()) == (True, Qt.FocusPolicy.NoFocus)
+    assert (page.note.isVisible(), page.film.play.isVisible()) == (True, False)
 
 
 def test_sources_are_named_as_people_name_them() -> None:

@@ -26,6 +26,11 @@ ONE_COLUMN = 960
 """Under this width everything stands below each other, and `Do it now` sticks to the foot."""
 FACTS_WIDTH = 344
 _GAP = 40
+_FILM_AT_MOST, _FILM_AT_MOST_ABOVE = 0.56, 0.37
+"""Of the page's height: a film beside the facts, and one with everything below it."""
+_LEAST_FILM = 150
+_LARGE_TEXT = 1.5
+"""From this scale on the name stands above the film, which would leave no room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class ExercisePage(QWidget):
         super().__init__(parent)
         self._look = look
         self.exercise = exercise
-        self._one_column: bool | None = None
+        self._arranged: tuple[bool, bool] | None = None
         self.film = FilmCard(look, exercise, pictures, projector)
         self.film.unplayable.connect(self._say_unplayable)
         self.note = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
@@ -177,9 +182,12 @@ class ExercisePage(QWidget):
     def _arrange(self) -> None:
         one = self.width() < ONE_COLUMN * self._look.text_scale
         self._fit_margins()
-        if one == self._one_column:
+        at_most = self.height() * (_FILM_AT_MOST_ABOVE if one else _FILM_AT_MOST)
+        self.film.picture.set_most_high(max(round(at_most), _LEAST_FILM))
+        arranged = (one, self._look.text_scale >= _LARGE_TEXT)
+        if arranged == self._arranged:
             return
-        self._one_column = one
+        self._arranged = arranged
         for layout in (self._first, self._second):
             release(layout)
         self._second_room.setVisible(not one)
@@ -188,7 +196,7 @@ class ExercisePage(QWidget):
         self._foot_line.setVisible(one)
         if one:
             self._foot_row.addWidget(self._buttons)
-            self._stack_all()
+            self._stack_all(name_first=arranged[1])
         else:
             self._stand_beside()
 
@@ -216,13 +224,15 @@ class ExercisePage(QWidget):
             line.hide()
         second.addStretch(1)
 
-    def _stack_all(self) -> None:
-        order: list[tuple[QWidget | None, int]] = [
-            (self.film, 0),
-            (self.note, 12),
-            (self.title, 18),
+    def _stack_all(self, *, name_first: bool) -> None:
+        name: list[tuple[QWidget | None, int]] = [
+            (self.title, 0 if name_first else 24),
             (self.about, 6),
             (self.message, 10),
+        ]
+        film: list[tuple[QWidget | None, int]] = [(self.film, 16 if name_first else 0), (self.note, 12)]
+        order = [
+            *(name + film if name_first else film + name),
             (self.cues, 22),
             (self.how, 28),
             (self.watch, 28),

@@ -127,6 +127,10 @@ class Pictures:
         """Whether a pose is known."""
         return exercise in self._poses
 
+    def has_poster(self, exercise: str, view: str) -> bool:
+        """Whether a still picture of it can be read."""
+        return self._poster(exercise, view) is not None
+
     def _poster(self, exercise: str, view: str) -> QImage | None:
         key = (exercise, view)
         if key not in self._posters:

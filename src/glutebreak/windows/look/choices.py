@@ -66,6 +66,10 @@ class Segments(QWidget):
         """The chosen key."""
         return next(key for key, segment in self._segments.items() if segment.isChecked())
 
+    def segment(self, key: str) -> QRadioButton:
+        """What is pressed for that key."""
+        return self._segments[key]
+
     def choose(self, key: str) -> None:
         """Choose without telling; nothing happens if there is no such key."""
         if key in self._segments:
