@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.corrections import corrected
-from glutebreak.core.history.figures import Records, week
+from glutebreak.core.history.figures import week
 from glutebreak.core.history.local_days import monday_of
 from glutebreak.core.history.weekly_summary import is_first_of_week, summary, weeks_to_read
 from glutebreak.core.message import Message
@@ -14,6 +13,7 @@ from glutebreak.language import tr, tr_count
 from glutebreak.ports import Clock
 from glutebreak.resident.texts import spell_sitting
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.noted import read_noted
 from glutebreak.storage.reader import LogReader
 
 
@@ -52,19 +52,15 @@ class WeeklySummary:
         self._looked_on = monday
         since, until = weeks_to_read(opened)
         try:
-            noted = Records(
-                self._reader.bouts(since, until),
-                self._reader.breaks(since, until),
-                self._reader.activations(since, until),
-            )
-            said = self._reader.sitting_corrections(since, until)
+            with self._reader.at_once() as log:
+                noted = read_noted(log, since, until)
         except LogUnreadableError:
             return
         # The bout that has just been opened began at this moment, or a little before it was written down.
-        earlier = [bout for bout in noted.bouts if bout.start.utc < opened.utc - MINUTE]
+        earlier = [bout for bout in noted.records.bouts if bout.start.utc < opened.utc - MINUTE]
         if not is_first_of_week(opened, earlier):
             return
-        records = corrected(noted, said, self._off_after())
+        records = noted.corrected(self._off_after())
         last, before = (week(monday - timedelta(days=days), records, self._off_after()) for days in (7, 14))
         facts = summary(last, before)
         if facts:

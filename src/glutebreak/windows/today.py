@@ -1,11 +1,11 @@
 """Today as the log has it, for whoever shows the day so far."""
 
-from glutebreak.core.history.corrections import corrected
-from glutebreak.core.history.figures import Records, days
+from glutebreak.core.history.figures import days
 from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.records import Dated
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.noted import read_noted
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.guided_break.finished import DaySoFar
 
@@ -22,11 +22,8 @@ def day_so_far(reader: LogReader, clock: Clock, off_after: int) -> DaySoFar | No
     since, until = span_to_read(monday_of(now.date()), 7)
     try:
         with reader.at_once() as log:
-            noted = Records(
-                log.bouts(since, until), log.breaks(since, until), log.activations(since, until, sets=False)
-            )
-            said = log.sitting_corrections(since, until)
+            noted = read_noted(log, since, until)
     except LogUnreadableError:
         return None
-    (today,) = days(now.date(), 1, corrected(noted, said, off_after), off_after)
+    (today,) = days(now.date(), 1, noted.corrected(off_after), off_after)
     return DaySoFar(today, Dated.of(now))

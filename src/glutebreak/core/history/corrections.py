@@ -17,7 +17,7 @@ A part is placed on the steady clock, from its bout's start on, so setting the w
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -125,6 +125,19 @@ def corrected(records: Records, said: Sequence[SittingCorrection], off_after: in
     bouts = sorted(records.bouts, key=lambda bout: (bout.start.utc, bout.id))
     pieces = [piece for bout in bouts for piece in _pieces(bout, cut.get(bout.id, ()))]
     return replace(records, bouts=tuple(pieces), breaks=_breaks(records.breaks, pieces, bouts, off_after))
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The records of a span, and what the user said of them."""
+
+    records: Records = field(default_factory=Records)
+    """As the log holds them."""
+    said: Sequence[SittingCorrection] = ()
+
+    def corrected(self, off_after: int) -> Records:
+        """The records with what was said taken into account; see `corrected`."""
+        return corrected(self.records, self.said, off_after)
 
 
 def _was_stood_up_for(activation: ActivationRecord) -> bool:

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import chain
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.corrections import SittingCorrection, corrected
-from glutebreak.core.history.figures import Records, days, is_touch
+from glutebreak.core.history.corrections import Noted, SittingCorrection
+from glutebreak.core.history.figures import days, is_touch
 from glutebreak.core.history.local_days import by_local_day, local_day
 from glutebreak.core.history.timeline import AskMark, Block, Event, HoldBlock, SaidBlock, Standing, Timeline
 from glutebreak.core.message import Message
@@ -29,9 +29,7 @@ _SHOWN_HOLDS = (Hold.CALL, Hold.FULLSCREEN, Hold.DND, Hold.QUIET, Hold.PAUSE)
 class DayRecords:
     """What was read from the log for one day; more than the day's own changes nothing."""
 
-    records: Records = field(default_factory=Records)
-    """As the log holds them, corrections not yet taken into account."""
-    said: Sequence[SittingCorrection] = ()
+    noted: Noted = field(default_factory=Noted)
     asks: Sequence[AskRecord] = ()
     holds: Sequence[HoldRecord] = ()
     postures: Sequence[PostureRecord] = ()
@@ -47,19 +45,19 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int) -> Timelin
         now: the present moment, to which what goes on is drawn.
         off_after: milliseconds; the model's setting of that name.
     """
-    fixed = corrected(read.records, read.said, off_after)
+    records, fixed = read.noted.records, read.noted.corrected(off_after)
     (figures,) = days(day, 1, fixed, off_after)
-    originals = {bout.id: bout for bout in read.records.bouts}
+    originals = {bout.id: bout for bout in records.bouts}
     blocks = tuple(
         Block(start, within, piece, originals[piece.id])
         for piece in sorted(fixed.bouts, key=lambda piece: piece.start)
         if piece.lasted and not is_touch(piece)
         for start, within in _in_day(day, piece.start, piece.lasted)
     )
-    activations = tuple(activation for activation in read.records.activations if local_day(activation.start) == day)
+    activations = tuple(each for each in records.activations if local_day(each.start) == day)
     holds = tuple(_holds(day, read.holds, read.decisions, now))
-    asks = tuple(_asks(day, read.asks, read.records.activations))
-    said = tuple(_said(day, read.said, originals))
+    asks = tuple(_asks(day, read.asks, records.activations))
+    said = tuple(_said(day, read.noted.said, originals))
     events = chain(
         _starts(asks, activations),
         _answers(asks),
@@ -71,7 +69,7 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int) -> Timelin
         day=figures,
         blocks=blocks,
         said=said,
-        standings=tuple(_standings(day, read.postures, read.records.bouts, now)),
+        standings=tuple(_standings(day, read.postures, records.bouts, now)),
         holds=holds,
         asks=asks,
         activations=activations,

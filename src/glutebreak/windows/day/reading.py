@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 from glutebreak.core.history.day import DayRecords, timeline
-from glutebreak.core.history.figures import Records
 from glutebreak.core.history.local_days import span_to_read
 from glutebreak.core.history.timeline import Timeline
 from glutebreak.core.records import Dated
+from glutebreak.storage.noted import read_noted
 from glutebreak.windows.log_reader import FullReader
 
 
@@ -25,8 +25,7 @@ def read_day(reader: FullReader, now: datetime, day: date, off_after: int) -> Ti
     since, until = span_to_read(day, 1)
     with reader.at_once() as log:
         read = DayRecords(
-            records=Records(log.bouts(since, until), log.breaks(since, until), log.activations(since, until)),
-            said=log.sitting_corrections(since, until),
+            noted=read_noted(log, since, until, sets=True),
             asks=log.asks(since, until),
             holds=log.holds(since, until),
             postures=log.postures(since, until),

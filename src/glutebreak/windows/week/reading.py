@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from glutebreak.core.durations import DAY
-from glutebreak.core.history.corrections import corrected
 from glutebreak.core.history.figures import Records, as_of, counted, week, weeks
 from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.history.values import Week
 from glutebreak.core.records import BoutRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import Hold
+from glutebreak.storage.noted import read_noted
 from glutebreak.windows.log_reader import HistoryReader
 
 _WEEK = 7 * DAY
@@ -62,9 +62,8 @@ def read_week(reader: HistoryReader, now: datetime, monday: date, off_after: int
     moment, last_monday = Dated.of(now), monday - timedelta(days=7)
     since, until = span_to_read(last_monday, 14)
     with reader.at_once() as log:
-        noted = Records(log.bouts(since, until), log.breaks(since, until), log.activations(since, until, sets=False))
-        said, holds = log.sitting_corrections(since, until), log.holds(since, until)
-    records = corrected(noted, said, off_after)
+        noted, holds = read_noted(log, since, until), log.holds(since, until)
+    records = noted.corrected(off_after)
     before, made = weeks(last_monday, 2, records, off_after)
     running = monday == monday_of(now.date())
     by_now = week(last_monday, as_of(moment.utc - _WEEK, records), off_after) if running else before
