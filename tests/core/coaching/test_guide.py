@@ -274,7 +274,7 @@ def test_swap_brings_an_equivalent_for_both_sides() -> None:
     guide = guide_of("mat-hip-stability")
     guide.advance(START + 80_000)
 
-    assert guide.can_swap(START + 80_000)
+    assert guide.can_swap
     assert guide.swap(START + 80_000) == (done("fire-hydrant", "left", 4, completed=False),)
     assert words(guide, 80_000) == ("ready", "clamshell", "left", 0)
     assert [each.exercise for each in guide.routine.exercise_steps] == [STRETCH, "clamshell", "bird-dog"]
@@ -305,12 +305,12 @@ def test_what_was_swapped_away_does_not_come_back() -> None:
     guide.next(START)
 
     offered = []
-    while guide.can_swap(START) and len(offered) < 20:
+    while guide.can_swap and len(offered) < 20:
         guide.swap(START)
         offered.append(guide.moment(START).exercise)
 
     assert len(set(offered)) == len(offered)
-    assert not guide.can_swap(START)
+    assert not guide.can_swap
 
 
 def test_when_it_hurts_everything_stops_and_the_easier_one_is_offered() -> None:
@@ -327,6 +327,17 @@ def test_when_it_hurts_everything_stops_and_the_easier_one_is_offered() -> None:
     assert guide.next_change(START + 200_000) is None
     guide.take_gentler(START + 200_000)
     assert words(guide, 200_000) == ("ready", "standing-hip-extension", "left", 0)
+
+
+@pytest.mark.parametrize("command", ["next", "back", "swap", "stand", "resume", "pause", "hurts", "advance"])
+def test_while_something_hurts_nothing_else_leads_on(command: str) -> None:
+    """The question stands until it is answered."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.hurts(START + 90_000)
+    stopped = guide.moment(START + 90_000)
+
+    assert not getattr(guide, command)(START + 120_000)
+    assert (guide.moment(START + 120_000), guide.hurting) == (stopped, "donkey-kick")
 
 
 def test_what_hurts_is_left_out_on_both_sides() -> None:
@@ -381,6 +392,16 @@ def test_the_film_leads_the_count() -> None:
     guide.advance(START + 8_000 + 3_110)
     guide.follow(3_990, START + 11_110)
     assert (guide.moment(START + 11_110).repetition, guide.moment(START + 11_110).into_repetition) == (3, 0)
+
+
+def test_the_film_leads_the_count_after_a_pause_too() -> None:
+    """It may have stayed behind then."""
+    guide = guide_of("donkey-kick")
+    guide.pause(START + 3_000 + 5_000)
+    guide.resume(START + 60_000)
+
+    guide.follow(900, START + 60_000)
+    assert guide.moment(START + 60_000).into_repetition == 900
 
 
 def test_the_film_leads_nothing_outside_the_exercise() -> None:
@@ -480,7 +501,7 @@ def test_a_walk_takes_the_place_of_all_that_is_left() -> None:
     guide = guide_of("mat-stretch-then-fire")
     guide.advance(START + 41_000)
     seen = guide.walk(START + 46_000)
-    after = words(guide, 46_000), guide.walking, guide.can_swap(START + 46_000)
+    after = words(guide, 46_000), guide.walking, guide.can_swap
     guide.walk(START + 50_000)
     walked = guide.advance(START + 46_000 + 300_000)
 

@@ -5,16 +5,19 @@ handed out as soon as it was seen.
 """
 
 from dataclasses import replace
+from enum import Enum, auto
 
-from glutebreak.core.coaching.break_moment import DoneSide, Moment, Part
-from glutebreak.core.coaching.legs import COUNTING, Lead, Leg, Phase, Spot, legs_of, legs_of_step
-from glutebreak.core.exercises.catalogue import Catalogue, DoseKind, ExerciseStep, Routine, Side, Sides
+from glutebreak.core.coaching.break_moment import Moment, Part
+from glutebreak.core.coaching.course import Course
+from glutebreak.core.coaching.legs import COUNTING, Lead, Phase, Spot, legs_of, legs_of_step
+from glutebreak.core.coaching.stopwatch import Stopwatch
+from glutebreak.core.exercises.catalogue import Catalogue, ExerciseStep, Routine, Side, Sides
 from glutebreak.core.exercises.substitutes import gentler_for, substitute_for
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import Outcome
 
-CHANGE_LEAD = 5_000
-"""How long there is to get into position for an exercise that was not planned."""
+CHANGE_LEAD = (Lead(Phase.READY, 5_000),)
+"""The time to get into position for an exercise that was not planned."""
 BACK_TO_THE_ONE_BEFORE = 2_000
 """Back, pressed within this of a set's start, goes to the set before."""
 
@@ -22,8 +25,18 @@ Seen = tuple[SetRecord, ...]
 """What was done since the last call, to be logged at once."""
 
 
+class _State(Enum):
+    RUNNING = auto()
+    PAUSED = auto()
+    HURTING = auto()
+    """The present exercise was stopped; it waits to be told what to do instead."""
+    FINISHED = auto()
+
+
 class Guide:
     """Leads through a routine. Each method that may complete or break off a set returns what was seen of it.
+
+    While it waits to be told what to do in place of what hurts, it knows no next, no back and no swap.
 
     Args:
         catalogue: where the exercises are.
@@ -46,29 +59,23 @@ class Guide:
         """The routine as it now is: swaps are in it, and what took its place."""
         self._standing = standing
         self._first_side = first_side
-        self._legs = list(legs_of(routine, first_side))
-        self._completed = [False] * len(self._legs)
-        self._left_out = False
-        self._at = 0
-        self._position = 0
-        self._since: int | None = now
+        self._course = Course.of(routine, first_side)
+        self._state = _State.RUNNING
+        self._in_leg, self._in_all = Stopwatch(now), Stopwatch(now)
         self._plausible = True
+        self._left_out = False
         self._unwanted: set[str] = set()
-        self._hurting: ExerciseStep | None = None
         self._records: list[SetRecord] = []
-        self._started = now
-        self._ended: int | None = None
 
     # What is to be seen.
 
     def moment(self, now: int) -> Moment:
         """What is to be shown at that moment; `advance` first."""
-        leg, spot = self._here(now)
-        following = next((each.exercise for each in self._legs[self._at + 1 :] if each.step != leg.step), "")
-        phase = Phase.FINISHED if self.finished else Phase.HURT if self._hurting else spot.phase
+        leg, spot = self._course.leg, self._spot(now)
+        instead_of_the_spots = {_State.FINISHED: Phase.FINISHED, _State.HURTING: Phase.HURT}
         return Moment(
-            phase=phase,
-            exercise=self._hurting.exercise if self._hurting else leg.exercise,
+            phase=instead_of_the_spots.get(self._state, spot.phase),
+            exercise=leg.exercise,
             side=spot.side or leg.side,
             leading=leg.first if leg.dose and leg.dose.sides is Sides.ALTERNATING else leg.side,
             dose=leg.dose,
@@ -77,49 +84,37 @@ class Guide:
             lasts=spot.lasts,
             into_repetition=spot.into_repetition,
             words=spot.words,
-            done_sides=self._done_sides(leg),
-            following=following,
+            done_sides=self._course.done_sides,
+            following=self._course.following,
             paused=self.paused,
         )
 
     def bar(self, now: int) -> tuple[Part, ...]:
         """The exercises of the routine, as long as they are, and how much of each is behind."""
-        parts: dict[int, Part] = {}
-        for index, leg in enumerate(self._legs):
-            if not leg.exercise:
-                continue
-            passed = leg.lasts if index < self._at else self._position_at(now) if index == self._at else 0
-            part = Part(leg.exercise, leg.lasts, min(passed, leg.lasts), self._completed[index])
-            before = parts.get(leg.step)
-            if before is not None:
-                whole = before.completed and part.completed
-                part = Part(leg.exercise, before.lasts + part.lasts, before.passed + part.passed, whole)
-            parts[leg.step] = part
-        return tuple(parts.values())
+        return self._course.bar(self._in_leg.read(now))
 
     def next_change(self, now: int) -> int | None:
         """When a word or a whole second changes next, unless something is done before; None while it stands still."""
-        if self._since is None or self.finished:
+        if self._state is not _State.RUNNING:
             return None
-        _, spot = self._here(now)
+        spot = self._spot(now)
         left = spot.lasts - spot.into
         return now + (left - 1) % 1000 + 1 if left else now
 
     @property
     def paused(self) -> bool:
-        """Whether time stands still."""
-        return self._since is None and not self.finished
+        """Whether time stands still, though it is not over."""
+        return self._state in {_State.PAUSED, _State.HURTING}
 
     @property
     def finished(self) -> bool:
         """Whether it is over."""
-        return self._ended is not None
+        return self._state is _State.FINISHED
 
     @property
     def outcome(self) -> Outcome:
         """How it went so far: done if every set was completed, partly if one was, else abandoned."""
-        sets = [done for leg, done in zip(self._legs, self._completed, strict=True) if leg.exercise]
-        if sets and all(sets) and not self._left_out:
+        if self._course.all_completed and not self._left_out:
             return Outcome.DONE
         return Outcome.PARTLY if any(each.completed for each in self._records) else Outcome.ABANDONED
 
@@ -127,8 +122,7 @@ class Guide:
     def seated(self) -> bool:
         """Whether all that was done (before anything was, all that is planned) leaves its user in the chair."""
         done = {each.exercise for each in self._records}
-        planned = {leg.exercise for leg in self._legs if leg.exercise}
-        return not any(self._catalogue.exercise(each).counts_as_break for each in done or planned)
+        return not any(self._catalogue.exercise(each).counts_as_break for each in done or self._course.exercises)
 
     @property
     def records(self) -> Seen:
@@ -138,250 +132,217 @@ class Guide:
     @property
     def gentler(self) -> ExerciseStep | None:
         """What to offer in place of the one that hurts; None if nothing hurts or nothing is known."""
-        return gentler_for(self._catalogue, self._hurting, self._unwanted) if self._hurting else None
+        step = self._course.leg.does
+        if step is None or self._state is not _State.HURTING:
+            return None
+        return gentler_for(self._catalogue, step, self._unwanted)
 
     @property
     def hurting(self) -> str:
         """The id of the exercise that was stopped because it hurts; empty if none was, or it is settled."""
-        return self._hurting.exercise if self._hurting else ""
+        return self._course.leg.exercise if self._state is _State.HURTING else ""
 
-    def can_swap(self, now: int) -> bool:
+    @property
+    def can_swap(self) -> bool:
         """Whether there is an equivalent for the present exercise."""
-        leg, _ = self._here(now)
-        return not self.finished and self._hurting is None and self._substitute(leg) is not None
+        return self._under_way and self._substitute() is not None
 
     @property
     def can_stand(self) -> bool:
         """Whether a standing version is still to be had, with nothing in it that was exchanged or hurt."""
-        if self._standing is None or self.finished or self._hurting is not None or self.walking:
+        if self._standing is None or not self._under_way or self.walking:
             return False
         return not any(step.exercise in self._unwanted for step in self._standing.exercise_steps)
 
     @property
     def walking(self) -> bool:
         """Whether the present exercise is the walk."""
-        return self._legs[min(self._at, len(self._legs) - 1)].exercise == self._catalogue.walk.id
+        return self._course.leg.exercise == self._catalogue.walk.id
 
     def elapsed(self, now: int) -> int:
         """How long it took, or takes so far, pauses included."""
-        return (now if self._ended is None else self._ended) - self._started
+        return self._in_all.read(now)
 
     # What happens.
 
     def advance(self, now: int) -> Seen:
         """Time has passed."""
-        seen: list[SetRecord] = []
-        while self._since is not None and not self.finished:
-            leg = self._legs[self._at]
-            beyond = self._position_at(now) - leg.lasts
+        seen: Seen = ()
+        while self._state is _State.RUNNING:
+            leg = self._course.leg
+            beyond = self._in_leg.read(now) - leg.lasts
             if beyond < 0:
                 break
-            record = leg.seen(leg.lasts, plausible=self._plausible)
-            if record is not None:
-                seen.append(record)
-                self._completed[self._at] = True
-            self._go_to(self._at + 1, now - beyond)
-        return self._note(seen)
+            done = self._note(leg.lasts)
+            if done:
+                self._course = self._course.completed()
+            seen += done
+            self._go_to(self._course.at + 1, now - beyond)
+        return seen
 
     def follow(self, into_repetition: int, now: int) -> None:
         """The film shows that point of the repetition: take its time for the true one, without changing the count."""
-        leg, spot = self._here(now)
-        if self._since is None or leg.dose is None or spot.phase not in COUNTING:
+        leg, spot = self._course.leg, self._spot(now)
+        if self._state is not _State.RUNNING or leg.dose is None or spot.phase not in COUNTING:
             return
         length = leg.dose.repetition
         ahead = (into_repetition - spot.into_repetition + length // 2) % length - length // 2
         into = min(max(spot.into_repetition + ahead, 0), length - 1)
-        self._since -= into - spot.into_repetition
+        self._in_leg.put_forward(into - spot.into_repetition)
 
     def input(self, now: int) -> None:
         """There was input that was not for the break: nobody does an exercise and types."""
-        if self._here(now)[1].phase in COUNTING and not self.paused:
+        if self._spot(now).phase in COUNTING and not self.paused:
             self._plausible = False
 
     def pause(self, now: int) -> Seen:
         """Stand still."""
         seen = self.advance(now)
-        self._position = self._position_at(now)
-        self._since = None
+        if self._state is _State.RUNNING:
+            self._stand_still(_State.PAUSED, now)
         return seen
 
     def resume(self, now: int) -> None:
         """Go on."""
-        if self.paused and self._hurting is None:
-            self._since = now
+        if self._state is _State.PAUSED:
+            self._run(now)
 
     def next(self, now: int) -> Seen:
         """On to the next set."""
-        seen = self._break_off(now)
-        if not self.finished:
-            self._go_to(self._at + 1, now)
+        seen = self.advance(now)
+        if self._under_way:
+            seen += self._break_off(now)
+            self._go_to(self._course.at + 1, now)
         return seen
 
     def back(self, now: int) -> Seen:
         """To the start of this set, or, at its start, of the one before."""
-        leg = self._legs[self._at]
-        early = self._position_at(now) < leg.lead + BACK_TO_THE_ONE_BEFORE
-        seen = self._break_off(now)
-        if not self.finished:
-            self._go_to(max(self._at - 1, 0) if early else self._at, now)
+        seen = self.advance(now)
+        if self._under_way:
+            early = self._in_leg.read(now) < self._course.leg.lead + BACK_TO_THE_ONE_BEFORE
+            seen += self._break_off(now)
+            self._go_to(max(self._course.at - 1, 0) if early else self._course.at, now)
         return seen
 
     def swap(self, now: int) -> Seen:
         """Exchange the present exercise for an equivalent; nothing happens if there is none."""
-        leg = self._legs[self._at]
-        instead = self._substitute(leg)
-        if instead is None or self.finished:
-            return self.advance(now)
-        seen = self._break_off(now)
-        self._unwanted.add(leg.exercise)
-        self._put_in_place(leg.step, instead, now)
+        seen = self.advance(now)
+        instead = self._substitute()
+        if self._under_way and instead is not None:
+            seen += self._break_off(now)
+            self._unwanted.add(self._course.leg.exercise)
+            self._put_in_place(instead, now)
         return seen
 
     def hurts(self, now: int) -> Seen:
         """Stop the present exercise, for good; then `take_gentler` or `go_on`."""
-        seen = self._break_off(now)
-        leg = self._legs[self._at]
-        if self.finished or self._hurting is not None or leg.dose is None:
-            return seen
-        self._hurting = ExerciseStep(leg.exercise, leg.dose)
-        self._unwanted.add(leg.exercise)
-        self._position, self._since = 0, None
+        seen = self.advance(now)
+        if self._under_way and self._course.leg.exercise:
+            seen += self._break_off(now)
+            self._unwanted.add(self._course.leg.exercise)
+            self._in_leg.reset(now)
+            self._stand_still(_State.HURTING, now)
         return seen
 
     def take_gentler(self, now: int) -> None:
         """Do the easier exercise in place of the one that hurts."""
-        instead, leg = self.gentler, self._legs[self._at]
+        instead = self.gentler
         if instead is not None:
-            self._hurting = None
-            self._put_in_place(leg.step, instead, now)
+            self._put_in_place(instead, now)
 
     def go_on(self, now: int) -> None:
         """Leave out the exercise that hurts, here and later in the routine."""
-        if self._hurting is None:
+        if self._state is not _State.HURTING:
             return
-        hurting, self._hurting, self._left_out = self._hurting.exercise, None, True
-        kept = [(leg, done) for leg, done in self._rest() if leg.exercise != hurting]
-        if not kept:
+        self._left_out = True
+        course = self._course.without(self._course.leg.exercise)
+        if course is None:
             self._end(now)
-            return
-        self._replace_rest(kept)
-        self._since = now
-        self._go_to(self._at, now)
+        else:
+            self._take(course, now)
 
     def walk(self, now: int) -> Seen:
         """Walk in place of all that is left."""
-        if self.walking:
-            return self.advance(now)
-        seen = self._break_off(now)
-        if not self.finished:
+        seen = self.advance(now)
+        if not self.finished and not self.walking:
+            seen += self._break_off(now)
             walk = self._catalogue.walk
             self.routine = self._catalogue.alone(walk.id)
-            self._take(legs_of_step(ExerciseStep(walk.id, walk.dose), 0, self._first_side, ()), now)
+            legs = legs_of_step(ExerciseStep(walk.id, walk.dose), 0, self._first_side, ())
+            self._take(self._course.continued(legs), now)
         return seen
 
     def stand(self, now: int) -> Seen:
         """Do the standing version in place of all that is left; nothing happens where there is none."""
-        if self._standing is None or not self.can_stand:
-            return self.advance(now)
-        seen = self._break_off(now)
-        if not self.finished:
+        seen = self.advance(now)
+        if self.can_stand and self._standing is not None:
+            seen += self._break_off(now)
             self.routine, self._standing = self._standing, None
-            self._take(legs_of(self.routine, self._first_side), now)
+            self._take(self._course.continued(legs_of(self.routine, self._first_side)), now)
         return seen
 
     def finish(self, now: int) -> Seen:
         """Leave, wherever it is."""
-        seen = self._break_off(now)
-        self._end(now)
+        seen = self.advance(now)
+        if not self.finished:
+            seen += self._break_off(now)
+            self._end(now)
         return seen
 
     # How it is done.
 
-    def _position_at(self, now: int) -> int:
-        return self._position + (0 if self._since is None else max(now - self._since, 0))
+    @property
+    def _under_way(self) -> bool:
+        return self._state in {_State.RUNNING, _State.PAUSED}
 
-    def _here(self, now: int) -> tuple[Leg, Spot]:
-        leg = self._legs[min(self._at, len(self._legs) - 1)]
-        return leg, leg.spot(min(self._position_at(now), leg.lasts - 1))
+    def _spot(self, now: int) -> Spot:
+        leg = self._course.leg
+        return leg.spot(min(self._in_leg.read(now), leg.lasts - 1))
+
+    def _substitute(self) -> ExerciseStep | None:
+        step = self._course.leg.does
+        return substitute_for(self._catalogue, self.routine, step, self._unwanted) if step else None
+
+    def _break_off(self, now: int) -> Seen:
+        """What there was of the set that is left."""
+        return self._note(self._in_leg.read(now))
+
+    def _note(self, position: int) -> Seen:
+        """Remember what had been done of the present set so long after its leg's start."""
+        record = self._course.leg.seen(position, plausible=self._plausible)
+        if record is None:
+            return ()
+        self._records.append(record)
+        return (record,)
 
     def _go_to(self, index: int, now: int) -> None:
         """Stand at a leg's start, running or paused as before; beyond the last the break is over."""
-        if index >= len(self._legs):
+        if index >= len(self._course.sets):
             self._end(now)
             return
-        self._at, self._position, self._plausible = index, 0, True
-        if self._since is not None:
-            self._since = now
+        self._course = replace(self._course, at=index)
+        self._plausible = True
+        self._in_leg.reset(now)
+
+    def _take(self, course: Course, now: int) -> None:
+        """Go on with another course, from the start of its present leg."""
+        self._course = course
+        self._go_to(course.at, now)
+        self._run(now)
+
+    def _put_in_place(self, instead: ExerciseStep, now: int) -> None:
+        """Do another exercise in place of the present one."""
+        self.routine = self.routine.exchanged(self._course.leg.exercise, instead)
+        self._take(self._course.exchanged(instead, self._first_side, CHANGE_LEAD), now)
+
+    def _run(self, now: int) -> None:
+        self._state = _State.RUNNING
+        self._in_leg.start(now)
+
+    def _stand_still(self, state: _State, now: int) -> None:
+        self._state = state
+        self._in_leg.stop(now)
 
     def _end(self, now: int) -> None:
-        if self._ended is None:
-            self._position = self._position_at(now)
-            self._ended, self._since = now, None
-
-    def _note(self, seen: list[SetRecord]) -> Seen:
-        self._records += seen
-        return tuple(seen)
-
-    def _break_off(self, now: int) -> Seen:
-        """Let time pass, then tell what there was of the set that is left."""
-        seen = self.advance(now)
-        if self.finished:
-            return seen
-        record = self._legs[self._at].seen(self._position_at(now), plausible=self._plausible)
-        return seen + self._note([record] if record else [])
-
-    def _done_sides(self, leg: Leg) -> tuple[DoneSide, ...]:
-        done = (
-            (each, each.dose)
-            for each, completed in zip(self._legs, self._completed, strict=True)
-            if completed and each.step == leg.step and each.exercise == leg.exercise and each is not leg
-        )
-        return tuple(
-            DoneSide(each.side, dose.count if dose.kind is DoseKind.REPS else 0)
-            for each, dose in done
-            if each.side is not None and dose is not None
-        )
-
-    def _substitute(self, leg: Leg) -> ExerciseStep | None:
-        if leg.dose is None:
-            return None
-        step = ExerciseStep(leg.exercise, leg.dose)
-        return substitute_for(self._catalogue, self.routine, step, self._unwanted)
-
-    def _rest(self) -> list[tuple[Leg, bool]]:
-        return list(zip(self._legs, self._completed, strict=True))[self._at :]
-
-    def _replace_rest(self, rest: list[tuple[Leg, bool]]) -> None:
-        self._legs[self._at :] = [leg for leg, _ in rest]
-        self._completed[self._at :] = [done for _, done in rest]
-
-    def _take(self, legs: tuple[Leg, ...], now: int) -> None:
-        """Go on with these in place of all that is left."""
-        first = max((leg.step for leg, _ in self._before()), default=-1) + 1
-        self._replace_rest([(replace(leg, step=first + leg.step), False) for leg in legs])
-        self._hurting, self._since = None, now
-        self._go_to(self._at, now)
-
-    def _put_in_place(self, number: int, instead: ExerciseStep, now: int) -> None:
-        """The other exercise for what is left of a step: where one side was done, for the other side only."""
-        present = self._legs[self._at]
-        lead = (Lead(Phase.READY, CHANGE_LEAD),)
-        legs = legs_of_step(instead, number, present.side or self._first_side, lead)
-        one_side_done = any(leg.step == number and done for leg, done in self._before())
-        if one_side_done and instead.dose.sides is Sides.EACH:
-            legs = legs[:1]
-        later = [(leg, done) for leg, done in self._rest() if leg.step != number or not leg.exercise]
-        self._replace_rest([*((leg, False) for leg in legs), *later])
-        self._exchange_in_routine(present.exercise, instead)
-        self._since = now
-        self._go_to(self._at, now)
-
-    def _before(self) -> list[tuple[Leg, bool]]:
-        return list(zip(self._legs, self._completed, strict=True))[: self._at]
-
-    def _exchange_in_routine(self, given: str, instead: ExerciseStep) -> None:
-        steps = (
-            instead if isinstance(each, ExerciseStep) and each.exercise == given else each
-            for each in self.routine.steps
-        )
-        self.routine = replace(self.routine, steps=tuple(steps))
+        self._stand_still(_State.FINISHED, now)
+        self._in_all.stop(now)

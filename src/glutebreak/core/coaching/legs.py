@@ -79,6 +79,11 @@ class Leg:
     leads: tuple[Lead, ...] = ()
 
     @property
+    def does(self) -> ExerciseStep | None:
+        """What is done in it, as a step of a routine; None after all."""
+        return ExerciseStep(self.exercise, self.dose) if self.dose else None
+
+    @property
     def lead(self) -> int:
         """How long it takes to get there."""
         return sum(each.lasts for each in self.leads)

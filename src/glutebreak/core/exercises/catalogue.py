@@ -252,6 +252,13 @@ class Routine:
         )
         return replace(self, steps=tuple(steps))
 
+    def exchanged(self, exercise: str, instead: ExerciseStep) -> "Routine":
+        """The same with another step wherever that exercise was."""
+        steps = (
+            instead if isinstance(step, ExerciseStep) and step.exercise == exercise else step for step in self.steps
+        )
+        return replace(self, steps=tuple(steps))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:

@@ -86,7 +86,7 @@ class BreakPage(QWidget):
         now, guide = self._conductor.now, self._conductor.guide
         if self.controls.offer_standing(offered=guide.can_stand):
             self.arrange()
-        self.controls.reveal(moment, guide.bar(now), can_swap=guide.can_swap(now), can_walk=not guide.walking)
+        self.controls.reveal(moment, guide.bar(now), can_swap=guide.can_swap, can_walk=not guide.walking)
         hurt = moment.phase is Phase.HURT
         if hurt and self._hurt.isHidden() and exercise is not None:
             catalogue = self._conductor.catalogue

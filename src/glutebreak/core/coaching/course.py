@@ -1,0 +1,117 @@
+"""The course of a break: its sets in their order, and how far it has come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from glutebreak.core.coaching.break_moment import DoneSide, Part
+from glutebreak.core.coaching.legs import Lead, Leg, legs_of, legs_of_step
+from glutebreak.core.exercises.catalogue import DoseKind, ExerciseStep, Routine, Side, Sides
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSet:
+    """A set that is done, being done or ahead; or the settling after all of them."""
+
+    leg: Leg
+    completed: bool = False
+    """Whether it ran to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is behind, the present set, and what is ahead. A change of it is another course."""
+
+    sets: tuple[PlannedSet, ...]
+    at: int = 0
+    """Which of them is the present one, from 0."""
+
+    @classmethod
+    def of(cls, routine: Routine, first_side: Side) -> "Course":
+        """The routine from its beginning, each exercise beginning with that side."""
+        return cls(tuple(PlannedSet(leg) for leg in legs_of(routine, first_side)))
+
+    # What is to be seen of it.
+
+    @property
+    def leg(self) -> Leg:
+        """The present one."""
+        return self.sets[self.at].leg
+
+    @property
+    def exercises(self) -> frozenset[str]:
+        """The ids of all that is planned."""
+        return frozenset(each.leg.exercise for each in self.sets if each.leg.exercise)
+
+    @property
+    def following(self) -> str:
+        """The id of the exercise after the present one; empty if there is none."""
+        return next((each.leg.exercise for each in self.sets[self.at + 1 :] if each.leg.step != self.leg.step), "")
+
+    @property
+    def all_completed(self) -> bool:
+        """Whether there are sets, and every one ran to its end."""
+        completed = [each.completed for each in self.sets if each.leg.exercise]
+        return bool(completed) and all(completed)
+
+    @property
+    def done_sides(self) -> tuple[DoneSide, ...]:
+        """The sides of the present exercise that are done."""
+        here = self.leg
+        return tuple(
+            DoneSide(leg.side, leg.dose.count if leg.dose.kind is DoseKind.REPS else 0)
+            for leg in (each.leg for each in self.sets if each.completed)
+            if leg is not here and (leg.step, leg.exercise) == (here.step, here.exercise)
+            if leg.side is not None and leg.dose is not None
+        )
+
+    def bar(self, position: int) -> tuple[Part, ...]:
+        """The exercises, as long as they are, and how much of each is behind so long after the present leg's start."""
+        parts: dict[int, Part] = {}
+        for index, each in enumerate(self.sets):
+            leg = each.leg
+            if not leg.exercise:
+                continue
+            passed = leg.lasts if index < self.at else min(position, leg.lasts) if index == self.at else 0
+            part = Part(leg.exercise, leg.lasts, passed, each.completed)
+            if (before := parts.get(leg.step)) is not None:
+                whole = before.completed and part.completed
+                part = Part(leg.exercise, before.lasts + part.lasts, before.passed + part.passed, whole)
+            parts[leg.step] = part
+        return tuple(parts.values())
+
+    # What becomes of it.
+
+    def completed(self) -> "Course":
+        """The present set ran to its end."""
+        return self._with_rest([replace(self.sets[self.at], completed=True), *self.sets[self.at + 1 :]])
+
+    def exchanged(self, instead: ExerciseStep, first_side: Side, leads: Sequence[Lead]) -> "Course":
+        """The other exercise for what is left of the present one: where one side was done, for the other side only."""
+        number = self.leg.step
+        legs = legs_of_step(instead, number, self.leg.side or first_side, leads)
+        one_side_done = any(each.completed and each.leg.step == number for each in self._behind)
+        if one_side_done and instead.dose.sides is Sides.EACH:
+            legs = legs[:1]
+        later = [each for each in self._rest if each.leg.step != number or not each.leg.exercise]
+        return self._with_rest([*(PlannedSet(leg) for leg in legs), *later])
+
+    def without(self, exercise: str) -> "Course | None":
+        """That exercise left out from here on; None if nothing is left then."""
+        kept = [each for each in self._rest if each.leg.exercise != exercise]
+        return self._with_rest(kept) if kept else None
+
+    def continued(self, legs: Sequence[Leg]) -> "Course":
+        """These legs in place of all that is left."""
+        first = max((each.leg.step for each in self._behind), default=-1) + 1
+        return self._with_rest([PlannedSet(replace(leg, step=first + leg.step)) for leg in legs])
+
+    @property
+    def _behind(self) -> tuple[PlannedSet, ...]:
+        return self.sets[: self.at]
+
+    @property
+    def _rest(self) -> tuple[PlannedSet, ...]:
+        return self.sets[self.at :]
+
+    def _with_rest(self, rest: Sequence[PlannedSet]) -> "Course":
+        return replace(self, sets=(*self._behind, *rest))
