@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.break_moment import Part
+from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
 from glutebreak.windows.look.back_row import BackRow
+from glutebreak.windows.look.buttons import IconButton
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import WINDOW_MARGIN
@@ -36,6 +38,19 @@ def written(widget: QWidget, band: QRect) -> tuple[int, int]:
         x for x in range(image.width()) if any(image.pixelColor(x, y).lightness() < 110 for y in range(image.height()))
     ]
     return inked[0], inked[-1]
+
+
+def written_height(widget: QWidget, x: int) -> int:
+    """How many points of a column are inked."""
+    image = widget.grab().toImage()
+    return sum(image.pixelColor(x, y).lightness() < 110 for y in range(image.height()))
+
+
+def darkness(widget: QWidget, from_start: int, *, mirrored: bool) -> int:
+    """The lightness of the darkest point within 60 of where one begins to read, from so far on."""
+    image = widget.grab().toImage()
+    left = image.width() - from_start - 60 if mirrored else from_start
+    return min(image.pixelColor(x, y).lightness() for x in range(left, left + 60) for y in range(image.height()))
 
 
 def turned(ends: tuple[int, int], width: int, *, mirrored: bool) -> tuple[int, int]:
@@ -115,3 +130,30 @@ def test_a_routine_goes_on_the_way_one_reads(qtbot: QtBot, look: Look, *, mirror
     named = turned(written(bar, QRect(0, 12, 470, 22)), 470, mirrored=mirrored)
     assert filled == (pytest.approx(0, abs=2), pytest.approx(470 * 0.4, abs=2))
     assert (named[0] <= 3, named[1] < 120) == (True, True)
+
+
+def test_what_skips_points_away_from_what_stands_between(qtbot: QtBot, look: Look, *, mirrored: bool) -> None:
+    """Back and next change places, and with them the way they point."""
+    for icon, points_left in (("back", not mirrored), ("next", mirrored)):
+        button = IconButton(look, icon, "Skip")
+        qtbot.addWidget(button)
+        button.resize(button.sizeHint())
+        # The bar that it points at is all ink, the tip of the arrow hardly any.
+        ends = written(button, button.rect())
+        bar = ends[0] if points_left else ends[1]
+        middle = button.width() // 2
+        inked = [written_height(button, x) for x in (bar, 2 * middle - 1 - bar)]
+        assert inked[0] > inked[1], icon
+
+
+def test_the_first_cue_stands_where_one_begins_to_read(qtbot: QtBot, look: Look, *, mirrored: bool) -> None:
+    """In strong ink, and the second, paler one after it."""
+    line = CueLine(look)
+    qtbot.addWidget(line)
+    line.resize(600, 26)
+    line.show_cues(("Heels down", "Ribs down"), 600)
+    line.show()
+    begins, ends = turned(written(line, line.rect()), 600, mirrored=mirrored)
+    strong, pale = (darkness(line, x, mirrored=mirrored) for x in (begins, ends - 70))
+    assert (begins <= 2, ends < 260, strong < pale) == (True, True, True)
+    assert line.text() == "Heels down • Ribs down"

@@ -1,31 +1,47 @@
 """The cues below the stage: one, and a second one where there is room."""
 
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
-from glutebreak.windows.look.words import Run, Words
+from glutebreak.windows.look.words import Words
 
-_BETWEEN = "   •   "
+_BESIDE_DOT = 16
 
 
-class CueLine(Words):
-    """One line of cues.
+class CueLine(QWidget):
+    """One line of cues; where one reads from right to left the first one stands at the right, whatever its language.
 
     Args:
         look: what it is painted with.
     """
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "", Type.CUE)
-        self._metrics_of = look
+        super().__init__()
+        self._look = look
+        self._first = Words(look, "", Type.CUE)
+        self._dot = Words(look, "•", Type.CUE, tone=Tone.TEXT3)
+        self._second = Words(look, "", Type.CUE, tone=Tone.TEXT2, weight=Weight.REGULAR)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_BESIDE_DOT)
+        for words in (self._first, self._dot, self._second):
+            row.addWidget(words)
+        row.addStretch(1)
 
     def show_cues(self, cues: tuple[str, ...], width: int) -> None:
         """Show the first cue, and the second if both fit the width."""
-        runs: tuple[Run, ...] = (Run(cues[0], Tone.TEXT, Weight.MEDIUM),)
-        if len(cues) > 1:
-            font = self._metrics_of.font(Type.CUE)
-            needed = QFontMetricsF(font).horizontalAdvance(cues[0] + _BETWEEN + cues[1])
-            if needed <= width:
-                runs += (Run(_BETWEEN, Tone.TEXT3), Run(cues[1], Tone.TEXT2, Weight.REGULAR))
-        self.set_text(runs)
+        self._first.set_text(cues[0])
+        second = cues[1] if len(cues) > 1 else ""
+        medium, regular = (QFontMetricsF(self._look.font(Type.CUE, each)) for each in (None, Weight.REGULAR))
+        needed = medium.horizontalAdvance(f"{cues[0]}•") + 2 * _BESIDE_DOT + regular.horizontalAdvance(second)
+        fits = bool(second) and needed <= width
+        self._second.set_text(second if fits else "")
+        for words in (self._dot, self._second):
+            words.setVisible(fits)
+
+    def text(self) -> str:
+        """What is to be read."""
+        return " • ".join(each for each in (self._first.text(), self._second.text()) if each)

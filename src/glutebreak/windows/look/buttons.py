@@ -50,7 +50,7 @@ def _ink(button: PaintedButton, kind: Kind) -> QColor:
     return painting.blend(colours.text2, colours.text, button.warmth) if kind is Kind.QUIET else colours.text
 
 
-_OPPOSITE = {"left": "right", "right": "left"}
+_OPPOSITE = {"left": "right", "right": "left", "back": "next", "next": "back"}
 
 
 def _turned(button: PaintedButton, icon: str) -> str:
