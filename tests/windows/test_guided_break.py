@@ -243,6 +243,44 @@ def test_no_standing_version_is_offered_where_none_was_promised(begin: Begin) ->
     assert (it.window.controls.stand_button.isVisible(), it.exercise) == (False, before)
 
 
+@pytest.fixture(params=[False, True], ids=["left to right", "right to left"])
+def mirrored(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[bool]:
+    """Each way of reading; whether it is the one from right to left."""
+    was = qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft if request.param else Qt.LayoutDirection.LeftToRight)
+    yield request.param
+    qapp.setLayoutDirection(was)
+
+
+def test_every_button_tells_its_key(begin: Begin, *, mirrored: bool) -> None:
+    """The arrows point to where the buttons stand, which is the other way where one reads from right to left."""
+    it = begin("mat-stretch-then-fire", standing="desk-two-minute-reset")
+    buttons = (each for each in it.window.findChildren(QAbstractButton) if each.isVisible())
+    film = {"Let the film move"}
+
+    assert {each.toolTip() for each in buttons} - film == {
+        *("This hurts (H)", "Swap (S)", "The standing version (N)", "Walk instead (W)", "Pause (Space)"),
+        *(("Back (→)", "Next (←)") if mirrored else ("Back (←)", "Next (→)")),
+        *("Sounds are off (M)", "Small window in the corner (C)", "Full screen (F)"),
+    }
+
+
+def test_the_key_that_a_button_tells_does_what_the_button_does(begin: Begin, *, mirrored: bool) -> None:
+    """Next, then back; and paused, the words under the ring tell the key that goes on."""
+    it = begin("mat-stretch-then-fire")
+    keys = {"(←)": Qt.Key.Key_Left, "(→)": Qt.Key.Key_Right}
+    controls, begun = it.window.controls, it.phase
+    it.key(keys[controls.next_button.toolTip().split()[-1]])
+    after = it.phase
+    it.key(keys[controls.back_button.toolTip().split()[-1]])
+    back = it.phase
+    it.key(Qt.Key.Key_Space)
+
+    assert (begun, after, back) == (Phase.READY, Phase.SIDE_CHANGE, Phase.READY)
+    assert it.window.stage.accessibleName().endswith("Paused, Press Space to resume")
+    assert controls.pause_button.toolTip() == "Resume (Space)"
+
+
 def test_leaving_at_once_is_no_break(begin: Begin) -> None:
     """Esc leaves, nothing was done, and it is told once."""
     it = begin()
@@ -287,7 +325,11 @@ def test_what_hurts_stops_at_once_and_is_told(begin: Begin) -> None:
 
     assert stopped is Phase.HURT
     assert it.listener.told[-1] == ("hurts", "donkey-kick")
-    assert shown_texts(it.window) >= {"Donkey kick: stopped", "Easier: Standing hip extension", "On with Glute bridge"}
+    assert shown_texts(it.window) >= {
+        "Donkey kick: stopped",
+        "Easier: Standing hip extension",
+        "Continue with Glute bridge",
+    }
     it.key(Qt.Key.Key_Return)
     assert (it.phase, it.exercise) == (Phase.READY, "standing-hip-extension")
 
@@ -458,7 +500,7 @@ def test_everything_can_be_reached_with_tab(begin: Begin) -> None:
 
     assert set(names) >= {
         *("This hurts", "Swap", "Back", "Pause", "Next"),
-        *("Sounds are off (M)", "Small window in the corner (C)", "Full screen (F)"),
+        *("Sounds are off", "Small window in the corner", "Full screen"),
     }
 
 

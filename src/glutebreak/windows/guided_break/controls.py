@@ -9,6 +9,7 @@ from glutebreak.core.coaching.break_moment import Moment, Part
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
+from glutebreak.windows.guided_break.commands import Command, tell_key
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.theme import Look
@@ -47,20 +48,20 @@ class Controls(QWidget):
         self.walk_button = Button(look, tr("Walk instead"), Kind.QUIET, icon="walk", parent=self)
         self.back_button = IconButton(look, "back", tr("Back"), Kind.TONAL, large=True, parent=self)
         self.pause_button = Button(look, tr("Pause"), Kind.PRIMARY, icon="pause", large=True, parent=self)
-        self.pause_button.keep_room(tr("Pause"), tr("Go on"))
+        self.pause_button.keep_room(tr("Pause"), tr("Resume"))
         self.next_button = IconButton(look, "next", tr("Next"), Kind.TONAL, large=True, parent=self)
-        for button, key, pressed in (
-            (self.hurts_button, "H", self.hurts),
-            (self.swap_button, "S", self.swap),
-            (self.stand_button, "N", self.stand),
-            (self.walk_button, "W", self.walk),
-            (self.back_button, "←", self.back),
-            (self.pause_button, tr("Space"), self.pause),
-            (self.next_button, "→", self.next),
+        for button, command, pressed in (
+            (self.hurts_button, Command.HURTS, self.hurts),
+            (self.swap_button, Command.SWAP, self.swap),
+            (self.stand_button, Command.STAND, self.stand),
+            (self.walk_button, Command.WALK, self.walk),
+            (self.back_button, Command.BACK, self.back),
+            (self.pause_button, Command.PAUSE, self.pause),
+            (self.next_button, Command.NEXT, self.next),
         ):
-            button.setToolTip(tr("{name} ({key})", name=button.accessibleName(), key=key))
+            tell_key(button, command)
             button.clicked.connect(pressed)
-        self.stand_button.setToolTip(tr("{name} ({key})", name=tr("The standing version"), key="N"))
+        tell_key(self.stand_button, Command.STAND, tr("The standing version"))
         self.stand_button.hide()
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         self._left.addWidget(self.bar, 1)
@@ -135,12 +136,12 @@ class Controls(QWidget):
         """Follow the break."""
         self.bar.show_parts(parts)
         if moment.paused:
-            self.pause_button.set_text(tr("Go on"))
+            self.pause_button.set_text(tr("Resume"))
             self.pause_button.set_icon("play")
         else:
             self.pause_button.set_text(tr("Pause"))
             self.pause_button.set_icon("pause")
-        self.pause_button.setToolTip(tr("{name} ({key})", name=self.pause_button.accessibleName(), key=tr("Space")))
+        tell_key(self.pause_button, Command.PAUSE)
         stopped = moment.phase is Phase.HURT
         for button in (self.back_button, self.pause_button, self.next_button):
             button.setEnabled(not stopped)

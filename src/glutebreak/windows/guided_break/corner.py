@@ -195,7 +195,7 @@ class CornerWindow(QWidget):
             about = capital(said.hint) or side
         self._about.set_text(about)
         self._pause.set_icon("play" if moment.paused else "pause")
-        self._pause.set_name(tr("Go on") if moment.paused else tr("Pause"))
+        self._pause.set_name(tr("Resume") if moment.paused else tr("Pause"))
         self.setAccessibleName(sentences.say_all(moment, self._conductor.catalogue))
         self.update()
 

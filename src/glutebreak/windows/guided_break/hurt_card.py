@@ -59,7 +59,7 @@ class HurtCard(Card):
         if gentler is not None:
             self._gentler.set_text(tr("Easier: {exercise}", exercise=gentler.name))
         self._go_on.set_text(
-            tr("On with {exercise}", exercise=following.name) if following is not None else tr("End the break")
+            tr("Continue with {exercise}", exercise=following.name) if following is not None else tr("End the break")
         )
         self.setAccessibleName(self._title.text())
         self.show()

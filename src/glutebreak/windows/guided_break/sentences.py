@@ -9,6 +9,7 @@ from glutebreak.core.exercises.catalogue import Catalogue, Dose, DoseKind, Exerc
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.dates_and_lengths import to_the_second
+from glutebreak.windows.guided_break.commands import Command, spell_key
 from glutebreak.windows.look.ring import MOST_ARCS, RingState
 
 
@@ -48,7 +49,7 @@ def say_phase(moment: Moment, catalogue: Catalogue) -> Said:
     if moment.phase is Phase.HURT:
         return Said(tr("Stopped"), tr("let go and stand easy"))
     if moment.paused:
-        return Said(tr("Paused"), tr("Space goes on"))
+        return Said(tr("Paused"), tr("Press {key} to resume", key=spell_key(Command.PAUSE)))
     if moment.phase is Phase.SIDE_CHANGE:
         return Said(tr("Change sides"), tr("right side next") if moment.side is Side.RIGHT else tr("left side next"))
     if moment.phase is Phase.READY:

@@ -12,6 +12,7 @@ from glutebreak.language import tr
 from glutebreak.ports import Clock, EventLoop
 from glutebreak.windows.film.films import Films
 from glutebreak.windows.guided_break import sentences
+from glutebreak.windows.guided_break.commands import Command, key_of, reads_from_right
 from glutebreak.windows.guided_break.conductor import BreakConductor, BreakListener
 from glutebreak.windows.guided_break.corner import CornerWindow
 from glutebreak.windows.guided_break.finished import Finished, Today
@@ -149,8 +150,8 @@ class GuidedBreakWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window's keys go before those of its buttons, which know arrows too."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() != Qt.Key.Key_Space:
-            return self._press(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return event.key() != key_of(Command.PAUSE) and self._press(event)
         if event.type() in {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress} and self._finished is not None:
             self._finished.stop_clock()
         return False
@@ -197,26 +198,26 @@ class GuidedBreakWindow(QWidget):
 
     def _keys(self) -> dict[int, Callable[[], None]]:
         if self._finished is not None:
-            return {Qt.Key.Key_Escape: self._leave}
+            return {key_of(Command.LEAVE): self._leave}
         conductor = self.conductor
-        keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Escape: self._escape,
-            Qt.Key.Key_M: self._toggle_mute,
-            Qt.Key.Key_C: self.show_corner,
-            Qt.Key.Key_F: self.toggle_full_screen,
+        commands: dict[Command, Callable[[], None]] = {
+            Command.LEAVE: self._escape,
+            Command.MUTE: self._toggle_mute,
+            Command.CORNER: self.show_corner,
+            Command.FULL_SCREEN: self.toggle_full_screen,
         }
-        if conductor.guide.hurting:
-            return keys
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return keys | {
-            Qt.Key.Key_Space: conductor.toggle_pause,
-            (Qt.Key.Key_Right if mirrored else Qt.Key.Key_Left): conductor.back,
-            (Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right): conductor.next,
-            Qt.Key.Key_S: conductor.swap,
-            Qt.Key.Key_N: conductor.stand,
-            Qt.Key.Key_W: conductor.walk,
-            Qt.Key.Key_H: conductor.hurts,
-        }
+        if not conductor.guide.hurting:
+            commands |= {
+                Command.PAUSE: conductor.toggle_pause,
+                Command.BACK: conductor.back,
+                Command.NEXT: conductor.next,
+                Command.SWAP: conductor.swap,
+                Command.STAND: conductor.stand,
+                Command.WALK: conductor.walk,
+                Command.HURTS: conductor.hurts,
+            }
+        mirrored = reads_from_right(self)
+        return {key_of(command, mirrored=mirrored): does for command, does in commands.items()}
 
     def _press(self, event: QKeyEvent) -> bool:
         if self._finished is not None:
