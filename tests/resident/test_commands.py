@@ -55,7 +55,7 @@ def noting() -> Noting:
 
 def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
     """The answer to a request."""
-    return Commands(noting)(request, NOBODY)
+    return Commands(noting, noting)(request, NOBODY)
 
 
 @pytest.mark.parametrize(

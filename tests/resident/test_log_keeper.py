@@ -35,14 +35,19 @@ class KeptDesk(Desk):
         self.told: list[Mapping[str, Any]] = []
         self.places = Places(data=folder, config=folder, runtime=folder, autostart=folder)
         self.copying = False
+        self.corrected = 0
         self.keeper = LogKeeper(
             self.loop,
             self.world.clock,
             self.places,
             self.recorder,
             copying=lambda: self.copying,
+            on_corrected=self._corrected,
             on_deleted=self.told.append,
         )
+
+    def _corrected(self) -> None:
+        self.corrected += 1
 
 
 @pytest.fixture
@@ -57,17 +62,18 @@ def desk(tmp_path: Path) -> Iterator[KeptDesk]:
 
 
 def test_a_correction_is_dated_and_written(desk: KeptDesk) -> None:
-    """And taken back."""
+    """And taken back; both are told."""
     desk.keeper.correct_sitting(1, 2 * MINUTE, 5 * MINUTE, Said.STANDING)
     (said,) = desk.log.sitting_corrections(*ALWAYS)
     assert (said.bout_id, said.since, said.until, said.said) == (1, 2 * MINUTE, 5 * MINUTE, Said.STANDING)
     desk.keeper.undo_correction(said.id)
     (undone,) = desk.log.sitting_corrections(*ALWAYS)
     assert undone.undone is not None
+    assert desk.corrected == 2
 
 
 def test_an_ask_is_claimed_once_it_is_over(desk: KeptDesk) -> None:
-    """Not while it is on screen, nor one that is not there; each word is dated and written."""
+    """Not while it is on screen, nor one that is not there; each word is dated, written and told of."""
     desk.type_from(16 * MINUTE + 2 * SECOND, 46 * MINUTE)
     (ask,) = desk.log.asks(*ALWAYS)
     for row in (ask.id, ask.id + 1):
@@ -79,7 +85,7 @@ def test_an_ask_is_claimed_once_it_is_over(desk: KeptDesk) -> None:
     (claimed,) = desk.log.asks(*ALWAYS)
     assert (claimed.outcome, claimed.claims) == ("skip", (ClaimRecord(now, True),))
     desk.keeper.claim_ask(ask.id, done=False)
-    assert [each.is_claimed for each in desk.log.asks(*ALWAYS)] == [False]
+    assert ([each.is_claimed for each in desk.log.asks(*ALWAYS)], desk.corrected) == ([False], 2)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +99,7 @@ def test_what_cannot_be_is_refused_and_writes_nothing(desk: KeptDesk, correction
         desk.keeper.undo_correction(1)
     with pytest.raises(CommandRefusedError):
         desk.keeper.correct_activation(1, Outcome.DONE)
-    assert desk.log.sitting_corrections(*ALWAYS) == ()
+    assert (desk.log.sitting_corrections(*ALWAYS), desk.corrected) == ((), 0)
 
 
 def test_what_happens_during_a_deletion_is_written_after_it(desk: KeptDesk) -> None:

@@ -161,7 +161,7 @@ def test_the_time_of_day_is_the_users_own(desk: Desk) -> None:
 
 def test_a_pause_says_its_end_to_the_nearest_minute(desk: Desk) -> None:
     """Four o'clock stays four o'clock, whatever part of a millisecond has been lost on the way."""
-    said = []
+    said = [desk.pausing.said]
     for pause in (
         lambda: desk.pausing.pause_for(30 * MINUTE),
         lambda: desk.pausing.pause_for(30 * MINUTE - 1),
@@ -170,9 +170,13 @@ def test_a_pause_says_its_end_to_the_nearest_minute(desk: Desk) -> None:
     ):
         pause()
         said.append(desk.pausing.said)
+    desk.pausing.resume()
+    said.append(desk.pausing.said)
     assert said == [
+        None,
         "paused until 9:30",
         "paused until 9:30",
         "paused until tomorrow, 4:00",
         "paused until you resume",
+        None,
     ]

@@ -123,7 +123,6 @@ class Desk:
                 capabilities=lambda: (Capability("tray", "none", (("X11 system tray", "no panel"),)),),
                 proposer=self.proposer,
                 change_settings=self.changed.append,
-                log_keeper=NotingRecorder(),  # type: ignore[arg-type]
                 weekly_summary=NotingRecorder(),  # type: ignore[arg-type]
                 banned=lambda: frozenset({"a-skip"}),
                 end=self._end,
@@ -290,7 +289,7 @@ def test_a_set_during_which_somebody_typed_is_only_claimed(asked: Desk) -> None:
 def test_windows_that_go_in_the_middle_of_a_break_abandon_it_and_the_user_is_told(asked: Desk) -> None:
     """A crash in a codec must not keep asks away for good."""
     asked.resident.start_break()
-    asked.resident.windows_lost(came=True)
+    asked.resident.windows_gone()
     assert [each.outcome for each in asked.told(ActivationOver)] == [Outcome.ABANDONED]
     assert asked.announced() == ["What had been done by then is in the log. Another break can be started at any time."]
 
@@ -298,14 +297,14 @@ def test_windows_that_go_in_the_middle_of_a_break_abandon_it_and_the_user_is_tol
 def test_windows_that_never_come_are_told_of(asked: Desk) -> None:
     """Whoever pressed Start sees that something is wrong."""
     asked.resident.start_break()
-    asked.resident.windows_lost(came=False)
+    asked.resident.windows_never_came()
     assert [each.outcome for each in asked.told(ActivationOver)] == [Outcome.ABANDONED]
     assert asked.announced() == ["Started in a terminal, glutebreak says there what keeps its windows from opening."]
 
 
 def test_windows_that_are_closed_without_a_break_are_nothing_to_tell(asked: Desk) -> None:
     """That is how they always end."""
-    asked.resident.windows_lost(came=True)
+    asked.resident.windows_gone()
     assert (asked.announced(), asked.told(ActivationOver)) == ([], [])
 
 
@@ -318,11 +317,22 @@ def test_being_quit_in_the_middle_of_a_break_abandons_it(asked: Desk) -> None:
 
 
 def test_what_is_seen_in_a_break_goes_into_the_log(asked: Desk) -> None:
-    """Each set, and what the user says afterwards."""
+    """Each set, and what the user says afterwards: the week that is open shows it."""
     done = SetRecord("donkey-kick", "left", 10, 0, completed=True, plausible=True)
     asked.resident.set_done(done)
+    told_before = len(asked.windows.informed)
     asked.resident.correct(Outcome.PARTLY)
     assert asked.recorder.entered == [("set_done", done), ("correct", Outcome.PARTLY)]
+    assert asked.windows.informed[told_before:] == [{"tell": "log-changed"}]
+
+
+def test_how_a_deletion_went_is_told_to_whoever_shows_the_log(desk: Desk) -> None:
+    """First how it went, then that all of it is to be read anew."""
+    desk.resident.deleted({"records": 3, "given_back": 4096})
+    assert desk.windows.informed == [
+        {"tell": "deleted", "records": 3, "given_back": 4096},
+        {"tell": "log-changed"},
+    ]
 
 
 def test_an_exercise_that_hurts_joins_those_that_are_never_proposed(desk: Desk) -> None:

@@ -42,8 +42,10 @@ class Desk:
         self.loop = SelectLoop()
         self.program = STAYS
         self.started: list[subprocess.Popen[bytes]] = []
-        self.lost: list[bool] = []
-        self.windows = WindowsProcess(self.loop, self.lost.append, self._launch, timing)
+        self.lost: list[str] = []
+        self.windows = WindowsProcess(
+            self.loop, lambda: self.lost.append("gone"), lambda: self.lost.append("never came"), self._launch, timing
+        )
 
     def attach(self) -> NotingPeer:
         """The process has come."""
@@ -112,14 +114,14 @@ def test_a_line_that_is_lost_is_told_once(desk: Desk) -> None:
     before = list(desk.lost)
     desk.leave(peer)
     desk.leave(peer)
-    assert (before, desk.lost, desk.windows.attached) == ([], [True], False)
+    assert (before, desk.lost, desk.windows.attached) == ([], ["gone"], False)
 
 
 def test_one_that_ends_before_it_has_come_is_lost_at_once(desk: Desk) -> None:
     """Nobody waits for a window that cannot open; the next wish starts another process."""
     desk.program = ENDS
     desk.windows.tell(BREAK)
-    assert desk.loop.run_until(lambda: desk.lost == [False])
+    assert desk.loop.run_until(lambda: desk.lost == ["never came"])
     desk.program = STAYS
     desk.windows.tell(WEEK)
     assert (len(desk.started), desk.attach().told) == (2, [WEEK])
@@ -133,7 +135,7 @@ def test_a_window_wanted_while_the_process_is_on_its_way_out_opens_in_the_next(d
     assert len(desk.started) == 1
     desk.started[0].terminate()
     assert desk.loop.run_until(lambda: len(desk.started) == 2)
-    assert (desk.attach().told, desk.lost) == ([BREAK], [True])
+    assert (desk.attach().told, desk.lost) == ([BREAK], ["gone"])
 
 
 @pytest.mark.parametrize("timing", [Timing(patience=50)])
@@ -141,7 +143,7 @@ def test_one_that_hangs_before_it_has_come_is_killed_and_lost(desk: Desk) -> Non
     """Else a break that was started would never end."""
     desk.program = HANGS
     desk.windows.tell(BREAK)
-    assert desk.loop.run_until(lambda: desk.lost == [False])
+    assert desk.loop.run_until(lambda: desk.lost == ["never came"])
     assert desk.started[0].returncode == -9
 
 
@@ -153,7 +155,7 @@ def test_one_that_hangs_on_its_way_out_is_killed_and_followed(desk: Desk) -> Non
     desk.leave(desk.attach())
     desk.windows.tell(BREAK)
     assert desk.loop.run_until(lambda: len(desk.started) == 2)
-    assert (desk.attach().told, desk.lost) == ([BREAK], [True])
+    assert (desk.attach().told, desk.lost) == ([BREAK], ["gone"])
 
 
 @pytest.mark.parametrize("timing", [Timing(patience=10)])
@@ -171,7 +173,7 @@ def test_a_program_that_cannot_be_started_is_lost_but_not_in_the_middle_of_a_ste
     desk.windows.tell(BREAK)
     before = list(desk.lost)
     assert desk.loop.run_until(lambda: desk.lost)
-    assert (before, desk.lost) == ([], [False])
+    assert (before, desk.lost) == ([], ["never came"])
 
 
 @pytest.mark.parametrize("timing", [Timing(look_every=10)])
@@ -180,7 +182,7 @@ def test_where_the_system_tells_of_no_end_it_is_looked_for(desk: Desk, monkeypat
     monkeypatch.delattr("os.pidfd_open")
     desk.program = ENDS
     desk.windows.tell(BREAK)
-    assert desk.loop.run_until(lambda: desk.lost == [False])
+    assert desk.loop.run_until(lambda: desk.lost == ["never came"])
 
 
 def test_it_ends_with_the_resident(desk: Desk) -> None:

@@ -126,7 +126,7 @@ class Application:
         self._notifier = DesktopNotifier(loop, self._prompter, buses.session, icon=icon)
         self._announcements = DesktopNotifier(loop, Nobody(), buses.session, icon=icon)
         self._prompter.show_with(self._notifier)
-        self.windows = WindowsProcess(loop, resident.windows_lost)
+        self.windows = WindowsProcess(loop, resident.windows_gone, resident.windows_never_came)
         self._scheduler = LoopScheduler(loop)
         self._clock_jumps = ClockJumps(self._clock)
         self._backing_up = BackingUp(loop, places, resident.backup_trouble)
@@ -136,6 +136,7 @@ class Application:
             places,
             self._recorder,
             copying=lambda: self._backing_up.busy,
+            on_corrected=resident.log_changed,
             on_deleted=resident.deleted,
         )
         self._pausing = Pausing(self._clock, world.sitting_loop, resident.hold)
@@ -151,7 +152,6 @@ class Application:
                 capabilities=self._capabilities,
                 proposer=self._proposer,
                 change_settings=self._settings.change,
-                log_keeper=self._log_keeper,
                 weekly_summary=WeeklySummary(
                     self._clock,
                     LogReader(places.log),
@@ -182,7 +182,7 @@ class Application:
         self.sitting.launch()
         self._face.tray.show(view_of(self.sitting.state))
         self._face.tray.serve(self._resident)
-        self._face.control.serve(Commands(self._resident), self._resident.peer_left)
+        self._face.control.serve(Commands(self._resident, self._log_keeper), self._resident.peer_left)
         self._scheduler.start()
         self._housekeeping.keep_quiet(self._settings.now.quiet_hours)
         for notice in self._notices:

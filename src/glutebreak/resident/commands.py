@@ -9,17 +9,13 @@ from glutebreak.control.names import PauseUntil, Request, WindowName
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.server import Peer
 from glutebreak.control.status import Status
-from glutebreak.core.durations import HOUR, spell_duration
-from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
+from glutebreak.resident import requests
 
 Answer = Mapping[str, Any]
-
-LONGEST = 24 * HOUR
-"""Milliseconds: the longest that an ask is put off, or asking paused, by a length of time."""
 
 
 class Commanded(Protocol):
@@ -82,6 +78,16 @@ class Commanded(Protocol):
     def correct(self, outcome: Outcome) -> None:
         """The user says how the last activation really went."""
 
+    def ban(self, exercise: str) -> None:
+        """An exercise hurts: never propose it again until the user says so."""
+
+    def change_settings(self, changes: Mapping[str, Any]) -> None:
+        """Go by other settings from now on."""
+
+
+class LogCommanded(Protocol):
+    """Who corrects and deletes what is in the log. Each raises `CommandRefusedError` as above."""
+
     def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
         """The user says how an activation of the log really went."""
 
@@ -97,17 +103,11 @@ class Commanded(Protocol):
     def delete(self, days: tuple[date, date] | None) -> None:
         """Delete what began in these local days, or everything; how it went is told to the windows."""
 
-    def ban(self, exercise: str) -> None:
-        """An exercise hurts: never propose it again until the user says so."""
-
-    def change_settings(self, changes: Mapping[str, Any]) -> None:
-        """Go by other settings from now on."""
-
 
 class Commands:
     """Reads requests and carries them out; the `Handler` of the control server."""
 
-    def __init__(self, commanded: Commanded) -> None:
+    def __init__(self, commanded: Commanded, log: LogCommanded) -> None:
         self._to = commanded
         self._carry: dict[Request, Callable[[Mapping[str, Any], Peer], Answer | None]] = {
             Request.STATUS: lambda _, __: commanded.status().to_answer(),
@@ -115,7 +115,7 @@ class Commands:
             Request.BREAK: lambda request, _: (
                 commanded.do_now(str(request["routine"])) if "routine" in request else commanded.start_break()
             ),
-            Request.SNOOZE: lambda request, _: commanded.snooze_for(_length(request, optional=True)),
+            Request.SNOOZE: lambda request, _: commanded.snooze_for(requests.length(request, optional=True)),
             Request.SKIP: lambda _, __: commanded.skip(),
             Request.PAUSE: lambda request, _: self._pause(request),
             Request.RESUME: lambda _, __: commanded.resume(),
@@ -127,24 +127,29 @@ class Commands:
             Request.CATALOGUE_CHANGED: lambda _, __: commanded.catalogue_changed(),
             Request.QUIT: lambda _, __: commanded.quit(),
             Request.ATTACH: lambda _, peer: commanded.attach(peer),
-            Request.SET_DONE: lambda request, _: commanded.set_done(_set(request)),
+            Request.SET_DONE: lambda request, _: commanded.set_done(requests.set_of(request)),
             Request.FINISH: lambda request, _: commanded.finish(
-                _outcome(request), seated=request.get("seated") is True
+                requests.outcome(request), seated=request.get("seated") is True
             ),
-            Request.CORRECT: lambda request, _: commanded.correct(_outcome(request)),
-            Request.CORRECT_ACTIVATION: lambda request, _: commanded.correct_activation(
-                _row(request, "activation"), _outcome(request)
+            Request.CORRECT: lambda request, _: commanded.correct(requests.outcome(request)),
+            Request.CORRECT_ACTIVATION: lambda request, _: log.correct_activation(
+                requests.whole_number(request, "activation"), requests.outcome(request)
             ),
-            Request.CLAIM_ASK: lambda request, _: commanded.claim_ask(
-                _row(request, "ask"), done=_yes_or_no(request, "done")
+            Request.CLAIM_ASK: lambda request, _: log.claim_ask(
+                requests.whole_number(request, "ask"), done=requests.yes_or_no(request, "done")
             ),
-            Request.CORRECT_SITTING: lambda request, _: commanded.correct_sitting(
-                _row(request, "bout"), _row(request, "since"), _row(request, "until"), _said(request)
+            Request.CORRECT_SITTING: lambda request, _: log.correct_sitting(
+                requests.whole_number(request, "bout"),
+                requests.whole_number(request, "since"),
+                requests.whole_number(request, "until"),
+                requests.said(request),
             ),
-            Request.UNDO_CORRECTION: lambda request, _: commanded.undo_correction(_row(request, "correction")),
-            Request.DELETE: lambda request, _: commanded.delete(_days(request)),
-            Request.BAN: lambda request, _: commanded.ban(_exercise(request)),
-            Request.CHANGE_SETTINGS: lambda request, _: commanded.change_settings(_changes(request)),
+            Request.UNDO_CORRECTION: lambda request, _: log.undo_correction(
+                requests.whole_number(request, "correction")
+            ),
+            Request.DELETE: lambda request, _: log.delete(requests.days(request)),
+            Request.BAN: lambda request, _: commanded.ban(requests.exercise(request)),
+            Request.CHANGE_SETTINGS: lambda request, _: commanded.change_settings(requests.changes(request)),
         }
 
     def __call__(self, request: Mapping[str, Any], peer: Peer) -> Answer:
@@ -168,92 +173,6 @@ class Commands:
             case PauseUntil.RESUME:
                 self._to.pause_until_resumed()
             case _:
-                length = _length(request, optional=False)
+                length = requests.length(request, optional=False)
                 assert length is not None
                 self._to.pause_for(length)
-
-
-def _length(request: Mapping[str, Any], *, optional: bool) -> int | None:
-    length = request.get("milliseconds")
-    if length is None and optional:
-        return None
-    if isinstance(length, bool) or not isinstance(length, int) or length <= 0:
-        raise CommandRefusedError(tr("A length of time is needed, such as 30m."))
-    if length > LONGEST:
-        raise CommandRefusedError(tr("A length of time goes up to {longest} here.", longest=spell_duration(LONGEST)))
-    return length
-
-
-def _outcome(request: Mapping[str, Any]) -> Outcome:
-    try:
-        return Outcome(str(request.get("outcome")))
-    except ValueError:
-        raise CommandRefusedError(tr("The outcome may be {outcomes}.", outcomes=", ".join(Outcome))) from None
-
-
-def _exercise(request: Mapping[str, Any]) -> str:
-    exercise = request.get("exercise")
-    if not isinstance(exercise, str) or not exercise:
-        raise CommandRefusedError(tr("The exercise is missing."))
-    return exercise
-
-
-def _row(request: Mapping[str, Any], name: str) -> int:
-    value = request.get(name)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 1 << 62:
-        raise CommandRefusedError(tr("The correction cannot be made out."))
-    return value
-
-
-def _yes_or_no(request: Mapping[str, Any], name: str) -> bool:
-    value = request.get(name)
-    if not isinstance(value, bool):
-        raise CommandRefusedError(tr("The correction cannot be made out."))
-    return value
-
-
-def _said(request: Mapping[str, Any]) -> Said:
-    try:
-        return Said(str(request.get("said")))
-    except ValueError:
-        raise CommandRefusedError(tr("What was said may be {words}.", words=", ".join(Said))) from None
-
-
-def _days(request: Mapping[str, Any]) -> tuple[date, date] | None:
-    first, last = request.get("first"), request.get("last")
-    if first is None and last is None and "first" in request and "last" in request:
-        return None
-    try:
-        days = date.fromisoformat(str(first)), date.fromisoformat(str(last))
-    except ValueError:
-        raise CommandRefusedError(tr("Days are needed, such as 2026-11-17.")) from None
-    if days[0] > days[1]:
-        raise CommandRefusedError(tr("The last day must not come before the first."))
-    return days
-
-
-def _set(request: Mapping[str, Any]) -> SetRecord:
-    try:
-        done = SetRecord(**request["set"])
-    except (KeyError, TypeError):
-        done = None
-    # What does not fit the log is kept from it here: there it would look like a bug.
-    if done is None or not _fits(done):
-        raise CommandRefusedError(tr("The set that was done cannot be made out."))
-    return done
-
-
-def _fits(done: SetRecord) -> bool:
-    return (
-        isinstance(done.exercise, str)
-        and done.side in (None, *Side)
-        and all(type(each) is int and 0 <= each < 2**53 for each in (done.reps, done.held))
-        and all(isinstance(each, bool) for each in (done.completed, done.plausible))
-    )
-
-
-def _changes(request: Mapping[str, Any]) -> Mapping[str, Any]:
-    changes = request.get("changes")
-    if not isinstance(changes, dict):
-        raise CommandRefusedError(tr("The changes of the settings cannot be made out."))
-    return changes

@@ -34,6 +34,7 @@ class LogKeeper:
         places: where the log and its copies lie.
         recorder: writes the corrections.
         copying: whether a copy of the log is being made just now.
+        on_corrected: called when something was corrected.
         on_deleted: told how a deletion went: `records` and `given_back`, or an `error`.
     """
 
@@ -45,12 +46,14 @@ class LogKeeper:
         recorder: Recorder,
         *,
         copying: Callable[[], bool],
+        on_corrected: Callable[[], None],
         on_deleted: Callable[[Mapping[str, Any]], None],
     ) -> None:
         self._clock = clock
         self._places = places
         self._recorder = recorder
         self._copying = copying
+        self._on_corrected = on_corrected
         self._on_deleted = on_deleted
         self._reader = LogReader(places.log)
         self._deleting: Background[Mapping[str, Any]] = Background(loop, "deletion")
@@ -64,6 +67,7 @@ class LogKeeper:
         if self._look(lambda reader: reader.activation(activation_id)) is None:
             raise CommandRefusedError(_gone())
         self._recorder.correct_activation(activation_id, outcome)
+        self._on_corrected()
 
     def claim_ask(self, ask_id: int, *, done: bool) -> None:
         """Note that the user did what an ask proposed, or takes that back.
@@ -77,6 +81,7 @@ class LogKeeper:
         if not ask.may_be_claimed:
             raise CommandRefusedError(tr("Only an ask that is over and started nothing can be claimed."))
         self._recorder.claim_ask(ask_id, done=done)
+        self._on_corrected()
 
     def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
         """Note what the user says of a part of a bout.
@@ -93,6 +98,7 @@ class LogKeeper:
             raise CommandRefusedError(tr("That part does not lie in the time you sat; choose another one.")) from None
         now = Dated.of(self._clock.wall())
         self._recorder.correct_sitting(SittingCorrection(now, bout_id, since, until, said))
+        self._on_corrected()
 
     def undo_correction(self, correction_id: int) -> None:
         """Note that a correction is taken back.
@@ -103,6 +109,7 @@ class LogKeeper:
         if self._look(lambda reader: reader.sitting_correction(correction_id)) is None:
             raise CommandRefusedError(_gone())
         self._recorder.undo_correction(correction_id)
+        self._on_corrected()
 
     def delete(self, days: tuple[date, date] | None) -> None:
         """Begin to delete what began in these local days, or everything.

@@ -6,7 +6,6 @@ from typing import Any
 
 from glutebreak.ports import Capability
 from glutebreak.resident.announcing import Announcer
-from glutebreak.resident.log_keeper import LogKeeper
 from glutebreak.resident.pausing import Pausing
 from glutebreak.resident.prompting import Prompter
 from glutebreak.resident.proposing import Proposer
@@ -35,8 +34,6 @@ class Parts:
     """Knows what is done in the break that begins."""
     change_settings: Callable[[Mapping[str, Any]], None]
     """Keeps changed settings and goes by them."""
-    log_keeper: LogKeeper
-    """Corrects and deletes what is in the log."""
     weekly_summary: WeeklySummary
     """Looks back on last week when the user works first in a week."""
     banned: Callable[[], frozenset[str]]

@@ -27,6 +27,7 @@ class Pausing:
         self._clock = clock
         self._loop = loop
         self._hold = hold
+        self._paused = False
         self._left: Callable[[], int] | None = None
         self._waiting: Cancellable | None = None
 
@@ -48,8 +49,10 @@ class Pausing:
         self._pause(None)
 
     @property
-    def said(self) -> str:
-        """How long it lasts, to the nearest minute, as a clause; there is a pause."""
+    def said(self) -> str | None:
+        """How long the pause lasts, to the nearest minute, as a clause; None if there is none."""
+        if not self._paused:
+            return None
         now = self._time_of_day()
         if self._left is None:
             return spell_pause(None, now.date())
@@ -58,7 +61,7 @@ class Pausing:
 
     def resume(self) -> None:
         """Ask again."""
-        self._left = None
+        self._paused, self._left = False, None
         self._stop_waiting()
         self._hold(Hold.PAUSE, False)  # noqa: FBT003 - no longer in force
 
@@ -74,7 +77,7 @@ class Pausing:
             self.resume()
 
     def _pause(self, left: Callable[[], int] | None) -> None:
-        self._left = left
+        self._paused, self._left = True, left
         self._hold(Hold.PAUSE, True)  # noqa: FBT003 - in force
         self.look_again()
 

@@ -2,6 +2,7 @@
 
 from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE
+from glutebreak.core.sitting.happenings import Hold
 from glutebreak.core.sitting.outlook import kept_back_by
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.language import tr
@@ -10,7 +11,6 @@ from glutebreak.resident.tray.view import Figure, TrayState, TrayView
 
 SNOOZES = (5, 10, 15)
 """Minutes that the tray's menu offers to put an ask off."""
-PAUSE = "pause"
 BREAK = "break"
 """The state that `status` tells while a break runs. The tray has no figure of its own for it: it stands."""
 
@@ -20,7 +20,7 @@ def view_of(state: SittingState, paused: str | None = None) -> TrayView:
 
     Args:
         state: the sitting state.
-        paused: how long the user has paused the asks, as a clause, for when they have.
+        paused: how long the user has paused the asks, as a clause; None if they have not.
     """
     held_by = _held_by(state)
     sitting, next_ask = sitting_for(state), next_ask_in(state)
@@ -29,9 +29,7 @@ def view_of(state: SittingState, paused: str | None = None) -> TrayView:
     if state.activation is not None:
         tooltip = next_break = tr("You are taking a break")
     else:
-        held = None if held_by is None else spell_hold(held_by)
-        if held_by == PAUSE and paused is not None:
-            held = paused
+        held = None if held_by is None else paused or spell_hold(held_by)
         tooltip = spell_tooltip(sitting, next_ask, standing=standing, held=held)
         next_break = spell_next_break(next_ask, held=held)
     return TrayView(
@@ -39,7 +37,7 @@ def view_of(state: SittingState, paused: str | None = None) -> TrayView:
         tooltip=tooltip,
         next_break=next_break,
         standing=standing,
-        paused=PAUSE in state.holds.in_force,
+        paused=Hold.PAUSE in state.holds.in_force,
         break_offered=state.activation is None,
         snoozes=SNOOZES if offers_snooze else (),
     )
@@ -76,13 +74,13 @@ def next_ask_in(state: SittingState) -> int | None:
 
 def _held_by(state: SittingState) -> str | None:
     held = sorted(state.holds.in_force)
-    return PAUSE if PAUSE in held else next(iter(held), None)
+    return Hold.PAUSE if Hold.PAUSE in held else next(iter(held), None)
 
 
 def _figure(state: SittingState, held_by: str | None) -> Figure:
     if state.standing_since is not None or state.activation is not None:
         return Figure.STANDING
-    if held_by == PAUSE:
+    if held_by == Hold.PAUSE:
         return Figure.PAUSED
     if state.bout is None:
         return Figure.AWAY

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from glutebreak.control.diagnosis import Diagnosis
@@ -11,11 +10,9 @@ from glutebreak.control.protocol import CommandRefusedError, news
 from glutebreak.control.server import Peer
 from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE, SECOND, spell_duration
-from glutebreak.core.history.corrections import Said
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
-    AnswerRefused,
     AskAnswered,
     BoutOpened,
     Choice,
@@ -42,7 +39,6 @@ class Resident:
     def __init__(self) -> None:
         """Nothing is to be asked of it before it has its parts."""
         self._with: Parts
-        self._refused = False
         self._said_no_tray = False
         self._set_began = 0
 
@@ -54,7 +50,6 @@ class Resident:
 
     def stepped(self, step: Step) -> None:
         """Do what a step of the sitting clock asks for, on screen first, then in the log."""
-        self._refused = any(isinstance(each, AnswerRefused) for each in step.happenings)
         for happening in step.happenings:
             if isinstance(happening, ActivationBegan):
                 self._set_began = happening.t
@@ -67,7 +62,7 @@ class Resident:
         if any(isinstance(each, BoutOpened) for each in step.happenings):
             self._with.weekly_summary.bout_opened()
         if step.happenings:
-            self._with.windows.inform(news(News.LOG_CHANGED))
+            self.log_changed()
 
     def _have_windows_ready(self, happening: Happening) -> None:
         """While an ask is on the screen its Start shall not have to wait for a process."""
@@ -81,17 +76,17 @@ class Resident:
             case _:
                 pass
 
-    def windows_lost(self, came: bool) -> None:  # noqa: FBT001 - it is the event itself
-        """The windows process has gone, or never came: a break that ran in it is abandoned."""
-        if not came:
-            body = tr("Started in a terminal, glutebreak says there what keeps its windows from opening.")
-            self.announce(tr("The window could not be opened"), body)
-        if self._with.clock.state.activation is None:
-            return
-        self._with.clock.finish(Outcome.ABANDONED, seated=False)
-        if came:
+    def windows_gone(self) -> None:
+        """The windows process has gone: a break that ran in it is abandoned."""
+        if self._abandon_break():
             body = tr("What had been done by then is in the log. Another break can be started at any time.")
             self.announce(tr("The break’s window has gone"), body)
+
+    def windows_never_came(self) -> None:
+        """The windows process never came: a break that was to run in it is abandoned."""
+        body = tr("Started in a terminal, glutebreak says there what keeps its windows from opening.")
+        self.announce(tr("The window could not be opened"), body)
+        self._abandon_break()
 
     def peer_left(self, peer: Peer) -> None:
         """Somebody has hung up on the control socket."""
@@ -111,6 +106,15 @@ class Resident:
         """Somebody had removed the log."""
         body = tr("It is there again, with all that was in it. What you want to be rid of can be deleted in the week.")
         self.announce(tr("The log had been removed"), body)
+
+    def log_changed(self) -> None:
+        """What is shown of the log is out of date."""
+        self._with.windows.inform(news(News.LOG_CHANGED))
+
+    def deleted(self, told: Mapping[str, Any]) -> None:
+        """A deletion is over: `records` and `given_back`, or the `error`."""
+        self._with.windows.inform(news(News.DELETED, **told))
+        self.log_changed()
 
     def backup_trouble(self, sentence: str) -> None:
         """There is no backup of today."""
@@ -268,47 +272,25 @@ class Resident:
     def correct(self, outcome: Outcome) -> None:
         """The user says how the last activation really went."""
         self._with.recorder.correct(outcome)
+        self.log_changed()
 
     def ban(self, exercise: str) -> None:
         """An exercise hurts: never propose it again until the user says so."""
         self._with.change_settings({"banned": [*self._with.banned(), exercise]})
 
-    def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
-        """The user says how an activation of the log really went."""
-        self._with.log_keeper.correct_activation(activation_id, outcome)
-        self._with.windows.inform(news(News.LOG_CHANGED))
-
-    def claim_ask(self, ask_id: int, *, done: bool) -> None:
-        """The user says that they did what an ask of the log proposed, or takes that back."""
-        self._with.log_keeper.claim_ask(ask_id, done=done)
-        self._with.windows.inform(news(News.LOG_CHANGED))
-
-    def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
-        """The user says what a part of a bout was, in milliseconds from its start."""
-        self._with.log_keeper.correct_sitting(bout_id, since, until, said)
-        self._with.windows.inform(news(News.LOG_CHANGED))
-
-    def undo_correction(self, correction_id: int) -> None:
-        """The user takes a correction of sitting back."""
-        self._with.log_keeper.undo_correction(correction_id)
-        self._with.windows.inform(news(News.LOG_CHANGED))
-
-    def delete(self, days: tuple[date, date] | None) -> None:
-        """Delete what began in these local days, or everything; how it went is told to the windows."""
-        self._with.log_keeper.delete(days)
-
-    def deleted(self, told: Mapping[str, Any]) -> None:
-        """A deletion is over: `records` and `given_back`, or the `error`."""
-        self._with.windows.inform(news(News.DELETED, **told))
-        self._with.windows.inform(news(News.LOG_CHANGED))
-
     def change_settings(self, changes: Mapping[str, Any]) -> None:
         """Go by other settings from now on."""
         self._with.change_settings(changes)
 
+    def _abandon_break(self) -> bool:
+        """End the break that runs; returns whether there was one."""
+        if self._with.clock.state.activation is None:
+            return False
+        self._with.clock.finish(Outcome.ABANDONED, seated=False)
+        return True
+
     def _answer(self, choice: Choice, refusal: str, snooze: int | None = None) -> None:
-        self._with.clock.answer(choice, snooze)
-        if self._refused:
+        if self._with.clock.answer(choice, snooze).refused:
             raise CommandRefusedError(refusal)
 
     def _declare(self, to: Posture) -> None:

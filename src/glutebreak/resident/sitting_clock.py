@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from glutebreak.core.durations import SECOND
-from glutebreak.core.sitting.happenings import Choice, Happening, Hold, Outcome, Posture
+from glutebreak.core.sitting.happenings import AnswerRefused, Choice, Happening, Hold, Outcome, Posture
 from glutebreak.core.sitting.lock_in_doubt import LockInDoubt
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.presence import FOREVER
@@ -34,6 +34,11 @@ class Step:
     """When, in milliseconds on the steady clock."""
     happenings: tuple[Happening, ...]
     """What happened up to then, in order."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether it was an answer that came to nothing."""
+        return any(isinstance(each, AnswerRefused) for each in self.happenings)
 
 
 class SittingClock:
@@ -115,9 +120,9 @@ class SittingClock:
         """The user says that they stand or sit."""
         self._step(lambda t: self._model.posture(t, to))
 
-    def answer(self, choice: Choice, snooze: int | None = None) -> None:
+    def answer(self, choice: Choice, snooze: int | None = None) -> Step:
         """The user answers an ask, or starts an activation unasked; `snooze` in milliseconds."""
-        self._step(lambda t: self._model.answer(t, choice, snooze))
+        return self._step(lambda t: self._model.answer(t, choice, snooze))
 
     def finish(self, outcome: Outcome, *, seated: bool) -> None:
         """The activation is over."""
@@ -149,7 +154,7 @@ class SittingClock:
 
     # One step
 
-    def _step(self, verb: Verb) -> None:
+    def _step(self, verb: Verb) -> Step:
         now = max(self._clock.steady(), self.state.now)
         silent_for = self._silence.silent_for() if self._silence is not None else None
         told = self._unnoticed_sleep(now, silent_for)
@@ -158,7 +163,9 @@ class SittingClock:
         told += verb(now)
         self._listen(silent_for)
         self._wake_up_later(now)
-        self._on_step(Step(now, tuple(told)))
+        step = Step(now, tuple(told))
+        self._on_step(step)
+        return step
 
     def _unnoticed_sleep(self, now: int, silent_for: int | None) -> list[Happening]:
         """A sleep that no signal told of shows as a gap between the clocks; it is taken to have ended just now."""

@@ -3,7 +3,6 @@
 Films, charts and a crash in a codec live and die there; this process only ever loses a line to it.
 """
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -14,6 +13,7 @@ from glutebreak.control.names import News
 from glutebreak.control.protocol import news
 from glutebreak.control.server import Peer
 from glutebreak.ports import Cancellable, EventLoop
+from glutebreak.resident.child_process import ChildProcess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,8 @@ class WindowsProcess:
 
     Args:
         loop: the event loop.
-        on_lost: called when the process no longer listens (True), or never did (False).
+        on_gone: called when the process no longer listens.
+        on_never_came: called when it ended, or could not be started, before it listened to what it was wanted for.
         launch: starts it.
         timing: how long it is waited for.
     """
@@ -58,23 +59,27 @@ class WindowsProcess:
     def __init__(
         self,
         loop: EventLoop,
-        on_lost: Callable[[bool], None],
+        on_gone: Callable[[], None],
+        on_never_came: Callable[[], None],
         launch: Launch = launch_windows,
         timing: Timing = USUAL,
     ) -> None:
         self._loop = loop
-        self._on_lost = on_lost
+        self._on_gone = on_gone
+        self._on_never_came = on_never_came
         self._launch = launch
         self._timing = timing
-        self._process: _Child | None = None
+        self._process: ChildProcess | None = None
         self._peer: Peer | None = None
-        self._has_attached = False
         self._waiting: list[Mapping[str, Any]] = []
         self._giving_up: Cancellable | None = None
         self._warming: Cancellable | None = None
+        self._awaited = False
+        """Whether somebody waits for the process to come, and is to be told if it does not."""
         self._only_warm = False
-        self._began_warm = False
+        """Whether it is there for the sake of an ask alone."""
         self._let_go = False
+        """Whether it was told to go, and may be on its way out still."""
 
     @property
     def attached(self) -> bool:
@@ -89,7 +94,7 @@ class WindowsProcess:
             return
         self._waiting.append(message)
         if self._process is None:
-            self._start()
+            self._start(awaited=True)
 
     def inform(self, message: Mapping[str, Any]) -> None:
         """Tell the process something if it is there; never worth starting it."""
@@ -118,8 +123,7 @@ class WindowsProcess:
         self._stop_giving_up()
         if self._only_warm:
             peer.tell(news(News.WARM))
-        self._peer = peer
-        self._has_attached = True
+        self._peer, self._awaited = peer, False
         waiting, self._waiting = self._waiting, []
         for message in waiting:
             peer.tell(message)
@@ -129,21 +133,21 @@ class WindowsProcess:
         if peer is self._peer:
             self._peer = None
             self._lose_patience_later()
-            self._on_lost(True)  # noqa: FBT003 - it was there
+            self._on_gone()
 
     def close(self) -> None:
         """The resident ends, and the windows with it."""
         self._stay()
         self._stop_giving_up()
         if self._process is not None:
-            self._process.end()
+            self._process.end(self._timing.last_patience)
             self._process = None
 
     def _start_warm(self) -> None:
         self._warming = None
         if self._process is None:
-            self._start()
-            self._only_warm = self._began_warm = True
+            self._start(awaited=False)
+            self._only_warm = True
             self._warming = self._loop.after(self._timing.warm_for, self.cool)
 
     def _stay(self) -> None:
@@ -153,10 +157,10 @@ class WindowsProcess:
             self._warming.cancel()
             self._warming = None
 
-    def _start(self) -> None:
-        self._has_attached = self._let_go = self._began_warm = False
+    def _start(self, *, awaited: bool) -> None:
+        self._awaited, self._let_go = awaited, False
         try:
-            self._process = _Child(self._launch(), self._loop, self._timing, self._ended)
+            self._process = ChildProcess(self._launch(), self._loop, self._ended, self._timing.look_every)
         except OSError:
             # Not at once: whoever wants the window is in the middle of a step.
             self._loop.after(0, self._not_started)
@@ -179,71 +183,9 @@ class WindowsProcess:
     def _ended(self) -> None:
         self._stop_giving_up()
         self._process = None
-        nobody_waited = self._has_attached or self._let_go or self._began_warm
-        if self._waiting and nobody_waited:
-            # Wanted while the one before was on its way out.
-            self._start()
-        elif not nobody_waited:
+        if self._awaited:
             self._waiting.clear()
-            self._on_lost(False)  # noqa: FBT003 - it never was there
-
-
-class _Child:
-    """A process that was started, whose end is an event."""
-
-    def __init__(
-        self, process: "subprocess.Popen[bytes]", loop: EventLoop, timing: Timing, on_end: Callable[[], None]
-    ) -> None:
-        self._process = process
-        self._loop = loop
-        self._timing = timing
-        self._on_end = on_end
-        self._descriptor = _descriptor_of(process.pid)
-        self._watch: Cancellable
-        if self._descriptor is None:
-            self._watch = loop.after(timing.look_every, self._look)
-        else:
-            self._watch = loop.when_readable(self._descriptor, self._ended)
-
-    def end(self) -> None:
-        """See it end, and tell no more; blocks until it has, for so long as `last_patience` says."""
-        self._let_go()
-        self._process.terminate()
-        try:
-            self._process.wait(self._timing.last_patience / 1_000)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-    def terminate(self) -> None:
-        """Ask it to end; its end is told."""
-        if self._process.poll() is None:
-            self._process.terminate()
-
-    def kill(self) -> None:
-        """End it, whatever it is doing; its end is told as ever."""
-        self._process.kill()
-
-    def _look(self) -> None:
-        if self._process.poll() is None:
-            self._watch = self._loop.after(self._timing.look_every, self._look)
-        else:
-            self._ended()
-
-    def _ended(self) -> None:
-        self._let_go()
-        self._process.wait()
-        self._on_end()
-
-    def _let_go(self) -> None:
-        self._watch.cancel()
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-
-
-def _descriptor_of(process: int) -> int | None:
-    """What becomes readable when the process ends; None where the system has no such thing."""
-    try:
-        return os.pidfd_open(process)
-    except (AttributeError, OSError):
-        return None
+            self._on_never_came()
+        elif self._waiting:
+            # Wanted while this one was on its way out, or was only being warmed.
+            self._start(awaited=True)
