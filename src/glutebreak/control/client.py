@@ -7,6 +7,7 @@ from typing import Any
 
 from glutebreak.control.names import Request
 from glutebreak.control.protocol import (
+    RECEIVED_AT_ONCE,
     CommandRefusedError,
     Framer,
     ProtocolError,
@@ -16,8 +17,6 @@ from glutebreak.control.protocol import (
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
 
-RECEIVED_AT_ONCE = 65_536
-"""Bytes read in one go."""
 PATIENCE = 5.0
 """Seconds to wait for an answer; the resident answers in milliseconds unless something is badly wrong."""
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from glutebreak.control.names import News
 
+RECEIVED_AT_ONCE = 65_536
+"""Bytes read in one go."""
 LONGEST_LINE = 1 << 20
 """Bytes; whoever sends more without a line's end is hung up on."""
 

@@ -10,12 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from glutebreak.control.protocol import CommandRefusedError, Framer, ProtocolError, encode
+from glutebreak.control.protocol import RECEIVED_AT_ONCE, CommandRefusedError, Framer, ProtocolError, encode
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
-
-RECEIVED_AT_ONCE = 65_536
-"""Bytes read in one go."""
 
 
 class AlreadyRunningError(Exception):

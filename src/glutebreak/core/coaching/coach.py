@@ -68,6 +68,9 @@ def proposal_of(catalogue: Catalogue, routine: Routine, history: Sequence[Past] 
 
 
 _DISCREET_ENOUGH = {Place.OPEN_OFFICE: 2, Place.OWN_OFFICE: 0, Place.HOME: 0}
+# How many times as likely. Stretch and then activate is the app's idea, and the movements with the most to do for the
+# glutes want a floor; but no two breaks running shall be the same while there is a choice, and few of three.
+_WITH_A_STRETCH, _ON_THE_FLOOR, _DONE_LAST, _DONE_LATELY = 3.0, 2.0, 1 / 6, 1 / 2
 _STANDING = frozenset({Setting.STAND, Setting.SEAT, Setting.ANYWHERE})
 
 
@@ -122,14 +125,16 @@ def _stretch_first(catalogue: Catalogue, routine: Routine) -> Routine:
 
 
 def _weight(catalogue: Catalogue, routine: Routine, lately: Sequence[str], allowed: Collection[Setting]) -> float:
-    """How likely a routine is: with a stretch, not lately done, and on the floor where there is one, likelier."""
-    weight = 3.0 if _has_stretch(catalogue, routine) else 1.0
+    """How likely a routine is beside the others."""
+    weight = 1.0
+    if _has_stretch(catalogue, routine):
+        weight *= _WITH_A_STRETCH
     if Setting.MAT in allowed and Setting.MAT in catalogue.settings_of(routine):
-        weight *= 2
+        weight *= _ON_THE_FLOOR
     if lately[-1:] == [routine.id]:
-        weight /= 6
+        weight *= _DONE_LAST
     elif routine.id in lately[-3:]:
-        weight /= 2
+        weight *= _DONE_LATELY
     return weight
 
 
