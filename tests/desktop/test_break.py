@@ -157,6 +157,18 @@ def test_the_corner_window_takes_no_keys_from_a_text_editor(scene: Scene, app: A
     editor.stop()
 
 
+def test_what_is_done_while_somebody_types_is_only_claimed(scene: Scene, app: Application) -> None:
+    """The window saw a whole set; that somebody had their hands on the keys is known to who senses the input."""
+    begin(app, "pressing")
+    wait_for_keyboard(scene, "Break: Pressing")
+    scene.person.start_typing()
+    ended = wait_for_end(app)
+    scene.person.stop_typing()
+    scene.person.press("Escape")
+    told = [(each["exercise"], each["completed"], each["plausible"]) for each in ended["sets"]]
+    assert (ended["outcome"], told) == ("done", [("press", True, False)])
+
+
 def test_a_break_whose_windows_are_killed_is_abandoned(scene: Scene, app: Application) -> None:
     """The tray process goes on, what had been done is in the log, the log is whole, and another break can be begun."""
     tray = app.program.pid

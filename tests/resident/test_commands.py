@@ -12,19 +12,12 @@ from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.status import Status
 from glutebreak.core.durations import HOUR
 from glutebreak.core.history.corrections import Said
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.ports import Capability
 from glutebreak.resident.commands import Commands
 
-SET: dict[str, Any] = {
-    "exercise": "donkey-kick",
-    "side": "left",
-    "reps": 10,
-    "held": 0,
-    "completed": True,
-    "plausible": True,
-}
+SET: dict[str, Any] = {"exercise": "donkey-kick", "side": "left", "reps": 10, "held": 0, "completed": True}
 NOBODY: Any = object()
 STATUS = Status(said="Away", state="away", holds=["quiet"])
 DIAGNOSIS = Diagnosis(
@@ -78,7 +71,7 @@ def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
         ({"do": "settings"}, ("open_window", "settings")),
         ({"do": "quit"}, ("quit",)),
         ({"do": "attach"}, ("attach", NOBODY)),
-        ({"do": "set-done", "set": SET}, ("set_done", SetRecord(**SET))),
+        ({"do": "set-done", "set": SET}, ("set_done", SeenSet(**SET))),
         ({"do": "finish", "outcome": "partly", "seated": True}, ("finish", Outcome.PARTLY, True)),
         ({"do": "finish", "outcome": "done"}, ("finish", Outcome.DONE, False)),
         ({"do": "correct", "outcome": "abandoned"}, ("correct", Outcome.ABANDONED)),
@@ -182,7 +175,7 @@ def test_what_cannot_be_made_out_is_refused_in_one_sentence(
         None,
         [],
         {},
-        {**SET, "more": 1},
+        {**SET, "plausible": True},
         {**SET, "exercise": 5},
         {**SET, "side": "up"},
         {**SET, "side": ["left"]},

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +11,7 @@ from core.exercises.catalogue_samples import built_in
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.coaching.occasion import Occasion, Place
 from glutebreak.core.durations import MINUTE, SECOND
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet, SetRecord
 from glutebreak.core.sitting.happenings import (
     ActivationOver,
     AnswerRefused,
@@ -271,7 +270,7 @@ def test_a_finished_break_is_over(asked: Desk) -> None:
 
 def test_a_set_during_which_somebody_typed_is_only_claimed(asked: Desk) -> None:
     """The press on Start, and what the hand does on its way off the mouse, tells against nothing."""
-    quiet, typed = (SetRecord("donkey-kick", side, 10, 0, completed=True, plausible=True) for side in ("left", "right"))
+    quiet, typed = (SeenSet("donkey-kick", side, 10, 0, completed=True) for side in ("left", "right"))
     asked.resident.answer(Choice.START)
     began = asked.world.clock.steady() - asked.world.began
     asked.world.run_to(began + 3 * SECOND)
@@ -283,7 +282,10 @@ def test_a_set_during_which_somebody_typed_is_only_claimed(asked: Desk) -> None:
     asked.world.run_to(began + 80 * SECOND)
     asked.resident.set_done(typed)
     entered = [entry for entry in asked.recorder.entered if entry[0] == "set_done"]
-    assert entered == [("set_done", quiet), ("set_done", replace(typed, plausible=False))]
+    assert entered == [
+        ("set_done", SetRecord.of(quiet, plausible=True)),
+        ("set_done", SetRecord.of(typed, plausible=False)),
+    ]
 
 
 def test_windows_that_go_in_the_middle_of_a_break_abandon_it_and_the_user_is_told(asked: Desk) -> None:
@@ -318,11 +320,11 @@ def test_being_quit_in_the_middle_of_a_break_abandons_it(asked: Desk) -> None:
 
 def test_what_is_seen_in_a_break_goes_into_the_log(asked: Desk) -> None:
     """Each set, and what the user says afterwards: the week that is open shows it."""
-    done = SetRecord("donkey-kick", "left", 10, 0, completed=True, plausible=True)
-    asked.resident.set_done(done)
+    seen = SeenSet("donkey-kick", "left", 10, 0, completed=True)
+    asked.resident.set_done(seen)
     told_before = len(asked.windows.informed)
     asked.resident.correct(Outcome.PARTLY)
-    assert asked.recorder.entered == [("set_done", done), ("correct", Outcome.PARTLY)]
+    assert asked.recorder.entered == [("set_done", SetRecord.of(seen, plausible=True)), ("correct", Outcome.PARTLY)]
     assert asked.windows.informed[told_before:] == [{"tell": "log-changed"}]
 
 

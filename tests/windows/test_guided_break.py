@@ -19,7 +19,7 @@ from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, ExerciseStep, MoveStep, Routine, Side, Sides
 from glutebreak.core.history.figures import Records, days
-from glutebreak.core.records import BoutRecord, Dated, SetRecord
+from glutebreak.core.records import BoutRecord, Dated, SeenSet
 from glutebreak.core.sitting.happenings import EndedBy, Outcome
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.qt_event_loop import QtEventLoop
@@ -46,9 +46,9 @@ class RememberingListener:
     def __init__(self) -> None:
         self.told: list[tuple[object, ...]] = []
 
-    def set_done(self, record: SetRecord) -> None:
+    def set_done(self, seen: SeenSet) -> None:
         """Remembered."""
-        self.told.append(("set", record.exercise, record.side, record.reps or record.held, record.completed))
+        self.told.append(("set", seen.exercise, seen.side, seen.reps or seen.held, seen.completed))
 
     def hurts(self, exercise: str) -> None:
         """Remembered."""
@@ -344,19 +344,6 @@ def test_going_on_leaves_out_what_hurts(begin: Begin) -> None:
     it.key(Qt.Key.Key_Space)
 
     assert it.exercise == "glute-bridge"
-
-
-def test_input_elsewhere_makes_a_set_implausible(begin: Begin) -> None:
-    """Whoever watches the input tells the window."""
-    it = begin("calf-raise")
-    records: list[SetRecord] = []
-    it.listener.set_done = records.append  # type: ignore[method-assign]
-    it.time.go_on(10_000)
-    it.window.input_seen()
-
-    it.time.go_on(60_000)
-
-    assert [(each.completed, each.plausible) for each in records] == [(True, False)]
 
 
 # Its end

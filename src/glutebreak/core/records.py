@@ -4,7 +4,7 @@ A moment in the log is UTC plus the offset then in force; a duration comes from 
 when the wall clock was set in between (rule 13 of the sitting model).
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
@@ -112,8 +112,8 @@ class AskRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class SetRecord:
-    """One exercise of an activation, on one side or on both."""
+class SeenSet:
+    """One exercise of an activation, on one side or on both, as the break's window saw it."""
 
     exercise: str
     """Its id in the catalogue."""
@@ -125,8 +125,19 @@ class SetRecord:
     """Milliseconds held; 0 for repetitions."""
     completed: bool
     """Whether it ran to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord(SeenSet):
+    """A set as it is logged."""
+
     plausible: bool
     """Whether no input came while it ran; what is only claimed is told apart."""
+
+    @classmethod
+    def of(cls, seen: SeenSet, *, plausible: bool) -> "SetRecord":
+        """What was seen, and whether to believe it."""
+        return cls(**asdict(seen), plausible=plausible)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.server import Peer
 from glutebreak.control.status import Status
 from glutebreak.core.history.corrections import Said
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 from glutebreak.resident import requests
@@ -69,7 +69,7 @@ class Commanded(Protocol):
     def attach(self, peer: Peer) -> None:
         """The windows process is there and wants to be told."""
 
-    def set_done(self, done: SetRecord) -> None:
+    def set_done(self, seen: SeenSet) -> None:
         """A set of the running activation was seen."""
 
     def finish(self, outcome: Outcome, *, seated: bool) -> None:

@@ -11,7 +11,7 @@ from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.core.durations import HOUR, spell_duration
 from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.history.corrections import Said
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 
@@ -85,24 +85,24 @@ def days(request: Mapping[str, Any]) -> tuple[date, date] | None:
     return span
 
 
-def set_of(request: Mapping[str, Any]) -> SetRecord:
+def set_of(request: Mapping[str, Any]) -> SeenSet:
     """The set that was done."""
     try:
-        done = SetRecord(**request["set"])
+        seen = SeenSet(**request["set"])
     except (KeyError, TypeError):
-        done = None
+        seen = None
     # What does not fit the log is kept from it here: there it would look like a bug.
-    if done is None or not _fits(done):
+    if seen is None or not _fits(seen):
         raise CommandRefusedError(tr("The set that was done cannot be made out."))
-    return done
+    return seen
 
 
-def _fits(done: SetRecord) -> bool:
+def _fits(seen: SeenSet) -> bool:
     return (
-        isinstance(done.exercise, str)
-        and done.side in (None, *Side)
-        and all(type(each) is int and 0 <= each < 2**53 for each in (done.reps, done.held))
-        and all(isinstance(each, bool) for each in (done.completed, done.plausible))
+        isinstance(seen.exercise, str)
+        and seen.side in (None, *Side)
+        and all(type(each) is int and 0 <= each < 2**53 for each in (seen.reps, seen.held))
+        and isinstance(seen.completed, bool)
     )
 
 

@@ -1,7 +1,6 @@
 """The tray process as a whole: what the user wants goes in here, what the sitting clock tells goes out from here."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from glutebreak.control.diagnosis import Diagnosis
@@ -10,7 +9,7 @@ from glutebreak.control.protocol import CommandRefusedError, news
 from glutebreak.control.server import Peer
 from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE, SECOND, spell_duration
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet, SetRecord
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
     AskAnswered,
@@ -254,14 +253,13 @@ class Resident:
         """The windows process is there and wants to be told."""
         self._with.windows.attach(peer)
 
-    def set_done(self, done: SetRecord) -> None:
+    def set_done(self, seen: SeenSet) -> None:
         """A set of the running activation was seen; whoever typed meanwhile has only claimed it."""
         clock = self._with.clock
         running = clock.state.activation is not None
-        if running and clock.touched_since(self._set_began + HANDS_OFF_WITHIN):
-            done = replace(done, plausible=False)
+        typed = running and clock.touched_since(self._set_began + HANDS_OFF_WITHIN)
         self._set_began = clock.now
-        self._with.recorder.set_done(done)
+        self._with.recorder.set_done(SetRecord.of(seen, plausible=not typed))
 
     def finish(self, outcome: Outcome, *, seated: bool) -> None:
         """The running activation is over."""

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from glutebreak.control.client import AttachedLine
 from glutebreak.control.names import Request
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 
 
@@ -14,9 +14,9 @@ class BreakRelay:
     def __init__(self, line: AttachedLine) -> None:
         self._line = line
 
-    def set_done(self, record: SetRecord) -> None:
+    def set_done(self, seen: SeenSet) -> None:
         """A set was completed or broken off."""
-        self._line.request(Request.SET_DONE, set=asdict(record))
+        self._line.request(Request.SET_DONE, set=asdict(seen))
 
     def hurts(self, exercise: str) -> None:
         """An exercise hurts: it is never proposed again until the user says so."""

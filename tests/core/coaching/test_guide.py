@@ -12,7 +12,7 @@ from glutebreak.core.coaching.break_moment import DoneSide, Part
 from glutebreak.core.coaching.guide import Guide
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import MoveStep, Side
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 
 CATALOGUE = built_in()
@@ -25,9 +25,9 @@ def guide_of(identity: str, first_side: Side = Side.LEFT) -> Guide:
     return Guide(CATALOGUE, CATALOGUE.routine(identity), START, first_side)
 
 
-def done(exercise: str, side: str | None, reps: int = 0, held: int = 0, **more: Any) -> SetRecord:
-    """A set that ran to its end with no input."""
-    return SetRecord(exercise, side, reps, held, **{"completed": True, "plausible": True, **more})
+def done(exercise: str, side: str | None, reps: int = 0, held: int = 0, **more: Any) -> SeenSet:
+    """A set that ran to its end."""
+    return SeenSet(exercise, side, reps, held, **{"completed": True, **more})
 
 
 def words(guide: Guide, at: int) -> tuple[str, str, str | None, int]:
@@ -85,7 +85,7 @@ def test_it_does_not_matter_when_it_is_looked_at(looks: list[int]) -> None:
     """However often time is told to pass, the same sets come out, and the end lies where the routine ends."""
     guide = guide_of("mat-stretch-then-fire")
 
-    seen: list[SetRecord] = []
+    seen: list[SeenSet] = []
     for look in [*sorted(looks), 181_000]:
         seen += guide.advance(START + look)
 
@@ -254,21 +254,6 @@ def test_leaving_in_the_middle_tells_what_was_seen() -> None:
     assert guide.elapsed(START + 70_000) == 60_000
 
 
-def test_input_during_a_set_makes_it_implausible_and_no_other() -> None:
-    """Typing while changing sides or pausing is nobody's business."""
-    guide = guide_of("donkey-kick")
-    guide.input(START + 1_000)
-    guide.advance(START + 20_000)
-    guide.input(START + 20_000)
-
-    first = guide.advance(START + 43_000)
-    guide.input(START + 44_000)
-    second = guide.advance(START + 88_000)
-
-    assert first == (done("donkey-kick", "left", 10, plausible=False),)
-    assert second == (done("donkey-kick", "right", 10),)
-
-
 def test_swap_brings_an_equivalent_for_both_sides() -> None:
     """The routine's own choice, in as much time, after a moment to get into position."""
     guide = guide_of("mat-hip-stability")
@@ -421,7 +406,7 @@ def test_a_break_of_moves_only_ends_by_itself() -> None:
     assert guide.outcome is Outcome.ABANDONED
 
 
-COMMANDS = ["advance", "pause", "resume", "next", "back", "swap", "hurts", "take_gentler", "go_on", "input", "follow"]
+COMMANDS = ["advance", "pause", "resume", "next", "back", "swap", "hurts", "take_gentler", "go_on", "follow"]
 
 
 @given(
@@ -430,7 +415,7 @@ COMMANDS = ["advance", "pause", "resume", "next", "back", "swap", "hurts", "take
 )
 def test_whatever_is_pressed_it_stays_in_order(routine: str, commands: list[tuple[str, int]]) -> None:
     """Any commands at any moments: what is handed out is what is remembered, the bar is never overfull, it ends."""
-    guide, now, seen = guide_of(routine), START, list[SetRecord]()
+    guide, now, seen = guide_of(routine), START, list[SeenSet]()
     for command, later in commands:
         now += later
         if command == "follow":

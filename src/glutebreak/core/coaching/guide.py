@@ -13,7 +13,7 @@ from glutebreak.core.coaching.legs import COUNTING, Lead, Phase, Spot, legs_of, 
 from glutebreak.core.coaching.stopwatch import Stopwatch
 from glutebreak.core.exercises.catalogue import Catalogue, ExerciseStep, Routine, Side, Sides
 from glutebreak.core.exercises.substitutes import gentler_for, substitute_for
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 
 CHANGE_LEAD = (Lead(Phase.READY, 5_000),)
@@ -21,7 +21,7 @@ CHANGE_LEAD = (Lead(Phase.READY, 5_000),)
 BACK_TO_THE_ONE_BEFORE = 2_000
 """Back, pressed within this of a set's start, goes to the set before."""
 
-Seen = tuple[SetRecord, ...]
+Seen = tuple[SeenSet, ...]
 """What was done since the last call, to be logged at once."""
 
 
@@ -62,10 +62,9 @@ class Guide:
         self._course = Course.of(routine, first_side)
         self._state = _State.RUNNING
         self._in_leg, self._in_all = Stopwatch(now), Stopwatch(now)
-        self._plausible = True
         self._left_out = False
         self._unwanted: set[str] = set()
-        self._records: list[SetRecord] = []
+        self._records: list[SeenSet] = []
 
     # What is to be seen.
 
@@ -190,11 +189,6 @@ class Guide:
         into = min(max(spot.into_repetition + ahead, 0), length - 1)
         self._in_leg.put_forward(into - spot.into_repetition)
 
-    def input(self, now: int) -> None:
-        """There was input that was not for the break: nobody does an exercise and types."""
-        if self._spot(now).phase in COUNTING and not self.paused:
-            self._plausible = False
-
     def pause(self, now: int) -> Seen:
         """Stand still."""
         seen = self.advance(now)
@@ -309,7 +303,7 @@ class Guide:
 
     def _note(self, position: int) -> Seen:
         """Remember what had been done of the present set so long after its leg's start."""
-        record = self._course.leg.seen(position, plausible=self._plausible)
+        record = self._course.leg.seen(position)
         if record is None:
             return ()
         self._records.append(record)
@@ -321,7 +315,6 @@ class Guide:
             self._end(now)
             return
         self._course = replace(self._course, at=index)
-        self._plausible = True
         self._in_leg.reset(now)
 
     def _take(self, course: Course, now: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, ExerciseStep, MoveStep, Routine, Side, Sides
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet
 
 LEAD_IN = 3_000
 """A routine that begins with an exercise is given this long to get ready for it."""
@@ -118,7 +118,7 @@ class Leg:
             return ()
         return (Phase.UP, dose.up), (Phase.HOLD, dose.hold), (Phase.DOWN, dose.down), (Phase.REST, dose.rest)
 
-    def seen(self, position: int, *, plausible: bool) -> SetRecord | None:
+    def seen(self, position: int) -> SeenSet | None:
         """What of the set had been done at that point; None if nothing of it."""
         counted = position - self.lead
         if self.dose is None or counted <= 0:
@@ -131,7 +131,7 @@ class Leg:
         if not reps and not held:
             return None
         completed = counted >= self.dose.repetition * self.dose.count
-        return SetRecord(self.exercise, self.side, reps, held, completed=completed, plausible=plausible)
+        return SeenSet(self.exercise, self.side, reps, held, completed=completed)
 
 
 def legs_of(routine: Routine, first_side: Side) -> tuple[Leg, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.guide import Guide, Seen
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Routine, Side
-from glutebreak.core.records import SetRecord
+from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.ports import Cancellable, Clock, EventLoop
 from glutebreak.windows.film.films import Films
@@ -22,7 +22,7 @@ FRAME = 33
 class BreakListener(Protocol):
     """Who is told what is done in a break, as soon as it is seen."""
 
-    def set_done(self, record: SetRecord) -> None:
+    def set_done(self, seen: SeenSet) -> None:
         """A set was completed or broken off."""
 
     def hurts(self, exercise: str) -> None:
@@ -166,10 +166,6 @@ class BreakConductor(QObject):
         """Leave out what hurts."""
         self._guide.go_on(self.now)
         self._settle(())
-
-    def input_seen(self) -> None:
-        """There was input that was not for the break."""
-        self._guide.input(self.now)
 
     def leave(self) -> None:
         """End the break, wherever it is."""

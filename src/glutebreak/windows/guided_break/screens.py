@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.exercises.catalogue import Catalogue, Side
 from glutebreak.core.history.figures import Records, days
-from glutebreak.core.records import BoutRecord, BreakRecord, Dated, SetRecord
+from glutebreak.core.records import BoutRecord, BreakRecord, Dated, SeenSet
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.places import shipped
@@ -102,7 +102,7 @@ class _Broken(Posters):
 class _NoListener:
     """Nobody is told."""
 
-    def set_done(self, record: SetRecord) -> None:
+    def set_done(self, seen: SeenSet) -> None:
         """Nothing."""
 
     def hurts(self, exercise: str) -> None:

@@ -91,10 +91,6 @@ class GuidedBreakWindow(QWidget):
 
     # What others may do with it.
 
-    def input_seen(self) -> None:
-        """There was input elsewhere, while an exercise was to be done."""
-        self.conductor.input_seen()
-
     @property
     def finished_page(self) -> Finished | None:
         """The page at the end; None before."""
