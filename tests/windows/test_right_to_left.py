@@ -1,6 +1,7 @@
 """Where one reads from right to left everything stands mirrored, and to the pixel where it stands otherwise."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -157,3 +158,21 @@ def test_the_first_cue_stands_where_one_begins_to_read(qtbot: QtBot, look: Look,
     strong, pale = (darkness(line, x, mirrored=mirrored) for x in (begins, ends - 70))
     assert (begins <= 2, ends < 260, strong < pale) == (True, True, True)
     assert line.text() == "Heels down • Ribs down"
+
+
+@pytest.mark.parametrize("width", [470, 368])
+def test_every_name_of_a_routine_stands_apart_from_the_next(
+    qtbot: QtBot, look: Look, width: int, *, mirrored: bool
+) -> None:
+    """Three exercises, three names with room between them, the last one uncut where its part is too short for it."""
+    bar = RoutineBar(look, built_in())
+    qtbot.addWidget(bar)
+    bar.resize(width, 34)
+    names = ("half-kneeling-hip-flexor-stretch", "donkey-kick", "glute-bridge")
+    parts = zip(names, (108, 86, 49), strict=True)
+    bar.show_parts(tuple(Part(name, lasts=lasts, passed=0, completed=False) for name, lasts in parts))
+    image = bar.grab(QRect(0, 12, width, 22)).toImage()
+    inked = [x for x in range(width) if any(image.pixelColor(x, y).lightness() < 150 for y in range(22))]
+    gaps = [right - left for left, right in pairwise(inked) if right - left > 10]
+    ends = turned((inked[0], inked[-1]), width, mirrored=mirrored)
+    assert (len(gaps), ends[0] <= 3, ends[1] > width - 90) == (2, True, True)

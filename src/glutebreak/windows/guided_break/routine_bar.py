@@ -14,6 +14,8 @@ from glutebreak.windows.look.tokens import Type, Weight
 _WIDEST = 470
 _GAP = 8
 _THICK = 4
+_BETWEEN_NAMES = 14
+"""What is nearer to each other reads as one name."""
 
 
 class RoutineBar(QWidget):
@@ -63,18 +65,13 @@ class RoutineBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The parts, and the names that have room."""
-        painter, colours = painting.begin(self), self._look.colours
+        painter = painting.begin(self)
         width = float(min(self.width(), self._look.px(_WIDEST))) - _GAP * max(len(self._parts) - 1, 0)
         whole = sum(part.lasts for part in self._parts) or 1
         free = 0.0
         for index, (at, part) in enumerate(zip(self._places(width, whole), self._parts, strict=True)):
-            painting.box(painter, painting.turned(self, at), _THICK / 2, colours.track)
-            done = QRectF(at)
-            done.setWidth(at.width() * part.passed / part.lasts if part.lasts else 0)
-            if done.width() >= 1:
-                self._fill(painter, at, done)
-            if at.left() >= free:
-                free = self._name(painter, index, at)
+            self._paint_part(painter, at, part)
+            free = self._name(painter, index, at, free)
 
     def _places(self, width: float, whole: int) -> list[QRectF]:
         places, x = [], 0.0
@@ -84,27 +81,38 @@ class RoutineBar(QWidget):
             x += length + _GAP
         return places
 
+    def _paint_part(self, painter: QPainter, at: QRectF, part: Part) -> None:
+        # In high contrast both colours are dark, and what is to come is a thinner line.
+        thinner = 1 if self._look.high_contrast else 0
+        track = painting.turned(self, at.adjusted(0, thinner, 0, -thinner))
+        painting.box(painter, track, track.height() / 2, self._look.colours.track)
+        done = QRectF(at)
+        done.setWidth(at.width() * part.passed / part.lasts if part.lasts else 0)
+        if done.width() >= 1:
+            self._fill(painter, at, done)
+
     def _fill(self, painter: QPainter, at: QRectF, done: QRectF) -> None:
         painter.save()
         painter.setClipRect(painting.turned(self, done))
         painting.box(painter, painting.turned(self, at), _THICK / 2, self._look.colours.accent)
         painter.restore()
 
-    def _name(self, painter: QPainter, index: int, at: QRectF) -> float:
-        """Write the name under its part, if there is room; where the room is free again."""
+    def _name(self, painter: QPainter, index: int, at: QRectF, free: float) -> float:
+        """Write the name under its part, if there is room from `free` on; where the room is free again."""
         colours, part = self._look.colours, self._parts[index]
-        current = index == self._current
+        current, last = index == self._current, index == len(self._parts) - 1
         font = self._look.font(Type.HELP, Weight.SEMIBOLD if current else Weight.REGULAR)
         tick = self._look.px(18) if part.completed else 0
-        last = index == len(self._parts) - 1
-        own = self.width() - at.left() if last else at.width()
-        room = self.width() - at.left() if current else own
-        text = self._word(part, QFontMetricsF(font), own - tick)
+        exercise = self._catalogue.exercise(part.exercise)
+        text = min(exercise.name, capital(exercise.short), key=len)
         needed = QFontMetricsF(font).horizontalAdvance(text) + tick
-        if needed > room + _GAP and not current:
-            return at.left()
+        # The last name ends with the bar, rather than to be cut.
+        start = min(at.left(), max(self.width() - needed, 0.0)) if last else at.left()
+        room = self.width() - start if current or last else at.width() + _GAP - _BETWEEN_NAMES
+        if start < free or (needed > room + 1 and not current):
+            return free
         ink = colours.text if current else colours.text2
-        line = QRectF(at.left(), at.bottom() + self._look.px(7), min(needed, room), self._look.line(Type.HELP))
+        line = QRectF(start, at.bottom() + self._look.px(7), min(needed, room), self._look.line(Type.HELP))
         if tick:
             side = self._look.px(14)
             icon = QRectF(line.left(), line.center().y() - side / 2, side, side)
@@ -115,12 +123,7 @@ class RoutineBar(QWidget):
         elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width() + 1)
         at_start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(painting.turned(self, line), int(at_start), elided)
-        return at.left() + needed + _GAP if current else 0.0
-
-    def _word(self, part: Part, metrics: QFontMetricsF, room: float) -> str:
-        """The exercise's name, as everywhere else; where there is no room for it, what it is called in a sentence."""
-        exercise = self._catalogue.exercise(part.exercise)
-        return exercise.name if metrics.horizontalAdvance(exercise.name) <= room else capital(exercise.short)
+        return start + needed + _BETWEEN_NAMES
 
     def _look_changed(self) -> None:
         self.updateGeometry()
