@@ -7,7 +7,7 @@ import pytest
 from glutebreak.core.coaching.break_moment import Moment, Phase
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Sides
 from glutebreak.windows.guided_break.sentences import ring_of
-from glutebreak.windows.look.ring import RingState
+from glutebreak.windows.look.ring import Mark, RingState
 
 TEN_KICKS = Dose(kind=DoseKind.REPS, count=10, sides=Sides.BOTH, up=2000, hold=1000, down=2000)
 KICK = Moment(
@@ -53,7 +53,7 @@ def test_a_hold_counts_its_seconds_down() -> None:
 
 def test_paused_it_keeps_its_place() -> None:
     """And goes on from there."""
-    assert ring_of(replace(KICK, paused=True)) == replace(ring_of(KICK), paused=True)
+    assert ring_of(replace(KICK, paused=True)) == replace(ring_of(KICK), still=True, mark=Mark.BARS)
 
 
 def test_whole_it_moves_with_its_number_and_not_between() -> None:

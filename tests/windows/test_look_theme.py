@@ -209,3 +209,23 @@ def test_a_ring_that_stands_still_shows_how_far_it_came() -> None:
         track = laid_on(ground, colours.stage_track)
         assert contrast(colours.stage_paused, ground) >= 3.0
         assert contrast(colours.stage_paused, track) >= 2.5
+
+
+def test_in_strong_contrast_the_empty_part_of_a_ring_shows(dress: Dress) -> None:
+    """On the studio's ground and on the window's, in both schemes; and it is thinner than the filled one."""
+    for dark in (False, True):
+        look = dress(dark=dark, high_contrast=True)
+        colours = look.colours
+        assert contrast(colours.stage_track, laid_on(colours.stage_upper, colours.stage_dim)) >= 3.0
+        assert contrast(colours.track, colours.canvas) >= 3.0
+        assert len(ink_at_nine(look, RingState(1, 0.5))) < len(ink_at_nine(look, RingState(1, 1.0))) / 2
+
+
+def ink_at_nine(look: Look, state: RingState) -> list[int]:
+    """Where a ring of 164 has ink, from its edge at nine o'clock inwards."""
+    image = QImage(164, 164, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = painting.begin(image)
+    paint_ring(painter, look, QRectF(0, 0, 164, 164), 10, state)
+    painter.end()
+    return [x for x in range(30) if image.pixelColor(x, 82).alpha() > 100]

@@ -15,7 +15,7 @@ from glutebreak.windows.guided_break.film_painting import FilmPainting
 from glutebreak.windows.guided_break.tool_ground import ToolGround
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import IconButton, Kind
-from glutebreak.windows.look.ring import STROKES, paint_ring
+from glutebreak.windows.look.ring import STROKES, Mark, paint_ring
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Tone, Type, Weight
 from glutebreak.windows.look.words import Words
@@ -174,7 +174,7 @@ class CornerWindow(QWidget):
         state = sentences.ring_of(self._conductor.moment(), whole=self._look.reduced_motion)
         where = self._ring_place()
         stroke = where.width() * STROKES[_RING] / _RING
-        state = replace(state, below="", paused=False)
+        state = replace(state, below="", mark=state.mark if state.mark is Mark.SQUARE else None)
         paint_ring(painter, self._look, where, stroke, state)
 
     def _changed(self) -> None:

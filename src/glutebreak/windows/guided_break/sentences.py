@@ -10,7 +10,7 @@ from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.dates_and_lengths import to_the_second
 from glutebreak.windows.guided_break.commands import Command, spell_key
-from glutebreak.windows.look.ring import MOST_ARCS, RingState
+from glutebreak.windows.look.ring import MOST_ARCS, Mark, RingState
 
 
 def spell_dose(dose: Dose) -> str:
@@ -86,22 +86,23 @@ def _side_at_work(side: Side | None) -> str:
 
 def ring_of(moment: Moment, *, whole: bool = False) -> RingState:
     """What the ring shows; whole, it moves with the number in it and not between."""
+    mark = Mark.SQUARE if moment.phase is Phase.HURT else Mark.BARS if moment.paused else None
     if moment.counts_repetitions and moment.dose is not None:
         count, below = moment.dose.count, tr("of {count}", count=moment.dose.count)
         arcs = count if count <= MOST_ARCS else 1
         done = math.ceil(moment.filled) if whole else moment.filled
-        return RingState(arcs, done * arcs / count, str(moment.repetition), below, paused=moment.paused)
+        return RingState(arcs, done * arcs / count, str(moment.repetition), below, still=moment.paused, mark=mark)
     seconds = max(0, -(-moment.remaining // 1000))
     remaining = seconds * 1000 if whole else moment.remaining
     dose = moment.dose
     if moment.counting and dose is not None and dose.kind is DoseKind.TIME:
         figure = tr("{minutes}:{seconds}", minutes=seconds // 60, seconds=f"{seconds % 60:02}")
         share = 1 - remaining / moment.lasts
-        return RingState(1, min(max(share, 0.0), 1.0), figure, tr("left"), paused=moment.paused)
+        return RingState(1, min(max(share, 0.0), 1.0), figure, tr("left"), still=moment.paused, mark=mark)
     lasts = dose.hold if moment.counting and dose is not None and dose.kind is DoseKind.HOLD else moment.lasts
     share = 1 - remaining / lasts if lasts else 1.0
     below = tr("second") if seconds == 1 else tr("seconds")
-    return RingState(1, min(max(share, 0.0), 1.0), str(seconds), below, paused=moment.paused)
+    return RingState(1, min(max(share, 0.0), 1.0), str(seconds), below, still=moment.paused, mark=mark)
 
 
 @dataclass(frozen=True, slots=True)

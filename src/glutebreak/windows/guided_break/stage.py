@@ -201,9 +201,8 @@ class Stage(QWidget):
             width = QFontMetricsF(font).horizontalAdvance(pill.text) + px(28)
             width += px(20) if pill.icon else 0
             where = QRectF(self.width() - x - width if mirrored else x, corner.y(), width, px(32))
-            light = painting.blend(colours.stage_foot, colours.on_stage_pill, 0.35)
-            light.setAlphaF(0.86)
-            painting.box(painter, where, where.height() / 2, light if pill.done else colours.stage_pill)
+            ground = colours.stage_done_pill if pill.done else colours.stage_pill
+            painting.box(painter, where, where.height() / 2, ground)
             ink = colours.stage_text2 if pill.done else colours.on_stage_pill
             text = where.adjusted(px(14), 0, -px(14), 0)
             if pill.icon:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -19,6 +20,17 @@ LARGE_RING = 256
 """From this diameter on what stands below the number grows with the ring."""
 STROKES = {256: 14, 164: 10, 104: 7, 68: 5, 28: 3}
 """Diameters and the strokes that go with them."""
+_THIN = 0.4
+"""In high contrast the empty part is dark as well: it is thinner by so much, and so told from the filled one."""
+
+
+class Mark(Enum):
+    """What stands in a ring that stands still."""
+
+    BARS = "bars"
+    """Paused: it goes on from here."""
+    SQUARE = "square"
+    """Stopped: it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +45,10 @@ class RingState:
     """The number in the middle."""
     below: str = ""
     """What stands under the number, such as "of 10"."""
-    paused: bool = False
-    """Grey, with two bars instead of the number."""
+    still: bool = False
+    """Grey: nothing moves."""
+    mark: Mark | None = None
+    """What stands in the middle instead of the number."""
 
 
 def paint_ring(
@@ -53,36 +67,36 @@ def paint_ring(
     colours = look.colours
     track = colours.stage_track if on_stage else colours.track
     moving = colours.stage_ring if on_stage else colours.accent
-    if state.paused:
+    if state.still:
         moving = colours.stage_paused if on_stage else colours.line2
     half = stroke / 2
     line = where.adjusted(half, half, -half, -half)
-    _paint_arcs(painter, line, stroke, state, track, moving)
+    _paint_arcs(painter, line, state, QPen(track, stroke * (_THIN if look.high_contrast else 1)), QPen(moving, stroke))
     ink = colours.stage_text if on_stage else colours.text
-    if state.paused:
+    if state.mark is Mark.BARS:
         _paint_bars(painter, where, ink)
+    elif state.mark is Mark.SQUARE:
+        _paint_square(painter, where, ink)
     elif state.figure:
         _paint_figure(painter, look, where, state, ink, colours.stage_text2 if on_stage else colours.text2)
 
 
-def _paint_arcs(
-    painter: QPainter, line: QRectF, stroke: float, state: RingState, track: QColor, moving: QColor
-) -> None:
+def _paint_arcs(painter: QPainter, line: QRectF, state: RingState, track: QPen, moving: QPen) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if state.arcs == 1:
-        painter.setPen(QPen(track, stroke))
+        painter.setPen(track)
         painter.drawEllipse(line)
-        _arc(painter, line, 0.0, 360.0 * state.filled, QPen(moving, stroke))
+        _arc(painter, line, 0.0, 360.0 * state.filled, moving)
         return
-    gap = math.degrees((stroke + 5) / (line.width() / 2))
+    gap = math.degrees((moving.widthF() + 5) / (line.width() / 2))
     each = 360.0 / state.arcs
     length = max(each - gap, 0.5)
     for nth in range(state.arcs):
         start = nth * each + gap / 2
         filled = min(max(state.filled - nth, 0.0), 1.0)
         if filled < 1.0:
-            _arc(painter, line, start, length, QPen(track, stroke))
-        _arc(painter, line, start, length * filled, QPen(moving, stroke))
+            _arc(painter, line, start, length, track)
+        _arc(painter, line, start, length * filled, moving)
 
 
 def _arc(painter: QPainter, line: QRectF, start: float, length: float, pen: QPen) -> None:
@@ -104,6 +118,14 @@ def _paint_bars(painter: QPainter, where: QRectF, ink: QColor) -> None:
         painter.drawLine(
             QPointF(middle.x() + x, middle.y() - 0.1 * side), QPointF(middle.x() + x, middle.y() + 0.1 * side)
         )
+
+
+def _paint_square(painter: QPainter, where: QRectF, ink: QColor) -> None:
+    side = where.width() * 0.24
+    square = QRectF(where.center().x() - side / 2, where.center().y() - side / 2, side, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRoundedRect(square, side * 0.14, side * 0.14)
 
 
 def _paint_figure(

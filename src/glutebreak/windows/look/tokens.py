@@ -172,6 +172,8 @@ class Colours:
     stage_pill: QColor
     """The side at work, on the stage."""
     on_stage_pill: QColor
+    stage_done_pill: QColor
+    """The side that is done: it steps back behind the one at work."""
     shadow: QColor
     """What floats throws this, wide and soft."""
 
@@ -211,7 +213,7 @@ def light(*, high_contrast: bool = False) -> Colours:
         hold_ground=QColor("#FBF0DD"),
         muscle=QColor("#E5403C"),
         stretch=QColor("#7A4FD6"),
-        track=_alpha("#17202E", 0.15),
+        track=QColor("#7C8797") if high_contrast else _alpha("#17202E", 0.15),
         stage_top=QColor("#D0D3D8"),
         stage_upper=QColor("#DADDE1"),
         stage_lower=QColor("#E5E6E8"),
@@ -220,10 +222,11 @@ def light(*, high_contrast: bool = False) -> Colours:
         stage_ring=QColor("#0B7378"),
         stage_text=QColor("#17202E"),
         stage_text2=QColor("#465163"),
-        stage_track=_alpha("#17202E", 0.15),
+        stage_track=QColor("#667084") if high_contrast else _alpha("#17202E", 0.15),
         stage_paused=QColor("#667084"),
         stage_pill=QColor("#17202E"),
         on_stage_pill=QColor("#FFFFFF"),
+        stage_done_pill=_alpha("#EDEEEF", 0.86),
         shadow=_alpha("#0F1726", 0.16),
     )
 
@@ -257,7 +260,7 @@ def dark(*, high_contrast: bool = False) -> Colours:
         hold_ground=QColor("#33291A"),
         muscle=QColor("#FF6B63"),
         stretch=QColor("#A98AF5"),
-        track=_alpha("#EDF1F6", 0.18),
+        track=QColor("#77859A") if high_contrast else _alpha("#EDF1F6", 0.18),
         stage_top=QColor("#D0D3D8"),
         stage_upper=QColor("#DADDE1"),
         stage_lower=QColor("#E5E6E8"),
@@ -266,9 +269,10 @@ def dark(*, high_contrast: bool = False) -> Colours:
         stage_ring=QColor("#064A4E"),
         stage_text=QColor("#0F141B"),
         stage_text2=QColor("#0F141B"),
-        stage_track=_alpha("#0F141B", 0.18),
+        stage_track=QColor("#3F4857") if high_contrast else _alpha("#0F141B", 0.18),
         stage_paused=QColor("#3F4857"),
         stage_pill=QColor("#17202E"),
         on_stage_pill=QColor("#FFFFFF"),
+        stage_done_pill=_alpha("#FFFFFF", 0.24),
         shadow=_alpha("#000000", 0.55),
     )
