@@ -136,8 +136,11 @@ class Evidence:
     """What is known, and from where."""
 
     claim: str
+    """With its figures, in the words of those who know the field."""
     source: str
     """A key of `Catalogue.sources`."""
+    plain: str = ""
+    """The same in plain words, for everybody; empty if the claim is plain itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ class Source:
     """Where it was found."""
     read: str
     """How far it was read, such as `abstract`."""
+    name: str = ""
+    """What it is called for short; empty if the citation begins with its author."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,8 +91,9 @@ def _root(text: str, *known: str) -> Record:
 
 
 def _source(source: Placed) -> Source:
-    fields = source.record("citation", "found", "read")
-    return Source(fields["citation"].text(), fields["found"].text(), fields["read"].text())
+    fields = source.record("name", "citation", "found", "read")
+    name = _maybe(fields.get("name", ""), _NAME)
+    return Source(fields["citation"].text(), fields["found"].text(), fields["read"].text(), name)
 
 
 def _exercises(
@@ -180,11 +181,11 @@ def _words(item: Placed) -> dict[str, Words]:
 
 
 def _evidence(item: Placed, sources: Mapping[str, Source]) -> Evidence:
-    fields = item.record("claim", "source")
+    fields = item.record("claim", "plain", "source")
     source = fields["source"].text()
     if source not in sources:
         raise fields["source"].refused("unknown-source", source=source)
-    return Evidence(fields["claim"].text(), source)
+    return Evidence(fields["claim"].text(), source, _maybe(fields.get("plain", "")))
 
 
 def _routines(

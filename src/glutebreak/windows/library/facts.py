@@ -1,10 +1,12 @@
 """The pieces of an exercise's page: cues, steps, what to watch out for, what it works, what is known."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Role
+from glutebreak.core.exercises.catalogue import Catalogue, Evidence, Exercise, Role
 from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.look import painting
@@ -216,18 +218,16 @@ class Known(QWidget):
         made.setContentsMargins(0, 0, 0, 0)
         made.setSpacing(8)
         made.addWidget(group_title(look, tr("What is known")))
-        first, *rest = exercise.evidence
-        self.claims = [Words(look, first.claim, Type.HELP, tone=Tone.TEXT2, wrap=True)]
-        made.addWidget(self.claims[0])
-        self.sources = [self._source(first.source)]
-        made.addWidget(self.sources[0])
-        for each in rest:
-            claim = Words(look, each.claim, Type.HELP, tone=Tone.TEXT2, wrap=True)
-            claim.setContentsMargins(0, 8, 0, 0)
+        self.claims: list[Words] = []
+        self.small_print: list[Words] = []
+        for each in exercise.evidence:
+            claim = Words(look, each.plain or each.claim, Type.HELP, tone=Tone.TEXT2, wrap=True)
+            claim.setContentsMargins(0, 8 if self.claims else 0, 0, 0)
             self.claims.append(claim)
-            self.sources.append(self._source(each.source))
             made.addWidget(claim)
-            made.addWidget(self.sources[-1])
+            for text in self._small_print(each):
+                self.small_print.append(Words(look, text, Type.AXIS, tone=Tone.TEXT3, wrap=True))
+                made.addWidget(self.small_print[-1])
         note = tr("A muscle’s signal is not its strength, and no measure of benefit.")
         self.note = Words(look, note, Type.HELP, tone=Tone.TEXT3, wrap=True)
         made.addWidget(self.note)
@@ -240,7 +240,7 @@ class Known(QWidget):
     def toggle(self) -> None:
         """Show the rest, or only the first."""
         self.open = not self.open
-        for each in (*self.claims[1:], *self.sources, self.note):
+        for each in (*self.claims[1:], *self.small_print, self.note):
             each.setVisible(self.open)
         self.more.set_words(tr("Less") if self.open else self._closed_text())
 
@@ -253,7 +253,9 @@ class Known(QWidget):
             tr_count("{first} and {count} more", "{first} and {count} more", len(rest), first=first) if rest else first
         )
 
-    def _source(self, key: str) -> Words:
-        source = self._catalogue.sources[key]
-        text = tr("{citation} Read: {read}.", citation=source.citation, read=source.read.rstrip("."))
-        return Words(self._look, text, Type.AXIS, tone=Tone.TEXT3, wrap=True)
+    def _small_print(self, evidence: Evidence) -> Iterator[str]:
+        """The claim with its figures, where it was put in plain words, and where it is from."""
+        if evidence.plain:
+            yield evidence.claim
+        source = self._catalogue.sources[evidence.source]
+        yield tr("{citation}. Read: {read}.", citation=source.citation.rstrip("."), read=source.read.rstrip("."))

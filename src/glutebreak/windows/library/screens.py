@@ -53,6 +53,7 @@ def library_screens() -> tuple[Screen, ...]:
         Screen(name="broken-own", stage=_complaining, size=LARGE),
         Screen(name="exercise", stage=_stage, size=LARGE, then=_open(KICK), appearances=ALL),
         Screen(name="exercise-foot", stage=_stage, size=LARGE, then=_open(KICK, _scroll_down)),
+        Screen(name="exercise-sources", stage=_stage, size=LARGE, then=_open(KICK, _open_sources)),
         Screen(name="exercise-stretch", stage=_stage, size=LARGE, then=_open(STRETCH)),
         Screen(name="exercise-banned", stage=_banned, size=LARGE, then=_open(KICK)),
         Screen(name="exercise-no-film", stage=_stage, size=LARGE, then=_open(BRIDGE)),
@@ -181,6 +182,13 @@ def _filter(window: LibraryWindow) -> None:
 def _offer_routines(window: LibraryWindow) -> None:
     assert window.page is not None
     window.page.add.click()
+
+
+def _open_sources(window: LibraryWindow) -> None:
+    assert window.page is not None
+    assert window.page.known is not None
+    window.page.known.more.click()
+    _scroll(window, 0.6)
 
 
 def _form(exercise: str) -> Callable[[QWidget], None]:

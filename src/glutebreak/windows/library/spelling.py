@@ -136,7 +136,9 @@ def where(exercise: Exercise) -> str:
 
 
 def source_name(source: Source) -> str:
-    """`Selkowitz 2013` for a paper, from its citation; else how the citation begins, 40 characters at most."""
+    """Its own short name, or `Selkowitz 2013` from its citation; else how that begins, 40 characters at most."""
+    if source.name:
+        return source.name
     author = re.match(r"([\w'\u2019-]+) [A-Z]{1,3}\b", source.citation)
     year = re.search(r"\b(19|20)\d\d\b", source.citation)
     if author is not None:
