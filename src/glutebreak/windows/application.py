@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from glutebreak import language
 from glutebreak.clock import SystemClock
-from glutebreak.control.client import AttachedLine, ask
+from glutebreak.control.client import AttachedLine
 from glutebreak.control.names import News, Request, WindowName
-from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.control.protocol import ResidentUnreachableError
 from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue
@@ -27,6 +27,7 @@ from glutebreak.storage.autostart import starts_at_login
 from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
+from glutebreak.windows.ask import waiting_at
 from glutebreak.windows.break_relay import BreakRelay
 from glutebreak.windows.coming_to_rest import come_to_rest
 from glutebreak.windows.film import FILM_ENVIRONMENT
@@ -182,11 +183,7 @@ class Windows:
         return SettingsWindow(settings, self._change_settings, self._look, voice=self._voice)
 
     def _change_settings(self, changes: Mapping[str, Any]) -> str | None:
-        try:
-            ask(self._places.control, Request.CHANGE_SETTINGS, changes=changes)
-        except (CommandRefusedError, ResidentUnreachableError) as error:
-            return str(error)
-        return None
+        return waiting_at(self._places.control)(Request.CHANGE_SETTINGS, changes=changes)
 
     def _break(self, told: Told) -> QWidget:
         from glutebreak.windows.film.shelf import FilmShelf

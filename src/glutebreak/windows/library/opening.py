@@ -1,17 +1,15 @@
 """Puts the library's window together, and passes on what the user wants in it to the resident."""
 
 from collections.abc import Collection
-from pathlib import Path
 
-from glutebreak.control.client import ask
 from glutebreak.control.names import Request
-from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
 from glutebreak.places import Places, shipped
 from glutebreak.ports import Clock, EventLoop
 from glutebreak.storage.catalogue_file import read_built_in, read_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
+from glutebreak.windows.ask import AskAndWait, waiting_at
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.pose import read_poses
 from glutebreak.windows.library.window import LibraryWindow
@@ -31,7 +29,7 @@ def opened_library(places: Places, look: Look, clock: Clock, loop: EventLoop) ->
         lambda catalogue: FilmShelf(shipped("resources", "videos"), catalogue, places.config),
         LogReader(places.log),
         look,
-        LibraryRelay(places.control),
+        LibraryRelay(waiting_at(places.control)),
         clock=clock,
         loop=loop,
         own=OwnCatalogue(places.catalogue, read_built_in(built_in)),
@@ -42,14 +40,10 @@ def opened_library(places: Places, look: Look, clock: Clock, loop: EventLoop) ->
 
 
 class LibraryRelay:
-    """Asks the resident for what is wanted in the library; a `LibraryListener`.
+    """Asks the resident for what is wanted in the library; a `LibraryListener`."""
 
-    Args:
-        control: the socket of the control protocol.
-    """
-
-    def __init__(self, control: Path) -> None:
-        self._control = control
+    def __init__(self, ask: AskAndWait) -> None:
+        self._ask = ask
 
     def do_now(self, routine: str) -> str | None:
         """Start a break with that routine, or that exercise alone."""
@@ -62,10 +56,3 @@ class LibraryRelay:
     def catalogue_changed(self) -> str | None:
         """The user's own exercises or routines have changed."""
         return self._ask(Request.CATALOGUE_CHANGED)
-
-    def _ask(self, do: Request, **arguments: object) -> str | None:
-        try:
-            ask(self._control, do, **arguments)
-        except (CommandRefusedError, ResidentUnreachableError) as error:
-            return str(error)
-        return None
