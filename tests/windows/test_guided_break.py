@@ -10,7 +10,7 @@ from statistics import median
 
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -112,8 +112,12 @@ class Break:
 
     def key(self, key: Qt.Key) -> None:
         """Press a key in whatever has the focus, as a keyboard does."""
-        focused = QApplication.focusWidget() or self.window
-        QTest.keyClick(focused, key)
+        QTest.keyClick(self.focused, key)
+
+    @property
+    def focused(self) -> QWidget:
+        """What the keyboard writes to."""
+        return QApplication.focusWidget() or self.window
 
     @property
     def phase(self) -> Phase:
@@ -279,6 +283,42 @@ def test_the_key_that_a_button_tells_does_what_the_button_does(begin: Begin, *, 
     assert (begun, after, back) == (Phase.READY, Phase.SIDE_CHANGE, Phase.READY)
     assert it.window.stage.accessibleName().endswith("Paused, Press Space to resume")
     assert controls.pause_button.toolTip() == "Resume (Space)"
+
+
+def test_a_key_that_is_held_down_works_once(begin: Begin) -> None:
+    """Its repeats skip nothing, and leave the focus, and with it Space, at the pause."""
+    it = begin("mat-stretch-then-fire")
+    it.key(Qt.Key.Key_Right)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, autorep=True)
+    for _ in range(3):
+        QApplication.sendEvent(it.focused, held)
+
+    assert it.window.controls.pause_button.hasFocus()
+    assert (it.phase, it.exercise) == (Phase.SIDE_CHANGE, "half-kneeling-hip-flexor-stretch")
+    it.key(Qt.Key.Key_Space)
+    assert it.window.conductor.moment().paused
+
+
+def test_space_pauses_after_a_click_on_something_else(begin: Begin, qtbot: QtBot) -> None:
+    """What the tooltip and the words under the ring promise does not depend on where the mouse was."""
+    it = begin("mat-stretch-then-fire")
+    (mute,) = (each for each in it.window.findChildren(QAbstractButton) if each.accessibleName().startswith("Sounds"))
+    for button in (mute, it.window.controls.swap_button, it.window.controls.walk_button):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        it.key(Qt.Key.Key_Space)
+        paused = it.window.conductor.moment().paused
+        it.key(Qt.Key.Key_Space)
+        assert (paused, it.window.conductor.moment().paused) == (True, False)
+
+
+def test_a_button_that_is_pressed_by_key_and_is_done_with_gives_the_focus_to_the_pause(begin: Begin) -> None:
+    """Tab to the walk, Space: a second Space must not go back."""
+    it = begin("mat-stretch-then-fire")
+    it.window.controls.walk_button.setFocus(Qt.FocusReason.TabFocusReason)
+    it.key(Qt.Key.Key_Space)
+
+    assert it.exercise == "walk"
+    assert it.window.controls.pause_button.hasFocus()
 
 
 def test_leaving_at_once_is_no_break(begin: Begin) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from glutebreak.core.coaching.break_moment import Moment, Part
@@ -145,9 +145,15 @@ class Controls(QWidget):
         stopped = moment.phase is Phase.HURT
         for button in (self.back_button, self.pause_button, self.next_button):
             button.setEnabled(not stopped)
-        self.hurts_button.setEnabled(not stopped and moment.dose is not None)
-        self.swap_button.setEnabled(can_swap)
-        self.walk_button.setEnabled(can_walk)
+        for button, enabled in (
+            (self.hurts_button, not stopped and moment.dose is not None),
+            (self.swap_button, can_swap),
+            (self.walk_button, can_walk),
+        ):
+            if not enabled and button.hasFocus():
+                # Else Qt hands it on to a neighbour, and Space would do something else a second time.
+                self.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.setEnabled(enabled)
 
 
 def _width_of(row: Sequence[QWidget]) -> int:

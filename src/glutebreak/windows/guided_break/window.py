@@ -20,6 +20,7 @@ from glutebreak.windows.guided_break.hearing import SILENCE, Hearing, Wanted
 from glutebreak.windows.guided_break.page import LEAST_SIZE, BreakPage
 from glutebreak.windows.guided_break.sounds import Sounds, Tones
 from glutebreak.windows.guided_break.voice import Silent, Voice
+from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.theme import Look
 
 FIRST_SIZE = QSize(1200, 760)
@@ -189,6 +190,9 @@ class GuidedBreakWindow(QWidget):
         self._tools.full.connect(self.toggle_full_screen)
         self._tools.film.connect(self._toggle_film)
         self._page.settled.connect(self._focus_pause)
+        for button in self._page.findChildren(PaintedButton):
+            # A click leaves the focus at the pause, and with it Space.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for watched in (*self._page.findChildren(QWidget), self):
             watched.installEventFilter(self)
 
@@ -216,10 +220,13 @@ class GuidedBreakWindow(QWidget):
         return {key_of(command, mirrored=mirrored): does for command, does in commands.items()}
 
     def _press(self, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
+            # A key that is held down works once; its repeats must not reach a button, which moves the focus by arrows.
+            return event.key() in self._keys()
         if self._finished is not None:
             self._finished.stop_clock()
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.isAutoRepeat() or modifiers not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}:
+        if modifiers not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}:
             return False
         pressed = self._keys().get(event.key())
         if pressed is not None:
