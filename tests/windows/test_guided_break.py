@@ -346,6 +346,31 @@ def test_closing_the_window_tells_what_was_seen(begin: Begin) -> None:
     ]
 
 
+def test_a_machine_that_sleeps_does_no_exercise(begin: Begin) -> None:
+    """Whoever closes the lid finds the break paused where it was, and nothing is told as done that was not."""
+    it = begin("calf-raise")
+    it.time.go_on(3_000 + 9_000)
+    it.time.sleep(3_600_000)
+    it.time.go_on(1_000)
+
+    moment = it.window.conductor.moment()
+    assert (moment.paused, moment.exercise, moment.repetition) == (True, "calf-raise", 3)
+    assert it.listener.told == []
+    it.key(Qt.Key.Key_Space)
+    it.time.go_on(60_000)
+    assert it.listener.told == [("set", "calf-raise", None, 15, True), ("finished", Outcome.DONE, False)]
+
+
+def test_a_key_right_after_a_sleep_is_not_pressed_an_hour_later(begin: Begin) -> None:
+    """It may come before anything else has told that the machine is awake."""
+    it = begin("calf-raise")
+    it.time.go_on(3_000 + 9_000)
+    it.time.sleep(3_600_000)
+    it.key(Qt.Key.Key_Escape)
+
+    assert it.listener.told == [("set", "calf-raise", None, 2, False), ("finished", Outcome.ABANDONED, False)]
+
+
 def test_swap_brings_another_exercise(begin: Begin) -> None:
     """S exchanges the present one."""
     it = begin("mat-stretch-then-fire")

@@ -11,6 +11,7 @@ from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Routine, Si
 from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.ports import Cancellable, Clock, EventLoop
+from glutebreak.sensing.tick_gap import TickGap
 from glutebreak.windows.film.films import Films
 from glutebreak.windows.film.player import FilmPlayer
 from glutebreak.windows.guided_break.film_cues import FilmCue, film_cue
@@ -77,6 +78,7 @@ class BreakConductor(QObject):
         self._loop = loop
         self._listener = listener
         self._glides = glides
+        self._tick_gap = TickGap(clock)
         self._guide = Guide(catalogue, routine, clock.steady(), first_side, standing)
         self._wake: Cancellable | None = None
         self._cue: FilmCue | None = None
@@ -122,54 +124,46 @@ class BreakConductor(QObject):
 
     def toggle_pause(self) -> None:
         """Stand still, or go on."""
-        if self._guide.paused:
-            self._guide.resume(self.now)
-            self._settle(())
-        elif not self._guide.finished:
-            self._settle(self._guide.pause(self.now))
+        self._act(self._guide.resume if self._guide.paused else self._guide.pause)
 
     def next(self) -> None:
         """On to the next set."""
-        self._settle(self._guide.next(self.now))
+        self._act(self._guide.next)
 
     def back(self) -> None:
         """To the start of this set, or to the one before."""
-        self._settle(self._guide.back(self.now))
+        self._act(self._guide.back)
 
     def swap(self) -> None:
         """Exchange this exercise for an equivalent."""
-        self._settle(self._guide.swap(self.now))
+        self._act(self._guide.swap)
 
     def stand(self) -> None:
         """Do the standing version in place of all that is left."""
-        self._settle(self._guide.stand(self.now))
+        self._act(self._guide.stand)
 
     def walk(self) -> None:
         """Walk in place of all that is left."""
-        self._settle(self._guide.walk(self.now))
+        self._act(self._guide.walk)
 
     def hurts(self) -> None:
         """Stop: it hurts."""
-        before = self.moment().exercise
-        seen = self._guide.hurts(self.now)
-        stopped = self._guide.hurting
-        self._settle(seen)
-        if stopped and before:
-            self._listener.hurts(before)
+        before = self._guide.hurting
+        self._act(self._guide.hurts)
+        if self._guide.hurting != before:
+            self._listener.hurts(self._guide.hurting)
 
     def take_gentler(self) -> None:
         """Do the easier exercise instead."""
-        self._guide.take_gentler(self.now)
-        self._settle(())
+        self._act(self._guide.take_gentler)
 
     def go_on(self) -> None:
         """Leave out what hurts."""
-        self._guide.go_on(self.now)
-        self._settle(())
+        self._act(self._guide.go_on)
 
     def leave(self) -> None:
         """End the break, wherever it is."""
-        self._settle(self._guide.finish(self.now))
+        self._act(self._guide.finish)
 
     def correct(self, outcome: Outcome) -> None:
         """The user says how it went."""
@@ -189,8 +183,19 @@ class BreakConductor(QObject):
 
     # How time passes.
 
+    def _act(self, does: Callable[[int], Seen | None]) -> None:
+        """Have the guide do what the user wants now."""
+        slept = self._stop_for_sleep()
+        self._settle((*slept, *(does(self.now) or ())))
+
+    def _stop_for_sleep(self) -> Seen:
+        """Nobody does an exercise while the machine sleeps: the break is paused where it was."""
+        gap = self._tick_gap.check()
+        return self._guide.pause(self.now - gap) if gap and not self._guide.finished else ()
+
     def _settle(self, seen: Seen) -> None:
         """Tell what was seen, look what is to be shown now, and when to look again."""
+        seen = (*seen, *self._stop_for_sleep())
         now = self.now
         for record in (*seen, *self._guide.advance(now)):
             self._listener.set_done(record)

@@ -30,6 +30,7 @@ class StagedTime:
         self.woken = 0
         """How often somebody was called back."""
         self._start = start
+        self._slept = 0
         self._due: list[tuple[int, int, _Later]] = []
         self._order = 0
 
@@ -42,8 +43,8 @@ class StagedTime:
         return self._start + timedelta(milliseconds=self.now - _STEADY_AT_START)
 
     def slept(self) -> int:
-        """Never."""
-        return 0
+        """As long as it was told to."""
+        return self._slept
 
     def after(self, milliseconds: int, callback: Callable[[], None]) -> _Later:
         """Call back once, when time has gone on so far."""
@@ -67,6 +68,11 @@ class StagedTime:
                 callback, later.callback = later.callback, None
                 callback()
         self.now = until
+
+    def sleep(self, milliseconds: int) -> None:
+        """Let time pass while the machine sleeps: whoever is due is called back when it goes on."""
+        self.now += milliseconds
+        self._slept += milliseconds
 
     @property
     def waiting(self) -> int:
