@@ -72,6 +72,7 @@ def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
         ({"do": "quit"}, ("quit",)),
         ({"do": "attach"}, ("attach", NOBODY)),
         ({"do": "set-done", "set": SET}, ("set_done", SeenSet(**SET))),
+        ({"do": "handled"}, ("handled",)),
         ({"do": "finish", "outcome": "partly", "seated": True}, ("finish", Outcome.PARTLY, True)),
         ({"do": "finish", "outcome": "done"}, ("finish", Outcome.DONE, False)),
         ({"do": "correct", "outcome": "abandoned"}, ("correct", Outcome.ABANDONED)),

@@ -288,6 +288,22 @@ def test_a_set_during_which_somebody_typed_is_only_claimed(asked: Desk) -> None:
     ]
 
 
+def test_a_press_for_the_break_tells_against_no_set_that_runs_on(asked: Desk) -> None:
+    """Whoever pauses to take off a jacket, and goes on, does the exercise all the same."""
+    done = SeenSet("donkey-kick", "left", 10, 0, completed=True)
+    asked.resident.answer(Choice.START)
+    began = asked.world.clock.steady() - asked.world.began
+    asked.world.run_to(began + 20 * SECOND)
+    asked.world.touch()
+    asked.resident.handled()
+    asked.world.run_to(began + 22 * SECOND)
+    asked.world.touch()
+    asked.world.run_to(began + 60 * SECOND)
+    asked.resident.set_done(done)
+    entered = [entry for entry in asked.recorder.entered if entry[0] == "set_done"]
+    assert entered == [("set_done", SetRecord.of(done, plausible=True))]
+
+
 def test_windows_that_go_in_the_middle_of_a_break_abandon_it_and_the_user_is_told(asked: Desk) -> None:
     """A crash in a codec must not keep asks away for good."""
     asked.resident.start_break()

@@ -45,6 +45,11 @@ class RememberingListener:
 
     def __init__(self) -> None:
         self.told: list[tuple[object, ...]] = []
+        self.handled_times = 0
+
+    def handled(self) -> None:
+        """Counted."""
+        self.handled_times += 1
 
     def set_done(self, seen: SeenSet) -> None:
         """Remembered."""
@@ -409,6 +414,22 @@ def test_going_on_leaves_out_what_hurts(begin: Begin) -> None:
     it.key(Qt.Key.Key_Space)
 
     assert it.exercise == "glute-bridge"
+
+
+def test_every_press_for_the_break_is_told_as_such(begin: Begin) -> None:
+    """So that nobody takes it for work: those that change the exercise, and those that leave it as it is."""
+    it = begin("mat-stretch-then-fire")
+    keys = (Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_S, Qt.Key.Key_M)
+    for each in keys:
+        it.key(each)
+    for _ in range(2):
+        it.window.toggle_full_screen()
+    it.window.show_corner()
+    it.window.leave_corner()
+
+    assert it.listener.handled_times == len(keys) + 4
+    it.window.close()
+    assert it.listener.handled_times == len(keys) + 4
 
 
 # Its end

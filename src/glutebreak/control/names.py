@@ -21,6 +21,7 @@ class Request(StrEnum):
     QUIT = "quit"
     ATTACH = "attach"
     SET_DONE = "set-done"
+    HANDLED = "handled"
     FINISH = "finish"
     CORRECT = "correct"
     CORRECT_ACTIVATION = "correct-activation"

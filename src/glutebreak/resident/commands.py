@@ -72,6 +72,9 @@ class Commanded(Protocol):
     def set_done(self, seen: SeenSet) -> None:
         """A set of the running activation was seen."""
 
+    def handled(self) -> None:
+        """The user has pressed something of the running activation."""
+
     def finish(self, outcome: Outcome, *, seated: bool) -> None:
         """The running activation is over."""
 
@@ -128,6 +131,7 @@ class Commands:
             Request.QUIT: lambda _, __: commanded.quit(),
             Request.ATTACH: lambda _, peer: commanded.attach(peer),
             Request.SET_DONE: lambda request, _: commanded.set_done(requests.set_of(request)),
+            Request.HANDLED: lambda _, __: commanded.handled(),
             Request.FINISH: lambda request, _: commanded.finish(
                 requests.outcome(request), seated=request.get("seated") is True
             ),

@@ -28,8 +28,8 @@ from glutebreak.resident.presenting import status_of, view_of
 from glutebreak.resident.sitting_clock import Step
 
 HANDS_OFF_WITHIN = 5 * SECOND
-"""Milliseconds from a set's beginning in which input does not tell against it: the press that began it, the hand that
-leaves the mouse."""
+"""Milliseconds from a set's beginning, or from the last press of the break's own keys and buttons, in which input does
+not tell against the set: the press itself, the hand that leaves the mouse."""
 
 
 class Resident:
@@ -39,7 +39,7 @@ class Resident:
         """Nothing is to be asked of it before it has its parts."""
         self._with: Parts
         self._said_no_tray = False
-        self._set_began = 0
+        self._last_handled = 0
 
     def work_with(self, parts: Parts) -> None:
         """The parts, which in turn were given methods of this object to call."""
@@ -51,7 +51,7 @@ class Resident:
         """Do what a step of the sitting clock asks for, on screen first, then in the log."""
         for happening in step.happenings:
             if isinstance(happening, ActivationBegan):
-                self._set_began = happening.t
+                self._last_handled = happening.t
                 plan = self._with.proposer.plan
                 self._with.windows.tell(news(News.OPEN, window=WindowName.BREAK, plan=plan.to_json()))
             self._with.prompter.take(happening)
@@ -257,9 +257,13 @@ class Resident:
         """A set of the running activation was seen; whoever typed meanwhile has only claimed it."""
         clock = self._with.clock
         running = clock.state.activation is not None
-        typed = running and clock.touched_since(self._set_began + HANDS_OFF_WITHIN)
-        self._set_began = clock.now
+        typed = running and clock.touched_since(self._last_handled + HANDS_OFF_WITHIN)
+        self._last_handled = clock.now
         self._with.recorder.set_done(SetRecord.of(seen, plausible=not typed))
+
+    def handled(self) -> None:
+        """The user has paused, gone on, skipped or muted: no sign that they do something else than the exercise."""
+        self._last_handled = self._with.clock.now
 
     def finish(self, outcome: Outcome, *, seated: bool) -> None:
         """The running activation is over."""

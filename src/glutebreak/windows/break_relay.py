@@ -18,6 +18,10 @@ class BreakRelay:
         """A set was completed or broken off."""
         self._line.request(Request.SET_DONE, set=asdict(seen))
 
+    def handled(self) -> None:
+        """The user has pressed something of the break."""
+        self._line.request(Request.HANDLED)
+
     def hurts(self, exercise: str) -> None:
         """An exercise hurts: it is never proposed again until the user says so."""
         self._line.request(Request.BAN, exercise=exercise)

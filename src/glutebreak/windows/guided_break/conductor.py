@@ -26,6 +26,9 @@ class BreakListener(Protocol):
     def set_done(self, seen: SeenSet) -> None:
         """A set was completed or broken off."""
 
+    def handled(self) -> None:
+        """The user has pressed something of the break: such input tells against no set that runs on."""
+
     def hurts(self, exercise: str) -> None:
         """An exercise hurts: it is not to be proposed again until the user says so."""
 
@@ -161,6 +164,11 @@ class BreakConductor(QObject):
         """Leave out what hurts."""
         self._act(self._guide.go_on)
 
+    def handled(self) -> None:
+        """The user has pressed something that leaves the exercise as it is."""
+        if not self._guide.finished:
+            self._listener.handled()
+
     def leave(self) -> None:
         """End the break, wherever it is."""
         self._act(self._guide.finish)
@@ -187,6 +195,7 @@ class BreakConductor(QObject):
         """Have the guide do what the user wants now."""
         slept = self._stop_for_sleep()
         self._settle((*slept, *(does(self.now) or ())))
+        self.handled()
 
     def _stop_for_sleep(self) -> Seen:
         """Nobody does an exercise while the machine sleeps: the break is paused where it was."""

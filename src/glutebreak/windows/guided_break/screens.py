@@ -105,6 +105,9 @@ class _NoListener:
     def set_done(self, seen: SeenSet) -> None:
         """Nothing."""
 
+    def handled(self) -> None:
+        """Nothing."""
+
     def hurts(self, exercise: str) -> None:
         """Nothing."""
 

@@ -111,6 +111,7 @@ class GuidedBreakWindow(QWidget):
             self._corner = CornerWindow(self._look, self.conductor)
             self._corner.expanded.connect(self.leave_corner)
             self._corner.closed.connect(self._leave)
+        self.conductor.handled()
         self._in_corner = True
         self._corner.stand_in_corner(self.screen())
         # In this order: a window manager would hand the keyboard on to the small one, which leaves it to nobody.
@@ -120,12 +121,14 @@ class GuidedBreakWindow(QWidget):
     def leave_corner(self) -> None:
         """Be large again."""
         if self._in_corner:
+            self.conductor.handled()
             self.show()
             self.raise_()
             self.activateWindow()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or be a window again."""
+        self.conductor.handled()
         if self.isFullScreen():
             self.showNormal()
         else:
@@ -235,7 +238,7 @@ class GuidedBreakWindow(QWidget):
 
     def _escape(self) -> None:
         if self.isFullScreen():
-            self.showNormal()
+            self.toggle_full_screen()
         else:
             self._leave()
 
@@ -243,11 +246,13 @@ class GuidedBreakWindow(QWidget):
         self.close()
 
     def _toggle_mute(self) -> None:
+        self.conductor.handled()
         self._heard.toggle()
         self._tools.show_muted(muted=self._heard.muted)
         self.muted_changed.emit(self._heard.muted)
 
     def _toggle_film(self) -> None:
+        self.conductor.handled()
         still = not self.conductor.still_film
         self.conductor.show_film(still=still)
         self._tools.show_still(still=still)
