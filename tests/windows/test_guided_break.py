@@ -414,6 +414,8 @@ def test_going_on_leaves_out_what_hurts(begin: Begin) -> None:
     it.key(Qt.Key.Key_Space)
 
     assert it.exercise == "glute-bridge"
+    it.time.go_on(40_000)
+    assert any(text.startswith("2 of 3 exercises, ") for text in shown_texts(it.window))
 
 
 def test_every_press_for_the_break_is_told_as_such(begin: Begin) -> None:
@@ -755,6 +757,23 @@ def test_the_corner_window_takes_no_focus(begin: Begin, qtbot: QtBot) -> None:
     QApplication.sendEvent(corner, QEvent(QEvent.Type.Enter))
     large.click()
     assert (it.window.isVisible(), it.window.corner) == (True, None)
+
+
+def test_in_the_corner_nothing_goes_on_that_hurts(begin: Begin) -> None:
+    """What to do instead is asked in the large window, so the small one has no play to press."""
+    it = begin("donkey-kick")
+    it.time.go_on(10_000)
+    it.key(Qt.Key.Key_H)
+    it.key(Qt.Key.Key_C)
+    corner = it.window.corner
+    assert corner is not None
+    (pause,) = (each for each in corner.findChildren(QAbstractButton) if each.accessibleName() in {"Pause", "Resume"})
+
+    stopped = pause.isEnabled()
+    it.window.leave_corner()
+    it.window.conductor.take_gentler()
+
+    assert (stopped, pause.isEnabled(), pause.accessibleName()) == (False, True, "Pause")
 
 
 def test_a_break_that_is_wanted_again_comes_out_of_the_corner(begin: Begin) -> None:

@@ -336,6 +336,42 @@ def test_what_hurts_is_left_out_on_both_sides() -> None:
     assert words(guide, 95_000) == ("ready", "glute-bridge", None, 0)
     guide.advance(START + 300_000)
     assert guide.outcome is Outcome.PARTLY
+    assert guide.completed_of_planned == (2, 3)
+
+
+def test_an_exercise_that_hurts_on_its_second_side_is_not_completed() -> None:
+    """Though what is left of it in the routine, its first side, ran to its end."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 120_000)
+    guide.hurts(START + 120_000)
+    guide.go_on(START + 120_000)
+
+    guide.advance(START + 300_000)
+
+    assert guide.completed_of_planned == (2, 3)
+
+
+def test_a_walk_after_an_exercise_that_hurts_is_one_more() -> None:
+    """It takes the place of what was left, not of what was stopped."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.hurts(START + 1_000)
+    guide.go_on(START + 1_000)
+    guide.walk(START + 1_000)
+
+    guide.advance(START + 400_000)
+
+    assert guide.completed_of_planned == (1, 2)
+
+
+def test_a_swap_as_the_next_exercise_begins_swaps_that_one() -> None:
+    """Though nobody has told since that time has passed."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 79_999)
+
+    guide.swap(START + 80_001)
+
+    assert guide.routine.exercise_steps[0].exercise == STRETCH
+    assert guide.moment(START + 80_001).exercise not in {STRETCH, "donkey-kick"}
 
 
 def test_when_the_only_exercise_hurts_it_is_over() -> None:

@@ -24,6 +24,8 @@ class Course:
     sets: tuple[PlannedSet, ...]
     at: int = 0
     """Which of them is the present one, from 0."""
+    left_out: frozenset[int] = frozenset()
+    """Which of the routine's exercises are left out, if not on both sides."""
 
     @classmethod
     def of(cls, routine: Routine, first_side: Side) -> "Course":
@@ -49,9 +51,17 @@ class Course:
 
     @property
     def all_completed(self) -> bool:
-        """Whether there are sets, and every one ran to its end."""
-        completed = [each.completed for each in self.sets if each.leg.exercise]
-        return bool(completed) and all(completed)
+        """Whether there are exercises, and every one ran to its end."""
+        completed, planned = self.completed_of_planned
+        return 0 < planned == completed
+
+    @property
+    def completed_of_planned(self) -> tuple[int, int]:
+        """How many exercises ran to their end on every side, of how many, with those that are left out."""
+        steps = dict.fromkeys((each.leg.step for each in self.sets if each.leg.exercise), True)
+        steps |= dict.fromkeys(self.left_out, False)
+        steps |= dict.fromkeys((each.leg.step for each in self.sets if each.leg.exercise and not each.completed), False)
+        return sum(steps.values()), len(steps)
 
     @property
     def done_sides(self) -> tuple[DoneSide, ...]:
@@ -98,11 +108,12 @@ class Course:
     def without(self, exercise: str) -> "Course | None":
         """That exercise left out from here on; None if nothing is left then."""
         kept = [each for each in self._rest if each.leg.exercise != exercise]
-        return self._with_rest(kept) if kept else None
+        left_out = {each.leg.step for each in self._rest if each.leg.exercise == exercise}
+        return replace(self._with_rest(kept), left_out=self.left_out | left_out) if kept else None
 
     def continued(self, legs: Sequence[Leg]) -> "Course":
         """These legs in place of all that is left."""
-        first = max((each.leg.step for each in self._behind), default=-1) + 1
+        first = max({each.leg.step for each in self._behind} | self.left_out, default=-1) + 1
         return self._with_rest([PlannedSet(replace(leg, step=first + leg.step)) for leg in legs])
 
     @property

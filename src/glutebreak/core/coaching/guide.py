@@ -62,7 +62,6 @@ class Guide:
         self._course = Course.of(routine, first_side)
         self._state = _State.RUNNING
         self._in_leg, self._in_all = Stopwatch(now), Stopwatch(now)
-        self._left_out = False
         self._unwanted: set[str] = set()
         self._records: list[SeenSet] = []
 
@@ -113,9 +112,14 @@ class Guide:
     @property
     def outcome(self) -> Outcome:
         """How it went so far: done if every set was completed, partly if one was, else abandoned."""
-        if self._course.all_completed and not self._left_out:
+        if self._course.all_completed:
             return Outcome.DONE
         return Outcome.PARTLY if any(each.completed for each in self._records) else Outcome.ABANDONED
+
+    @property
+    def completed_of_planned(self) -> tuple[int, int]:
+        """How many exercises ran to their end on every side, of how many; what hurt and was left out is one of them."""
+        return self._course.completed_of_planned
 
     @property
     def seated(self) -> bool:
@@ -248,7 +252,6 @@ class Guide:
         """Leave out the exercise that hurts, here and later in the routine."""
         if self._state is not _State.HURTING:
             return
-        self._left_out = True
         course = self._course.without(self._course.leg.exercise)
         if course is None:
             self._end(now)

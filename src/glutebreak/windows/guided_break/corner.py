@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.language import capital, tr
 from glutebreak.windows.guided_break import sentences
@@ -196,6 +197,8 @@ class CornerWindow(QWidget):
         self._about.set_text(about)
         self._pause.set_icon("play" if moment.paused else "pause")
         self._pause.set_name(tr("Resume") if moment.paused else tr("Pause"))
+        # What hurts is asked in the large window.
+        self._pause.setEnabled(moment.phase is not Phase.HURT)
         self.setAccessibleName(sentences.say_all(moment, self._conductor.catalogue))
         self.update()
 

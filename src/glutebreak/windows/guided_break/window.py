@@ -273,11 +273,10 @@ class GuidedBreakWindow(QWidget):
         if self._finished is not None or self._gone:
             return
         guide = self.conductor.guide
-        parts = guide.bar(self.conductor.now)
+        completed, planned = guide.completed_of_planned
         taken = guide.elapsed(self.conductor.now)
         summary = sentences.summarise(
-            guide.outcome, seated=guide.seated, completed=sum(part.completed for part in parts), planned=len(parts),
-            lasted=taken,
+            guide.outcome, seated=guide.seated, completed=completed, planned=planned, lasted=taken,
         )  # fmt: skip
         finished = Finished(
             self._look, self._loop, summary, outcome=guide.outcome, seated=guide.seated, so_far=self._today(),
