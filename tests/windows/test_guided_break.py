@@ -404,6 +404,17 @@ def test_what_hurts_stops_at_once_and_is_told(begin: Begin) -> None:
     assert (it.phase, it.exercise) == (Phase.READY, "standing-hip-extension")
 
 
+def test_a_walk_that_hurts_is_stopped_and_not_banned(begin: Begin) -> None:
+    """It is always offered, and none of the library's exercises: nobody could allow it again, and nobody says so."""
+    it = begin("walk")
+    it.time.go_on(90_000)
+    it.key(Qt.Key.Key_H)
+
+    assert it.phase is Phase.HURT
+    assert it.listener.told == [("set", "walk", None, 87_000, False)]
+    assert shown_texts(it.window) >= {"Walk: stopped", "With sharp pain, stop for today.", "End the break"}
+
+
 def test_going_on_leaves_out_what_hurts(begin: Begin) -> None:
     """The other button, reached with Tab."""
     it = begin("mat-stretch-then-fire")

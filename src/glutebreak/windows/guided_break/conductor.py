@@ -150,10 +150,10 @@ class BreakConductor(QObject):
         self._act(self._guide.walk)
 
     def hurts(self) -> None:
-        """Stop: it hurts."""
+        """Stop: it hurts. A walk is offered again all the same, as in every break."""
         before = self._guide.hurting
         self._act(self._guide.hurts)
-        if self._guide.hurting != before:
+        if self._guide.hurting != before and not self._guide.walking:
             self._listener.hurts(self._guide.hurting)
 
     def take_gentler(self) -> None:

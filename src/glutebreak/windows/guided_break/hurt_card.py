@@ -47,11 +47,15 @@ class HurtCard(Card):
         column.addSpacing(8)
         column.addLayout(self._row)
 
-    def show_for(self, hurting: Exercise, gentler: Exercise | None, following: Exercise | None) -> None:
-        """Ask what to do instead of the exercise that hurts."""
+    def show_for(
+        self, hurting: Exercise, gentler: Exercise | None, following: Exercise | None, *, comes_again: bool
+    ) -> None:
+        """Ask what to do instead of the exercise that hurts; `comes_again` if it is offered later all the same."""
         self._title.set_text(tr("{exercise}: stopped", exercise=hurting.name))
         self._body.set_text(
-            tr("It will not come up again until you allow it in the library. With sharp pain, stop for today.")
+            tr("With sharp pain, stop for today.")
+            if comes_again
+            else tr("It will not come up again until you allow it in the library. With sharp pain, stop for today.")
         )
         self._easier.set_text(hurting.caution)
         self._easier.setVisible(bool(hurting.caution))

@@ -92,7 +92,7 @@ class BreakPage(QWidget):
             catalogue = self._conductor.catalogue
             following = catalogue.exercise(moment.following) if moment.following else None
             gentler = catalogue.exercise(guide.gentler.exercise) if guide.gentler else None
-            self._hurt.show_for(exercise, gentler, following)
+            self._hurt.show_for(exercise, gentler, following, comes_again=guide.walking)
             self._place_hurt()
         elif not hurt and not self._hurt.isHidden():
             self._hurt.hide()
