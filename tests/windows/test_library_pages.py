@@ -95,7 +95,8 @@ def test_ones_own_history_is_added_up_side_by_side(
     records = (run(today, kicks("left", 10), kicks("right", 8, plausible=False)),)
     window = opened_library(qtbot, qapp, look, tmp_path, reader=ActivationsReader(records))
     history = page_of(window, "donkey-kick").history
-    assert history.sentence.text() == ("Left 10, right 8 repetitions; 8 of them while something was typed (outlined).")
+    assert history.legend.text() == "left 10, right 8 repetitions, 8 done while typing"
+    assert (history.legend.isVisible(), history.sentence.isVisible()) == (True, False)
     assert history.bars is not None
     assert history.bars.accessibleDescription() == "20.11.: left 10, right 8"
     assert page_of(window, "glute-bridge").history.bars is None
@@ -109,7 +110,7 @@ def test_the_history_grows_while_the_page_is_open(qtbot: QtBot, qapp: QApplicati
     page.add.setFocus(Qt.FocusReason.TabFocusReason)
     reader.records = (run(FRIDAY_AFTERNOON.date(), kicks("left", 10), kicks("right", 10)),)
     window.refresh()
-    assert page.history.sentence.text() == "Left 10, right 10 repetitions."
+    assert page.history.legend.text() == "left 10, right 10 repetitions"
     assert (window.page is page, page.add.hasFocus(), page.history.bars is not None) == (True, True, True)
 
 

@@ -18,11 +18,12 @@ from glutebreak.windows.day.closer_look import CloserLook
 from glutebreak.windows.day.correcting import Facts
 from glutebreak.windows.day.events import EventList
 from glutebreak.windows.day.items import TimelineItem
-from glutebreak.windows.day.legend import FlowLegend, day_entries
+from glutebreak.windows.day.legend import day_entries
 from glutebreak.windows.day.reading import read_day
 from glutebreak.windows.day.timeline import TimelineChart
 from glutebreak.windows.log_reader import FullReader
 from glutebreak.windows.look.facts_table import FactsTable
+from glutebreak.windows.look.legend import FlowLegend
 from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Page

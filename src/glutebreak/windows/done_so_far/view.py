@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.history.done import DoneSoFar, Group, done_so_far
@@ -11,13 +11,12 @@ from glutebreak.core.history.local_days import span_to_read
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
-from glutebreak.windows.day.legend import FlowLegend, Sign
 from glutebreak.windows.done_so_far import spelling
 from glutebreak.windows.done_so_far.bars import ExerciseBars, ExerciseName
 from glutebreak.windows.done_so_far.hours import HourBricks
 from glutebreak.windows.log_reader import FullReader
-from glutebreak.windows.look import painting
 from glutebreak.windows.look.facts_table import FactsTable
+from glutebreak.windows.look.legend import FlowLegend, Sign, outline, square
 from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.surfaces import Card, Page
 from glutebreak.windows.look.theme import Look
@@ -154,9 +153,9 @@ class DoneView(WeekByWeek):
         self.bar_legend = FlowLegend(
             look,
             (
-                (_square("accent"), tr("seen through")),
-                (_outline("accent"), tr("claimed, with typing meanwhile")),
-                (_square("sit2"), tr("both legs at once")),
+                (square("accent"), tr("seen through")),
+                (outline("accent"), tr("claimed, with typing meanwhile")),
+                (square("sit2"), tr("both legs at once")),
             ),
         )
         inner.addWidget(self.empty)
@@ -236,32 +235,9 @@ def _below(widget: QWidget, gap: int) -> QWidget:
 
 
 def _ask_entries(*, claimed: bool) -> tuple[tuple[Sign, str], ...]:
-    by_word = ((_outline("accent"), tr("done by your word")),)
+    by_word = ((outline("accent"), tr("done by your word")),)
     return (
-        (_square("accent"), tr("started")),
+        (square("accent"), tr("started")),
         *(by_word if claimed else ()),
-        (_outline("line2"), tr("later, skipped, no answer")),
+        (outline("line2"), tr("later, skipped, no answer")),
     )
-
-
-def _where(look: Look, at: QPointF) -> QRectF:
-    side = look.px(13)
-    return QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
-
-
-def _square(colour: str) -> Sign:
-    def paint(painter: QPainter, look: Look, at: QPointF) -> None:
-        fill: QColor = getattr(look.colours, colour)
-        painting.box(painter, _where(look, at), 3.5, fill)
-
-    return paint
-
-
-def _outline(colour: str) -> Sign:
-    def paint(painter: QPainter, look: Look, at: QPointF) -> None:
-        edge: QColor = getattr(look.colours, colour)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(edge, 1.5))
-        painter.drawRoundedRect(_where(look, at).adjusted(0.75, 0.75, -0.75, -0.75), 3.5, 3.5)
-
-    return paint

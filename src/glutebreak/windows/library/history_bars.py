@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.history.done import Amount
 from glutebreak.core.history.exercise import ExerciseHistory
-from glutebreak.language import capital, tr, tr_count
+from glutebreak.language import tr, tr_count
 from glutebreak.windows.library import spelling
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.legend import FlowLegend, Sign, outline, square
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
@@ -34,6 +35,8 @@ class HistoryOfOne(QWidget):
         title = tr("You, last ten working days")
         self._column.addWidget(Words(look, title, Type.CONTROL, weight=Weight.SEMIBOLD))
         self.bars: _Bars | None = None
+        self.legend = FlowLegend(look, ())
+        self._column.addWidget(self.legend)
         self.sentence = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
         self._column.addWidget(self.sentence)
         self._history: ExerciseHistory | None = None
@@ -46,7 +49,10 @@ class HistoryOfOne(QWidget):
         elif history.is_empty:
             self.sentence.set_text(tr("Not yet. It shows here what you did, side by side."))
         else:
-            self.sentence.set_text(_totals(history))
+            self.legend.show_entries(_entries(history))
+        seen = history is not None and not history.is_empty
+        self.legend.setVisible(seen)
+        self.sentence.setVisible(not seen)
         if history is not None and history == self._history:
             return
         self._history = history
@@ -59,24 +65,28 @@ class HistoryOfOne(QWidget):
             self._column.insertWidget(1, self.bars)
 
 
-def _totals(history: ExerciseHistory) -> str:
-    """`left 148, right 148 repetitions`, and how much of it is only claimed."""
+def _entries(history: ExerciseHistory) -> tuple[tuple[Sign, str], ...]:
+    """What the bars mean and come to: `left 148`, `right 148 repetitions`, and how much of it is only claimed."""
     left, right, both = history.left, history.right, history.both
-    parts = []
+    entries: list[tuple[Sign, str]] = []
     if left.sets or right.sets:
-        parts.append(tr("Left {left}, right {right}", left=_spelled(left), right=_spelled(right)))
+        entries.append((square("sit2"), tr("left {amount}", amount=_spelled(left))))
+        entries.append((square("accent"), tr("right {amount}", amount=_with_unit(right))))
     if both.sets:
-        parts.append(tr("both sides {both}", both=_spelled(both)))
-    text = ", ".join(parts)
-    reps = left.reps + right.reps + both.reps
-    if reps:
-        text = tr_count("{amounts} repetition", "{amounts} repetitions", reps, amounts=text)
-    claimed = left.claimed_reps + right.claimed_reps + both.claimed_reps
-    claimed_held = left.claimed_held + right.claimed_held + both.claimed_held
-    if claimed or claimed_held:
-        share = str(claimed) if claimed else spelling.lasting(claimed_held)
-        text = tr("{amounts}; {claimed} of them while something was typed (outlined)", amounts=text, claimed=share)
-    return capital(text) + "."
+        entries.append((square("accent"), tr("both sides {amount}", amount=_with_unit(both))))
+    reps = left.claimed_reps + right.claimed_reps + both.claimed_reps
+    held = left.claimed_held + right.claimed_held + both.claimed_held
+    if reps or held:
+        claimed = str(reps) if reps else spelling.lasting(held)
+        entries.append((outline("line2"), tr("{amount} done while typing", amount=claimed)))
+    return tuple(entries)
+
+
+def _with_unit(amount: Amount) -> str:
+    """`148 repetitions`, `3 min`."""
+    if not amount.reps:
+        return _spelled(amount)
+    return tr_count("{count} repetition", "{count} repetitions", amount.reps)
 
 
 def _spelled(amount: Amount) -> str:
