@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -481,6 +481,28 @@ def test_the_line_of_the_day_ends_now(look: Look, qtbot: QtBot, minutes: int) ->
     told = [x for x in range(image.width()) if image.pixelColor(x, 33) != ground]
     assert told[0] == pytest.approx(max(0, end * (1 - minutes / 60)), abs=2)
     assert told[-1] == pytest.approx(end, abs=4)
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((560, 520), 2.0), ((600, 720), 2.0), ((1200, 760), 2.0), ((600, 720), 1.0)]
+)
+def test_the_way_out_of_the_end_is_always_seen(
+    begin: Begin, look: DesktopLook, size: tuple[int, int], scale: float
+) -> None:
+    """It tells that the window closes by itself; what does not fit above it can be scrolled to."""
+    look.set_text_scale(scale)
+    it = begin("calf-raise", so_far=a_day())
+    it.window.resize(*size)
+    it.time.go_on(64_000)
+    QApplication.processEvents()
+    page = it.window.finished_page
+    assert page is not None
+    shown = {each.accessibleName(): each for each in page.findChildren(QAbstractButton)}
+    for name in ("Back to work", "Keep open"):
+        whole = shown[name].rect()
+        assert shown[name].visibleRegion().boundingRect() == whole
+        assert page.rect().contains(QRect(shown[name].mapTo(page, whole.topLeft()), whole.size()))
+    assert shown["Back to work"].hasFocus()
 
 
 def test_a_seated_break_says_that_sitting_goes_on(begin: Begin) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from glutebreak.core.history.compared import minutes
 from glutebreak.core.history.values import Day
@@ -21,15 +21,19 @@ from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.choices import Segments
 from glutebreak.windows.look.ring import RingState
-from glutebreak.windows.look.surfaces import Page
+from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Tone, Type, Weight
+from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight
 from glutebreak.windows.look.words import Run, Words
 
 CLOSES_AFTER = 8
 """Seconds until the window closes by itself."""
 _STEP = 100
 _WIDEST = 720
+_GAP_WHERE_LOW = 24
+"""The most between two things where they do not all fit the height."""
+_PINNED_END = 8
+"""At the end of what is pinned to the foot, where a button stands whose own air is unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +81,47 @@ class Finished(QWidget):
         self._left = CLOSES_AFTER * 1000
         self._loop = loop
         self._tick: Cancellable | None = None
+        self._gaps: list[tuple[QSpacerItem, int]] = []
         content, inner = QWidget(self), QWidget(self)
         page = Page(look, content)
+        self._content = content
+        self._pinned = _Pinned(look, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         whole.addWidget(page)
-        for each in (self, page, page.viewport(), content, inner):
+        whole.addWidget(self._pinned)
+        for each in (self, page, page.viewport(), content, inner, self._pinned):
             each.setMouseTracking(True)
         column = QVBoxLayout(content)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.addStretch(5)
+        column.setContentsMargins(WINDOW_MARGIN, WINDOW_MARGIN, WINDOW_MARGIN, WINDOW_MARGIN)
+        column.addStretch(1)
         inner.setMaximumWidth(look.px(_WIDEST))
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(inner, 100)
+        row.addWidget(inner, 10_000)
         row.addStretch(1)
         column.addLayout(row)
-        column.addStretch(6)
+        column.addStretch(1)
         stack = QVBoxLayout(inner)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addLayout(self._heading(summary, seated=seated, moved=outcome is not Outcome.ABANDONED))
         if so_far is not None and so_far.day.bricks:
-            stack.addSpacing(48)
+            self._add_gap(stack, 48)
             stack.addWidget(DayLine(look, so_far.day, so_far.now, taken, self))
-            stack.addSpacing(20)
+            self._add_gap(stack, 20)
             stack.addWidget(Words(look, _say_day(so_far.day, moved=outcome is not Outcome.ABANDONED and not seated),
                                   Type.BODY, wrap=True))  # fmt: skip
-        stack.addSpacing(52)
+        self._add_gap(stack, 52)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         stack.addLayout(self._foot)
         self._build_foot(outcome)
         self.setAccessibleName(f"{summary.title}. {summary.line}")
+
+    def _add_gap(self, stack: QVBoxLayout, height: int) -> None:
+        gap = QSpacerItem(0, height)
+        stack.addItem(gap)
+        self._gaps.append((gap, height))
 
     def _build_foot(self, outcome: Outcome) -> None:
         """How it went, and the way out."""
@@ -127,13 +141,15 @@ class Finished(QWidget):
         self._choice.addWidget(self.segments)
         self._choice.addStretch(1)
         self._foot.addLayout(self._choice, 1)
-        ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        ends.setSpacing(12)
-        ends.addStretch(0)
-        ends.addWidget(self._keep)
-        ends.addWidget(self._back)
-        self._ends = ends
-        self._foot.addLayout(ends)
+        self._ends = QWidget(self)
+        self._ends.setMouseTracking(True)
+        self._end_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._ends)
+        self._end_row.setContentsMargins(0, 0, 0, 0)
+        self._end_row.setSpacing(8)
+        self._end_row.addStretch(0)
+        self._end_row.addWidget(self._keep)
+        self._end_row.addWidget(self._back)
+        self._foot.addWidget(self._ends)
 
     def start_clock(self) -> None:
         """Count down to closing."""
@@ -161,21 +177,50 @@ class Finished(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stand below the choice, or beside it."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Fit the width; and where the whole does not fit the height, pin the way out to the foot.
+
+        It tells that the window is about to close by itself.
+        """
         widgets = (self._logged, self.segments, self._keep, self._back)
-        room = min(self.width() - 64, self._look.px(_WIDEST))
-        needed = sum(each.sizeHint().width() for each in widgets) + self._look.px(52)
-        self._foot.setDirection(_beside_or_below(needed <= room))
+        room = min(self.width() - 2 * WINDOW_MARGIN, self._look.px(_WIDEST))
+        beside = sum(each.sizeHint().width() for each in widgets) + self._look.px(52) <= room
+        self._foot.setDirection(_beside_or_below(beside))
         needed = self._logged.sizeHint().width() + self.segments.sizeHint().width() + self._look.px(16)
         self._choice.setDirection(_beside_or_below(needed <= room))
-        needed = self._keep.sizeHint().width() + self._back.sizeHint().width() + self._look.px(12)
-        if self._foot.direction() is QBoxLayout.Direction.LeftToRight:
-            self._ends.setDirection(QBoxLayout.Direction.LeftToRight)
-            self._ends.setStretch(0, 0)
+        self._place_ends(below=not beside, room=room)
+        self._pin(pinned=False)
+        layout = self._content.layout()
+        if layout is not None and layout.totalHeightForWidth(self.width()) > self.height():
+            self._pin(pinned=True)
+            self._place_ends(below=True, room=self.width() - WINDOW_MARGIN - _PINNED_END)
+
+    def _place_ends(self, *, below: bool, room: int) -> None:
+        """Below the choice they stand at its leading edge, the one with a ground first: its edge can be seen."""
+        needed = self._keep.sizeHint().width() + self._back.sizeHint().width() + self._end_row.spacing()
+        direction = QBoxLayout.Direction.LeftToRight
+        if below:
+            fits = needed <= room
+            direction = QBoxLayout.Direction.RightToLeft if fits else QBoxLayout.Direction.BottomToTop
+        self._end_row.setDirection(direction)
+        self._end_row.setStretch(0, int(below and direction is QBoxLayout.Direction.RightToLeft))
+
+    def _pin(self, *, pinned: bool) -> None:
+        """Let the way out stand below the page, or on it."""
+        if pinned is not self._pinned.isHidden():
             return
-        # Below the choice they stand at its leading edge, the one with a ground first: its edge can be seen.
-        beside = needed <= room
-        self._ends.setDirection(QBoxLayout.Direction.RightToLeft if beside else QBoxLayout.Direction.BottomToTop)
-        self._ends.setStretch(0, int(beside))
+        for gap, height in self._gaps:
+            gap.changeSize(0, min(height, _GAP_WHERE_LOW) if pinned else height)
+        had_focus = self._back.hasFocus()
+        if pinned:
+            self._pinned.hold(self._ends)
+        else:
+            self._foot.addWidget(self._ends)
+        self._pinned.setVisible(pinned)
+        if had_focus:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count_down(self) -> None:
         share = 1 - self._left / (CLOSES_AFTER * 1000)
@@ -206,6 +251,27 @@ class Finished(QWidget):
 
 def _beside_or_below(beside: bool) -> QBoxLayout.Direction:  # noqa: FBT001 - the whole of the question
     return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+
+
+class _Pinned(QWidget):
+    """The foot of a page that is taller than the window: what it holds is always seen."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = QVBoxLayout()
+        ends = (WINDOW_MARGIN, _PINNED_END)
+        left, right = reversed(ends) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ends
+        self._row.setContentsMargins(left, 12, right, 14)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline(look, self))
+        column.addLayout(self._row)
+        self.hide()
+
+    def hold(self, widget: QWidget) -> None:
+        """Hold that widget, until somebody else does."""
+        self._row.addWidget(widget)
 
 
 class _Figure(QWidget):

@@ -50,6 +50,8 @@ def _ink(button: PaintedButton, kind: Kind) -> QColor:
     return painting.blend(colours.text2, colours.text, button.warmth) if kind is Kind.QUIET else colours.text
 
 
+_COUNTDOWN = 28
+"""The ring that counts down on a button."""
 _OPPOSITE = {"left": "right", "right": "left", "back": "next", "next": "back"}
 
 
@@ -132,9 +134,15 @@ class Button(PaintedButton):
     def sizeHint(self) -> QSize:
         """As wide as the word, the icons and some air."""
         height = self.look.px(tokens.LARGE_HEIGHT if self._large else tokens.CONTROL_HEIGHT)
-        air = self.look.px(24 if self._large else 15)
         width = sum(width for width, _ in self._parts()) + self._wanting()
-        return QSize(round(width) + 2 * air, height)
+        return QSize(round(width + sum(self._airs())), height)
+
+    def _airs(self) -> tuple[float, float]:
+        """Before and after what stands on it; a ring stands in the round end of a pill, as far from all its edges."""
+        air = float(self.look.px(24 if self._large else 15))
+        if self._countdown is None or not self._large:
+            return air, air
+        return self.look.px(tokens.LARGE_HEIGHT - _COUNTDOWN) / 2, air
 
     def _wanting(self) -> float:
         """How much wider the widest word that may stand on it is than the one that does."""
@@ -149,10 +157,11 @@ class Button(PaintedButton):
         painter = painting.begin(self)
         fill, edge = _ground(self, self._kind)
         painting.box(painter, QRectF(self.rect()), self.corner(), fill, edge)
-        parts = self._parts()
+        parts, (before, after) = self._parts(), self._airs()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             parts.reverse()
-        x = (self.width() - sum(width for width, _ in parts)) / 2
+            before, after = after, before
+        x = before + (self.width() - before - after - sum(width for width, _ in parts)) / 2
         for width, part in parts:
             self._paint_part(painter, QRectF(x, 0, width, self.height()), part)
             x += width
@@ -174,7 +183,7 @@ class Button(PaintedButton):
         px = self.look.px
         parts: list[tuple[float, str]] = []
         if self._countdown is not None:
-            parts += [(px(28), "ring"), (px(8), "gap")]
+            parts += [(px(_COUNTDOWN), "ring"), (px(8), "gap")]
         elif self._icon is not None:
             parts.append((px(tokens.ICON), "icon"))
             if self._wordless:
