@@ -13,8 +13,8 @@ from glutebreak.core.records import ActivationRecord
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.figure.rig import read_poses
 from glutebreak.windows.film.films import Film
-from glutebreak.windows.library.pose import read_poses
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 from windows.sample_week import FRIDAY_AFTERNOON, StandingClock

@@ -11,8 +11,8 @@ from core.exercises.catalogue_samples import built_in, own_text
 from glutebreak.core.exercises.catalogue import Region, Setting
 from glutebreak.core.exercises.library import Heading
 from glutebreak.core.exercises.parsing import parse_own_catalogue
+from glutebreak.windows.figure.rig import read_poses
 from glutebreak.windows.film.films import Clip, Film
-from glutebreak.windows.library.pose import read_poses
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import loop_film, write_poster

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from glutebreak.core.exercises.catalogue import Exercise, Region, Role
 from glutebreak.places import shipped
-from glutebreak.windows.library.pose import Figure, read_poses
-from glutebreak.windows.library.pose_painting import paint_pose
+from glutebreak.windows.figure.painting import paint_pose
+from glutebreak.windows.figure.rig import Figure, read_poses
 from glutebreak.windows.look.theme import Look
 
 LEAST_HEIGHT = 0.46

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise
+from glutebreak.windows.figure.painting import paint_studio
 from glutebreak.windows.library.picture import DIM, Pictures
-from glutebreak.windows.library.pose_painting import paint_studio
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius

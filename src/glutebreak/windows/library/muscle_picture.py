@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from glutebreak.windows.figure.painting import paint_studio
 from glutebreak.windows.library.picture import DIM
-from glutebreak.windows.library.pose_painting import paint_studio
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius

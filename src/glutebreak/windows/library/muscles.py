@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
+from glutebreak.windows.figure.painting import LEGGING, LEGGING_FAR, MUSCLE, SHIRT, paint_pose
+from glutebreak.windows.figure.rig import Figure, Point
 from glutebreak.windows.library.muscle_picture import GRID_WIDE, Draw
-from glutebreak.windows.library.pose import Figure, Point
-from glutebreak.windows.library.pose_painting import LEGGING, LEGGING_FAR, MUSCLE, SHIRT, paint_pose
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight
 

@@ -10,8 +10,8 @@ from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
 from glutebreak.windows.ask import AskAndWait, waiting_at
+from glutebreak.windows.figure.rig import read_poses
 from glutebreak.windows.film.shelf import FilmShelf
-from glutebreak.windows.library.pose import read_poses
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 

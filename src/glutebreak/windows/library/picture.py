@@ -7,10 +7,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QTransform
 
 from glutebreak.core.exercises.catalogue import Exercise, Role
+from glutebreak.windows.figure.painting import paint_pose, paint_studio
+from glutebreak.windows.figure.rig import Figure
 from glutebreak.windows.film.films import Film
 from glutebreak.windows.film.player import read_picture
-from glutebreak.windows.library.pose import Figure
-from glutebreak.windows.library.pose_painting import paint_pose, paint_studio
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type
 

@@ -14,9 +14,9 @@ from glutebreak.places import shipped
 from glutebreak.ports import Clock
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.storage.own_catalogue import OwnCatalogue
+from glutebreak.windows.figure.rig import read_poses
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.picture import LibraryFilms
-from glutebreak.windows.library.pose import read_poses
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen
 

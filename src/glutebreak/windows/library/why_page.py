@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
+from glutebreak.windows.figure.rig import Figure
 from glutebreak.windows.library.muscle_picture import Draw, MusclePicture
 from glutebreak.windows.library.muscles import (
     draw_flexors,
@@ -16,7 +17,6 @@ from glutebreak.windows.library.muscles import (
     draw_running,
     draw_sitting,
 )
-from glutebreak.windows.library.pose import Figure
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look

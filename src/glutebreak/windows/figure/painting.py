@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient
 
 from glutebreak.core.exercises.catalogue import Region
-from glutebreak.windows.library.pose import Figure, Limbs, Point
+from glutebreak.windows.figure.rig import Figure, Limbs, Point
 from glutebreak.windows.look.theme import Look
 
 SHIRT, SHIRT_FAR = QColor("#1F9A9B"), QColor("#177F82")
