@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.break_moment import Moment, Phase
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Sides
 from glutebreak.windows.guided_break.sentences import ring_of
@@ -12,7 +13,7 @@ from glutebreak.windows.look.ring import Mark, RingState
 TEN_KICKS = Dose(kind=DoseKind.REPS, count=10, sides=Sides.BOTH, up=2000, hold=1000, down=2000)
 KICK = Moment(
     phase=Phase.UP,
-    exercise="donkey-kick",
+    exercise=built_in().exercise("donkey-kick"),
     side=None,
     leading=None,
     dose=TEN_KICKS,
@@ -22,7 +23,7 @@ KICK = Moment(
     into_repetition=500,
     words="",
     done_sides=(),
-    following="",
+    following=None,
     paused=False,
 )
 

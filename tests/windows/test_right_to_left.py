@@ -123,10 +123,10 @@ def test_the_arrow_back_stands_on_the_pages_margin(qtbot: QtBot, look: Look, *, 
 
 def test_a_routine_goes_on_the_way_one_reads(qtbot: QtBot, look: Look, *, mirrored: bool) -> None:
     """Its bar fills from where one begins to read, and so does the name below it."""
-    bar = RoutineBar(look, built_in())
+    bar = RoutineBar(look)
     qtbot.addWidget(bar)
     bar.resize(470, 34)
-    bar.show_parts((Part("donkey-kick", lasts=100, passed=40, completed=False),))
+    bar.show_parts((Part(built_in().exercise("donkey-kick"), lasts=100, passed=40, completed=False),))
     filled = turned(written(bar, QRect(0, 2, 470, 4)), 470, mirrored=mirrored)
     named = turned(written(bar, QRect(0, 12, 470, 22)), 470, mirrored=mirrored)
     assert filled == (pytest.approx(0, abs=2), pytest.approx(470 * 0.4, abs=2))
@@ -165,12 +165,12 @@ def test_every_name_of_a_routine_stands_apart_from_the_next(
     qtbot: QtBot, look: Look, width: int, *, mirrored: bool
 ) -> None:
     """Three exercises, three names with room between them, the last one uncut where its part is too short for it."""
-    bar = RoutineBar(look, built_in())
+    bar = RoutineBar(look)
     qtbot.addWidget(bar)
     bar.resize(width, 34)
     names = ("half-kneeling-hip-flexor-stretch", "donkey-kick", "glute-bridge")
-    parts = zip(names, (108, 86, 49), strict=True)
-    bar.show_parts(tuple(Part(name, lasts=lasts, passed=0, completed=False) for name, lasts in parts))
+    parts = zip(map(built_in().exercise, names), (108, 86, 49), strict=True)
+    bar.show_parts(tuple(Part(exercise, lasts=lasts, passed=0, completed=False) for exercise, lasts in parts))
     image = bar.grab(QRect(0, 12, width, 22)).toImage()
     inked = [x for x in range(width) if any(image.pixelColor(x, y).lightness() < 150 for y in range(22))]
     gaps = [right - left for left, right in pairwise(inked) if right - left > 10]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from glutebreak.core.coaching.legs import COUNTING, Phase
-from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side
+from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class DoneSide:
 class Part:
     """One exercise in the bar of the routine."""
 
-    exercise: str
+    exercise: Exercise
     lasts: int
     """Its length, with what leads to it."""
     passed: int
@@ -33,8 +33,8 @@ class Moment:
     """What is to be shown."""
 
     phase: Phase
-    exercise: str
-    """The exercise being done, or the one that comes next; empty once there is none."""
+    exercise: Exercise | None
+    """The one being done, or the one that comes next; None once there is none."""
     side: Side | None
     """The side at work, or the one that comes next; None for both."""
     leading: Side | None
@@ -50,8 +50,8 @@ class Moment:
     words: str
     """What to do while getting ready; may be empty."""
     done_sides: tuple[DoneSide, ...]
-    following: str
-    """The id of the exercise after this one; empty if there is none."""
+    following: Exercise | None
+    """The one after this; None if there is none."""
     paused: bool
 
     @property

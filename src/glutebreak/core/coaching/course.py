@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from glutebreak.core.coaching.break_moment import DoneSide, Part
-from glutebreak.core.coaching.legs import Lead, Leg, legs_of, legs_of_step
-from glutebreak.core.exercises.catalogue import DoseKind, ExerciseStep, Routine, Side, Sides
+from glutebreak.core.coaching.legs import Leg
+from glutebreak.core.exercises.catalogue import DoseKind, Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Course:
     """Which of the routine's exercises are left out, if not on both sides."""
 
     @classmethod
-    def of(cls, routine: Routine, first_side: Side) -> "Course":
-        """The routine from its beginning, each exercise beginning with that side."""
-        return cls(tuple(PlannedSet(leg) for leg in legs_of(routine, first_side)))
+    def of(cls, legs: Sequence[Leg]) -> "Course":
+        """These legs, of which there is at least one, from their beginning."""
+        return cls(tuple(PlannedSet(leg) for leg in legs))
 
     # What is to be seen of it.
 
@@ -40,14 +40,14 @@ class Course:
         return self.sets[self.at].leg
 
     @property
-    def exercises(self) -> frozenset[str]:
-        """The ids of all that is planned."""
-        return frozenset(each.leg.exercise for each in self.sets if each.leg.exercise)
+    def exercises(self) -> tuple[Exercise, ...]:
+        """All that is planned, each as often as there are sets of it."""
+        return tuple(each.leg.exercise for each in self.sets if each.leg.exercise)
 
     @property
-    def following(self) -> str:
-        """The id of the exercise after the present one; empty if there is none."""
-        return next((each.leg.exercise for each in self.sets[self.at + 1 :] if each.leg.step != self.leg.step), "")
+    def following(self) -> Exercise | None:
+        """The exercise after the present one; None if there is none."""
+        return next((each.leg.exercise for each in self.sets[self.at + 1 :] if each.leg.step != self.leg.step), None)
 
     @property
     def all_completed(self) -> bool:
@@ -79,7 +79,7 @@ class Course:
         parts: dict[int, Part] = {}
         for index, each in enumerate(self.sets):
             leg = each.leg
-            if not leg.exercise:
+            if leg.exercise is None:
                 continue
             passed = leg.lasts if index < self.at else min(position, leg.lasts) if index == self.at else 0
             part = Part(leg.exercise, leg.lasts, passed, each.completed)
@@ -95,20 +95,17 @@ class Course:
         """The present set ran to its end."""
         return self._with_rest([replace(self.sets[self.at], completed=True), *self.sets[self.at + 1 :]])
 
-    def exchanged(self, instead: ExerciseStep, first_side: Side, leads: Sequence[Lead]) -> "Course":
-        """The other exercise for what is left of the present one: where one side was done, for the other side only."""
+    def exchanged(self, legs: Sequence[Leg]) -> "Course":
+        """The legs of another exercise for the present one's; for one side only where the other was done."""
         number = self.leg.step
-        legs = legs_of_step(instead, number, self.leg.side or first_side, leads)
         one_side_done = any(each.completed and each.leg.step == number for each in self._behind)
-        if one_side_done and instead.dose.sides is Sides.EACH:
-            legs = legs[:1]
         later = [each for each in self._rest if each.leg.step != number or not each.leg.exercise]
-        return self._with_rest([*(PlannedSet(leg) for leg in legs), *later])
+        return self._with_rest([*(PlannedSet(leg) for leg in legs[: 1 if one_side_done else None]), *later])
 
-    def without(self, exercise: str) -> "Course | None":
+    def without(self, exercise: Exercise) -> "Course | None":
         """That exercise left out from here on; None if nothing is left then."""
-        kept = [each for each in self._rest if each.leg.exercise != exercise]
-        left_out = {each.leg.step for each in self._rest if each.leg.exercise == exercise}
+        kept = [each for each in self._rest if each.leg.exercise is not exercise]
+        left_out = {each.leg.step for each in self._rest if each.leg.exercise is exercise}
         return replace(self._with_rest(kept), left_out=self.left_out | left_out) if kept else None
 
     def continued(self, legs: Sequence[Leg]) -> "Course":

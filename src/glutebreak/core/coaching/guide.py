@@ -11,7 +11,7 @@ from glutebreak.core.coaching.break_moment import Moment, Part
 from glutebreak.core.coaching.course import Course
 from glutebreak.core.coaching.legs import COUNTING, Lead, Phase, Spot, legs_of, legs_of_step
 from glutebreak.core.coaching.stopwatch import Stopwatch
-from glutebreak.core.exercises.catalogue import Catalogue, ExerciseStep, Routine, Side, Sides
+from glutebreak.core.exercises.catalogue import Catalogue, Exercise, ExerciseStep, Routine, Side, Sides
 from glutebreak.core.exercises.substitutes import gentler_for, substitute_for
 from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
@@ -59,7 +59,7 @@ class Guide:
         """The routine as it now is: swaps are in it, and what took its place."""
         self._standing = standing
         self._first_side = first_side
-        self._course = Course.of(routine, first_side)
+        self._course = Course.of(legs_of(catalogue, routine, first_side))
         self._state = _State.RUNNING
         self._in_leg, self._in_all = Stopwatch(now), Stopwatch(now)
         self._unwanted: set[str] = set()
@@ -124,8 +124,8 @@ class Guide:
     @property
     def seated(self) -> bool:
         """Whether all that was done (before anything was, all that is planned) leaves its user in the chair."""
-        done = {each.exercise for each in self._records}
-        return not any(self._catalogue.exercise(each).counts_as_break for each in done or self._course.exercises)
+        done = [self._catalogue.exercise(each.exercise) for each in self._records]
+        return not any(each.counts_as_break for each in done or self._course.exercises)
 
     @property
     def records(self) -> Seen:
@@ -133,17 +133,15 @@ class Guide:
         return tuple(self._records)
 
     @property
-    def gentler(self) -> ExerciseStep | None:
+    def gentler(self) -> Exercise | None:
         """What to offer in place of the one that hurts; None if nothing hurts or nothing is known."""
-        step = self._course.leg.does
-        if step is None or self._state is not _State.HURTING:
-            return None
-        return gentler_for(self._catalogue, step, self._unwanted)
+        step = self._gentler()
+        return self._catalogue.exercise(step.exercise) if step else None
 
     @property
-    def hurting(self) -> str:
-        """The id of the exercise that was stopped because it hurts; empty if none was, or it is settled."""
-        return self._course.leg.exercise if self._state is _State.HURTING else ""
+    def hurting(self) -> Exercise | None:
+        """The exercise that was stopped because it hurts; None if none was, or it is settled."""
+        return self._course.leg.exercise if self._state is _State.HURTING else None
 
     @property
     def can_swap(self) -> bool:
@@ -160,7 +158,7 @@ class Guide:
     @property
     def walking(self) -> bool:
         """Whether the present exercise is the walk."""
-        return self._course.leg.exercise == self._catalogue.walk.id
+        return self._course.leg.exercise is self._catalogue.walk
 
     def elapsed(self, now: int) -> int:
         """How long it took, or takes so far, pauses included."""
@@ -225,34 +223,36 @@ class Guide:
     def swap(self, now: int) -> Seen:
         """Exchange the present exercise for an equivalent; nothing happens if there is none."""
         seen = self.advance(now)
-        instead = self._substitute()
-        if self._under_way and instead is not None:
+        given, instead = self._course.leg.exercise, self._substitute()
+        if self._under_way and given is not None and instead is not None:
             seen += self._break_off(now)
-            self._unwanted.add(self._course.leg.exercise)
-            self._put_in_place(instead, now)
+            self._unwanted.add(given.id)
+            self._put_in_place(given, instead, now)
         return seen
 
     def hurts(self, now: int) -> Seen:
         """Stop the present exercise, for good; then `take_gentler` or `go_on`."""
         seen = self.advance(now)
-        if self._under_way and self._course.leg.exercise:
+        hurting = self._course.leg.exercise
+        if self._under_way and hurting is not None:
             seen += self._break_off(now)
-            self._unwanted.add(self._course.leg.exercise)
+            self._unwanted.add(hurting.id)
             self._in_leg.reset(now)
             self._stand_still(_State.HURTING, now)
         return seen
 
     def take_gentler(self, now: int) -> None:
         """Do the easier exercise in place of the one that hurts."""
-        instead = self.gentler
-        if instead is not None:
-            self._put_in_place(instead, now)
+        hurting, instead = self.hurting, self._gentler()
+        if hurting is not None and instead is not None:
+            self._put_in_place(hurting, instead, now)
 
     def go_on(self, now: int) -> None:
         """Leave out the exercise that hurts, here and later in the routine."""
-        if self._state is not _State.HURTING:
+        hurting = self.hurting
+        if hurting is None:
             return
-        course = self._course.without(self._course.leg.exercise)
+        course = self._course.without(hurting)
         if course is None:
             self._end(now)
         else:
@@ -263,10 +263,9 @@ class Guide:
         seen = self.advance(now)
         if not self.finished and not self.walking:
             seen += self._break_off(now)
-            walk = self._catalogue.walk
-            self.routine = self._catalogue.alone(walk.id)
-            legs = legs_of_step(ExerciseStep(walk.id, walk.dose), 0, self._first_side, ())
-            self._take(self._course.continued(legs), now)
+            self.routine = self._catalogue.alone(self._catalogue.walk.id)
+            (step,) = self.routine.exercise_steps
+            self._take(self._course.continued(legs_of_step(self._catalogue, step, 0, self._first_side, ())), now)
         return seen
 
     def stand(self, now: int) -> Seen:
@@ -275,7 +274,7 @@ class Guide:
         if self.can_stand and self._standing is not None:
             seen += self._break_off(now)
             self.routine, self._standing = self._standing, None
-            self._take(self._course.continued(legs_of(self.routine, self._first_side)), now)
+            self._take(self._course.continued(legs_of(self._catalogue, self.routine, self._first_side)), now)
         return seen
 
     def finish(self, now: int) -> Seen:
@@ -299,6 +298,12 @@ class Guide:
     def _substitute(self) -> ExerciseStep | None:
         step = self._course.leg.does
         return substitute_for(self._catalogue, self.routine, step, self._unwanted) if step else None
+
+    def _gentler(self) -> ExerciseStep | None:
+        step = self._course.leg.does
+        if step is None or self._state is not _State.HURTING:
+            return None
+        return gentler_for(self._catalogue, step, self._unwanted)
 
     def _break_off(self, now: int) -> Seen:
         """What there was of the set that is left."""
@@ -326,10 +331,12 @@ class Guide:
         self._go_to(course.at, now)
         self._run(now)
 
-    def _put_in_place(self, instead: ExerciseStep, now: int) -> None:
+    def _put_in_place(self, given: Exercise, instead: ExerciseStep, now: int) -> None:
         """Do another exercise in place of the present one."""
-        self.routine = self.routine.exchanged(self._course.leg.exercise, instead)
-        self._take(self._course.exchanged(instead, self._first_side, CHANGE_LEAD), now)
+        leg = self._course.leg
+        self.routine = self.routine.exchanged(given.id, instead)
+        legs = legs_of_step(self._catalogue, instead, leg.step, leg.side or self._first_side, CHANGE_LEAD)
+        self._take(self._course.exchanged(legs), now)
 
     def _run(self, now: int) -> None:
         self._state = _State.RUNNING

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glutebreak.core.exercises.catalogue import Dose, DoseKind, ExerciseStep, MoveStep, Routine, Side, Sides
+from glutebreak.core.exercises.catalogue import (
+    Catalogue,
+    Dose,
+    DoseKind,
+    Exercise,
+    ExerciseStep,
+    MoveStep,
+    Routine,
+    Side,
+    Sides,
+)
 from glutebreak.core.records import SeenSet
 
 LEAD_IN = 3_000
@@ -69,8 +79,8 @@ class Leg:
 
     step: int
     """Which of the routine's exercises it belongs to, from 0."""
-    exercise: str
-    """The exercise's id; empty after all."""
+    exercise: Exercise | None
+    """None after all."""
     side: Side | None
     """The side it is done on; None for both."""
     dose: Dose | None
@@ -81,7 +91,7 @@ class Leg:
     @property
     def does(self) -> ExerciseStep | None:
         """What is done in it, as a step of a routine; None after all."""
-        return ExerciseStep(self.exercise, self.dose) if self.dose else None
+        return ExerciseStep(self.exercise.id, self.dose) if self.exercise and self.dose else None
 
     @property
     def lead(self) -> int:
@@ -121,7 +131,7 @@ class Leg:
     def seen(self, position: int) -> SeenSet | None:
         """What of the set had been done at that point; None if nothing of it."""
         counted = position - self.lead
-        if self.dose is None or counted <= 0:
+        if self.exercise is None or self.dose is None or counted <= 0:
             return None
         whole, rest = divmod(counted, self.dose.repetition)
         reps, held = whole, 0
@@ -131,11 +141,15 @@ class Leg:
         if not reps and not held:
             return None
         completed = counted >= self.dose.repetition * self.dose.count
-        return SeenSet(self.exercise, self.side, reps, held, completed=completed)
+        return SeenSet(self.exercise.id, self.side, reps, held, completed=completed)
 
 
-def legs_of(routine: Routine, first_side: Side) -> tuple[Leg, ...]:
-    """The routine's legs, in their order, each side beginning with the given one; last the settling, if there is."""
+def legs_of(catalogue: Catalogue, routine: Routine, first_side: Side) -> tuple[Leg, ...]:
+    """The routine's legs, in their order, each exercise beginning with that side; last the settling, if there is.
+
+    Raises:
+        KeyError: the catalogue does not know one of the exercises.
+    """
     legs: list[Leg] = []
     leads: list[Lead] = []
     steps = routine.steps
@@ -146,20 +160,26 @@ def legs_of(routine: Routine, first_side: Side) -> tuple[Leg, ...]:
             leads.append(Lead(Phase.READY, step.lasts, step.words))
         else:
             number = legs[-1].step + 1 if legs else 0
-            legs += legs_of_step(step, number, first_side, leads)
+            legs += legs_of_step(catalogue, step, number, first_side, leads)
             leads = []
     if leads:
         settle = tuple(replace(each, phase=Phase.SETTLE) for each in leads)
         number = legs[-1].step if legs else 0
-        legs.append(Leg(step=number, exercise="", side=None, dose=None, leads=settle))
+        legs.append(Leg(step=number, exercise=None, side=None, dose=None, leads=settle))
     return tuple(legs)
 
 
-def legs_of_step(step: ExerciseStep, number: int, first_side: Side, leads: Sequence[Lead]) -> tuple[Leg, ...]:
-    """One leg, or one for each side; the leads go before the first."""
+def legs_of_step(
+    catalogue: Catalogue, step: ExerciseStep, number: int, first_side: Side, leads: Sequence[Lead]
+) -> tuple[Leg, ...]:
+    """One leg, or one for each side; the leads go before the first.
+
+    Raises:
+        KeyError: the catalogue does not know the exercise.
+    """
     first = Leg(
         step=number,
-        exercise=step.exercise,
+        exercise=catalogue.exercise(step.exercise),
         side=first_side if step.dose.sides is Sides.EACH else None,
         dose=step.dose,
         first=first_side,

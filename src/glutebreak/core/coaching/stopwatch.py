@@ -16,7 +16,7 @@ class Stopwatch:
 
     def read(self, now: int) -> int:
         """What it shows at that moment."""
-        return self._shown + (0 if self._since is None else now - self._since)
+        return self._shown + (0 if self._since is None else max(now - self._since, 0))
 
     def start(self, now: int) -> None:
         """Run, if it stands."""

@@ -75,7 +75,6 @@ class BreakConductor(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.catalogue = catalogue
         self._films = films
         self._clock = clock
         self._loop = loop
@@ -85,7 +84,7 @@ class BreakConductor(QObject):
         self._guide = Guide(catalogue, routine, clock.steady(), first_side, standing)
         self._wake: Cancellable | None = None
         self._cue: FilmCue | None = None
-        self._filmed = ""
+        self._filmed: Exercise | None = None
         self._told = False
         self._read: object = None
         self.still_film = False
@@ -110,12 +109,6 @@ class BreakConductor(QObject):
     def now(self) -> int:
         """The moment on the steady clock."""
         return self._clock.steady()
-
-    @property
-    def exercise(self) -> Exercise | None:
-        """The exercise being done, or next to come."""
-        identity = self.moment().exercise
-        return self.catalogue.exercise(identity) if identity else None
 
     @property
     def mirrored(self) -> bool:
@@ -153,8 +146,9 @@ class BreakConductor(QObject):
         """Stop: it hurts. A walk is offered again all the same, as in every break."""
         before = self._guide.hurting
         self._act(self._guide.hurts)
-        if self._guide.hurting != before and not self._guide.walking:
-            self._listener.hurts(self._guide.hurting)
+        stopped = self._guide.hurting
+        if stopped is not None and stopped is not before and not self._guide.walking:
+            self._listener.hurts(stopped.id)
 
     def take_gentler(self) -> None:
         """Do the easier exercise instead."""
@@ -248,9 +242,9 @@ class BreakConductor(QObject):
 
     def _cue_film(self) -> None:
         moment = self._guide.moment(self.now)
-        if moment.exercise and moment.exercise != self._filmed:
+        if moment.exercise is not None and moment.exercise is not self._filmed:
             self._filmed, self._cue = moment.exercise, None
-            self.player.load(self._films.film(moment.exercise))
+            self.player.load(self._films.film(moment.exercise.id))
         if moment.paused or self.still_film:
             self.player.pause()
             return

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from glutebreak.core.coaching.break_moment import Moment, Part
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.commands import Command, tell_key
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
@@ -25,7 +24,6 @@ class Controls(QWidget):
 
     Args:
         look: what it is painted with.
-        catalogue: where the exercises' names are.
         parent: where it stands.
     """
 
@@ -37,10 +35,10 @@ class Controls(QWidget):
     pause = Signal()
     next = Signal()
 
-    def __init__(self, look: Look, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.bar = RoutineBar(look, catalogue, self)
+        self.bar = RoutineBar(look, self)
         self.hurts_button = Button(look, tr("This hurts"), Kind.QUIET, icon="warning", parent=self)
         self.swap_button = Button(look, tr("Swap"), Kind.QUIET, icon="swap", parent=self)
         self.stand_button = Button(look, tr("No room"), Kind.QUIET, icon="person", parent=self)

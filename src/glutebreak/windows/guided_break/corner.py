@@ -181,8 +181,9 @@ class CornerWindow(QWidget):
     def _changed(self) -> None:
         if self._conductor.guide.finished:
             return
-        moment, exercise = self._conductor.moment(), self._conductor.exercise
-        said = sentences.say_phase(moment, self._conductor.catalogue)
+        moment = self._conductor.moment()
+        exercise = moment.exercise
+        said = sentences.say_phase(moment)
         counting = moment.counting and not moment.paused
         self._name.set_text(self._fitting_name(exercise) if exercise is not None and counting else said.word)
         pills = sentences.side_pills(moment)
@@ -199,7 +200,7 @@ class CornerWindow(QWidget):
         self._pause.set_name(tr("Resume") if moment.paused else tr("Pause"))
         # What hurts is asked in the large window.
         self._pause.setEnabled(moment.phase is not Phase.HURT)
-        self.setAccessibleName(sentences.say_all(moment, self._conductor.catalogue))
+        self.setAccessibleName(sentences.say_all(moment))
         self.update()
 
     def _fitting_name(self, exercise: Exercise) -> str:

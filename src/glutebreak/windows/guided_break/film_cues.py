@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.exercises.catalogue import DoseKind
+from glutebreak.core.exercises.catalogue import DoseKind, Exercise
 from glutebreak.windows.film.films import HOLD, INTO, LOOP, OUT, Film
 
 
@@ -12,7 +12,7 @@ from glutebreak.windows.film.films import HOLD, INTO, LOOP, OUT, Film
 class FilmCue:
     """What the film is to do. While the cue stays the same the film goes on."""
 
-    exercise: str
+    exercise: Exercise | None
     side: str
     """Tells the same part on two sides apart."""
     part: str

@@ -102,7 +102,7 @@ class FilmPainting:
 
     def _paint_pose(self, painter: QPainter, conductor: BreakConductor, where: QRectF) -> None:
         """The pose, or where there is none the first cue."""
-        exercise = conductor.exercise
+        exercise = conductor.moment().exercise
         if exercise is None:
             return
         if self._pose.has(exercise):

@@ -47,8 +47,8 @@ class Hearing(QObject):
         self._now = wanted
         self._before = conductor.moment()
         conductor.changed.connect(self._changed)
-        if wanted.voice and self._before.exercise:
-            voice.say(introduce(self._before, conductor.catalogue))
+        if wanted.voice and self._before.exercise is not None:
+            voice.say(introduce(self._before))
 
     @property
     def muted(self) -> bool:
@@ -70,7 +70,7 @@ class Hearing(QObject):
             return
         if self._now.sounds and (sound := sound_between(before, now)) is not None:
             self._sounds.play(sound)
-        if self._now.voice and (sentence := said_between(before, now, self._conductor.catalogue)) is not None:
+        if self._now.voice and (sentence := said_between(before, now)) is not None:
             self._voice.say(sentence)
 
     def _hush(self) -> None:

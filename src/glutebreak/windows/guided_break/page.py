@@ -48,7 +48,7 @@ class BreakPage(QWidget):
         self._look = look
         self._conductor = conductor
         self.stage = Stage(look, conductor, self)
-        self.controls = Controls(look, conductor.catalogue, self)
+        self.controls = Controls(look, self)
         self.tools = Tools(look, self)
         self._title = Words(look, "", Type.TITLE)
         self._dose = Words(look, "", Type.BODY, tone=Tone.TEXT2)
@@ -78,7 +78,8 @@ class BreakPage(QWidget):
 
     def follow(self) -> None:
         """Show what the break has come to."""
-        moment, exercise = self._conductor.moment(), self._conductor.exercise
+        moment = self._conductor.moment()
+        exercise = moment.exercise
         if exercise is not None:
             self._title.set_text(exercise.name)
             self._dose.set_text(sentences.spell_dose(moment.dose) if moment.dose else "")
@@ -89,10 +90,7 @@ class BreakPage(QWidget):
         self.controls.reveal(moment, guide.bar(now), can_swap=guide.can_swap, can_walk=not guide.walking)
         hurt = moment.phase is Phase.HURT
         if hurt and self._hurt.isHidden() and exercise is not None:
-            catalogue = self._conductor.catalogue
-            following = catalogue.exercise(moment.following) if moment.following else None
-            gentler = catalogue.exercise(guide.gentler.exercise) if guide.gentler else None
-            self._hurt.show_for(exercise, gentler, following, comes_again=guide.walking)
+            self._hurt.show_for(exercise, guide.gentler, moment.following, comes_again=guide.walking)
             self._place_hurt()
         elif not hurt and not self._hurt.isHidden():
             self._hurt.hide()
@@ -145,7 +143,7 @@ class BreakPage(QWidget):
         self._place_hurt()
 
     def _show_cues(self) -> None:
-        exercise = self._conductor.exercise
+        exercise = self._conductor.moment().exercise
         if exercise is not None:
             # What stands under the ring is not said a second time.
             said = {words.hint.casefold() for words in exercise.words.values()}

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.coaching.break_moment import Part
-from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import capital, tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
@@ -23,14 +22,12 @@ class RoutineBar(QWidget):
 
     Args:
         look: what it is painted with.
-        catalogue: where the exercises' names are.
         parent: where it stands.
     """
 
-    def __init__(self, look: Look, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._catalogue = catalogue
         self._parts: tuple[Part, ...] = ()
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -43,7 +40,7 @@ class RoutineBar(QWidget):
         self._parts = parts
         passed = [index for index, part in enumerate(parts) if part.passed >= part.lasts]
         self._current = min(max(passed, default=-1) + 1, len(parts) - 1)
-        names = [self._catalogue.exercise(part.exercise).name for part in parts]
+        names = [part.exercise.name for part in parts]
         if parts:
             self.setAccessibleName(
                 tr(
@@ -103,8 +100,7 @@ class RoutineBar(QWidget):
         current, last = index == self._current, index == len(self._parts) - 1
         font = self._look.font(Type.HELP, Weight.SEMIBOLD if current else Weight.REGULAR)
         tick = self._look.px(18) if part.completed else 0
-        exercise = self._catalogue.exercise(part.exercise)
-        text = min(exercise.name, capital(exercise.short), key=len)
+        text = min(part.exercise.name, capital(part.exercise.short), key=len)
         needed = QFontMetricsF(font).horizontalAdvance(text) + tick
         # The last name ends with the bar, rather than to be cut.
         start = min(at.left(), max(self.width() - needed, 0.0)) if last else at.left()

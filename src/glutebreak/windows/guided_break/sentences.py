@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.exercises.catalogue import Catalogue, Dose, DoseKind, Exercise, Side, Sides
+from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.dates_and_lengths import to_the_second
@@ -43,9 +43,9 @@ class Said:
     """A few more; may be empty."""
 
 
-def say_phase(moment: Moment, catalogue: Catalogue) -> Said:
+def say_phase(moment: Moment) -> Said:
     """What is said of the present phase."""
-    exercise = catalogue.exercise(moment.exercise) if moment.exercise else None
+    exercise = moment.exercise
     if moment.phase is Phase.HURT:
         return Said(tr("Stopped"), tr("let go and stand easy"))
     if moment.paused:
@@ -53,7 +53,7 @@ def say_phase(moment: Moment, catalogue: Catalogue) -> Said:
     if moment.phase is Phase.SIDE_CHANGE:
         return Said(tr("Change sides"), tr("right side next") if moment.side is Side.RIGHT else tr("left side next"))
     if moment.phase is Phase.READY:
-        return _say_ready(moment, exercise)
+        return _say_ready(moment)
     if moment.phase in {Phase.SETTLE, Phase.FINISHED} or exercise is None:
         return Said(capital(moment.words) or tr("That was it"), "")
     usual = {
@@ -69,15 +69,15 @@ def say_phase(moment: Moment, catalogue: Catalogue) -> Said:
     return Said(words.word if words else usual[moment.phase], hint)
 
 
-def _say_ready(moment: Moment, exercise: Exercise | None) -> Said:
+def _say_ready(moment: Moment) -> Said:
     word = capital(moment.words) or tr("Get ready")
-    if exercise is None:
+    if moment.exercise is None:
         return Said(word, "")
     if moment.side is Side.LEFT and moment.dose is not None and moment.dose.sides is Sides.EACH:
         return Said(word, tr("left side first"))
     if moment.side is Side.RIGHT and moment.dose is not None and moment.dose.sides is Sides.EACH:
         return Said(word, tr("right side first"))
-    return Said(word, exercise.short)
+    return Said(word, moment.exercise.short)
 
 
 def _side_at_work(side: Side | None) -> str:
@@ -133,18 +133,18 @@ def side_pills(moment: Moment) -> tuple[Pill, ...]:
     return (*pills, Pill(working, None, done=False))
 
 
-def say_next(moment: Moment, catalogue: Catalogue) -> str:
+def say_next(moment: Moment) -> str:
     """`Next: Glute bridge`; empty when nothing comes after."""
-    return tr("Next: {exercise}", exercise=catalogue.exercise(moment.following).name) if moment.following else ""
+    return tr("Next: {exercise}", exercise=moment.following.name) if moment.following else ""
 
 
-def say_all(moment: Moment, catalogue: Catalogue) -> str:
+def say_all(moment: Moment) -> str:
     """The stage for somebody who does not see it."""
-    exercise = catalogue.exercise(moment.exercise) if moment.exercise else None
-    said, ring = say_phase(moment, catalogue), ring_of(moment)
+    name = moment.exercise.name if moment.exercise else ""
+    said, ring = say_phase(moment), ring_of(moment)
     side = _side_at_work(moment.side)
     count = f"{ring.figure} {ring.below}"
-    return ", ".join(each for each in (exercise.name if exercise else "", side, count, said.word, said.hint) if each)
+    return ", ".join(each for each in (name, side, count, said.word, said.hint) if each)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def sound_between(before: Moment, now: Moment) -> Sound | None:
     """What is to be heard as one moment turns into the next; None for silence."""
     if now.paused or before.paused or now.phase is Phase.HURT:
         return None
-    if now.phase is before.phase and now.exercise == before.exercise and now.repetition == before.repetition:
+    if now.phase is before.phase and now.exercise is before.exercise and now.repetition == before.repetition:
         return None
     if now.phase is Phase.SIDE_CHANGE:
         return Sound.SIDE

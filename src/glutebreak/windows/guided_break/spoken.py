@@ -2,17 +2,18 @@
 
 from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.exercises.catalogue import Catalogue, Dose, DoseKind, Side, Sides
+from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.guided_break.sentences import say_phase
 
 
-def introduce(moment: Moment, catalogue: Catalogue) -> str:
+def introduce(moment: Moment) -> str:
     """What comes now, such as `To the mat. Donkey kick. 10 times on each side. Left side first.`, as one text."""
     sentences = []
     if moment.phase is Phase.READY and moment.words:
         sentences.append(capital(moment.words))
-    sentences.append(catalogue.exercise(moment.exercise).name)
+    if moment.exercise is not None:
+        sentences.append(moment.exercise.name)
     if moment.dose is not None:
         sentences.append(capital(_dose_aloud(moment.dose)))
         if moment.side is not None and moment.dose.sides is Sides.EACH:
@@ -21,7 +22,7 @@ def introduce(moment: Moment, catalogue: Catalogue) -> str:
     return " ".join(f"{each}." for each in sentences)
 
 
-def said_between(before: Moment, now: Moment, catalogue: Catalogue) -> str | None:
+def said_between(before: Moment, now: Moment) -> str | None:
     """What is to be said as one moment turns into the next; None for nothing."""
     if now.paused or before.paused or now.phase is Phase.HURT:
         return None
@@ -32,10 +33,10 @@ def said_between(before: Moment, now: Moment, catalogue: Catalogue) -> str | Non
         right = now.side is Side.RIGHT
         return (tr("Change sides. Right side.") if right else tr("Change sides. Left side.")) if turned else None
     moves_on = now.phase is Phase.READY and (turned or now.words != before.words)
-    if now.exercise and (moves_on or now.exercise != before.exercise):
-        return introduce(now, catalogue)
+    if now.exercise is not None and (moves_on or now.exercise is not before.exercise):
+        return introduce(now)
     if _lets_go(before, now):
-        return f"{say_phase(now, catalogue).word}."
+        return f"{say_phase(now).word}."
     is_last = now.dose is not None and 1 < now.dose.count == now.repetition != before.repetition
     return tr("Last one.") if is_last else None
 

@@ -117,11 +117,11 @@ class Stage(QWidget):
         moment = self._conductor.moment()
         if self._laid_in_words is not self._in_words():
             self._layout = None
-        said = sentences.say_phase(moment, self._conductor.catalogue)
+        said = sentences.say_phase(moment)
         if said != self._said:
             self._said = said
             self._layout = None
-        self.setAccessibleName(sentences.say_all(moment, self._conductor.catalogue))
+        self.setAccessibleName(sentences.say_all(moment))
         self.update()
 
     def _moved(self) -> None:
@@ -179,7 +179,7 @@ class Stage(QWidget):
     def _narrow_lines(self, scale: float) -> list[tuple[str, QFont, QColor]]:
         """The exercise and what is done of it, and one cue: they stand elsewhere in a wide window."""
         colours, moment = self._look.colours, self._conductor.moment()
-        exercise = self._conductor.exercise
+        exercise = moment.exercise
         if exercise is None:
             return []
         done = [pill.text.lower() for pill in sentences.side_pills(moment) if pill.done]
@@ -188,7 +188,7 @@ class Stage(QWidget):
         return [
             (about, self._font(Type.BODY, scale), colours.stage_text2),
             (cue, self._font(Type.CUE, scale), colours.stage_text),
-            (sentences.say_next(moment, self._conductor.catalogue), self._font(Type.HELP, scale), colours.stage_text2),
+            (sentences.say_next(moment), self._font(Type.HELP, scale), colours.stage_text2),
         ]
 
     def _paint_pills(self, painter: QPainter, corner: QPointF) -> None:
@@ -216,7 +216,7 @@ class Stage(QWidget):
 
     def _paint_in_words(self, painter: QPainter, room: QRectF) -> None:
         """The steps, where there is no film to see; with them its picture, or the pose, where there is room."""
-        exercise, player = self._conductor.exercise, self._conductor.player
+        exercise, player = self._conductor.moment().exercise, self._conductor.player
         if exercise is None or self._conductor.guide.hurting:
             # A question stands there.
             return

@@ -70,7 +70,6 @@ class GuidedBreakWindow(QWidget):
         super().__init__()
         self._look = look
         self._loop = loop
-        self._catalogue = catalogue
         self._today = today
         self._gone = False
         self._corner: CornerWindow | None = None
