@@ -171,7 +171,7 @@ def test_what_does_not_fit_is_said_and_left_as_it_is(tmp_path: Path, line: str, 
 
     assert read_settings(path) == ReadSettings(
         AppSettings().changed({"snooze": 10 * MINUTE}),
-        (f"{path}, line 3: {reason}; mend it there or in the settings window, until then the default holds.",),
+        (f"{path}, line 3: {reason}; fix it there or in the settings window, until then the default holds.",),
     )
     assert path.read_text(encoding="utf-8") == text
     write_settings(path, read_settings(path).settings)
@@ -209,11 +209,11 @@ def _line(path: Path, line: str) -> int:
 @pytest.mark.parametrize(
     ("content", "reason", "remedy"),
     [
-        (b"snooze = \n", "Invalid value (at line 1, column 10)", "mend it there"),
-        (b'snooze = "5m"\nsnooze = "6m"\n', "Cannot overwrite a value (at line 2, column 14)", "mend it there"),
+        (b"snooze = \n", "Invalid value (at line 1, column 10)", "fix it there"),
+        (b'snooze = "5m"\nsnooze = "6m"\n', "Cannot overwrite a value (at line 2, column 14)", "fix it there"),
         (b"snooze = \xff\n", "it is no text in UTF-8", "mend or delete it"),
-        (b"snooze = " + b"[" * 100_000, "it is nested too deep", "mend it there"),
-        (b"daily_goal = " + b"9" * 5_000, "it holds a number too long to be read", "mend it there"),
+        (b"snooze = " + b"[" * 100_000, "it is nested too deep", "fix it there"),
+        (b"daily_goal = " + b"9" * 5_000, "it holds a number too long to be read", "fix it there"),
     ],
 )
 def test_an_unreadable_file_is_said_kept_and_set_aside_by_saving(

@@ -1,6 +1,6 @@
 """A library window with everything around it faked, but for its catalogue."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -86,6 +86,7 @@ def opened_library(
     catalogue: Catalogue | None = None,
     banned: Collection[str] = (),
     complaint: str | None = None,
+    open_file: Callable[[Path], bool] = lambda _: False,
 ) -> LibraryWindow:
     """On screen, with the keyboard."""
     window = LibraryWindow(
@@ -100,6 +101,7 @@ def opened_library(
         banned=lambda: banned,
         poses=read_poses(POSES),
         complaint=complaint,
+        open_file=open_file,
     )
     # Somebody holds every window until it is closed, as the windows' process does; pytest-qt does not.
     qtbot.addWidget(window, before_close_func=[window].count)

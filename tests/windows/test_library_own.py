@@ -174,7 +174,7 @@ def test_what_was_edited_by_hand_meanwhile_is_listed(
     assert "change wall-sit" in page.buttons
     assert listener.told == [("catalogue", None)]
     page.leave()
-    assert ("wall-sit" in window.shelf.posters, window.shelf.message.text()) == (True, "")
+    assert ("wall-sit" in window.shelf.posters, window.shelf.complaint.isVisible()) == (True, False)
 
 
 def test_what_was_taken_out_by_hand_meanwhile_is_not_made_anew(
@@ -188,8 +188,8 @@ def test_what_was_taken_out_by_hand_meanwhile_is_not_made_anew(
     exercise = (page.in_a_form, page.message.text())
     page.edit_routine("mine")
     assert [exercise, (page.in_a_form, page.message.text())] == [
-        (False, "The exercise is not there any more; open the library anew."),
-        (False, "The routine is not there any more; open the library anew."),
+        (False, "The exercise is not there any more; open the library again."),
+        (False, "The routine is not there any more; open the library again."),
     ]
 
 

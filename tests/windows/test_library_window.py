@@ -279,10 +279,40 @@ def test_ones_own_exercise_stands_among_the_others(
     assert window.shelf.filters.count.text() == "19 exercises"
 
 
-def test_a_complaint_about_ones_own_file_is_said(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
-    """Above the grid."""
+def test_what_is_wrong_with_ones_own_file_is_said_with_a_way_to_put_it_right(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Above the grid: the file is opened, and read again; what is still wrong is said anew."""
+    opened: list[Path] = []
+    file = tmp_path / "catalogue.json"
+    file.write_text("{", encoding="utf-8")
+    listener = RememberingListener()
+    window = opened_library(
+        qtbot,
+        qapp,
+        look,
+        tmp_path,
+        listener=listener,
+        complaint="Your own exercises are left out.",
+        open_file=lambda path: not opened.append(path),
+    )
+    complaint = window.shelf.complaint
+    assert (complaint.isVisible(), complaint.sentence.text()) == (True, "Your own exercises are left out.")
+    complaint.open.click()
+    assert (opened, window.shelf.message.isVisible()) == ([file], False)
+    complaint.reload.click()
+    assert "line 1" in complaint.sentence.text()
+    file.write_text(own_text(), encoding="utf-8")
+    complaint.reload.click()
+    assert (complaint.isVisible(), "wall-sit" in window.shelf.posters) == (False, True)
+    assert listener.told == [("catalogue", None)]
+
+
+def test_a_file_that_no_program_opens_is_named(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """So that it can be found by hand."""
     window = opened_library(qtbot, qapp, look, tmp_path, complaint="Your own exercises are left out.")
-    assert (window.shelf.message.isVisible(), window.shelf.message.text()) == (True, "Your own exercises are left out.")
+    window.shelf.complaint.open.click()
+    assert window.shelf.message.text() == f"No program was found that opens {tmp_path / 'catalogue.json'}."
 
 
 def test_what_is_banned_says_so_in_the_grid(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:

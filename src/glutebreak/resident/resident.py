@@ -148,7 +148,7 @@ class Resident:
         if self._with.clock.state.activation is not None:
             raise CommandRefusedError(tr("A break is running; finish it first."))
         if not self._with.proposer.knows(routine):
-            raise CommandRefusedError(tr("There is no exercise {name}; open the library anew.", name=routine))
+            raise CommandRefusedError(tr("There is no exercise {name}; open the library again.", name=routine))
         with self._with.proposer.chosen(routine):
             self._answer(Choice.START, tr("A break cannot be started now: the screen is locked."))
 

@@ -13,7 +13,7 @@ MOST = 4_000_000
 """A file with more bytes is no catalogue and is not read."""
 
 _REASONS = {
-    "not-json": "line {line}, column {column} is not JSON ({problem}); mend it there",
+    "not-json": "line {line}, column {column} is not JSON ({problem}); fix it there",
     "not-utf8": "the text is not UTF-8; save the file as UTF-8",
     "too-big": "the file is larger than 4 MB; keep films and pictures in files beside it",
     "not-this-format": 'the format is unknown; write "{format}"',

@@ -44,6 +44,11 @@ class OwnCatalogue:
         self._built_in = built_in
 
     @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
     def folder(self) -> Path:
         """Where films and pictures of one's own lie."""
         return self._path.parent
@@ -137,7 +142,7 @@ class OwnCatalogue:
             return identity, self.keep("routines", {"id": identity, "name": free, "steps": [step]})
         entry = next((each for each in self.entries("routines") if each["id"] == routine), None)
         if entry is None:
-            raise OwnCatalogueError(tr("The routine is not there any more; open the library anew."))
+            raise OwnCatalogueError(tr("The routine is not there any more; open the library again."))
         return routine, self.keep("routines", {**entry, "steps": [*entry["steps"], step]})
 
     def _change(self, change: Callable[[Document], None]) -> Catalogue:
@@ -166,7 +171,7 @@ class OwnCatalogue:
         except (OSError, UnicodeDecodeError) as error:
             why = reason(error) if isinstance(error, OSError) else tr("it is no text in UTF-8")
             raise OwnCatalogueError(
-                tr("{path} cannot be read: {reason}; mend it, and try again.", path=self._path, reason=why)
+                tr("{path} cannot be read: {reason}; fix it, and try again.", path=self._path, reason=why)
             ) from error
         except RefusedError as refused:
             raise OwnCatalogueError(spell_refusal(self._path, refused)) from refused

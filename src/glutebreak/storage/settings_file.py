@@ -45,7 +45,7 @@ def read_settings(path: Path) -> ReadSettings:
     except UnicodeDecodeError:
         return _unreadable(path, tr("it is no text in UTF-8"), tr("mend or delete it"))
     except tomllib.TOMLDecodeError as error:
-        return _unreadable(path, str(error), tr("mend it there"))
+        return _unreadable(path, str(error), tr("fix it there"))
     settings, refused = settings_in(table)
     wrong = [name for name in table if name in refused or not is_setting(name)]
     return ReadSettings(settings, tuple(_complaint(path, text or "", name, refused.get(name)) for name in wrong))
@@ -132,7 +132,7 @@ def _complaint(path: Path, text: str, name: str, refusal: SettingRefusedError | 
     line = line_of(text, name) or "?"
     if refusal is not None:
         return tr(
-            "{path}, line {line}: {reason}; mend it there or in the settings window, until then the default holds.",
+            "{path}, line {line}: {reason}; fix it there or in the settings window, until then the default holds.",
             path=path,
             line=line,
             reason=spell_refused_setting(refusal).rstrip("."),

@@ -2,6 +2,9 @@
 
 from collections.abc import Collection
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from glutebreak.control.names import Request
 from glutebreak.places import Places, shipped
 from glutebreak.ports import Clock, EventLoop
@@ -36,6 +39,7 @@ def opened_library(places: Places, look: Look, clock: Clock, loop: EventLoop) ->
         banned=lambda: read_settings(places.settings).settings.banned,
         poses=read_poses(shipped("resources", "poses.json")),
         complaint=read.complaint,
+        open_file=lambda file: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))),
     )
 
 

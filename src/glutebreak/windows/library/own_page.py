@@ -103,7 +103,7 @@ class OwnPage(QWidget):
             self.say(str(error))
             return
         if identity is not None and identity not in entries:
-            self.say(tr("The exercise is not there any more; open the library anew."))
+            self.say(tr("The exercise is not there any more; open the library again."))
             return
         self.say("")
         self.form = OwnForm(self._look, self._own.copy_in, entries.get(identity or ""))
@@ -120,7 +120,7 @@ class OwnPage(QWidget):
             self.say(str(error))
             return
         if identity not in entries:
-            self.say(tr("The routine is not there any more; open the library anew."))
+            self.say(tr("The routine is not there any more; open the library again."))
             return
         self.say("")
         self.steps = RoutineSteps(self._look, entries[identity], self._catalogue)

@@ -1,5 +1,6 @@
 """The states of the library that pictures are taken of."""
 
+import json
 from collections.abc import Callable, Collection
 from datetime import timedelta
 from pathlib import Path
@@ -8,12 +9,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue, Setting
+from glutebreak.core.exercises.parsing import SCHEMA
 from glutebreak.core.records import ActivationRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.places import shipped
 from glutebreak.ports import Clock
-from glutebreak.storage.catalogue_file import read_built_in
-from glutebreak.storage.own_catalogue import OwnCatalogue
+from glutebreak.storage.catalogue_file import read_built_in, read_catalogue
+from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from glutebreak.windows.figure.rig import read_poses
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.picture import LibraryFilms
@@ -119,8 +121,12 @@ def _opened(backstage: Backstage, banned: Collection[str] = (), complaint: str |
     def films(catalogue: Catalogue) -> LibraryFilms:
         return FilmShelf(shipped("resources", "videos"), catalogue, Path())
 
+    try:
+        catalogue = own.catalogue()
+    except OwnCatalogueError:
+        catalogue = built_in
     return LibraryWindow(
-        own.catalogue(),
+        catalogue,
         films,
         _History(backstage.time),
         backstage.look,
@@ -143,10 +149,12 @@ def _banned(backstage: Backstage) -> QWidget:
 
 
 def _complaining(backstage: Backstage) -> QWidget:
-    sentence = (
-        "Your own exercises are left out: catalogue.json, line 12: “dose” is missing. Mend it, and open this anew."
-    )
-    return _opened(backstage, complaint=sentence)
+    broken = {key: value for key, value in WALL_SIT.items() if key != "dose"}
+    path = backstage.folder / "catalogue.json"
+    path.write_text(json.dumps({"schema": SCHEMA, "exercises": [broken]}), encoding="utf-8")
+    read = read_catalogue(shipped("resources", "catalogue.json"), path)
+    seen = (read.complaint or "").replace(str(backstage.folder), "/home/you/.config/glutebreak")
+    return _opened(backstage, complaint=seen)
 
 
 def _with_own(backstage: Backstage) -> QWidget:

@@ -10,6 +10,7 @@ from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Routine
 from glutebreak.core.exercises.library import Heading, fitting, under_headings
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.library import spelling
+from glutebreak.windows.library.complaint import Complaint
 from glutebreak.windows.library.drills_card import DrillsCard
 from glutebreak.windows.library.filter_bar import FilterBar
 from glutebreak.windows.library.picture import Pictures
@@ -67,6 +68,7 @@ class ShelfPage(QWidget):
         self.own = Button(look, tr("Your own"), Kind.OUTLINE, icon="plus")
         self.filters = FilterBar(look, catalogue)
         self.nothing = Words(look, tr("Nothing fits all of this."), Type.CUE, tone=Tone.TEXT2)
+        self.complaint = Complaint(look)
         self.message = Words(look, "", Type.BODY, tone=Tone.TEXT2, wrap=True)
         self.message.hide()
         self.sections: dict[Heading, Section] = {}
@@ -143,6 +145,7 @@ class ShelfPage(QWidget):
         self._top.setSpacing(16)
         self._top.addLayout(self._head)
         self._top.addWidget(self.filters)
+        self._top.addWidget(self.complaint)
         self._top.addWidget(self.message)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

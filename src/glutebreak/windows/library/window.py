@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -62,6 +63,7 @@ class LibraryWindow(QWidget):
         banned: tells which exercises are never proposed now, by their ids: "this hurts" in a break adds to them too.
         poses: key poses by exercise, for drawings where there is no film.
         complaint: what could not be read of the user's own, in one sentence; empty if nothing.
+        open_file: opens a file in the program the user has for it; returns whether there is one.
         parent: None for a window of its own.
     """
 
@@ -79,6 +81,7 @@ class LibraryWindow(QWidget):
         banned: Callable[[], Collection[str]] = frozenset,
         poses: Mapping[str, Figure] | None = None,
         complaint: str | None = None,
+        open_file: Callable[[Path], bool] = lambda _: False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -89,6 +92,7 @@ class LibraryWindow(QWidget):
         self._listener = listener
         self._clock = clock
         self._own = own
+        self._open_file = open_file
         self._banned_now = banned
         self.banned = frozenset(banned())
         self.menu: Menu | None = None
@@ -104,7 +108,7 @@ class LibraryWindow(QWidget):
         column.addWidget(self._stack)
         self.shelf = ShelfPage(look, catalogue, self._pictures, self._projector)
         self.shelf.set_banned(self.banned)
-        self.shelf.say(complaint)
+        self.shelf.complaint.say(complaint or "")
         self._stack.addWidget(self.shelf)
         self.page: ExercisePage | None = None
         self.why: WhyPage | None = None
@@ -113,6 +117,8 @@ class LibraryWindow(QWidget):
         self.shelf.why_wanted.connect(self.open_why)
         self.shelf.routine_wanted.connect(self._do_routine)
         self.shelf.own_wanted.connect(self.open_own)
+        self.shelf.complaint.open_wanted.connect(self._open_own_file)
+        self.shelf.complaint.reload_wanted.connect(self._reload_own)
         self.shelf.own.setVisible(own is not None)
         for keys, wanted in (
             (QKeySequence(Qt.Key.Key_Escape), self.back),
@@ -231,11 +237,23 @@ class LibraryWindow(QWidget):
             catalogue = own.catalogue()
         except OwnCatalogueError as error:
             return str(error)
-        self.shelf.say(None)
+        self.shelf.complaint.say("")
         if catalogue == self._catalogue:
             return ""
         self._take(catalogue)
         return self._told() or ""
+
+    def _reload_own(self) -> None:
+        """The user has put the file right, or thinks so."""
+        if self._own is not None:
+            complaint = self._reread_own(self._own)
+            self.shelf.complaint.say(complaint)
+            if not complaint:
+                self.shelf.focus_again()
+
+    def _open_own_file(self) -> None:
+        if self._own is not None and not self._open_file(self._own.path):
+            self.shelf.say(tr("No program was found that opens {path}.", path=self._own.path))
 
     def _search(self) -> None:
         if self._stack.currentWidget() is not self.shelf:
