@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from core.exercises.catalogue_samples import built_in, own_text
 from glutebreak.core.exercises.catalogue import Region, Setting
-from glutebreak.core.exercises.library import Heading
+from glutebreak.core.exercises.library import Heading, under_headings
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.windows.figure.rig import read_poses
 from glutebreak.windows.film.films import Clip, Film
+from glutebreak.windows.library.poster import Tile
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import loop_film, write_poster
@@ -136,6 +137,65 @@ def test_arrow_keys_go_through_the_grid_and_enter_opens(
     assert window.page.exercise.id == posters[0].exercise.id
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert (window.page, posters[0].hasFocus()) == (None, True)
+
+
+def test_arrow_keys_go_on_under_the_next_heading(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """Down and Up to the nearest tile, Right to the next one; the drills on their card are part of it."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    window.shelf.posters["couch-stretch"].setFocus(Qt.FocusReason.TabFocusReason)
+    down, right, up = Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up
+    visited = []
+    for key in (down, down, down, down, down, right, up, up, up, up, up, Qt.Key.Key_Left):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        tile = QApplication.focusWidget()
+        assert isinstance(tile, Tile)
+        assert not tile.visibleRegion().isEmpty()
+        visited.append(tile.exercise.id)
+    assert visited == [
+        "sit-to-stand",
+        "fire-hydrant",
+        "clamshell",
+        "b-skip",
+        "b-skip",
+        "straight-leg-run",
+        "clamshell",
+        "donkey-kick",
+        "standing-hip-extension",
+        "half-kneeling-hip-flexor-stretch",
+        "half-kneeling-hip-flexor-stretch",
+        "standing-march",
+    ]
+
+
+def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """Head, places, menus, then the tiles under their headings, also when what fits has changed."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    window.shelf.filters.look_for("glute")
+    window.shelf.filters.clear()
+    window.shelf.why.setFocus(Qt.FocusReason.TabFocusReason)
+    names = [each.accessibleName() for each in tab_walk(window)]
+    exercises = under_headings(built_in().exercises.values())
+    assert names == [
+        *("Why these", "Search", "Your own"),
+        *("Seat", "Standing", "Mat", "Hallway", "Muscle", "Purpose", "Time", "Discreet enough"),
+        *(each.name for heading in (Heading.STRETCH, Heading.ACTIVATE) for each in exercises[heading]),
+        "Do them as one sequence",
+        *(each.name for each in exercises[Heading.DRILLS]),
+    ]
+
+
+def test_tab_from_the_head_scrolls_to_the_first_exercise(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Where the page was scrolled away from it."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    window.shelf.posters["clamshell"].setFocus(Qt.FocusReason.TabFocusReason)
+    first = window.shelf.posters["standing-hip-flexor-stretch"]
+    assert first.visibleRegion().isEmpty()
+    window.shelf.filters.discreet.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window.shelf.filters.discreet, Qt.Key.Key_Tab)
+    assert first.hasFocus()
+    assert first.visibleRegion().boundingRect() == first.rect()
 
 
 def test_tab_reaches_every_control_and_each_has_a_name(

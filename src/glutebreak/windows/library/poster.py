@@ -37,8 +37,8 @@ _ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt
 class Tile(QAbstractButton):
     """What posters and drills share: keys, hover, the focus ring around the picture, and the wish for a film."""
 
-    arrow = Signal(int)
-    """An arrow key was pressed; carries the key."""
+    arrow = Signal(QWidget, int)
+    """An arrow key was pressed, or Home, or End; carries the tile and the key."""
 
     def __init__(self, look: Look, exercise: Exercise, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +119,7 @@ class Tile(QAbstractButton):
             if not event.isAutoRepeat():
                 self.click()
         elif event.key() in _ARROWS:
-            self.arrow.emit(int(event.key()))
+            self.arrow.emit(self, int(event.key()))
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,18 +15,11 @@ _STRETCH = 24
 
 
 class PosterGrid(QWidget):
-    """Posters in rows, all of one width that fills the row; arrow keys go from one to the next.
+    """Posters in rows, all of one width that fills the row.
 
     Args:
         parent: where it stands.
     """
-
-    left_upwards = Signal()
-    """Up was pressed in the first row."""
-    left_downwards = Signal()
-    """Down was pressed in the last row."""
-    moved_to = Signal(QWidget)
-    """An arrow key went to that poster."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,18 +32,19 @@ class PosterGrid(QWidget):
         """Show these, in this order."""
         for gone in set(self.posters) - set(posters):
             gone.hide()
-            gone.arrow.disconnect(self._arrow)
         before = set(self.posters)
         self.posters = list(posters)
         for poster in self.posters:
             if poster not in before:
                 poster.setParent(self)
-                poster.arrow.connect(self._arrow)
             poster.show()
-        for first, second in zip(self.posters, self.posters[1:], strict=False):
-            QWidget.setTabOrder(first, second)
         self.updateGeometry()
         self._arrange()
+
+    def rows(self) -> list[list[Poster]]:
+        """The posters as they stand now."""
+        columns = self.columns_in(self.width())
+        return [self.posters[first : first + columns] for first in range(0, len(self.posters), columns)]
 
     def columns_in(self, width: int) -> int:
         """How many stand in a row of that width."""
@@ -101,29 +95,3 @@ class PosterGrid(QWidget):
             x = column * (size.width() + GAP)
             x = self.width() - x - size.width() if mirrored else x
             poster.setGeometry(x, row * (size.height() + ROW_GAP), size.width(), size.height())
-
-    def _arrow(self, key: int) -> None:
-        sender = self.sender()
-        here = self.posters.index(sender) if isinstance(sender, Poster) and sender in self.posters else 0
-        columns = self.columns_in(self.width())
-        ahead = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
-        steps = {
-            int(Qt.Key.Key_Left): -ahead,
-            int(Qt.Key.Key_Right): ahead,
-            int(Qt.Key.Key_Up): -columns,
-            int(Qt.Key.Key_Down): columns,
-            int(Qt.Key.Key_Home): -here,
-            int(Qt.Key.Key_End): len(self.posters) - 1 - here,
-        }
-        there = here + steps[key]
-        if key == int(Qt.Key.Key_Down) and there >= len(self.posters):
-            last_row = (len(self.posters) - 1) // columns
-            if here // columns < last_row:
-                there = len(self.posters) - 1
-        if 0 <= there < len(self.posters):
-            self.posters[there].setFocus(Qt.FocusReason.TabFocusReason)
-            self.moved_to.emit(self.posters[there])
-        elif there < 0 and key == int(Qt.Key.Key_Up):
-            self.left_upwards.emit()
-        elif key == int(Qt.Key.Key_Down):
-            self.left_downwards.emit()

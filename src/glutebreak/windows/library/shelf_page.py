@@ -1,5 +1,6 @@
 """The grid of all exercises under their headings, with what can be looked for above it."""
 
+import itertools
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
@@ -14,9 +15,10 @@ from glutebreak.windows.library.complaint import Complaint
 from glutebreak.windows.library.drills_card import DrillsCard
 from glutebreak.windows.library.filter_bar import FilterBar
 from glutebreak.windows.library.picture import Pictures
-from glutebreak.windows.library.poster import Poster
+from glutebreak.windows.library.poster import Poster, Tile
 from glutebreak.windows.library.poster_grid import PosterGrid
 from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.library.tile_keys import Rows, neighbour
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.fields import TextField
 from glutebreak.windows.look.surfaces import Page
@@ -63,10 +65,11 @@ class ShelfPage(QWidget):
         self._banned: Collection[str] = ()
         self._last: str | None = None
         self.title = Words(look, tr("Exercises"), Type.TITLE)
-        self.search = TextField(look, tr("Search"), icon="search", height=40)
-        self.why = Button(look, tr("Why these"), Kind.QUIET, icon="book")
-        self.own = Button(look, tr("Your own"), Kind.OUTLINE, icon="plus")
-        self.filters = FilterBar(look, catalogue)
+        # Tab goes through the head in this order, however it is arranged.
+        self.why = Button(look, tr("Why these"), Kind.QUIET, icon="book", parent=self)
+        self.search = TextField(look, tr("Search"), icon="search", height=40, parent=self)
+        self.own = Button(look, tr("Your own"), Kind.OUTLINE, icon="plus", parent=self)
+        self.filters = FilterBar(look, catalogue, self)
         self.nothing = Words(look, tr("Nothing fits all of this."), Type.CUE, tone=Tone.TEXT2)
         self.complaint = Complaint(look)
         self.message = Words(look, "", Type.BODY, tone=Tone.TEXT2, wrap=True)
@@ -133,7 +136,6 @@ class ShelfPage(QWidget):
         self._sections.setSpacing(28)
         for heading in Heading:
             section = Section(self._look, heading)
-            section.grid.moved_to.connect(self._show_tile)
             self.sections[heading] = section
             self._sections.addWidget(section)
         self.sequence = self.sections[Heading.DRILLS].add_button(tr("Do them as one sequence"), "play")
@@ -187,6 +189,7 @@ class ShelfPage(QWidget):
             section.grid.set_posters([self._poster(each) for each in exercises])
         self.nothing.setVisible(not found)
         self.set_banned(self._banned)
+        self._order_tabs()
 
     def _filtered(self) -> None:
         if self.search.text().strip() != self.filters.wanted.words.strip():
@@ -198,6 +201,7 @@ class ShelfPage(QWidget):
         if exercise.id not in self.posters:
             poster = Poster(self._look, exercise, self._pictures, self._projector)
             poster.clicked.connect(lambda: self._open(exercise.id))
+            poster.arrow.connect(self._go)
             self.posters[exercise.id] = poster
         return self.posters[exercise.id]
 
@@ -211,6 +215,8 @@ class ShelfPage(QWidget):
         if drills:
             self.drills = DrillsCard(self._look, drills, self._pictures, self._projector)
             self.drills.opened.connect(self._open)
+            for tile in self.drills.tiles:
+                tile.arrow.connect(self._go)
             self.sections[Heading.DRILLS].put_above_grid(self.drills)
         self.sequence.setVisible(len(drills) > 1 and self._drill_routine() is not None)
 
@@ -231,8 +237,29 @@ class ShelfPage(QWidget):
         self._last = exercise
         self.opened.emit(exercise)
 
-    def _show_tile(self, tile: QWidget) -> None:
-        self._page.ensureWidgetVisible(tile, 0, 40)
+    def _go(self, tile: Tile, key: int) -> None:
+        """An arrow key was pressed on a tile."""
+        if (there := neighbour(self._groups(), tile, Qt.Key(key))) is not None:
+            there.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _groups(self) -> list[Rows]:
+        """All tiles on the page, from the top: what stands together, row by row."""
+        groups: list[Rows] = []
+        for section in self.sections.values():
+            if section is self.sections[Heading.DRILLS] and self.drills is not None:
+                groups.append([self.drills.tiles])
+            groups.append(section.grid.rows())
+        return groups
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the tiles as they stand: what was made last would come last."""
+        order: list[QWidget] = []
+        for heading, section in self.sections.items():
+            if heading is Heading.DRILLS:
+                order += [self.sequence, *(self.drills.tiles if self.drills is not None else ())]
+            order += section.grid.posters
+        for first, second in itertools.pairwise(order):
+            QWidget.setTabOrder(first, second)
 
 
 class Section(QWidget):

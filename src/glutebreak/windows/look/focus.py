@@ -113,6 +113,7 @@ class FocusRing(QObject):
         if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             if event.reason() in _BY_KEYBOARD:
                 self._seen = True
+                self._bring_into_view()
             elif event.reason() not in _UNCHANGED:
                 self._seen = False
             self._show(visible=self._seen)
@@ -147,6 +148,14 @@ class FocusRing(QObject):
         self._place()
         self._overlay.show()
         self._overlay.raise_()
+
+    def _bring_into_view(self) -> None:
+        """Scroll the page to the control. Qt does it only where Tab comes from within the page."""
+        above = self._control.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self._control)
 
     def _host(self) -> QWidget:
         host = self._control
