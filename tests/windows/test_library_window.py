@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -394,3 +395,21 @@ def _colours(image: QImage) -> tuple[int, int, int]:
             teals += r < 90 and g > 120 and b > 120
             navies += r < 110 and g < 120 and b > 100 and b - r > 30 and g < b - 20
     return reds, teals, navies
+
+
+@pytest.mark.parametrize("width", [1200, 430])
+def test_a_longer_line_under_a_name_is_given_its_room(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path, width: int
+) -> None:
+    """When an exercise is banned, or its film turns out to be broken."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    window.resize(width, 880)
+    window.shelf.set_banned([*built_in().exercises])
+    window.shelf.posters["half-squat"].show_unplayable(0)
+    drills = window.shelf.drills
+    assert drills is not None
+    QApplication.processEvents()
+    QApplication.processEvents()
+    posters = window.shelf.posters.items()
+    assert [name for name, poster in posters if poster.height() < poster.height_for(poster.width())] == []
+    assert drills.height() >= drills.heightForWidth(drills.width())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -93,6 +93,12 @@ class DrillsCard(QWidget):
     def show_unplayable(self, nth: int) -> None:
         """Its poster stands."""
         self.show_frame(nth, None, 0.0)
+
+    def event(self, event: QEvent) -> bool:
+        """A drill's line may need more room than it has."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out; where one is missing its place stays empty, so that none is cut for another shape."""

@@ -64,7 +64,12 @@ class Tile(QAbstractButton):
     def set_banned(self, *, banned: bool) -> None:
         """Whether it is never proposed."""
         self.banned = banned
+        self.line_changed()
+
+    def line_changed(self) -> None:
+        """Another line stands under the name, which may need more room."""
         self.setAccessibleDescription(self.line)
+        self.updateGeometry()
         self.update()
 
     def picture_box(self) -> QRectF:
@@ -189,8 +194,7 @@ class Poster(Tile):
     def show_unplayable(self, nth: int) -> None:
         """The film is broken: the poster stands, and the line says so."""
         self.frame, self._unplayable = None, True
-        self.setAccessibleDescription(self.line)
-        self.update()
+        self.line_changed()
 
     @property
     def line(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -73,6 +73,13 @@ class PosterGrid(QWidget):
     def minimumSizeHint(self) -> QSize:
         """One in a row."""
         return QSize(WIDTH // 2, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """A poster may need more room than it has."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._arrange()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other columns."""
