@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from core.exercises.catalogue_samples import built_in, own_text
 from core.history.test_library_exercise_history import kicks, run
-from glutebreak.core.exercises.catalogue import Side
+from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.film.films import Film
+from glutebreak.windows.guided_break.sentences import spell_dose
 from glutebreak.windows.library.exercise_page import ExercisePage
-from glutebreak.windows.library.spelling import source_name
+from glutebreak.windows.library.spelling import dose, source_name
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
@@ -272,6 +273,22 @@ def test_without_a_film_the_page_says_so(qtbot: QtBot, qapp: QApplication, look:
     page = page_of(window, "clamshell")
     assert page.note.text() == "There is no film of this one yet. The steps below say how it is done."
     assert (page.note.isVisible(), page.film.play.isVisible()) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("count", "sides", "page", "in_a_break"),
+    [
+        (1, Sides.BOTH, "Hold 20 seconds, 20 s altogether.", "hold for 20 s"),
+        (3, Sides.BOTH, "Hold 20 seconds, 3 times, 1 min altogether.", "hold for 20 s, 3 times"),
+        (1, Sides.EACH, "Hold 20 seconds each side, 40 s altogether.", "20 s each side"),
+        (3, Sides.EACH, "Hold 20 seconds, 3 times each side, 2 min altogether.", "20 s, 3 times each side"),
+        (1, Sides.ALTERNATING, "Hold 20 seconds each side, 40 s altogether.", "20 s each side"),
+    ],
+)
+def test_a_hold_says_how_often_and_on_which_sides(count: int, sides: Sides, page: str, in_a_break: str) -> None:
+    """One's own may be held more than once; the length said beside it is that of all of them."""
+    held = Dose(kind=DoseKind.HOLD, count=count, sides=sides, hold=20_000)
+    assert (dose(held).replace("\N{NO-BREAK SPACE}", " "), spell_dose(held)) == (page, in_a_break)
 
 
 def test_sources_are_named_as_people_name_them() -> None:

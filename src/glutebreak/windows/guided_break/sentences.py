@@ -23,8 +23,8 @@ def spell_dose(dose: Dose) -> str:
     if dose.kind is DoseKind.HOLD:
         seconds = round(dose.hold / 1000)
         if dose.sides is Sides.BOTH:
-            return tr("hold for {seconds} s", seconds=seconds)
-        return tr("{seconds} s each side", seconds=seconds)
+            return tr_count("hold for {seconds} s", "hold for {seconds} s, {count} times", dose.count, seconds=seconds)
+        return tr_count("{seconds} s each side", "{seconds} s, {count} times each side", dose.count, seconds=seconds)
     pace = f"{dose.lift / 1000:g}"
     if dose.sides is Sides.BOTH:
         return tr_count("once, {pace} s", "{count} times, one every {pace} s", dose.count, pace=pace)

@@ -98,10 +98,20 @@ def _amount(of: Dose) -> str:
             said = tr("{count} each side in turns, one every {seconds} seconds", count=of.count, seconds=seconds)
         case DoseKind.REPS:
             said = tr("{count} in all, one every {seconds} seconds", count=of.count, seconds=seconds)
-        case DoseKind.HOLD if of.sides is Sides.EACH:
-            said = tr("Hold {seconds} seconds each side", seconds=_seconds(of.hold))
+        case DoseKind.HOLD if of.sides is Sides.BOTH:
+            said = tr_count(
+                "Hold {seconds} seconds",
+                "Hold {seconds} seconds, {count} times",
+                of.count,
+                seconds=_seconds(of.hold),
+            )
         case DoseKind.HOLD:
-            said = tr("Hold {seconds} seconds", seconds=_seconds(of.hold))
+            said = tr_count(
+                "Hold {seconds} seconds each side",
+                "Hold {seconds} seconds, {count} times each side",
+                of.count,
+                seconds=_seconds(of.hold),
+            )
         case DoseKind.LENGTHS:
             said = tr_count(
                 "{count} length of 15 to 20 metres, walking back",
