@@ -67,7 +67,6 @@ def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
         ({"do": "week"}, ("open_window", "week")),
         ({"do": "library"}, ("open_window", "library")),
         ({"do": "break", "routine": "donkey-kick"}, ("do_now", "donkey-kick")),
-        ({"do": "catalogue-changed"}, ("catalogue_changed",)),
         ({"do": "settings"}, ("open_window", "settings")),
         ({"do": "quit"}, ("quit",)),
         ({"do": "attach"}, ("attach", NOBODY)),

@@ -24,17 +24,18 @@ class Shelf:
         return Occasion(Place.HOME, floor=True, history=past, banned=frozenset(), seed=1)
 
 
-def test_the_catalogue_is_read_when_a_proposal_is_first_wanted_and_only_then() -> None:
-    """A tray that has not asked yet holds none of it."""
+def test_the_catalogue_is_read_once_for_each_proposal() -> None:
+    """It may be changed from one ask to the next; a tray that does not ask reads nothing."""
     shelf = Shelf()
     proposer = Proposer(shelf.catalogue, shelf.occasion)
-    proposer.remember(())
     proposer.used()
-    before = shelf.read
-    proposer.proposal()
-    proposer.used()
-    proposer.proposal()
-    assert (before, shelf.read) == (0, 1)
+    read = [shelf.read]
+    for _ in range(2):
+        proposer.proposal()
+        assert proposer.plan == proposer.proposal().plan
+        read.append(shelf.read)
+        proposer.used()
+    assert read == [0, 1, 2]
 
 
 def test_a_proposal_stays_until_it_is_used() -> None:
@@ -49,11 +50,10 @@ def test_a_proposal_stays_until_it_is_used() -> None:
 
 
 def test_what_was_done_before_the_start_counts_and_no_more_than_the_latest() -> None:
-    """Ten are enough for variety."""
+    """Ten are enough for variety; what was proposed since is not forgotten for what was done before."""
     shelf = Shelf()
-    proposer = Proposer(shelf.catalogue, shelf.occasion)
     done = tuple(Past(f"routine-{number}", Side.LEFT) for number in range(20))
-    proposer.remember(done)
+    proposer = Proposer(shelf.catalogue, shelf.occasion, lambda: done)
     first = proposer.proposal()
     proposer.used()
     proposer.proposal()
@@ -61,16 +61,3 @@ def test_what_was_done_before_the_start_counts_and_no_more_than_the_latest() -> 
         done[-REMEMBERED:],
         (*done[-REMEMBERED + 1 :], Past(first.routine.id, first.first_side)),
     ]
-
-
-def test_a_catalogue_that_brings_the_past_with_it_proposes_from_that() -> None:
-    """The log is read together with the catalogue, not before."""
-    shelf = Shelf()
-
-    def read() -> Catalogue:
-        proposer.remember((Past("desk-two-minute-reset", Side.RIGHT),))
-        return built_in()
-
-    proposer = Proposer(read, shelf.occasion)
-    proposer.proposal()
-    assert shelf.pasts == [(Past("desk-two-minute-reset", Side.RIGHT),)]

@@ -39,11 +39,6 @@ class RememberingListener:
         self.told.append(("ban", sorted(banned)))
         return self.refusal
 
-    def catalogue_changed(self) -> str | None:
-        """Remember."""
-        self.told.append(("catalogue", None))
-        return self.refusal
-
 
 class ShelfOf:
     """Films of some exercises, by exercise and view; remembers what it was asked for."""

@@ -41,9 +41,8 @@ def document(folder: Path) -> dict[str, Any]:
 def test_a_new_exercise_is_written_by_keyboard_and_stands_in_the_grid(
     qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
 ) -> None:
-    """What is missing is said first; the resident is told."""
-    listener = RememberingListener()
-    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener)
+    """What is missing is said first."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
     page = own_page_of(window)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     form = page.form
@@ -69,7 +68,6 @@ def test_a_new_exercise_is_written_by_keyboard_and_stands_in_the_grid(
     )
     assert (made.steps, made.cues, made.dose.hold) == (("Step to the side.", "Step back."), ("Knees soft",), 30_000)
     assert document(tmp_path)["exercises"][0]["id"] == "side-step"
-    assert listener.told == [("catalogue", None)]
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert "side-step" in window.shelf.posters
 
@@ -166,13 +164,11 @@ def test_what_cannot_be_kept_is_said_beside_the_button(
 def test_what_was_edited_by_hand_meanwhile_is_listed(
     qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
 ) -> None:
-    """The grid and the resident follow, and what was wrong with the file is said no more."""
-    listener = RememberingListener()
-    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener, complaint="Your own are left out.")
+    """The grid follows, and what was wrong with the file is said no more."""
+    window = opened_library(qtbot, qapp, look, tmp_path, complaint="Your own are left out.")
     (tmp_path / "catalogue.json").write_text(own_text(), encoding="utf-8")
     page = own_page_of(window)
     assert "change wall-sit" in page.buttons
-    assert listener.told == [("catalogue", None)]
     page.leave()
     assert ("wall-sit" in window.shelf.posters, window.shelf.complaint.isVisible()) == (True, False)
 

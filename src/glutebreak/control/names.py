@@ -31,7 +31,6 @@ class Request(StrEnum):
     DELETE = "delete"
     BAN = "ban"
     CHANGE_SETTINGS = "change-settings"
-    CATALOGUE_CHANGED = "catalogue-changed"
 
 
 class PauseUntil(StrEnum):

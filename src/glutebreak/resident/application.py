@@ -70,7 +70,9 @@ class World:
     """Makes the senses."""
     watch: Callable[[Step], None]
     """Told of every step, after all that it brings has been done."""
-    proposer: Callable[[Callable[[], Catalogue], Callable[[tuple[Past, ...]], Occasion]], Proposer]
+    proposer: Callable[
+        [Callable[[], Catalogue], Callable[[tuple[Past, ...]], Occasion], Callable[[], tuple[Past, ...]]], Proposer
+    ]
     """Makes what proposes the routines, from the arguments that `Proposer` takes."""
 
 
@@ -104,13 +106,14 @@ class Application:
         self._world = world
         self._resident = resident = Resident()
         self._face = face
+        self._complaint: str | None = None
         places, loop, buses = world.places, world.loop, face.buses
         opened = open_log(places.log, places.backups, world.clock, migrate_apart)
         self._settings = SettingsKeeper(places, world.say_wrong)
         settings = self._settings.now.sitting
         model, self._clock = go_on(opened.log.load_state(), world.clock, start_of_machine(), settings)
         self.sitting = SittingClock(model, self._clock, world.sitting_loop, self._stepped)
-        self._proposer = world.proposer(self._catalogue, self._occasion)
+        self._proposer = world.proposer(self._catalogue, self._occasion, self._past)
         self._recorder = Recorder(
             opened.log,
             self._clock,
@@ -222,14 +225,18 @@ class Application:
 
     def _catalogue(self) -> Catalogue:
         read = read_catalogue(shipped("resources", "catalogue.json"), self._world.places.catalogue)
-        if read.complaint is not None:
+        if read.complaint is not None and read.complaint != self._complaint:
             self._resident.announce(tr("Your own exercises"), read.complaint)
+        self._complaint = read.complaint
+        return read.catalogue
+
+    def _past(self) -> tuple[Past, ...]:
         now = Dated.of(self._clock.wall()).utc
         # Without the past a break is proposed all the same; who writes the log says what is wrong with it.
         with contextlib.suppress(LogError):
             done = LogReader(self._world.places.log).activations(now - DECISIONS_KEPT, now)
-            self._proposer.remember(tuple(Past.of(each) for each in done))
-        return read.catalogue
+            return tuple(Past.of(each) for each in done)
+        return ()
 
     def _occasion(self, past: tuple[Past, ...]) -> Occasion:
         settings = self._settings.now

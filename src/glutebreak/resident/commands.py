@@ -33,9 +33,6 @@ class Commanded(Protocol):
     def do_now(self, routine: str) -> None:
         """Start a break with that routine, or that exercise alone."""
 
-    def catalogue_changed(self) -> None:
-        """The user's own exercises or routines have changed."""
-
     def snooze_for(self, milliseconds: int | None) -> None:
         """Put the ask on screen off, for the setting's length if None."""
 
@@ -127,7 +124,6 @@ class Commands:
             Request.WEEK: lambda _, __: commanded.open_window(WindowName.WEEK),
             Request.LIBRARY: lambda _, __: commanded.open_window(WindowName.LIBRARY),
             Request.SETTINGS: lambda _, __: commanded.open_window(WindowName.SETTINGS),
-            Request.CATALOGUE_CHANGED: lambda _, __: commanded.catalogue_changed(),
             Request.QUIT: lambda _, __: commanded.quit(),
             Request.ATTACH: lambda _, peer: commanded.attach(peer),
             Request.SET_DONE: lambda request, _: commanded.set_done(requests.set_of(request)),

@@ -16,28 +16,29 @@ class Proposer:
     """Keeps one proposal for the ask that is on, and makes another one for the next.
 
     Args:
-        catalogue: reads what there is to do; asked when a proposal is first wanted, so that a tray that has
-            not asked yet holds none of it, and again after `forget_catalogue`.
+        catalogue: reads what there is to do; asked for each proposal and each choice, so that the tray holds none
+            of it, and what is changed in the library or by hand is there at once.
         occasion: the circumstances now, given what was proposed before.
+        past: reads what was done before the app started, the latest last; asked when a proposal is first wanted.
     """
 
-    def __init__(self, catalogue: Callable[[], Catalogue], occasion: Callable[[tuple[Past, ...]], Occasion]) -> None:
+    def __init__(
+        self,
+        catalogue: Callable[[], Catalogue],
+        occasion: Callable[[tuple[Past, ...]], Occasion],
+        past: Callable[[], tuple[Past, ...]] = tuple,
+    ) -> None:
         self._read_catalogue = catalogue
         self._make_occasion = occasion
-        self._catalogue: Catalogue | None = None
-        self._past: tuple[Past, ...] = ()
+        self._read_past = past
+        self._past: tuple[Past, ...] | None = None
         self._now: Proposal | None = None
         self._chosen: Proposal | None = None
-
-    def remember(self, past: tuple[Past, ...]) -> None:
-        """What was done before the app started, the latest last."""
-        self._past = past[-REMEMBERED:]
 
     def proposal(self) -> Proposal:
         """The proposal of the ask that is on, or the one that a break started now takes."""
         if self._now is None:
-            catalogue = self._known()
-            self._now = propose(catalogue, self._make_occasion(self._past))
+            self._now = propose(self._read_catalogue(), self._make_occasion(self._lately()))
             self._count(self._now)
         return self._now
 
@@ -48,7 +49,7 @@ class Proposer:
 
     def knows(self, routine: str) -> bool:
         """Whether there is such a routine, or exercise."""
-        catalogue = self._known()
+        catalogue = self._read_catalogue()
         return routine in catalogue.routines or routine in catalogue.exercises or routine == catalogue.walk.id
 
     @contextmanager
@@ -58,27 +59,23 @@ class Proposer:
         Raises:
             KeyError: there is no such routine or exercise.
         """
-        catalogue = self._known()
-        chosen = self._chosen = proposal_of(catalogue, catalogue.routine(routine), self._past)
+        catalogue = self._read_catalogue()
+        chosen = self._chosen = proposal_of(catalogue, catalogue.routine(routine), self._lately())
         try:
             yield
         finally:
             self._chosen = None
         self._count(chosen)
 
-    def forget_catalogue(self) -> None:
-        """Read what there is to do anew, when it is wanted next; the ask that is on keeps its proposal."""
-        self._catalogue = None
-
     def used(self) -> None:
         """The ask is over: the next one proposes anew."""
         self._now = None
 
-    def _known(self) -> Catalogue:
-        if self._catalogue is None:
-            self._catalogue = self._read_catalogue()
-        return self._catalogue
+    def _lately(self) -> tuple[Past, ...]:
+        if self._past is None:
+            self._past = self._read_past()[-REMEMBERED:]
+        return self._past
 
     def _count(self, proposal: Proposal) -> None:
         """The next one is to differ from it."""
-        self._past = (*self._past, Past(proposal.routine.id, proposal.first_side))[-REMEMBERED:]
+        self._past = (*self._lately(), Past(proposal.routine.id, proposal.first_side))[-REMEMBERED:]

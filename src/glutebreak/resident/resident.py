@@ -152,10 +152,6 @@ class Resident:
         with self._with.proposer.chosen(routine):
             self._answer(Choice.START, tr("A break cannot be started now: the screen is locked."))
 
-    def catalogue_changed(self) -> None:
-        """The user's own exercises or routines have changed."""
-        self._with.proposer.forget_catalogue()
-
     def answer(self, choice: Choice) -> None:
         """Answer the ask on screen; one that came too late is refused in silence."""
         self._with.clock.answer(choice)

@@ -56,7 +56,3 @@ class LibraryRelay:
     def ban(self, banned: Collection[str]) -> str | None:
         """Never propose these exercises, and propose all others."""
         return self._ask(Request.CHANGE_SETTINGS, changes={"banned": sorted(banned)})
-
-    def catalogue_changed(self) -> str | None:
-        """The user's own exercises or routines have changed."""
-        return self._ask(Request.CATALOGUE_CHANGED)

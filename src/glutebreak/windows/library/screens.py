@@ -110,9 +110,6 @@ class _NoListener:
     def ban(self, banned: Collection[str]) -> str | None:
         """Nothing."""
 
-    def catalogue_changed(self) -> str | None:
-        """Nothing."""
-
 
 def _opened(backstage: Backstage, banned: Collection[str] = (), complaint: str | None = None) -> LibraryWindow:
     built_in = read_built_in(shipped("resources", "catalogue.json"))

@@ -44,9 +44,6 @@ class LibraryListener(Protocol):
     def ban(self, banned: Collection[str]) -> str | None:
         """Never propose these exercises, and propose all others."""
 
-    def catalogue_changed(self) -> str | None:
-        """The user's own exercises or routines have changed."""
-
 
 class LibraryWindow(QWidget):
     """All exercises, one's own included.
@@ -184,7 +181,7 @@ class LibraryWindow(QWidget):
         complaint = self._reread_own(self._own)
         self.own_page = OwnPage(self._look, self._own, self._catalogue)
         self.own_page.left.connect(self.back)
-        self.own_page.changed.connect(self._own_changed)
+        self.own_page.changed.connect(self._take)
         self.own_page.do_wanted.connect(self._do_own)
         self._show(self.own_page)
         self.own_page.say(complaint)
@@ -238,10 +235,9 @@ class LibraryWindow(QWidget):
         except OwnCatalogueError as error:
             return str(error)
         self.shelf.complaint.say("")
-        if catalogue == self._catalogue:
-            return ""
-        self._take(catalogue)
-        return self._told() or ""
+        if catalogue != self._catalogue:
+            self._take(catalogue)
+        return ""
 
     def _reload_own(self) -> None:
         """The user has put the file right, or thinks so."""
@@ -315,7 +311,7 @@ class LibraryWindow(QWidget):
             page.say(str(error))
             return
         self._take(catalogue)
-        page.say(self._told() or tr("It is in “{routine}” now.", routine=catalogue.routine(made).name))
+        page.say(tr("It is in “{routine}” now.", routine=catalogue.routine(made).name))
 
     def _edit(self) -> None:
         if self.page is not None and self._own is not None:
@@ -323,12 +319,6 @@ class LibraryWindow(QWidget):
             self.open_own()
             assert self.own_page is not None
             self.own_page.edit_exercise(exercise)
-
-    def _own_changed(self, catalogue: Catalogue) -> None:
-        self._take(catalogue)
-        refusal = self._told()
-        if refusal and self.own_page is not None:
-            self.own_page.say(refusal)
 
     def _do_own(self, routine: str) -> None:
         if self.own_page is not None:
@@ -340,6 +330,3 @@ class LibraryWindow(QWidget):
         self._pictures.films = self._films(catalogue)
         self._pictures.forget()
         self.shelf.set_catalogue(catalogue)
-
-    def _told(self) -> str | None:
-        return self._listener.catalogue_changed()
