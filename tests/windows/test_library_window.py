@@ -115,7 +115,12 @@ def test_searching_narrows_at_once_and_says_when_nothing_fits(
     assert isinstance(field, QLineEdit)
     qtbot.keyClicks(field, "donkey")
     assert shown(window) == {Heading.ACTIVATE: ["donkey-kick"]}
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.shelf.posters["donkey-kick"].hasFocus()
+    field.setFocus()
     qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.hasFocus()
     assert (shown(window), window.shelf.nothing.isVisible()) == ({}, True)
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert (field.text(), len(shown(window)), window.isVisible()) == ("", 3, True)

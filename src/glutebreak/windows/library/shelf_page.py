@@ -79,6 +79,7 @@ class ShelfPage(QWidget):
         self.drills: DrillsCard | None = None
         self._build()
         self.search.changed.connect(self.filters.look_for)
+        self.search.line.returnPressed.connect(self._go_to_first)
         self.filters.changed.connect(self._filtered)
         self.why.clicked.connect(self.why_wanted)
         self.own.clicked.connect(self.own_wanted)
@@ -119,8 +120,7 @@ class ShelfPage(QWidget):
 
     def focus_again(self) -> None:
         """Give the focus to the tile that was opened last, or to the first."""
-        shown = [poster for section in self.sections.values() for poster in section.grid.posters]
-        tile = self.tile_of(self._last) if self._last is not None else next(iter(shown), None)
+        tile = self.tile_of(self._last) if self._last is not None else self._first
         (tile or self.search).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,6 +236,16 @@ class ShelfPage(QWidget):
     def _open(self, exercise: str) -> None:
         self._last = exercise
         self.opened.emit(exercise)
+
+    @property
+    def _first(self) -> Tile | None:
+        """The first tile on the page."""
+        return next((tile for group in self._groups() for row in group for tile in row), None)
+
+    def _go_to_first(self) -> None:
+        """Enter was pressed in the search: on to what was found."""
+        if (tile := self._first) is not None:
+            tile.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go(self, tile: Tile, key: int) -> None:
         """An arrow key was pressed on a tile."""
