@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.day_line import DayLine
 from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Sound, samples
+from glutebreak.windows.guided_break.stage_words import paint_steps
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
@@ -759,6 +760,21 @@ def test_a_low_window_keeps_the_pause(begin: Begin) -> None:
     assert not it.window.controls.next_button.isVisible()
 
 
+@pytest.mark.parametrize("height", [10, 40, 60, 80, 200])
+def test_steps_stay_in_their_room(look: DesktopLook, height: int) -> None:
+    """In the lowest window the ring stands below them: the steps that have no room are left out."""
+    steps = CATALOGUE.exercise("standing-hip-extension").steps
+    image = QImage(QSize(520, 400), QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_steps(painter, look, steps, QRectF(10, 10, 500, height), note="", narrow=True)
+    painter.end()
+
+    lines = [y for y in range(image.height()) if any(image.pixelColor(x, y).alpha() for x in range(image.width()))]
+    assert all(10 <= y <= 10 + height for y in lines)
+    assert bool(lines) is (height > 10)
+
+
 @pytest.mark.parametrize("size", [(560, 520), (900, 600), (1200, 760), (1920, 1080)])
 def test_nothing_stands_on_anything_else(begin: Begin, look: DesktopLook, size: tuple[int, int]) -> None:
     """At twice the size of text too, no button is cut or covered by another."""
@@ -855,6 +871,7 @@ sys.path[:0] = [{tests!r}]
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from core.exercises.catalogue_samples import built_in
+from glutebreak.windows.guided_break.stage_words import paint_steps
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.screens.staged_time import StagedTime

@@ -26,7 +26,10 @@ def steps_fit(painter: QPainter, look: Look, steps: tuple[str, ...], room: QRect
 def paint_steps(
     painter: QPainter, look: Look, steps: tuple[str, ...], room: QRectF, *, note: str, narrow: bool
 ) -> None:
-    """Numbered steps in the middle of the room, as large as there is room for; before them a note, if there is one."""
+    """Numbered steps in the middle of the room, as large as there is room for; before them a note, if there is one.
+
+    Where there is too little even for the smallest size, the last ones are left out: below the room stands the ring.
+    """
     colours, indent = look.colours, look.px(_INDENT)
     beside = room.adjusted(indent, 0, 0, 0)
     taken = text_height(painter, note, look.font(Type.BODY), room) + 8 if note else 0.0
@@ -44,6 +47,9 @@ def paint_steps(
         painter.drawText(at, int(Qt.TextFlag.TextWordWrap), note)
         at.setTop(at.top() + taken)
     for number, step in enumerate(steps, 1):
+        height = text_height(painter, step, font, beside)
+        if at.top() + height > room.bottom() + 1:
+            return
         painter.setFont(number_font)
         painter.setPen(colours.stage_ring)
         painter.drawText(at.topLeft() + QPointF(0, QFontMetricsF(font).ascent()), str(number))
@@ -51,7 +57,7 @@ def paint_steps(
         painter.setPen(colours.stage_text)
         beside.setTop(at.top())
         painter.drawText(beside, int(Qt.TextFlag.TextWordWrap), in_company(step, font, beside.width()))
-        at.setTop(at.top() + text_height(painter, step, font, beside) + gap)
+        at.setTop(at.top() + height + gap)
 
 
 def text_height(painter: QPainter, text: str, font: QFont, room: QRectF) -> float:
