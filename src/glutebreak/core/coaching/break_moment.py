@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from glutebreak.core.coaching.legs import COUNTING, Phase
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, Side
+from glutebreak.core.sitting.happenings import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,42 @@ class Moment:
                 return self.dose.hold
             return self.lasts - self.into if self.phase is Phase.HOLD else 0
         return self.lasts - self.into
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """What can be done in place of the present exercise."""
+
+    swap: bool
+    """Whether there is an equivalent."""
+    standing: bool
+    """Whether there is a standing version of the routine."""
+    walk: bool
+    """Whether there is a walk; False during one."""
+    gentler: Exercise | None
+    """The easier exercise; None if nothing hurts or none is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """How a break went, as it was seen."""
+
+    outcome: Outcome
+    seated: bool
+    """Whether it was done in the chair."""
+    completed: int
+    """How many exercises ran to their end, …"""
+    planned: int
+    """… of how many, with those that hurt."""
+    lasted: int
+    """With its pauses."""
+
+    @property
+    def moved(self) -> bool:
+        """Whether anything was done."""
+        return self.outcome is not Outcome.ABANDONED
+
+    @property
+    def interrupted_sitting(self) -> bool:
+        """Whether anything was done out of the chair."""
+        return self.moved and not self.seated

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from glutebreak.core.coaching.break_moment import Moment
+from glutebreak.core.coaching.break_moment import Moment, Offers, Part, Result
 from glutebreak.core.coaching.guide import Guide, Seen
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Routine, Side
 from glutebreak.core.records import SeenSet
@@ -98,17 +98,33 @@ class BreakConductor(QObject):
 
     def moment(self) -> Moment:
         """What is to be shown now."""
-        return self._guide.moment(self._clock.steady())
+        return self._guide.moment(self._now)
+
+    def bar(self) -> tuple[Part, ...]:
+        """The exercises of the routine, as long as they are, and how much of each is behind."""
+        return self._guide.bar(self._now)
+
+    def offers(self) -> Offers:
+        """What can be done in place of the present exercise."""
+        guide = self._guide
+        return Offers(swap=guide.can_swap, standing=guide.can_stand, walk=not guide.walking, gentler=guide.gentler)
 
     @property
-    def guide(self) -> Guide:
-        """The state machine, to read from."""
-        return self._guide
+    def routine(self) -> Routine:
+        """The routine as it now is."""
+        return self._guide.routine
 
-    @property
-    def now(self) -> int:
-        """The moment on the steady clock."""
-        return self._clock.steady()
+    def result(self) -> Result:
+        """How it went; before its end, how it has gone so far."""
+        guide = self._guide
+        completed, planned = guide.completed_of_planned
+        return Result(
+            outcome=guide.outcome,
+            seated=guide.seated,
+            completed=completed,
+            planned=planned,
+            lasted=guide.elapsed(self._now),
+        )
 
     @property
     def mirrored(self) -> bool:
@@ -185,21 +201,26 @@ class BreakConductor(QObject):
 
     # How time passes.
 
+    @property
+    def _now(self) -> int:
+        """The moment on the steady clock."""
+        return self._clock.steady()
+
     def _act(self, does: Callable[[int], Seen | None]) -> None:
         """Have the guide do what the user wants now."""
         slept = self._stop_for_sleep()
-        self._settle((*slept, *(does(self.now) or ())))
+        self._settle((*slept, *(does(self._now) or ())))
         self.handled()
 
     def _stop_for_sleep(self) -> Seen:
         """Nobody does an exercise while the machine sleeps: the break is paused where it was."""
         gap = self._tick_gap.check()
-        return self._guide.pause(self.now - gap) if gap and not self._guide.finished else ()
+        return self._guide.pause(self._now - gap) if gap and not self._guide.finished else ()
 
     def _settle(self, seen: Seen) -> None:
         """Tell what was seen, look what is to be shown now, and when to look again."""
         seen = (*seen, *self._stop_for_sleep())
-        now = self.now
+        now = self._now
         for record in (*seen, *self._guide.advance(now)):
             self._listener.set_done(record)
         if self._guide.finished:
@@ -241,7 +262,7 @@ class BreakConductor(QObject):
         self._settle(())
 
     def _cue_film(self) -> None:
-        moment = self._guide.moment(self.now)
+        moment = self.moment()
         if moment.exercise is not None and moment.exercise is not self._filmed:
             self._filmed, self._cue = moment.exercise, None
             self.player.load(self._films.film(moment.exercise.id))
@@ -262,7 +283,7 @@ class BreakConductor(QObject):
     def _framed(self) -> None:
         cue, player = self._cue, self.player
         if cue is not None and cue.counts and cue.lasts and player.in_step and player.running and player.position > 0:
-            self._guide.follow(int(player.share() * cue.lasts), self.now)
+            self._guide.follow(int(player.share() * cue.lasts), self._now)
             if self._readable() != self._read:
                 self._settle(())
                 return

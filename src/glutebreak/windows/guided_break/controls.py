@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from glutebreak.core.coaching.break_moment import Moment, Part
+from glutebreak.core.coaching.break_moment import Moment, Offers, Part
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.commands import Command, tell_key
@@ -130,7 +130,7 @@ class Controls(QWidget):
             button.set_wordless(wordless=True)
         return enough()
 
-    def reveal(self, moment: Moment, parts: tuple[Part, ...], *, can_swap: bool, can_walk: bool) -> None:
+    def reveal(self, moment: Moment, parts: tuple[Part, ...], offers: Offers) -> None:
         """Follow the break."""
         self.bar.show_parts(parts)
         if moment.paused:
@@ -145,8 +145,8 @@ class Controls(QWidget):
             button.setEnabled(not stopped)
         for button, enabled in (
             (self.hurts_button, not stopped and moment.dose is not None),
-            (self.swap_button, can_swap),
-            (self.walk_button, can_walk),
+            (self.swap_button, offers.swap),
+            (self.walk_button, offers.walk),
         ):
             if not enabled and button.hasFocus():
                 # Else Qt hands it on to a neighbour, and Space would do something else a second time.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from glutebreak.core.coaching.break_moment import Moment, Result
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.language import capital, tr
@@ -58,8 +59,7 @@ class CornerWindow(QWidget):
         self._conductor = conductor
         self._film = FilmPainting(look)
         self._dragged: QPoint | None = None
-        self._summary: sentences.Summary | None = None
-        self._seated = self._moved_at_all = False
+        self._result: Result | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         # While it stands for the large window it is the one whose closing may end the process.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
@@ -86,10 +86,10 @@ class CornerWindow(QWidget):
         room = screen.availableGeometry().adjusted(FROM_EDGE, FROM_EDGE, -FROM_EDGE, -FROM_EDGE)
         self.move(room.right() + 1 - self.width(), room.bottom() + 1 - self.height())
 
-    def show_end(self, summary: sentences.Summary, *, seated: bool, moved: bool) -> None:
+    def show_end(self, result: Result) -> None:
         """Say what was done, until the break's window closes."""
-        self._summary = summary
-        self._seated, self._moved_at_all = seated, moved
+        self._result = result
+        summary = sentences.summarise(result)
         for each in (self._name, self._about, self._pause):
             each.hide()
         self.setAccessibleName(f"{summary.title}. {summary.line}")
@@ -132,13 +132,15 @@ class CornerWindow(QWidget):
         outline.addRoundedRect(QRectF(self.rect()), Radius.POPOVER, Radius.POPOVER)
         painter.fillPath(outline, colours.canvas)
         painter.setClipPath(outline)
-        if self._summary is None:
-            self._film.paint(painter, self._conductor, self._film_room(), colours.canvas)
+        if self._result is None:
+            moment, image = self._conductor.moment(), self._conductor.player.image
+            mirrored = self._conductor.mirrored
+            self._film.paint(painter, moment, image, self._film_room(), colours.canvas, mirrored=mirrored)
             painter.setClipping(False)
-            self._paint_ring(painter)
+            self._paint_ring(painter, moment)
         else:
             painter.setClipping(False)
-            paint_end(painter, self._look, self._end_place(), seated=self._seated, moved=self._moved_at_all)
+            paint_end(painter, self._look, self._end_place(), self._result)
         edge = QRectF(self.rect())
         painting.box(painter, edge, float(Radius.POPOVER), None, colours.line)
 
@@ -171,17 +173,17 @@ class CornerWindow(QWidget):
         left = 16 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else self.width() - 16 - side
         return QRectF(left, middle - side / 2, side, side)
 
-    def _paint_ring(self, painter: QPainter) -> None:
-        state = sentences.ring_of(self._conductor.moment(), whole=self._look.reduced_motion)
+    def _paint_ring(self, painter: QPainter, moment: Moment) -> None:
+        state = sentences.ring_of(moment, whole=self._look.reduced_motion)
         where = self._ring_place()
         stroke = where.width() * STROKES[_RING] / _RING
         state = replace(state, below="", mark=state.mark if state.mark is Mark.SQUARE else None)
         paint_ring(painter, self._look, where, stroke, state)
 
     def _changed(self) -> None:
-        if self._conductor.guide.finished:
-            return
         moment = self._conductor.moment()
+        if moment.phase is Phase.FINISHED:
+            return
         exercise = moment.exercise
         said = sentences.say_phase(moment)
         counting = moment.counting and not moment.paused

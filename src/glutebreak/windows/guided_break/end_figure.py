@@ -3,18 +3,19 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from glutebreak.core.coaching.break_moment import Result
 from glutebreak.windows.look.ring import RingState, paint_ring
 from glutebreak.windows.look.theme import Look
 
 
-def paint_end(painter: QPainter, look: Look, where: QRectF, *, seated: bool, moved: bool) -> None:
+def paint_end(painter: QPainter, look: Look, where: QRectF, result: Result) -> None:
     """Paint it into the square; the ring is empty if nothing was done."""
     side = where.width()
-    paint_ring(painter, look, where, side * 7 / 72, RingState(1, 1.0 if moved else 0.0))
+    paint_ring(painter, look, where, side * 7 / 72, RingState(1, 1.0 if result.moved else 0.0))
     painter.save()
     painter.translate(where.topLeft())
-    paint = _paint_chair if seated else _paint_standing
-    paint(painter, side, look.colours.accent if moved else look.colours.line2)
+    paint = _paint_chair if result.seated else _paint_standing
+    paint(painter, side, look.colours.accent if result.moved else look.colours.line2)
     painter.restore()
 
 

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QTransform
 
+from glutebreak.core.coaching.break_moment import Moment
+from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Side
-from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.pose_layer import PoseLayer
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type
@@ -15,18 +16,24 @@ STOPPED = 0.3
 """… and while a question stands before it."""
 
 
-def paint_frame(painter: QPainter, conductor: BreakConductor, image: QImage, where: QRectF, dim: QColor) -> None:
-    """The film's frame, covering its place: paler while paused, mirrored for the other side, darker in the dark.
+def opacity_at(moment: Moment) -> float:
+    """How much of the film is left at that moment."""
+    return STOPPED if moment.phase is Phase.HURT else PAUSED if moment.paused else 1.0
+
+
+def paint_frame(
+    painter: QPainter, image: QImage, where: QRectF, dim: QColor, *, opacity: float, mirrored: bool
+) -> None:
+    """The film's frame, covering its place, darker in the dark.
 
     The ground it stands on is dimmed already: what shows of it through a paler film is not dimmed a second time.
     """
-    share = STOPPED if conductor.guide.hurting else PAUSED if conductor.guide.paused else 1.0
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setOpacity(share)
-    if conductor.mirrored:
+    painter.setOpacity(opacity)
+    if mirrored:
         painter.setTransform(QTransform(-1, 0, 0, 1, 2 * where.center().x(), 0), combine=True)
-    still = dim.alpha() and share < 1.0
+    still = dim.alpha() and opacity < 1.0
     painter.drawImage(where, _dimmed(image, dim) if still else image, cover(image, where))
     painter.restore()
     if dim.alpha() and not still:
@@ -42,7 +49,7 @@ def _dimmed(image: QImage, dim: QColor) -> QImage:
     return copy
 
 
-def paint_card(painter: QPainter, conductor: BreakConductor, image: QImage, room: QRectF, dim: QColor) -> None:
+def paint_card(painter: QPainter, image: QImage, room: QRectF, dim: QColor, *, opacity: float, mirrored: bool) -> None:
     """The whole picture with round corners, as large as the room allows, at its leading edge."""
     shape = image.width() / max(image.height(), 1)
     width = min(room.width(), room.height() * shape)
@@ -51,7 +58,7 @@ def paint_card(painter: QPainter, conductor: BreakConductor, image: QImage, room
     outline.addRoundedRect(where, Radius.POPOVER, Radius.POPOVER)
     painter.save()
     painter.setClipPath(outline)
-    paint_frame(painter, conductor, image, where, dim)
+    paint_frame(painter, image, where, dim, opacity=opacity, mirrored=mirrored)
     painter.restore()
 
 
@@ -77,8 +84,10 @@ class FilmPainting:
         self._look = look
         self._pose = PoseLayer(look)
 
-    def paint(self, painter: QPainter, conductor: BreakConductor, where: QRectF, foot: QColor) -> None:
-        """The studio, the film in it, and the fade into the foot."""
+    def paint(
+        self, painter: QPainter, moment: Moment, image: QImage | None, where: QRectF, foot: QColor, *, mirrored: bool
+    ) -> None:
+        """The studio, the film's frame (mirrored, or as it is) or the pose in it, and the fade into the foot."""
         colours = self._look.colours
         studio = QLinearGradient(where.topLeft(), where.bottomLeft())
         studio.setColorAt(0.0, colours.stage_top)
@@ -86,11 +95,10 @@ class FilmPainting:
         studio.setColorAt(1.0, colours.stage_foot)
         painter.fillRect(where, studio)
         painter.fillRect(where, colours.stage_dim)
-        image = conductor.player.image
         if image is not None:
-            paint_frame(painter, conductor, image, where, colours.stage_dim)
+            paint_frame(painter, image, where, colours.stage_dim, opacity=opacity_at(moment), mirrored=mirrored)
         else:
-            self._paint_pose(painter, conductor, where)
+            self._paint_pose(painter, moment, where)
         fade = QRectF(where.left(), where.bottom() - where.height() * 0.2, where.width(), where.height() * 0.2 + 1)
         gradient = QLinearGradient(QPointF(0, fade.top()), QPointF(0, fade.bottom()))
         for step in range(9):
@@ -100,13 +108,13 @@ class FilmPainting:
             gradient.setColorAt(share, colour)
         painter.fillRect(fade, gradient)
 
-    def _paint_pose(self, painter: QPainter, conductor: BreakConductor, where: QRectF) -> None:
+    def _paint_pose(self, painter: QPainter, moment: Moment, where: QRectF) -> None:
         """The pose, or where there is none the first cue."""
-        exercise = conductor.moment().exercise
+        exercise = moment.exercise
         if exercise is None:
             return
         if self._pose.has(exercise):
-            self._pose.paint(painter, exercise, where, mirrored=conductor.moment().leading is Side.LEFT)
+            self._pose.paint(painter, exercise, where, mirrored=moment.leading is Side.LEFT)
             return
         painter.setFont(self._look.font(Type.CUE))
         painter.setPen(self._look.colours.stage_text)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from glutebreak.core.coaching.break_moment import Result
 from glutebreak.core.history.compared import minutes
 from glutebreak.core.history.values import Day
 from glutebreak.core.records import Dated
@@ -16,7 +17,7 @@ from glutebreak.ports import Cancellable, EventLoop
 from glutebreak.windows.dates_and_lengths import length
 from glutebreak.windows.guided_break.day_line import DayLine
 from glutebreak.windows.guided_break.end_figure import paint_end
-from glutebreak.windows.guided_break.sentences import Summary
+from glutebreak.windows.guided_break.sentences import Summary, summarise
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.choices import Segments
@@ -51,11 +52,8 @@ class Finished(QWidget):
     Args:
         look: what it is painted with.
         loop: counts the seconds down.
-        summary: what was done.
-        outcome: how it went, as it was seen.
-        seated: whether it was done in the chair.
+        result: how it went.
         so_far: the day, if the log can be read.
-        taken: how long the break lasted, in milliseconds.
         parent: where it stands.
     """
 
@@ -65,16 +63,7 @@ class Finished(QWidget):
     """The window may go."""
 
     def __init__(
-        self,
-        look: Look,
-        loop: EventLoop,
-        summary: Summary,
-        *,
-        outcome: Outcome,
-        seated: bool,
-        so_far: DaySoFar | None,
-        taken: int,
-        parent: QWidget | None = None,
+        self, look: Look, loop: EventLoop, result: Result, so_far: DaySoFar | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._look = look
@@ -105,17 +94,19 @@ class Finished(QWidget):
         column.addStretch(1)
         stack = QVBoxLayout(inner)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.addLayout(self._heading(summary, seated=seated, moved=outcome is not Outcome.ABANDONED))
+        summary = summarise(result)
+        stack.addLayout(self._heading(summary, result))
         if so_far is not None and so_far.day.bricks:
             self._add_gap(stack, 48)
+            taken = result.lasted if result.interrupted_sitting else 0
             stack.addWidget(DayLine(look, so_far.day, so_far.now, taken, self))
             self._add_gap(stack, 20)
-            stack.addWidget(Words(look, _say_day(so_far.day, moved=outcome is not Outcome.ABANDONED and not seated),
-                                  Type.BODY, wrap=True))  # fmt: skip
+            about_it = _say_day(so_far.day, one_more=result.interrupted_sitting)
+            stack.addWidget(Words(look, about_it, Type.BODY, wrap=True))
         self._add_gap(stack, 52)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         stack.addLayout(self._foot)
-        self._build_foot(outcome)
+        self._build_foot(result.outcome)
         self.setAccessibleName(f"{summary.title}. {summary.line}")
 
     def _add_gap(self, stack: QVBoxLayout, height: int) -> None:
@@ -237,10 +228,10 @@ class Finished(QWidget):
         self.stop_clock()
         self.corrected.emit(outcome)
 
-    def _heading(self, summary: Summary, *, seated: bool, moved: bool) -> QHBoxLayout:
+    def _heading(self, summary: Summary, result: Result) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(_Figure(self._look, seated=seated, moved=moved, parent=self))
+        row.addWidget(_Figure(self._look, result, self))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Words(self._look, summary.title, Type.QUESTION))
@@ -277,11 +268,10 @@ class _Pinned(QWidget):
 class _Figure(QWidget):
     """A standing figure in a full ring, or a chair."""
 
-    def __init__(self, look: Look, *, seated: bool, moved: bool, parent: QWidget) -> None:
+    def __init__(self, look: Look, result: Result, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._seated = seated
-        self._moved = moved
+        self._result = result
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -290,20 +280,20 @@ class _Figure(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         side = float(self.width())
         where = QRectF(0, 0, side, side)
-        paint_end(painting.begin(self), self._look, where, seated=self._seated, moved=self._moved)
+        paint_end(painting.begin(self), self._look, where, self._result)
 
 
-def _say_day(day: Day, *, moved: bool) -> tuple[Run, ...]:
+def _say_day(day: Day, *, one_more: bool) -> tuple[Run, ...]:
     """Such as: Eighth break today, one every 31 sitting minutes. Longest stretch of sitting: 52 min."""
     figures = day.figures
-    breaks = figures.breaks + (1 if moved else 0)
+    breaks = figures.breaks + (1 if one_more else 0)
     ordinals = {
         1: tr("First"), 2: tr("Second"), 3: tr("Third"), 4: tr("Fourth"), 5: tr("Fifth"), 6: tr("Sixth"),
         7: tr("Seventh"), 8: tr("Eighth"), 9: tr("Ninth"), 10: tr("Tenth"),
     }  # fmt: skip
     if not breaks:
         first = tr("No break yet today")
-    elif moved and breaks in ordinals:
+    elif one_more and breaks in ordinals:
         first = tr("{ordinal} break today", ordinal=ordinals[breaks])
     else:
         first = tr_count("{count} break today", "{count} breaks today", breaks)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.sounds import Sounds, sound_between
 from glutebreak.windows.guided_break.spoken import introduce, said_between
@@ -64,7 +63,7 @@ class Hearing(QObject):
     def _changed(self) -> None:
         before, now = self._before, self._conductor.moment()
         self._before = now
-        left = now.phase is Phase.FINISHED and self._conductor.guide.outcome is Outcome.ABANDONED
+        left = now.phase is Phase.FINISHED and not self._conductor.result().moved
         if now.paused or left or now.phase is Phase.HURT:
             self._hush()
             return

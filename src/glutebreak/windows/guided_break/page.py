@@ -84,13 +84,14 @@ class BreakPage(QWidget):
             self._title.set_text(exercise.name)
             self._dose.set_text(sentences.spell_dose(moment.dose) if moment.dose else "")
             self._show_cues()
-        now, guide = self._conductor.now, self._conductor.guide
-        if self.controls.offer_standing(offered=guide.can_stand):
+        offers = self._conductor.offers()
+        if self.controls.offer_standing(offered=offers.standing):
             self.arrange()
-        self.controls.reveal(moment, guide.bar(now), can_swap=guide.can_swap, can_walk=not guide.walking)
+        self.controls.reveal(moment, self._conductor.bar(), offers)
         hurt = moment.phase is Phase.HURT
         if hurt and self._hurt.isHidden() and exercise is not None:
-            self._hurt.show_for(exercise, guide.gentler, moment.following, comes_again=guide.walking)
+            # A walk is among what is offered in every break.
+            self._hurt.show_for(exercise, offers.gentler, moment.following, comes_again=not offers.walk)
             self._place_hurt()
         elif not hurt and not self._hurt.isHidden():
             self._hurt.hide()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.exercises.catalogue import Catalogue, Side
 from glutebreak.core.history.figures import Records, days
@@ -149,7 +150,7 @@ def _go_on(window: GuidedBreakWindow, backstage: Backstage, moment: int) -> None
     if moment != TO_THE_END:
         backstage.time.go_on(moment)
         return
-    while not window.conductor.guide.finished:
+    while window.conductor.moment().phase is not Phase.FINISHED:
         backstage.time.go_on(500)
     backstage.time.go_on(2_400)
 
@@ -163,7 +164,7 @@ def _then(act: Callable[[GuidedBreakWindow], None]) -> Callable[[QWidget], None]
 
 
 def _skip(window: GuidedBreakWindow) -> None:
-    while not window.conductor.guide.finished:
+    while window.conductor.moment().phase is not Phase.FINISHED:
         window.conductor.next()
 
 

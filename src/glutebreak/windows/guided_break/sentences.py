@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from glutebreak.core.coaching.break_moment import Moment
+from glutebreak.core.coaching.break_moment import Moment, Result
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.core.sitting.happenings import Outcome
@@ -155,20 +155,20 @@ class Summary:
     line: str
 
 
-def summarise(outcome: Outcome, *, seated: bool, completed: int, planned: int, lasted: int) -> Summary:
+def summarise(result: Result) -> Summary:
     """The title and the one line at the end: so many of the planned exercises were completed, in so long."""
-    length = to_the_second(lasted)
-    if seated and outcome is not Outcome.ABANDONED:
+    planned, length = result.planned, to_the_second(result.lasted)
+    if not result.moved:
+        return Summary(tr("Another time"), tr("Nothing is counted, and sitting goes on."))
+    if result.seated:
         return Summary(
             tr("Good for the glutes"), tr("Sitting goes on: what is done in the chair does not interrupt it.")
         )
-    if outcome is Outcome.ABANDONED:
-        return Summary(tr("Another time"), tr("Nothing is counted, and sitting goes on."))
-    if outcome is Outcome.PARTLY and not completed:
+    if result.outcome is Outcome.PARTLY and not result.completed:
         return Summary(tr("Moved"), tr("Part of an exercise, {length} out of the chair.", length=length))
-    if outcome is Outcome.PARTLY:
+    if result.outcome is Outcome.PARTLY:
         line = tr("{completed} of {planned} exercises, {length} out of the chair.",
-                  completed=completed, planned=planned, length=length)  # fmt: skip
+                  completed=result.completed, planned=planned, length=length)  # fmt: skip
         return Summary(tr("Moved"), line)
     if planned == 1:
         return Summary(tr("Well moved"), tr("{length} out of the chair.", length=length))

@@ -19,7 +19,7 @@ from glutebreak.core.exercises.catalogue import Side
 from glutebreak.language import tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
-from glutebreak.windows.guided_break.film_painting import paint_card, paint_frame
+from glutebreak.windows.guided_break.film_painting import opacity_at, paint_card, paint_frame
 from glutebreak.windows.guided_break.pose_layer import PoseLayer
 from glutebreak.windows.guided_break.stage_ground import StageGround, paint_corners
 from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
@@ -89,7 +89,7 @@ class Stage(QWidget):
             self._paint_film(painter, layout, image)
         else:
             self._paint_in_words(painter, layout.steps)
-        if not (self._narrow and self._conductor.guide.hurting):
+        if not (self._narrow and self._conductor.moment().phase is Phase.HURT):
             # There the question stands before them.
             paint_ring(painter, self._look, layout.ring, layout.stroke, self._ring(), on_stage=True)
             if not event.rect().intersected(layout.words.toAlignedRect()).isEmpty():
@@ -151,7 +151,9 @@ class Stage(QWidget):
     # How it is painted.
 
     def _paint_film(self, painter: QPainter, layout: StageLayout, image: QImage) -> None:
-        paint_frame(painter, self._conductor, image, QRectF(layout.film), self._look.colours.stage_dim)
+        opacity, mirrored = opacity_at(self._conductor.moment()), self._conductor.mirrored
+        dim = self._look.colours.stage_dim
+        paint_frame(painter, image, QRectF(layout.film), dim, opacity=opacity, mirrored=mirrored)
         self._ground.paint_strips(painter)
 
     def _paint_words(self, painter: QPainter, layout: StageLayout) -> None:
@@ -216,11 +218,12 @@ class Stage(QWidget):
 
     def _paint_in_words(self, painter: QPainter, room: QRectF) -> None:
         """The steps, where there is no film to see; with them its picture, or the pose, where there is room."""
-        exercise, player = self._conductor.moment().exercise, self._conductor.player
-        if exercise is None or self._conductor.guide.hurting:
+        moment, player = self._conductor.moment(), self._conductor.player
+        exercise = moment.exercise
+        if exercise is None or moment.phase is Phase.HURT:
             # A question stands there.
             return
-        top = self._look.px(40) if sentences.side_pills(self._conductor.moment()) else 0
+        top = self._look.px(40) if sentences.side_pills(moment) else 0
         room = room.adjusted(0, top, 0, 0)
         note = tr("This film cannot be played. In words:") if player.broken else ""
         if player.image is not None or self._pose.has(exercise):
@@ -228,10 +231,11 @@ class Stage(QWidget):
             fits = (each for each in splits if steps_fit(painter, self._look, exercise.steps, each[1], note=note))
             seen, room = next(fits, (None, room))
             if seen is not None and player.image is not None:
-                paint_card(painter, self._conductor, player.image, seen, self._look.colours.stage_dim)
+                opacity, mirrored = opacity_at(moment), self._conductor.mirrored
+                dim = self._look.colours.stage_dim
+                paint_card(painter, player.image, seen, dim, opacity=opacity, mirrored=mirrored)
             elif seen is not None:
-                mirrored = self._conductor.moment().leading is Side.LEFT
-                self._pose.paint(painter, exercise, seen, mirrored=mirrored)
+                self._pose.paint(painter, exercise, seen, mirrored=moment.leading is Side.LEFT)
         paint_steps(painter, self._look, exercise.steps, room, note=note, narrow=self._narrow)
 
     def _font(self, size: Type, scale: float) -> QFont:

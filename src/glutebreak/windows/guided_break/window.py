@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Catalogue, Routine, Side
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 from glutebreak.ports import Clock, EventLoop
 from glutebreak.windows.film.films import Films
-from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.commands import Command, key_of, reads_from_right
 from glutebreak.windows.guided_break.conductor import BreakConductor, BreakListener
 from glutebreak.windows.guided_break.corner import CornerWindow
@@ -208,7 +208,7 @@ class GuidedBreakWindow(QWidget):
             Command.CORNER: self.show_corner,
             Command.FULL_SCREEN: self.toggle_full_screen,
         }
-        if not conductor.guide.hurting:
+        if conductor.moment().phase is not Phase.HURT:
             commands |= {
                 Command.PAUSE: conductor.toggle_pause,
                 Command.BACK: conductor.back,
@@ -259,10 +259,10 @@ class GuidedBreakWindow(QWidget):
     # How it follows.
 
     def _changed(self) -> None:
-        if self.conductor.guide.finished:
+        if self.conductor.moment().phase is Phase.FINISHED:
             self._show_end()
         else:
-            self.setWindowTitle(tr("Break: {routine}", routine=self.conductor.guide.routine.name))
+            self.setWindowTitle(tr("Break: {routine}", routine=self.conductor.routine.name))
             self._page.follow()
 
     def _focus_pause(self) -> None:
@@ -271,17 +271,8 @@ class GuidedBreakWindow(QWidget):
     def _show_end(self) -> None:
         if self._finished is not None or self._gone:
             return
-        guide = self.conductor.guide
-        completed, planned = guide.completed_of_planned
-        taken = guide.elapsed(self.conductor.now)
-        summary = sentences.summarise(
-            guide.outcome, seated=guide.seated, completed=completed, planned=planned, lasted=taken,
-        )  # fmt: skip
-        finished = Finished(
-            self._look, self._loop, summary, outcome=guide.outcome, seated=guide.seated, so_far=self._today(),
-            taken=0 if guide.seated or guide.outcome is Outcome.ABANDONED else taken, parent=self,
-        )  # fmt: skip
-        self._finished = finished
+        result = self.conductor.result()
+        self._finished = finished = Finished(self._look, self._loop, result, self._today(), self)
         finished.corrected.connect(lambda outcome: self.conductor.correct(Outcome(outcome)))
         finished.closed.connect(self._leave)
         for watched in (finished, *finished.findChildren(QWidget)):
@@ -290,4 +281,4 @@ class GuidedBreakWindow(QWidget):
         self._pages.setCurrentWidget(finished)
         finished.start_clock()
         if self._corner is not None and self._in_corner:
-            self._corner.show_end(summary, seated=guide.seated, moved=guide.outcome is not Outcome.ABANDONED)
+            self._corner.show_end(result)
