@@ -189,6 +189,48 @@ def test_what_was_taken_out_by_hand_meanwhile_is_not_made_anew(
     ]
 
 
+def test_a_new_routine_is_put_together(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """From any exercises, by a button beside the list; it is kept only once there is one in it."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    qtbot.mouseClick(page.buttons["new routine"], Qt.MouseButton.LeftButton)
+    steps = page.steps
+    assert steps is not None
+    assert (page.title.text(), page.back.accessibleName(), steps.save.isEnabled()) == ("New routine", "Your own", False)
+    for name in ("Calf raise", "Wall sit"):
+        steps.add.click()
+        assert steps.menu is not None
+        next(row for row in steps.menu.rows if row.accessibleName() == name).click()
+    steps.name.set_text("Evening")
+    steps.save.click()
+    kept = document(tmp_path)["routines"][-1]
+    assert kept == {
+        "id": "evening",
+        "name": "Evening",
+        "steps": [{"exercise": "calf-raise"}, {"exercise": "wall-sit"}],
+    }
+    assert (page.title.text(), page.back.accessibleName()) == ("Your own", "Exercises")
+
+
+def test_a_hold_is_the_same_in_the_form_and_on_its_page(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The form asks for the hold, and says what the page says it comes to; the ways there and back stay."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    window.open_exercise("wall-sit")
+    assert window.page is not None
+    told = window.page.about.text()
+    window.page.edit.click()
+    assert window.own_page is not None
+    form = window.own_page.form
+    assert form is not None
+    assert (form.seconds.value(), told.startswith(form.dose_said.text())) == (20, True)
+    form.seconds.more.click()
+    assert form.dose_said.text().startswith("Hold 21 seconds, 25")
+    form.save.click()
+    assert document(tmp_path)["exercises"][0]["dose"]["seconds"] == {"up": 2, "hold": 21, "down": 2}
+
+
 def test_the_steps_of_a_routine_change_places(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
     """It is renamed, and a step is taken out; Escape leaves a form without a change."""
     window = with_own(qtbot, qapp, look, tmp_path)

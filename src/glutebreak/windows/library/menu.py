@@ -12,8 +12,14 @@ from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Chip
 from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.popover import Popover
+from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CONTROL_HEIGHT, Radius, Type, Weight
+
+_AT_ONCE = 8
+"""Rows that are seen at once; more are scrolled."""
+_BAR = 12
+"""Room for the scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,8 @@ class Menu(Popover):
         self.rows = [_Row(look, each, content, ticked=ticked) for each in choices]
         for row in self.rows:
             column.addWidget(row)
-        super().__init__(look, window, content, name)
+        self._page = _scrolling(look, content, len(choices)) if len(choices) > _AT_ONCE else None
+        super().__init__(look, window, self._page or content, name)
         self._several = several
         self._veil = _Veil(window, self.close_again)
         for row in self.rows:
@@ -96,12 +103,23 @@ class Menu(Popover):
         if not usable:
             return
         here = next((nth for nth, row in enumerate(usable) if row.hasFocus()), -step)
-        usable[(here + step) % len(usable)].setFocus(Qt.FocusReason.TabFocusReason)
+        row = usable[(here + step) % len(usable)]
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._page is not None:
+            self._page.ensureWidgetVisible(row)
 
     def _chose(self, row: "_Row") -> None:
         row.choice.choose()
         if not self._several:
             self.close_again()
+
+
+def _scrolling(look: Look, content: QWidget, rows: int) -> Page:
+    """So many rows as are seen at once, and the rest when it is scrolled."""
+    page = Page(look, content)
+    whole = content.sizeHint()
+    page.setFixedSize(whole.width() + _BAR, whole.height() * _AT_ONCE // rows)
+    return page
 
 
 class _Veil(QWidget):

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.exercises.catalogue import DoseKind, Region, Role, Setting, Sides
+from glutebreak.core.exercises.catalogue import Dose, DoseKind, Region, Role, Setting, Sides
 from glutebreak.language import capital, tr
 from glutebreak.storage.own_catalogue import OwnCatalogueError
 from glutebreak.windows.library import spelling
@@ -53,14 +53,17 @@ class OwnForm(QWidget):
         self.role = _one_of(look, tr("Purpose"), _roles(), self._entry.get("role", Role.ACTIVATE))
         self.setting_ = _one_of(look, tr("Place"), _settings(), self._entry.get("setting", Setting.STAND))
         self.region = _one_of(look, tr("Muscle"), _regions(), self._entry.get("region", Region.GLUTES))
-        self.kind = _one_of(look, tr("Counted in"), _kinds(), dose.get("kind", DoseKind.REPS))
+        self.kind = _one_of(look, tr("Measured by"), _kinds(), dose.get("kind", DoseKind.REPS))
         self.sides = _one_of(look, tr("Sides"), _sides(), dose.get("sides", Sides.BOTH))
         self.count = Stepper(
             look, tr("How many"), int(dose.get("count", 1 if self._entry else _AT_FIRST)), least=1, most=100
         )
         self._seconds = seconds
-        whole = round(sum(seconds.values())) or _EACH
+        self._was_counted = dose.get("kind", DoseKind.REPS) == DoseKind.REPS
+        whole = round(sum(seconds.values()) if self._was_counted else seconds["hold"]) or _EACH
         self.seconds = Stepper(look, tr("Seconds each"), whole, least=1, most=max(_LONGEST, whole))
+        self._seconds_label = Words(look, "", Type.HELP, tone=Tone.TEXT2)
+        self.dose_said = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
         self.is_break = Switch(look, tr("It is done out of the chair"), on=self._entry.get("counts_as_break", True))
         self.steps = TextBox(look, tr("Steps"), tr("One step a line"), lines=4)
         self.cues = TextBox(look, tr("Cues"), tr("One cue a line; a break shows the first two"), lines=2)
@@ -82,29 +85,22 @@ class OwnForm(QWidget):
         self.save = Button(look, tr("Save"), Kind.PRIMARY)
         self.cancel = Button(look, tr("Cancel"), Kind.QUIET)
         self.save.clicked.connect(self._save)
+        for changed in (self.count.changed, self.seconds.changed, self.kind.changed, self.sides.changed):
+            changed.connect(self._say_dose)
         self.cancel.clicked.connect(self.cancelled)
         self._build()
         self._name_files()
+        self._say_dose()
 
     def entry(self) -> dict[str, Any]:
         """The exercise as it is written now."""
-        counted = self.kind.current() == DoseKind.REPS
-        dose = {
-            **self._entry.get("dose", {}),
-            "kind": self.kind.current(),
-            "count": self.count.value(),
-            "sides": self.sides.current(),
-            "seconds": self._spread(counted=counted),
-        }
-        if self.sides.current() == Sides.EACH:
-            dose.setdefault("side_change", 5)
         made = {
             **self._entry,
             "name": self.name.text().strip(),
             "role": self.role.current(),
             "region": self.region.current(),
             "setting": self.setting_.current(),
-            "dose": dose,
+            "dose": self._dose(),
             "steps": self.steps.lines(),
             "cues": self.cues.lines(),
             "counts_as_break": self.is_break.isChecked(),
@@ -130,13 +126,41 @@ class OwnForm(QWidget):
         self.problem.set_text(sentence)
         self.problem.setVisible(bool(sentence))
 
+    def _dose(self) -> dict[str, Any]:
+        dose = {
+            **self._entry.get("dose", {}),
+            "kind": self.kind.current(),
+            "count": self.count.value(),
+            "sides": self.sides.current(),
+            "seconds": self._spread(counted=self.kind.current() == DoseKind.REPS),
+        }
+        if self.sides.current() == Sides.EACH:
+            dose.setdefault("side_change", 5)
+        return dose
+
+    def _say_dose(self) -> None:
+        """What the number of seconds means, and what the dose comes to, as the exercise's page says it."""
+        self._seconds_label.set_text(_seconds_of(DoseKind(self.kind.current())))
+        self.seconds.set_name(self._seconds_label.text())
+        dose = self._dose()
+        parts = {part: round(1000 * seconds) for part, seconds in dose["seconds"].items()}
+        made = Dose(
+            kind=DoseKind(dose["kind"]),
+            count=dose["count"],
+            sides=Sides(dose["sides"]),
+            side_change=round(1000 * dose.get("side_change", 0)),
+            **parts,
+        )
+        self.dose_said.set_text(spelling.dose(made))
+
     def _spread(self, *, counted: bool) -> dict[str, float]:
-        """The seconds of one repetition over its parts: as they were if their sum is kept."""
+        """The seconds over the parts of a repetition, or the hold with the ways there and back as they were."""
         whole = self.seconds.value()
-        if self._seconds and round(sum(self._seconds.values())) == whole and (counted or self._seconds.get("hold")):
-            return dict(self._seconds)
+        kept = dict(self._seconds) if counted is self._was_counted else {}
         if not counted:
-            return {"hold": whole}
+            return kept if round(kept.get("hold", 0)) == whole else {**kept, "hold": whole}
+        if kept and round(sum(kept.values())) == whole:
+            return kept
         if whole < 3:
             return {"up": whole / 2, "down": whole / 2}
         return {"up": 1, "hold": whole - 3, "down": 2} if whole > 3 else {"up": 1, "down": 2}
@@ -148,7 +172,7 @@ class OwnForm(QWidget):
         numbers = QWidget()
         row = Flow(numbers, gap=16)
         row.addWidget(self._labelled(tr("How many"), self.count))
-        row.addWidget(self._labelled(tr("Seconds each"), self.seconds))
+        row.addWidget(self._labelled(self._seconds_label, self.seconds))
         files = QWidget()
         files_row = Flow(files)
         for button in (self.film, self.no_film, self.picture, self.no_picture):
@@ -161,9 +185,10 @@ class OwnForm(QWidget):
             self._labelled(tr("Purpose"), self.role),
             self._labelled(tr("Muscle"), self.region),
             self._labelled(tr("Place"), self.setting_),
-            self._labelled(tr("Counted in"), self.kind),
+            self._labelled(tr("Measured by"), self.kind),
             self._labelled(tr("Sides"), self.sides),
             numbers,
+            self.dose_said,
         ):
             column.addWidget(each)
         column.addLayout(chair)
@@ -178,12 +203,14 @@ class OwnForm(QWidget):
         ends.addStretch(1)
         column.addLayout(ends)
 
-    def _labelled(self, text: str, control: QWidget) -> QWidget:
+    def _labelled(self, label: str | Words, control: QWidget) -> QWidget:
         widget = QWidget()
         column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Words(self._look, text, Type.HELP, tone=Tone.TEXT2))
+        if isinstance(label, str):
+            label = Words(self._look, label, Type.HELP, tone=Tone.TEXT2)
+        column.addWidget(label)
         column.addWidget(control)
         return widget
 
@@ -227,6 +254,8 @@ class OwnForm(QWidget):
 class _ChipsOfOne(QWidget):
     """Chips of which one is chosen, in as many rows as they need."""
 
+    changed = Signal()
+
     def __init__(self, look: Look, name: str, choices: list[tuple[str, str]], chosen: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -235,6 +264,7 @@ class _ChipsOfOne(QWidget):
         for key, chip in self.chips.items():
             chip.setAutoExclusive(True)
             chip.setChecked(key == chosen)
+            chip.toggled.connect(lambda on: self.changed.emit() if on else None)
             row.addWidget(chip)
         one_stop(list(self.chips.values()))
 
@@ -267,11 +297,21 @@ def _regions() -> list[tuple[str, str]]:
 def _kinds() -> list[tuple[str, str]]:
     words = {
         DoseKind.REPS: tr("Repetitions"),
-        DoseKind.HOLD: tr("Holding"),
+        DoseKind.HOLD: tr("Hold"),
         DoseKind.LENGTHS: tr("Lengths"),
         DoseKind.TIME: tr("Time"),
     }
     return [(kind.value, word) for kind, word in words.items()]
+
+
+def _seconds_of(kind: DoseKind) -> str:
+    """What the number of seconds is of."""
+    return {
+        DoseKind.REPS: tr("Seconds each"),
+        DoseKind.HOLD: tr("Seconds held"),
+        DoseKind.LENGTHS: tr("Seconds a length"),
+        DoseKind.TIME: tr("Seconds"),
+    }[kind]
 
 
 def _sides() -> list[tuple[str, str]]:

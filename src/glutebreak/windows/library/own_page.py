@@ -60,12 +60,14 @@ class OwnPage(QWidget):
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(16)
-        self._column.addWidget(Words(look, tr("Your own"), Type.QUESTION))
+        self.title = Words(look, "", Type.QUESTION, wrap=True)
+        self._column.addWidget(self.title)
         lies = tr(
-            "They stand beside the built-in ones. They are kept in {path}; films and pictures lie beside it.",
-            path=own.folder / "catalogue.json",
+            "They appear among the built-in exercises. They are kept in {path}, next to their films and pictures.",
+            path=own.path,
         )
-        self._column.addWidget(Words(look, lies, Type.HELP, tone=Tone.TEXT2, wrap=True))
+        self._lies = Words(look, lies, Type.HELP, tone=Tone.TEXT2, wrap=True)
+        self._column.addWidget(self._lies)
         self._column.addWidget(self.message)
         self._column.addWidget(self._room)
         self._column.addStretch(1)
@@ -109,24 +111,28 @@ class OwnPage(QWidget):
         self.form = OwnForm(self._look, self._own.copy_in, entries.get(identity or ""))
         self.form.saved.connect(self._keep_exercise)
         self.form.cancelled.connect(self._list)
-        self._show(self.form)
+        self._show_form(
+            self.form, tr("Change {name}", name=entries[identity]["name"]) if identity else tr("New exercise")
+        )
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def edit_routine(self, identity: str) -> None:
-        """Show the steps of a routine."""
+    def edit_routine(self, identity: str | None) -> None:
+        """Show the exercises of a routine; None makes a new one."""
         try:
             entries = {each["id"]: each for each in self._own.entries("routines")}
         except OwnCatalogueError as error:
             self.say(str(error))
             return
-        if identity not in entries:
+        if identity is not None and identity not in entries:
             self.say(tr("The routine is not there any more; open the library again."))
             return
         self.say("")
-        self.steps = RoutineSteps(self._look, entries[identity], self._catalogue)
+        self.steps = RoutineSteps(self._look, entries.get(identity or ""), self._catalogue)
         self.steps.saved.connect(self._keep_routine)
         self.steps.cancelled.connect(self._list)
-        self._show(self.steps)
+        self._show_form(
+            self.steps, tr("Change {name}", name=entries[identity]["name"]) if identity else tr("New routine")
+        )
         self.steps.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,6 +143,13 @@ class OwnPage(QWidget):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._column.setContentsMargins(rest if mirrored else side, 8, side if mirrored else rest, 32)
 
+    def _show_form(self, form: QWidget, title: str) -> None:
+        """Put a form in the list's place; from there it goes back to the list."""
+        self._show(form)
+        self.title.set_text(title)
+        self._lies.hide()
+        self.back.set_text(tr("Your own"))
+
     def _show(self, widget: QWidget) -> None:
         """Put a widget in the room below the message."""
         empty(self._room_column)
@@ -144,6 +157,9 @@ class OwnPage(QWidget):
 
     def _list(self) -> None:
         self.form, self.steps, self.buttons = None, None, {}
+        self.title.set_text(tr("Your own"))
+        self._lies.show()
+        self.back.set_text(tr("Exercises"))
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 12, 0, 0)
@@ -155,7 +171,7 @@ class OwnPage(QWidget):
             self._row(
                 each.id,
                 each.name,
-                spelling.tile_line(each, banned=False),
+                spelling.about(each),
                 change=self.edit_exercise,
                 remove=self._remove_exercise,
             )
@@ -165,7 +181,9 @@ class OwnPage(QWidget):
         none = tr("None yet. An exercise needs a name, steps and a dose; a film or a picture if you have one.")
         column.addWidget(card_of(self._look, rows or [self._nothing(none)]))
         column.addSpacing(16)
-        self._head(column, tr("Routines"))
+        routine_new = self.buttons["new routine"] = Button(self._look, tr("New routine"), Kind.OUTLINE, icon="plus")
+        routine_new.clicked.connect(self._new_routine)
+        self._head(column, tr("Routines"), routine_new)
         rows = []
         for routine in (each for each in self._catalogue.routines.values() if each.own):
             count = tr_count("{count} exercise", "{count} exercises", len(routine.exercise_steps))
@@ -175,7 +193,7 @@ class OwnPage(QWidget):
                     routine.id, routine.name, line, change=self.edit_routine, remove=self._remove_routine, do=True
                 )
             )
-        none = tr("None yet. Open an exercise and press the plus to begin one.")
+        none = tr("None yet. A routine is a few exercises in the order you like.")
         column.addWidget(card_of(self._look, rows or [self._nothing(none)]))
         self._show(listed)
         new.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -219,6 +237,9 @@ class OwnPage(QWidget):
     def _new_exercise(self) -> None:
         self.edit_exercise(None)
 
+    def _new_routine(self) -> None:
+        self.edit_routine(None)
+
     def _keep_exercise(self, entry: Mapping[str, Any]) -> None:
         try:
             identity = entry.get("id") or self._own.free_id(entry["name"])
@@ -229,7 +250,8 @@ class OwnPage(QWidget):
 
     def _keep_routine(self, entry: Mapping[str, Any]) -> None:
         try:
-            self._take(self._own.keep("routines", entry))
+            identity = entry.get("id") or self._own.free_id(entry["name"])
+            self._take(self._own.keep("routines", {**entry, "id": identity}))
         except OwnCatalogueError as error:
             self.say(str(error))
 
@@ -250,3 +272,8 @@ class OwnPage(QWidget):
         self.say("")
         self._list()
         self.changed.emit(catalogue)
+
+
+def _changing(entries: Mapping[str, Mapping[str, Any]], identity: str | None) -> str:
+    """The title of the form of that entry; empty if it is new."""
+    return tr("Change {name}", name=entries[identity]["name"]) if identity is not None else ""

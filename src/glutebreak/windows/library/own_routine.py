@@ -1,13 +1,15 @@
-"""The steps of a routine of one's own: renamed, put in another order, taken out."""
+"""The exercises of a routine of one's own: added, put in another order, taken out; and the routine's name."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
+from glutebreak.windows.library.menu import Choice, Menu
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.emptying import empty
 from glutebreak.windows.look.fields import TextField
@@ -22,27 +24,30 @@ class RoutineSteps(QWidget):
 
     Args:
         look: what it is painted with.
-        entry: the routine as it stands in the file.
+        entry: the routine as it stands in the file; None for a new one.
         catalogue: the exercises' names.
     """
 
     saved = Signal(object)
-    """Carries the entry as it is to be."""
+    """Carries the entry as it is to be, without an id if it is new."""
     cancelled = Signal()
 
-    def __init__(self, look: Look, entry: Mapping[str, Any], catalogue: Catalogue) -> None:
+    def __init__(self, look: Look, entry: Mapping[str, Any] | None, catalogue: Catalogue) -> None:
         super().__init__()
         self._look = look
-        self._entry = entry
+        self._entry = entry or {"name": tr("My routine"), "steps": []}
         self._catalogue = catalogue
-        self.steps: list[Mapping[str, Any]] = list(entry["steps"])
+        self.steps: list[Mapping[str, Any]] = list(self._entry["steps"])
         self.name = TextField(look, tr("Name"))
-        self.name.set_text(str(entry["name"]))
+        self.name.set_text(str(self._entry["name"]))
         self.buttons: list[tuple[IconButton, IconButton, IconButton]] = []
         self._rows = QWidget()
         self._rows_column = QVBoxLayout(self._rows)
         self._rows_column.setContentsMargins(0, 0, 0, 0)
         self._rows_column.setSpacing(0)
+        self.menu: Menu | None = None
+        self.add = Button(look, tr("Add an exercise"), Kind.OUTLINE, icon="plus")
+        self.add.clicked.connect(self._offer)
         self.save = Button(look, tr("Save"), Kind.PRIMARY)
         self.save.clicked.connect(self._save)
         cancel = Button(look, tr("Cancel"), Kind.QUIET)
@@ -53,10 +58,12 @@ class RoutineSteps(QWidget):
         column.addWidget(Words(look, tr("Name"), Type.HELP, tone=Tone.TEXT2))
         column.addWidget(self.name)
         column.addSpacing(10)
-        column.addWidget(Words(look, tr("Steps"), Type.HELP, tone=Tone.TEXT2))
-        card = card_of(look, [self._rows])
-        column.addWidget(card)
-        column.addSpacing(10)
+        column.addWidget(Words(look, tr("Exercises"), Type.HELP, tone=Tone.TEXT2))
+        self._card = card_of(look, [self._rows])
+        column.addWidget(self._card)
+        column.addSpacing(4)
+        column.addWidget(self.add)
+        column.addSpacing(18)
         ends = QHBoxLayout()
         ends.addWidget(self.save)
         ends.addWidget(cancel)
@@ -73,6 +80,20 @@ class RoutineSteps(QWidget):
         """Take a step out."""
         del self.steps[nth]
         self._fill()
+
+    def put_in(self, exercise: str) -> None:
+        """Put an exercise at the end."""
+        self.steps.append({"exercise": exercise})
+        self._fill()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self) -> None:
+        choices = [
+            Choice(each.name, None, chosen=False, choose=partial(self.put_in, each.id))
+            for each in self._catalogue.exercises.values()
+        ]
+        self.menu = Menu(self._look, self.window(), tr("Add an exercise"), choices, ticked=False)
+        self.menu.open_under(self.add)
 
     def _fill(self) -> None:
         empty(self._rows_column)
@@ -97,6 +118,7 @@ class RoutineSteps(QWidget):
                 line.addWidget(button)
             self.buttons.append((up, down, gone))
             self._rows_column.addWidget(row)
+        self._card.setVisible(bool(self.steps))
         self.save.setEnabled(any("exercise" in step for step in self.steps))
 
     def _named(self, step: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from glutebreak.core.durations import MINUTE
@@ -70,6 +71,7 @@ def library_screens() -> tuple[Screen, ...]:
         Screen(name="own", stage=_with_own, size=LARGE, then=_then(LibraryWindow.open_own)),
         Screen(name="own-form", stage=_with_own, size=LARGE, then=_form("wall-sit"), appearances=both_sizes),
         Screen(name="own-form-narrow", stage=_with_own, size=NARROW, then=_form("wall-sit")),
+        Screen(name="own-routine-new", stage=_with_own, size=LARGE, then=_new_routine),
         Screen(name="own-routine", stage=_with_own, size=LARGE, then=_routine),
     )
 
@@ -210,6 +212,17 @@ def _routine(window: QWidget) -> None:
     window.open_own()
     assert window.own_page is not None
     window.own_page.edit_routine(next(each.id for each in window.catalogue.routines.values() if each.own))
+
+
+def _new_routine(window: QWidget) -> None:
+    assert isinstance(window, LibraryWindow)
+    window.open_own()
+    assert window.own_page is not None
+    window.own_page.edit_routine(None)
+    assert window.own_page.steps is not None
+    window.own_page.steps.put_in(BRIDGE)
+    # Its place is known once the list has grown.
+    QTimer.singleShot(0, window.own_page.steps.add.click)
 
 
 def _why_middle(window: LibraryWindow) -> None:

@@ -76,11 +76,17 @@ def lasting(milliseconds: int) -> str:
 
 def tile_line(exercise: Exercise, *, banned: bool) -> str:
     """What stands under an exercise's name: `hip flexors, 1:10 min, discreet`."""
-    parts = [region(exercise.region), lasting(exercise.dose.lasts), discreet(exercise.discreetness)]
+    parts = [about(exercise)]
     if banned:
         parts.append(tr("never proposed"))
     if exercise.own:
         parts.append(tr("your own"))
+    return ", ".join(parts)
+
+
+def about(exercise: Exercise) -> str:
+    """`hip flexors, 1:10 min, discreet`."""
+    parts = (region(exercise.region), lasting(exercise.dose.lasts), discreet(exercise.discreetness))
     return ", ".join(part for part in parts if part)
 
 

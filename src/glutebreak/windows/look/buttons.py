@@ -70,6 +70,7 @@ class Button(PaintedButton):
         icon: the name of a line icon before the word.
         icon_after: the name of a line icon after it.
         large: 48 high and a pill, for the controls of a break; else 36 high, radius 10.
+        air: between its edge and the icon before the word; None is as its size has it.
         parent: where it stands.
     """
 
@@ -82,9 +83,11 @@ class Button(PaintedButton):
         icon: str | None = None,
         icon_after: str | None = None,
         large: bool = False,
+        air: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
+        self._air = air
         self._kind = kind
         self._icon = icon
         self._icon_after = icon_after
@@ -141,7 +144,7 @@ class Button(PaintedButton):
         """Before and after what stands on it; a ring stands in the round end of a pill, as far from all its edges."""
         air = float(self.look.px(24 if self._large else 15))
         if self._countdown is None or not self._large:
-            return air, air
+            return air if self._air is None else float(self._air), air
         return self.look.px(tokens.LARGE_HEIGHT - _COUNTDOWN) / 2, air
 
     def _wanting(self) -> float:

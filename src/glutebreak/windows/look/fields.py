@@ -3,8 +3,8 @@
 import re
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus
@@ -132,7 +132,8 @@ class TextBox(QWidget):
         super().__init__(parent)
         self._look = look
         self._lines = lines
-        self.box = QPlainTextEdit(self)
+        self.box = QTextEdit(self)
+        self.box.setAcceptRichText(False)
         self.box.setFrameShape(QFrame.Shape.NoFrame)
         self.box.setTabChangesFocus(True)
         self.box.setAccessibleName(name)
@@ -158,6 +159,7 @@ class TextBox(QWidget):
     def set_text(self, text: str) -> None:
         """Write something else."""
         self.box.setPlainText(text)
+        self._space_lines()
 
     def sizeHint(self) -> QSize:
         """Its lines."""
@@ -178,8 +180,18 @@ class TextBox(QWidget):
 
     def _dress(self) -> None:
         _clear(self._look, self.box)
+        self._space_lines()
         self.updateGeometry()
         self.update()
+
+    def _space_lines(self) -> None:
+        """As far apart as the scale has them; what is written after has it from the line before."""
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(self._look.line(Type.CONTROL), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.box.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self.box.document().clearUndoRedoStacks()
 
 
 _CLOCK = re.compile(r"\s*(\d{1,2})[:.](\d{2})\s*", re.ASCII)

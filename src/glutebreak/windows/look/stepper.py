@@ -69,6 +69,10 @@ class Stepper(QWidget):
         self._limit()
         look.changed.connect(self._look_changed)
 
+    def set_name(self, name: str) -> None:
+        """What the number means now, for screen readers."""
+        self._field.setAccessibleName(name)
+
     def value(self) -> int:
         """The number."""
         return self._field.value()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from glutebreak.ports import EventLoop
@@ -25,6 +26,7 @@ WINDOWS: Mapping[str, Callable[[], tuple[Screen, ...]]] = {
 }
 """Each window's states, under the name of the folder that holds their pictures."""
 
+_NOWHERE = (20_000, 20_000)
 COMES_TO_REST = 60
 """Milliseconds in which what happens by itself after a window is shown has happened."""
 
@@ -88,6 +90,8 @@ class Album:
         window = screen.stage(Backstage(look=self._look, time=StagedTime(), loop=self._loop, folder=folder))
         if screen.size is not None:
             window.resize(*screen.size)
+        # Nothing is hovered: the pointer rests where no window reaches.
+        QCursor.setPos(*_NOWHERE)
         window.show()
         window.activateWindow()
         self._come_to_rest()
