@@ -56,6 +56,7 @@ def test_a_new_exercise_is_written_by_keyboard_and_stands_in_the_grid(
     qtbot.keyClicks(form.steps.box, "Step back.")
     qtbot.keyClicks(form.cues.box, "Knees soft")
     form.region.choose(Region.SIDE_OF_HIP)
+    form.discreetness.choose("3")
     form.kind.choose(DoseKind.HOLD)
     form.seconds.set_value(30)
     form.save.click()
@@ -66,6 +67,7 @@ def test_a_new_exercise_is_written_by_keyboard_and_stands_in_the_grid(
         Region.SIDE_OF_HIP,
         Setting.STAND,
     )
+    assert made.discreetness == 3
     assert (made.steps, made.cues, made.dose.hold) == (("Step to the side.", "Step back."), ("Knees soft",), 30_000)
     assert document(tmp_path)["exercises"][0]["id"] == "side-step"
     qtbot.keyClick(window, Qt.Key.Key_Escape)

@@ -53,6 +53,8 @@ class OwnForm(QWidget):
         self.role = _one_of(look, tr("Purpose"), _roles(), self._entry.get("role", Role.ACTIVATE))
         self.setting_ = _one_of(look, tr("Place"), _settings(), self._entry.get("setting", Setting.STAND))
         self.region = _one_of(look, tr("Muscle"), _regions(), self._entry.get("region", Region.GLUTES))
+        discreetness = self._entry.get("discreetness", 0)
+        self.discreetness = _one_of(look, tr("Who notices"), _levels(), discreetness)
         self.kind = _one_of(look, tr("Measured by"), _kinds(), dose.get("kind", DoseKind.REPS))
         self.sides = _one_of(look, tr("Sides"), _sides(), dose.get("sides", Sides.BOTH))
         self.count = Stepper(
@@ -100,6 +102,7 @@ class OwnForm(QWidget):
             "role": self.role.current(),
             "region": self.region.current(),
             "setting": self.setting_.current(),
+            "discreetness": int(self.discreetness.current()),
             "dose": self._dose(),
             "steps": self.steps.lines(),
             "cues": self.cues.lines(),
@@ -185,6 +188,7 @@ class OwnForm(QWidget):
             self._labelled(tr("Purpose"), self.role),
             self._labelled(tr("Muscle"), self.region),
             self._labelled(tr("Place"), self.setting_),
+            self._labelled(tr("Who notices; in an open office what is discreet is proposed"), self.discreetness),
             self._labelled(tr("Measured by"), self.kind),
             self._labelled(tr("Sides"), self.sides),
             numbers,
@@ -288,6 +292,11 @@ def _roles() -> list[tuple[str, str]]:
 
 def _settings() -> list[tuple[str, str]]:
     return [(each.value, spelling.setting(each)) for each in Setting]
+
+
+def _levels() -> list[tuple[str, str]]:
+    words = (tr("Everybody looks"), tr("Visible"), tr("Discreet"), tr("Nobody notices"))
+    return [(str(level), word) for level, word in enumerate(words)]
 
 
 def _regions() -> list[tuple[str, str]]:
