@@ -57,6 +57,12 @@ def test_paused_it_keeps_its_place() -> None:
     assert ring_of(replace(KICK, paused=True)) == replace(ring_of(KICK), still=True, mark=Mark.BARS)
 
 
+def test_stopped_it_does_not_look_as_if_it_was_paused() -> None:
+    """It will not go on from there."""
+    stopped = ring_of(replace(KICK, phase=Phase.HURT, paused=True))
+    assert (stopped.still, stopped.mark) == (True, Mark.SQUARE)
+
+
 def test_whole_it_moves_with_its_number_and_not_between() -> None:
     """Repetitions, few or many; a hold; a walk: for whoever wants nothing to move."""
     many = replace(TEN_KICKS, count=24)

@@ -417,6 +417,26 @@ def test_a_walk_that_hurts_is_stopped_and_not_banned(begin: Begin) -> None:
     assert shown_texts(it.window) >= {"Walk: stopped", "With sharp pain, stop for today.", "End the break"}
 
 
+@pytest.mark.parametrize("size", [(1200, 760), (600, 720)])
+def test_nothing_coaches_on_when_it_hurts(begin: Begin, tmp_path: Path, size: tuple[int, int]) -> None:
+    """No film, no cue, no button that does nothing; the stage keeps its size, and a walk can still be had."""
+    film = Film({}, write_poster(tmp_path / "poster.png"))
+    it = begin("mat-stretch-then-fire", films=FilmsOf(half_kneeling_hip_flexor_stretch=film))
+    it.window.resize(*size)
+    QApplication.processEvents()
+    stage, controls, (line,) = it.window.stage, it.window.controls, it.window.findChildren(CueLine)
+    before, filmed = stage.size(), has_red(stage)
+    it.key(Qt.Key.Key_H)
+    QApplication.processEvents()
+
+    shown = {each.accessibleName() for each in controls.findChildren(QAbstractButton) if each.isVisible()}
+    assert (filmed, has_red(stage)) == (True, False)
+    assert (line.text(), shown, stage.size()) == ("", {"Walk instead"}, before)
+    it.key(Qt.Key.Key_W)
+    assert it.exercise == "walk"
+    assert controls.pause_button.hasFocus()
+
+
 def test_going_on_leaves_out_what_hurts(begin: Begin) -> None:
     """The other button, reached with Tab."""
     it = begin("mat-stretch-then-fire")
@@ -661,6 +681,12 @@ def is_red(image: QImage, x: int, y: int) -> bool:
     """Whether the film's red half is there."""
     colour = image.pixelColor(x, y)
     return colour.red() > colour.blue() + 60
+
+
+def has_red(widget: QWidget) -> bool:
+    """Whether the film's red half is anywhere to be seen."""
+    image = widget.grab().toImage()
+    return any(is_red(image, x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9))
 
 
 @pytest.mark.parametrize(("first_side", "red_at_the_left"), [(Side.RIGHT, True), (Side.LEFT, False)])

@@ -42,7 +42,7 @@ class Controls(QWidget):
         self.hurts_button = Button(look, tr("This hurts"), Kind.QUIET, icon="warning", parent=self)
         self.swap_button = Button(look, tr("Swap"), Kind.QUIET, icon="swap", parent=self)
         self.stand_button = Button(look, tr("No room"), Kind.QUIET, icon="person", parent=self)
-        self._offers_standing = False
+        self._offers_standing = self._stopped = self._small = False
         self.walk_button = Button(look, tr("Walk instead"), Kind.QUIET, icon="walk", parent=self)
         self.back_button = IconButton(look, "back", tr("Back"), Kind.TONAL, large=True, parent=self)
         self.pause_button = Button(look, tr("Pause"), Kind.PRIMARY, icon="pause", large=True, parent=self)
@@ -87,11 +87,10 @@ class Controls(QWidget):
             narrow: no bar in any case.
             small: the pause alone, where there is hardly any height.
         """
-        offered = (self.stand_button,) if self._offers_standing else ()
-        left = (self.hurts_button, self.swap_button, *offered, self.walk_button)
-        right = (self.back_button, self.pause_button, self.next_button)
-        for button in (*left, self.back_button, self.next_button):
-            button.setVisible(not small)
+        self._small = small
+        self._show_usable()
+        left = [each for each in self._last_words if each is not self.pause_button and each.isVisibleTo(self)]
+        right = () if self._stopped else (self.back_button, self.pause_button, self.next_button)
         self._say_all_words()
         needed = _width_of(left) + _BETWEEN_ROWS + _width_of(right)
         self.bar.setVisible(not narrow and not small and width - needed > _LEAST_BAR)
@@ -109,9 +108,18 @@ class Controls(QWidget):
         """Whether there is a standing version to change to; returns whether that is new, and `fit` is wanted."""
         is_new = offered != self._offers_standing
         self._offers_standing = offered
-        if is_new:
-            self.stand_button.setVisible(offered)
+        self._show_usable()
         return is_new
+
+    def _show_usable(self) -> None:
+        """Hide what has no room, and what does nothing while a question stands on the stage."""
+        for button in (self.hurts_button, self.swap_button):
+            button.setVisible(not self._small and not self._stopped)
+        self.stand_button.setVisible(self._offers_standing and not self._small and not self._stopped)
+        self.walk_button.setVisible(not self._small and (self.walk_button.isEnabled() or not self._stopped))
+        self.pause_button.setVisible(not self._stopped)
+        for skip in (self.back_button, self.next_button):
+            skip.setVisible(not self._small and not self._stopped)
 
     @property
     def _last_words(self) -> tuple[Button, ...]:
@@ -140,11 +148,8 @@ class Controls(QWidget):
             self.pause_button.set_text(tr("Pause"))
             self.pause_button.set_icon("pause")
         tell_key(self.pause_button, Command.PAUSE)
-        stopped = moment.phase is Phase.HURT
-        for button in (self.back_button, self.pause_button, self.next_button):
-            button.setEnabled(not stopped)
         for button, enabled in (
-            (self.hurts_button, not stopped and moment.dose is not None),
+            (self.hurts_button, moment.dose is not None),
             (self.swap_button, offers.swap),
             (self.walk_button, offers.walk),
         ):
@@ -152,6 +157,11 @@ class Controls(QWidget):
                 # Else Qt hands it on to a neighbour, and Space would do something else a second time.
                 self.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
             button.setEnabled(enabled)
+        if self._stopped is not (moment.phase is Phase.HURT):
+            self._stopped = not self._stopped
+            # It stays as high as it is: the stage is not to grow and shrink with a question.
+            self.setMinimumHeight(self.height() if self._stopped else 0)
+            self._show_usable()
 
 
 def _width_of(row: Sequence[QWidget]) -> int:

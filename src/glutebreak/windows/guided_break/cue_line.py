@@ -32,11 +32,11 @@ class CueLine(QWidget):
         row.addStretch(1)
 
     def show_cues(self, cues: tuple[str, ...], width: int) -> None:
-        """Show the first cue, and the second if both fit the width."""
-        self._first.set_text(cues[0])
-        second = cues[1] if len(cues) > 1 else ""
+        """Show the first cue, and the second if both fit the width; without any the line keeps its room."""
+        first, second = (*cues, "", "")[:2]
+        self._first.set_text(first)
         medium, regular = (QFontMetricsF(self._look.font(Type.CUE, each)) for each in (None, Weight.REGULAR))
-        needed = medium.horizontalAdvance(f"{cues[0]}•") + 2 * _BESIDE_DOT + regular.horizontalAdvance(second)
+        needed = medium.horizontalAdvance(f"{first}•") + 2 * _BESIDE_DOT + regular.horizontalAdvance(second)
         fits = bool(second) and needed <= width
         self._second.set_text(second if fits else "")
         for words in (self._dot, self._second):

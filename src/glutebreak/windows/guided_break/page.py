@@ -82,7 +82,8 @@ class BreakPage(QWidget):
         exercise = moment.exercise
         if exercise is not None:
             self._title.set_text(exercise.name)
-            self._dose.set_text(sentences.spell_dose(moment.dose) if moment.dose else "")
+            stopped = moment.phase is Phase.HURT
+            self._dose.set_text(sentences.spell_dose(moment.dose) if moment.dose and not stopped else "")
             self._show_cues()
         offers = self._conductor.offers()
         if self.controls.offer_standing(offered=offers.standing):
@@ -92,9 +93,10 @@ class BreakPage(QWidget):
         if hurt and self._hurt.isHidden() and exercise is not None:
             # A walk is among what is offered in every break.
             self._hurt.show_for(exercise, offers.gentler, moment.following, comes_again=not offers.walk)
-            self._place_hurt()
+            self.arrange()
         elif not hurt and not self._hurt.isHidden():
             self._hurt.hide()
+            self.arrange()
             self.settled.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,8 +146,11 @@ class BreakPage(QWidget):
         self._place_hurt()
 
     def _show_cues(self) -> None:
-        exercise = self._conductor.moment().exercise
-        if exercise is not None:
+        moment = self._conductor.moment()
+        exercise = moment.exercise
+        if moment.phase is Phase.HURT:
+            self._cues.show_cues((), self.width())
+        elif exercise is not None:
             # What stands under the ring is not said a second time.
             said = {words.hint.casefold() for words in exercise.words.values()}
             cues = tuple(cue for cue in exercise.cues if cue.casefold() not in said) or exercise.cues

@@ -84,17 +84,20 @@ class Stage(QWidget):
         painter = painting.begin(self)
         self._ground.prepare(self.size(), self.devicePixelRatioF(), layout.film, layout.fades)
         self._ground.paint_ground(painter, event.rect())
-        image = self._image()
-        if image is not None and not self._in_words():
+        image, stopped = self._image(), self._conductor.moment().phase is Phase.HURT
+        if stopped:
+            # Nothing is to be imitated: a question stands there.
+            pass
+        elif image is not None and not self._in_words():
             self._paint_film(painter, layout, image)
         else:
             self._paint_in_words(painter, layout.steps)
-        if not (self._narrow and self._conductor.moment().phase is Phase.HURT):
-            # There the question stands before them.
+        if not (self._narrow and stopped):
             paint_ring(painter, self._look, layout.ring, layout.stroke, self._ring(), on_stage=True)
             if not event.rect().intersected(layout.words.toAlignedRect()).isEmpty():
                 self._paint_words(painter, layout)
-        self._paint_pills(painter, layout.pills)
+        if not stopped:
+            self._paint_pills(painter, layout.pills)
         if not self._narrow:
             paint_corners(painter, QRectF(self.rect()), float(Radius.STAGE), self._look.colours.canvas)
 
@@ -220,8 +223,7 @@ class Stage(QWidget):
         """The steps, where there is no film to see; with them its picture, or the pose, where there is room."""
         moment, player = self._conductor.moment(), self._conductor.player
         exercise = moment.exercise
-        if exercise is None or moment.phase is Phase.HURT:
-            # A question stands there.
+        if exercise is None:
             return
         top = self._look.px(40) if sentences.side_pills(moment) else 0
         room = room.adjusted(0, top, 0, 0)

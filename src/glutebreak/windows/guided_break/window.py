@@ -207,6 +207,7 @@ class GuidedBreakWindow(QWidget):
             Command.MUTE: self._toggle_mute,
             Command.CORNER: self.show_corner,
             Command.FULL_SCREEN: self.toggle_full_screen,
+            Command.WALK: conductor.walk,
         }
         if conductor.moment().phase is not Phase.HURT:
             commands |= {
@@ -215,7 +216,6 @@ class GuidedBreakWindow(QWidget):
                 Command.NEXT: conductor.next,
                 Command.SWAP: conductor.swap,
                 Command.STAND: conductor.stand,
-                Command.WALK: conductor.walk,
                 Command.HURTS: conductor.hurts,
             }
         mirrored = reads_from_right(self)
