@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -32,6 +32,7 @@ from glutebreak.windows.guided_break.stage_words import paint_steps
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.words import Words
 from glutebreak.windows.screens.staged_time import StagedTime
 from windows.film_samples import FilmsOf, NoFilms, loop_film, write_poster
 
@@ -166,14 +167,15 @@ def begin(look: Look, qtbot: QtBot) -> Iterator[Begin]:
         each.window.close()
 
 
-def a_day() -> DaySoFar:
-    """Two bouts before now."""
+def a_day(break_min: int = 30_000) -> DaySoFar:
+    """Two bouts before now; breaks count from so many milliseconds on."""
     start = Dated(1_772_438_400_000, 0)
     bouts = [
         BoutRecord(Dated(start.utc + at * 60_000, 0), Dated(start.utc + end * 60_000, 0), (end - at) * 60_000, by)
         for at, end, by in ((0, 31, EndedBy.AWAY), (40, 70, EndedBy.ACTIVATION))
     ]
-    return DaySoFar(days(date(2026, 3, 2), 1, Records(bouts=bouts), OFF_AFTER)[0], Dated(start.utc + 73 * 60_000, 0))
+    (day,) = days(date(2026, 3, 2), 1, Records(bouts=bouts), OFF_AFTER)
+    return DaySoFar(day, Dated(start.utc + 73 * 60_000, 0), break_min)
 
 
 # A whole break
@@ -486,6 +488,15 @@ def test_the_end_says_what_was_done_and_how_the_day_is(begin: Begin) -> None:
     }
 
 
+def test_a_break_that_is_too_short_is_none_of_the_days(begin: Begin) -> None:
+    """The sitting goes on through it, and so the end must not count it."""
+    it = begin(short_routine(), so_far=a_day(break_min=37_000))
+    it.time.go_on(36_000)
+
+    texts = shown_texts(it.window)
+    assert "No break yet today. Longest stretch of sitting: 31\N{NO-BREAK SPACE}min." in texts
+
+
 @pytest.mark.parametrize("minutes", [6, 90])
 def test_the_line_of_the_day_ends_now(look: Look, qtbot: QtBot, minutes: int) -> None:
     """A bout that goes on reaches the word "now", however short the day has been."""
@@ -567,6 +578,22 @@ def test_the_end_waits_for_whoever_is_there(begin: Begin) -> None:
     assert counting[0]
     assert not page.counting
     assert it.window.isVisible()
+
+
+@pytest.mark.parametrize("part", [DayLine, Words])
+def test_a_hand_that_moves_over_the_words_of_the_end_keeps_it_open(
+    begin: Begin, qtbot: QtBot, part: type[QWidget]
+) -> None:
+    """Wherever the pointer was when the break was over."""
+    it = begin("calf-raise", so_far=a_day())
+    it.time.go_on(65_000)
+    page = it.window.finished_page
+    assert page is not None
+    over = page.findChildren(part)[0]
+    for by in range(3):
+        QApplication.processEvents()
+        qtbot.mouseMove(over, over.rect().center() + QPoint(by, by))
+    qtbot.waitUntil(lambda: not page.counting)
 
 
 def test_pressing_back_to_work_closes(begin: Begin) -> None:

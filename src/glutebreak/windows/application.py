@@ -204,7 +204,7 @@ class Windows:
             listener=BreakRelay(self._line),
             first_side=plan.first_side,
             standing=plan.standing,
-            today=lambda: day_so_far(LogReader(self._places.log), self._clock, settings.sitting.off_after),
+            today=lambda: day_so_far(LogReader(self._places.log), self._clock, settings.sitting),
             wanted=Wanted(settings.sounds, settings.voice),
             voice=self._voice,
         )

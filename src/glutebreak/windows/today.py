@@ -3,6 +3,7 @@
 from glutebreak.core.history.figures import days
 from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.records import Dated
+from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.noted import read_noted
@@ -10,13 +11,13 @@ from glutebreak.storage.reader import LogReader
 from glutebreak.windows.guided_break.finished import DaySoFar
 
 
-def day_so_far(reader: LogReader, clock: Clock, off_after: int) -> DaySoFar | None:
+def day_so_far(reader: LogReader, clock: Clock, settings: SittingSettings) -> DaySoFar | None:
     """The day up to now, as the user corrected it; None if the log cannot be read.
 
     Args:
         reader: the log.
         clock: says which day it is.
-        off_after: the model's setting of that name, in milliseconds.
+        settings: how the model counts.
     """
     now = clock.wall()
     since, until = span_to_read(monday_of(now.date()), 7)
@@ -25,5 +26,5 @@ def day_so_far(reader: LogReader, clock: Clock, off_after: int) -> DaySoFar | No
             noted = read_noted(log, since, until)
     except LogUnreadableError:
         return None
-    (today,) = days(now.date(), 1, noted.corrected(off_after), off_after)
-    return DaySoFar(today, Dated.of(now))
+    (today,) = days(now.date(), 1, noted.corrected(settings.off_after), settings.off_after)
+    return DaySoFar(today, Dated.of(now), settings.break_min)

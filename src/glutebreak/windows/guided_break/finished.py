@@ -44,6 +44,8 @@ class DaySoFar:
     day: Day
     now: Dated
     """The moment it was read at."""
+    break_min: int
+    """The shortest break that interrupts sitting, in milliseconds."""
 
 
 class Finished(QWidget):
@@ -80,8 +82,6 @@ class Finished(QWidget):
         whole.setSpacing(0)
         whole.addWidget(page)
         whole.addWidget(self._pinned)
-        for each in (self, page, page.viewport(), content, inner, self._pinned):
-            each.setMouseTracking(True)
         column = QVBoxLayout(content)
         column.setContentsMargins(WINDOW_MARGIN, WINDOW_MARGIN, WINDOW_MARGIN, WINDOW_MARGIN)
         column.addStretch(1)
@@ -98,15 +98,19 @@ class Finished(QWidget):
         stack.addLayout(self._heading(summary, result))
         if so_far is not None and so_far.day.bricks:
             self._add_gap(stack, 48)
-            taken = result.lasted if result.interrupted_sitting else 0
+            counts = result.interrupted_sitting and result.lasted >= so_far.break_min
+            taken = result.lasted if counts else 0
             stack.addWidget(DayLine(look, so_far.day, so_far.now, taken, self))
             self._add_gap(stack, 20)
-            about_it = _say_day(so_far.day, one_more=result.interrupted_sitting)
+            about_it = _say_day(so_far.day, one_more=counts)
             stack.addWidget(Words(look, about_it, Type.BODY, wrap=True))
         self._add_gap(stack, 52)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         stack.addLayout(self._foot)
         self._build_foot(result.outcome)
+        for each in (self, *self.findChildren(QWidget)):
+            # Else a hand that moves over the words would not be seen.
+            each.setMouseTracking(True)
         self.setAccessibleName(f"{summary.title}. {summary.line}")
 
     def _add_gap(self, stack: QVBoxLayout, height: int) -> None:
@@ -133,7 +137,6 @@ class Finished(QWidget):
         self._choice.addStretch(1)
         self._foot.addLayout(self._choice, 1)
         self._ends = QWidget(self)
-        self._ends.setMouseTracking(True)
         self._end_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._ends)
         self._end_row.setContentsMargins(0, 0, 0, 0)
         self._end_row.setSpacing(8)
@@ -297,16 +300,15 @@ def _say_day(day: Day, *, one_more: bool) -> tuple[Run, ...]:
         first = tr("{ordinal} break today", ordinal=ordinals[breaks])
     else:
         first = tr_count("{count} break today", "{count} breaks today", breaks)
-    rest = []
-    if breaks:
-        rest.append(tr("one every {minutes} sitting minutes", minutes=minutes(figures.sitting // breaks)))
+    apart = minutes(figures.sitting // breaks) if breaks else 0
+    rest = tr_count("one every {count} sitting minute", "one every {count} sitting minutes", apart) if apart else ""
     tail = ". "
     if figures.longest is not None:
         longest = length(minutes(figures.longest.lasted))
         tail = tr(". Longest stretch of sitting: {length}.", length=longest)
     return (
         Run(first + ("," if rest else ""), Tone.TEXT, Weight.SEMIBOLD),
-        Run((" " + ", ".join(rest) if rest else "") + tail, Tone.TEXT2),
+        Run((f" {rest}" if rest else "") + tail, Tone.TEXT2),
     )
 
 

@@ -234,4 +234,5 @@ def _morning() -> DaySoFar:
         over = Dated(begun.utc + minutes * MINUTE, 0)
         bouts.append(BoutRecord(begun, over, minutes * MINUTE, by, len(bouts) + 1))
     now = Dated(bouts[-1].end.utc + 4 * MINUTE, 0)
-    return DaySoFar(days(day.date(), 1, Records(bouts, breaks), SittingSettings().off_after)[0], now)
+    settings = SittingSettings()
+    return DaySoFar(days(day.date(), 1, Records(bouts, breaks), settings.off_after)[0], now, settings.break_min)
