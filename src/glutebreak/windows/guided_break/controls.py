@@ -10,6 +10,7 @@ from glutebreak.core.coaching.legs import Phase
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.commands import Command, tell_key
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
+from glutebreak.windows.library.menu import Choice
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.theme import Look
 
@@ -42,7 +43,7 @@ class Controls(QWidget):
         self.hurts_button = Button(look, tr("This hurts"), Kind.QUIET, icon="warning", parent=self)
         self.swap_button = Button(look, tr("Swap"), Kind.QUIET, icon="swap", parent=self)
         self.stand_button = Button(look, tr("No room"), Kind.QUIET, icon="person", parent=self)
-        self._offers_standing = self._stopped = self._small = False
+        self._offers_standing = self._stopped = self._small = self._crowded = False
         self.walk_button = Button(look, tr("Walk instead"), Kind.QUIET, icon="walk", parent=self)
         self.back_button = IconButton(look, "back", tr("Back"), Kind.TONAL, large=True, parent=self)
         self.pause_button = Button(look, tr("Pause"), Kind.PRIMARY, icon="pause", large=True, parent=self)
@@ -79,15 +80,16 @@ class Controls(QWidget):
             row.setSpacing(_BETWEEN)
         self._outer.setSpacing(_BETWEEN_ROWS)
 
-    def fit(self, width: int, *, narrow: bool, small: bool) -> None:
+    def fit(self, width: int, *, narrow: bool, small: bool, crowded: bool) -> None:
         """Fit that width: without the bar where there is no room, in two rows where there is still less.
 
         Args:
             width: what there is.
             narrow: no bar in any case.
             small: the pause alone, where there is hardly any height.
+            crowded: what else could be done is in a menu.
         """
-        self._small = small
+        self._small, self._crowded = small, crowded
         self._show_usable()
         left = [each for each in self._last_words if each is not self.pause_button and each.isVisibleTo(self)]
         right = () if self._stopped else (self.back_button, self.pause_button, self.next_button)
@@ -111,12 +113,22 @@ class Controls(QWidget):
         self._show_usable()
         return is_new
 
+    def choices(self) -> list[Choice]:
+        """What a menu offers of it where there is no room for more than what hurts, back, pause and next."""
+        offered = (self.stand_button,) if self._offers_standing else ()
+        return [
+            Choice(button.accessibleName(), None, chosen=False, choose=button.click)
+            for button in (self.swap_button, *offered, self.walk_button)
+            if button.isEnabled()
+        ]
+
     def _show_usable(self) -> None:
         """Hide what has no room, and what does nothing while a question stands on the stage."""
-        for button in (self.hurts_button, self.swap_button):
-            button.setVisible(not self._small and not self._stopped)
-        self.stand_button.setVisible(self._offers_standing and not self._small and not self._stopped)
-        self.walk_button.setVisible(not self._small and (self.walk_button.isEnabled() or not self._stopped))
+        here = not self._small and not self._crowded
+        self.hurts_button.setVisible(not self._small and not self._stopped)
+        self.swap_button.setVisible(here and not self._stopped)
+        self.stand_button.setVisible(here and self._offers_standing and not self._stopped)
+        self.walk_button.setVisible(here and (self.walk_button.isEnabled() or not self._stopped))
         self.pause_button.setVisible(not self._stopped)
         for skip in (self.back_button, self.next_button):
             skip.setVisible(not self._small and not self._stopped)

@@ -237,7 +237,7 @@ class _Tools(ToolGround):
     """Expand and close."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent, grounded=True)
+        super().__init__(look, parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

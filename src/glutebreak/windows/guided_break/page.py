@@ -5,15 +5,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from glutebreak.core.coaching.legs import Phase
+from glutebreak.language import tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.controls import Controls
 from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.hurt_card import HurtCard
 from glutebreak.windows.guided_break.stage import Stage
+from glutebreak.windows.guided_break.stage_layout import narrow_edge
 from glutebreak.windows.guided_break.tools import Tools
+from glutebreak.windows.library.menu import Menu
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import BREAK_MARGIN, Tone, Type
+from glutebreak.windows.look.tokens import BREAK_MARGIN, CHIP_HEIGHT, CONTROL_AIR, CONTROL_HEIGHT, ICON, Tone, Type
 from glutebreak.windows.look.words import Words
 
 LEAST_SIZE = QSize(560, 520)
@@ -22,11 +25,14 @@ LARGE_TEXT = 1.5
 """From this size of text on the page counts as narrow up to …"""
 NARROW_UNDER_LARGE = 1100
 """… this width."""
+CROWDED_UNDER = 460
+"""Under this height, times the scale of the text, large text leaves room for one row of buttons in a narrow window."""
 SMALL_UNDER = 520
 """Under this height there is room for film, ring and pause only."""
 
 _SPACES = (18, 18, 34)
 """Above the stage, the cues and the controls."""
+_SPACES_WITHOUT_CUES = (18, 0, 24)
 _SMALL_MARGIN, _SMALL_SPACES = 12, (0, 0, 12)
 """Above and below, and between them, where there is hardly any height."""
 
@@ -113,6 +119,7 @@ class BreakPage(QWidget):
         controls.back.connect(conductor.back)
         controls.pause.connect(conductor.toggle_pause)
         controls.next.connect(conductor.next)
+        self.tools.more.connect(self._open_more)
         self._hurt.gentler_taken.connect(conductor.take_gentler)
         self._hurt.gone_on.connect(conductor.go_on)
 
@@ -126,22 +133,31 @@ class BreakPage(QWidget):
         self._title.setVisible(not narrow and not small)
         self._lowered.setVisible(not narrow and not small)
         self.tools.setVisible(not small)
-        self._cues.setVisible(not narrow and not small)
+        large = self._look.text_scale >= LARGE_TEXT
+        crowded = narrow and large and self.height() < self._look.px(CROWDED_UNDER)
+        cues = not narrow and not small and not (large and self.height() < self._look.px(SMALL_UNDER))
+        self._cues.setVisible(cues)
         self.stage.set_narrow(narrow=narrow)
         margin = BREAK_MARGIN
         if narrow:
+            margin = narrow_edge(self._look)
+            # The icon of the first button stands on the margin, not its unseen edge.
+            ends = (margin - self._look.px(CONTROL_AIR), margin)
+            left, right = reversed(ends) if self._mirrored else ends
             self._column.setContentsMargins(0, 0, 0, 0)
-            self.controls.setContentsMargins(20, 14, 20, 14)
+            self.controls.setContentsMargins(left, 14, right, 14)
         else:
             edge = _SMALL_MARGIN if small else margin
             self._column.setContentsMargins(margin, edge if small else 22, margin, edge)
             self.controls.setContentsMargins(0, 0, 0, 0)
-        self.controls.fit(self.width() - (40 if narrow else 2 * margin), narrow=narrow, small=small)
-        heights = (0, 0, 0) if narrow else _SMALL_SPACES if small else _SPACES
+        taken = sum(ends) if narrow else 2 * margin
+        self.controls.fit(self.width() - taken, narrow=narrow, small=small, crowded=crowded)
+        heights = (0, 0, 0) if narrow else _SMALL_SPACES if small else _SPACES if cues else _SPACES_WITHOUT_CUES
         for space, height in zip(self._spaces, heights, strict=True):
             space.changeSize(0, height)
         self._column.invalidate()
         self._show_cues()
+        self.tools.fit(on_stage=narrow, crowded=crowded)
         self._place_tools(narrow=narrow)
         self._place_hurt()
 
@@ -162,12 +178,22 @@ class BreakPage(QWidget):
             self._header.removeWidget(self.tools)
         elif not narrow and self._header.indexOf(self.tools) < 0:
             self._header.addWidget(self.tools)
-        self.tools.set_grounded(grounded=narrow)
         if narrow:
             self.tools.adjustSize()
-            right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-            self.tools.move(self.width() - self.tools.width() - 8 if right else 8, 12)
+            # Their icons stand on the margin, beside the middle of the pill of the side.
+            from_edge = narrow_edge(self._look) - self._look.px((CONTROL_HEIGHT - ICON) / 2)
+            top = BREAK_MARGIN + (self._look.px(CHIP_HEIGHT) - self._look.px(CONTROL_HEIGHT)) // 2
+            self.tools.move(from_edge if self._mirrored else self.width() - self.tools.width() - from_edge, top)
             self.tools.raise_()
+
+    @property
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _open_more(self) -> None:
+        """What has no room on the page."""
+        choices = [*self.controls.choices(), *self.tools.choices()]
+        Menu(self._look, self, tr("More"), choices, ticked=False).open_under(self.tools.more_button)
 
     def _place_hurt(self) -> None:
         if not self._hurt.isHidden():

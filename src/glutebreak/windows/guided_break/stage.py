@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,24 +16,29 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Side
-from glutebreak.language import tr
+from glutebreak.language import capital, tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.film_painting import opacity_at, paint_card, paint_frame
 from glutebreak.windows.guided_break.pose_layer import PoseLayer
 from glutebreak.windows.guided_break.stage_ground import StageGround, paint_corners
 from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
+from glutebreak.windows.guided_break.stage_pills import paint_pills, pill_width
 from glutebreak.windows.guided_break.stage_words import paint_steps, steps_fit, text_height
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.ring import RingState, paint_ring
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.tokens import Radius, Type
 from glutebreak.windows.look.wrapping import in_company
 
 _ROOM_BELOW = 128
-"""In a smaller ring, at the usual size of text, nothing stands below the number."""
+"""In a smaller ring nothing stands below the number."""
 _NARROW_GAP = 6
 """Between the lines beside the ring."""
+_FREE_OF_FIGURE = 0.2
+"""The share of a film at each of its sides that no figure stands in."""
+_LEAST_FITTED = 0.82
+"""How much smaller a line may become to stay one."""
 
 
 class Stage(QWidget):
@@ -97,7 +102,7 @@ class Stage(QWidget):
             if not event.rect().intersected(layout.words.toAlignedRect()).isEmpty():
                 self._paint_words(painter, layout)
         if not stopped:
-            self._paint_pills(painter, layout.pills)
+            self._paint_pills(painter, layout)
         if not self._narrow:
             paint_corners(painter, QRectF(self.rect()), float(Radius.STAGE), self._look.colours.canvas)
 
@@ -112,7 +117,7 @@ class Stage(QWidget):
 
     def _ring(self) -> RingState:
         state = sentences.ring_of(self._conductor.moment(), whole=self._look.reduced_motion)
-        if self._laid_out().ring.width() < _ROOM_BELOW * self._look.text_scale:
+        if self._laid_out().ring.width() < _ROOM_BELOW:
             return replace(state, below="")
         return state
 
@@ -139,7 +144,7 @@ class Stage(QWidget):
 
     def _laid_out(self) -> StageLayout:
         if self._layout is None:
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            mirrored = self._mirrored
             self._laid_in_words = self._in_words()
             if self._narrow:
                 words = self._laid_in_words
@@ -162,23 +167,26 @@ class Stage(QWidget):
     def _paint_words(self, painter: QPainter, layout: StageLayout) -> None:
         colours = self._look.colours
         room = QRectF(layout.words)
+        gap = self._look.px(_NARROW_GAP) if self._narrow else 0
         lines = [(self._said.word, self._font(Type.TITLE, layout.scale), colours.stage_text)]
         if self._narrow:
             lines += self._narrow_lines(layout.scale)
-            gap = self._look.px(_NARROW_GAP)
-            height = sum(text_height(painter, text, font, room) + gap for text, font, _ in lines) - gap
-            room.setTop(max(room.top(), layout.ring.center().y() - height / 2))
         else:
             lines.append((self._said.hint, self._font(Type.BODY, layout.scale), colours.stage_text2))
-        for text, font, colour in lines:
+        shown, taken = [], 0.0
+        for text, usual, colour in lines:
+            font = self._fitted(text, usual, room.width())
             height = text_height(painter, text, font, room)
-            if not text or height > room.height() + 1:
-                continue
+            if text and taken + height <= room.height() + 1:
+                shown.append((text, font, colour, height))
+                taken += height + gap
+        if self._narrow:
+            room.setTop(max(room.top(), layout.ring.center().y() - (taken - gap) / 2))
+        for text, font, colour, height in shown:
             painter.setFont(font)
             painter.setPen(colour)
             together = in_company(text, font, room.width())
             painter.drawText(room, int(layout.align | Qt.TextFlag.TextWordWrap), together)
-            gap = self._look.px(_NARROW_GAP) if self._narrow else 0
             room.setTop(room.top() + height + gap)
 
     def _narrow_lines(self, scale: float) -> list[tuple[str, QFont, QColor]]:
@@ -189,35 +197,47 @@ class Stage(QWidget):
             return []
         done = [pill.text.lower() for pill in sentences.side_pills(moment) if pill.done]
         about = tr("{exercise}, {side} done", exercise=exercise.name, side=done[0]) if done else exercise.name
+        body, room = self._font(Type.BODY, scale), self._laid_out().words.width()
+        if QFontMetricsF(body).horizontalAdvance(about) > room and self._look.text_scale > 1:
+            # Large text has hardly any room for a long name, and none for what comes next.
+            about = min(exercise.name, capital(exercise.short), key=len)
+        side = self._pills()[0].text if self._side_is_said(self._laid_out()) else ""
         cue = self._said.hint if moment.phase in {Phase.SIDE_CHANGE, Phase.READY} else exercise.cues[0]
         return [
-            (about, self._font(Type.BODY, scale), colours.stage_text2),
+            (side, self._font(Type.CUE, scale), colours.stage_text),
+            (about, body, colours.stage_text2),
             (cue, self._font(Type.CUE, scale), colours.stage_text),
             (sentences.say_next(moment), self._font(Type.HELP, scale), colours.stage_text2),
         ]
 
-    def _paint_pills(self, painter: QPainter, corner: QPointF) -> None:
-        """The side that is done on light ground, the one at work on dark."""
-        colours, px = self._look.colours, self._look.px
-        x, mirrored = corner.x(), self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def _fitted(self, text: str, font: QFont, room: float) -> QFont:
+        """Somewhat smaller where a text would otherwise be broken for a few points."""
+        share = room / max(QFontMetricsF(font).horizontalAdvance(text), 1.0)
+        if _LEAST_FITTED <= share < 1.0:
+            font.setPixelSize(int(font.pixelSize() * share))
+        return font
+
+    def _paint_pills(self, painter: QPainter, layout: StageLayout) -> None:
+        if not self._side_is_said(layout):
+            paint_pills(
+                painter, self._look, self._pills(), layout.pills, turned_in=self.width() if self._mirrored else None
+            )
+
+    def _pills(self) -> tuple[sentences.Pill, ...]:
         pills = sentences.side_pills(self._conductor.moment())
-        for pill in pills[-1:] if self._narrow else pills:
-            font = self._look.font(Type.HELP, Weight.MEDIUM if pill.done else Weight.SEMIBOLD)
-            width = QFontMetricsF(font).horizontalAdvance(pill.text) + px(28)
-            width += px(20) if pill.icon else 0
-            where = QRectF(self.width() - x - width if mirrored else x, corner.y(), width, px(32))
-            ground = colours.stage_done_pill if pill.done else colours.stage_pill
-            painting.box(painter, where, where.height() / 2, ground)
-            ink = colours.stage_text2 if pill.done else colours.on_stage_pill
-            text = where.adjusted(px(14), 0, -px(14), 0)
-            if pill.icon:
-                icon = QRectF(where.x() + px(10), where.center().y() - px(8), px(16), px(16))
-                self._look.paint_icon(painter, pill.icon, icon, ink)
-                text.setLeft(icon.right() + px(6))
-            painter.setFont(font)
-            painter.setPen(ink)
-            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), pill.text)
-            x += width + px(8)
+        return pills[-1:] if self._narrow else pills
+
+    def _side_is_said(self, layout: StageLayout) -> bool:
+        """Whether the side at work stands beside the ring: where the film is small, its pill would cover the figure."""
+        pills = self._pills()
+        if not self._narrow or not pills or self._laid_in_words:
+            return False
+        covered = layout.pills.x() + pill_width(self._look, pills[0]) - layout.film.left()
+        return covered > layout.film.width() * _FREE_OF_FIGURE
+
+    @property
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _paint_in_words(self, painter: QPainter, room: QRectF) -> None:
         """The steps, where there is no film to see; with them its picture, or the pose, where there is room."""

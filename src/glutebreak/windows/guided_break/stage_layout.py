@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 
 from glutebreak.windows.look.ring import STROKES
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import BREAK_MARGIN, CONTROL_AIR
 
 FILM_SHAPE = 16 / 9
 WIDE_STAGE = QSize(1152, 528)
@@ -15,6 +16,12 @@ WIDE_STAGE = QSize(1152, 528)
 WIDE_RING = 256
 NARROW_RING = 164
 _ABOVE_FOOT = 12
+_ONE_LINE, _TWO_LINES, _BELOW_LINES = 22, 60, 40
+"""The words below a wide stage's ring: one more line of them, all, and the air below."""
+_MOST_COLUMN = 0.34
+"""The most of a wide stage's width that words take; longer ones are broken."""
+_MOST_GROWTH = 1.25
+"""The most by which large text enlarges the ring, which is large as it is."""
 
 
 class Edge(Enum):
@@ -48,16 +55,20 @@ class StageLayout:
 
 
 def wide_layout(size: QSize, look: Look, words_width: float, *, mirrored: bool = False) -> StageLayout:
-    """The film flush left, the ring and its words at the right; or mirrored, the film itself never."""
-    width, height = size.width(), size.height()
+    """The film flush left, the ring and its words at the right; or mirrored, the film itself never.
+
+    With large text the ring grows too, as far as the words leave it room: the count is read from afar.
+    """
+    width, height, text = size.width(), size.height(), look.text_scale
     film_width = min(round(height * FILM_SHAPE), width)
     film = QRect(width - film_width if mirrored else 0, 0, film_width, height)
     scale = min(max(min(height / WIDE_STAGE.height(), width / WIDE_STAGE.width()), 0.6), 1.7)
-    ring = round(WIDE_RING * scale)
-    column = max(ring, words_width * scale)
+    broken = words_width * scale > width * _MOST_COLUMN
+    lines = (_TWO_LINES * text + _BELOW_LINES + (_ONE_LINE * text if broken else 0)) * scale
+    ring = round(min(WIDE_RING * scale * min(text, _MOST_GROWTH), max(height - lines - 20 * scale - 24, 100)))
+    column = max(ring, min(words_width * scale, width * _MOST_COLUMN))
     from_edge = 36 * scale + column / 2
     centre = from_edge if mirrored else width - from_edge
-    lines = 100 * scale * look.text_scale
     top = max((height - ring - lines) * 0.56, 12)
     words = QRectF(centre - column / 2 - 12, top + ring + 20 * scale, column + 24, lines)
     return StageLayout(
@@ -74,6 +85,11 @@ def wide_layout(size: QSize, look: Look, words_width: float, *, mirrored: bool =
     )
 
 
+def narrow_edge(look: Look) -> int:
+    """What is left free at the sides of a narrow window: the pill, the ring, the icons and the buttons stand on it."""
+    return max(BREAK_MARGIN, look.px(CONTROL_AIR))
+
+
 def narrow_layout(
     size: QSize, look: Look, *, lines: int, in_words: bool = False, mirrored: bool = False
 ) -> StageLayout:
@@ -86,27 +102,32 @@ def narrow_layout(
         in_words: steps stand in place of the film, and want all the room there is.
         mirrored: whether the ring stands at the right.
     """
-    width, height = size.width(), size.height()
-    ring = min(look.px(NARROW_RING), round(width * 0.3), round(height * 0.36))
+    width, height, edge = size.width(), size.height(), narrow_edge(look)
+    # With large text there are fewer lines rather than a small ring or a small film.
+    large = look.text_scale > 1
+    shares = (0.34, 0.44) if large else (0.3, 0.36)
+    ring = min(look.px(NARROW_RING), round(width * shares[0]), round(height * shares[1]))
     needed = max(ring, round(lines * 30 * look.text_scale)) + 36
     wanted = height if in_words else round(width / FILM_SHAPE)
-    film_height = max(min(wanted, height - needed), round(height * 0.3))
+    least = height - ring - 36 if large else round(height * 0.3)
+    film_height = max(min(wanted, height - needed), min(least, wanted))
     film_width = width if width / film_height < FILM_SHAPE * 1.15 else round(film_height * FILM_SHAPE)
     below = height - film_height
     # The film fades above the ring, which may stand nearer to the foot therefore, but not at it.
     around = (below - ring) / 2
     top = film_height + around + (0 if in_words else max(min(10, around - _ABOVE_FOOT), 0))
-    left, beside = 28.0, width - 28.0 - ring - 56 - 24
+    gap = 28
+    beside = width - 2 * edge - ring - gap
     sides = {Edge.LEFT: 0.3, Edge.RIGHT: 0.3} if film_width < width else {}
     return StageLayout(
         film=QRect((width - film_width) // 2, 0, film_width, film_height),
         upright=True,
         fades={Edge.FOOT: 0.24, **sides},
-        ring=QRectF(width - left - ring if mirrored else left, top, ring, ring),
+        ring=QRectF(width - edge - ring if mirrored else edge, top, ring, ring),
         stroke=ring * STROKES[NARROW_RING] / NARROW_RING,
-        words=QRectF(24 if mirrored else left + ring + 56, film_height + 8, beside, below - 8),
+        words=QRectF(edge if mirrored else edge + ring + gap, film_height + 8, beside, below - 16),
         align=Qt.AlignmentFlag.AlignLeading,
         scale=1.0,
-        pills=QPointF(16, 17),
-        steps=QRectF(24, 56, width - 48, film_height - 64),
+        pills=QPointF(edge, BREAK_MARGIN),
+        steps=QRectF(edge, 64, width - 2 * edge, film_height - 72),
     )

@@ -10,28 +10,20 @@ from glutebreak.windows.look.tokens import Radius
 
 
 class ToolGround(QWidget):
-    """Holds icon buttons; on a film they get a ground of their own.
+    """Holds icon buttons that show over a film now and then.
 
     Args:
         look: what it is painted with.
         parent: where it stands.
-        grounded: whether it stands on a film.
     """
 
-    def __init__(self, look: Look, parent: QWidget, *, grounded: bool = False) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._grounded = grounded
         look.changed.connect(self.update)
-
-    def set_grounded(self, *, grounded: bool) -> None:
-        """Stand on a film, or not."""
-        self._grounded = grounded
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground."""
-        if self._grounded:
-            colours = self._look.colours
-            edge = colours.line if self._look.high_contrast else None
-            painting.box(painting.begin(self), QRectF(self.rect()), float(Radius.SMALL), colours.canvas, edge)
+        colours = self._look.colours
+        edge = colours.line if self._look.high_contrast else None
+        painting.box(painting.begin(self), QRectF(self.rect()), float(Radius.SMALL), colours.canvas, edge)

@@ -142,7 +142,7 @@ class Button(PaintedButton):
 
     def _airs(self) -> tuple[float, float]:
         """Before and after what stands on it; a ring stands in the round end of a pill, as far from all its edges."""
-        air = float(self.look.px(24 if self._large else 15))
+        air = float(self.look.px(24 if self._large else tokens.CONTROL_AIR))
         if self._countdown is None or not self._large:
             return air if self._air is None else float(self._air), air
         return self.look.px(tokens.LARGE_HEIGHT - _COUNTDOWN) / 2, air
@@ -233,6 +233,7 @@ class IconButton(PaintedButton):
         self._icon = icon
         self._kind = kind
         self._large = large
+        self._on_stage = False
         self.set_name(name)
 
     def set_name(self, name: str) -> None:
@@ -243,6 +244,11 @@ class IconButton(PaintedButton):
     def set_icon(self, icon: str) -> None:
         """Another icon."""
         self._icon = icon
+        self.update()
+
+    def stand_on_stage(self, *, on_stage: bool) -> None:
+        """Whether it stands on the studio's ground, which stays light in the dark scheme."""
+        self._on_stage = on_stage
         self.update()
 
     def corner(self) -> float:
@@ -260,7 +266,8 @@ class IconButton(PaintedButton):
         fill, edge = _ground(self, self._kind)
         painting.box(painter, QRectF(self.rect()), self.corner(), fill, edge)
         where = _centred(QRectF(self.rect()), self.look.px(tokens.ICON))
-        self.look.paint_icon(painter, _turned(self, self._icon), where, _ink(self, self._kind))
+        ink = self.look.colours.stage_text2 if self._on_stage else _ink(self, self._kind)
+        self.look.paint_icon(painter, _turned(self, self._icon), where, ink)
 
 
 class Chip(PaintedButton):

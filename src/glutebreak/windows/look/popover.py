@@ -66,7 +66,7 @@ class Popover(QWidget):
         size = self.sizeHint()
         self._below = target.bottom() + size.height() - _SHADE <= window.height() or target.top() < size.height()
         y = target.bottom() + _ARROW - _SHADE if self._below else target.top() - _ARROW + _SHADE - size.height()
-        y = min(max(y, -_SHADE + 8), max(window.height() - size.height() + _SHADE - 8, 0))
+        y = min(max(y, 8 - _SHADE), max(window.height() - size.height() + _SHADE - 8, 8 - _SHADE))
         x = target.center().x() - size.width() // 2
         x = min(max(x, 8 - _SHADE), window.width() - size.width() + _SHADE - 8)
         self.setGeometry(x, y, size.width(), size.height())

@@ -20,6 +20,8 @@ LARGE_RING = 256
 """From this diameter on what stands below the number grows with the ring."""
 STROKES = {256: 14, 164: 10, 104: 7, 68: 5, 28: 3}
 """Diameters and the strokes that go with them."""
+_BELOW_WIDE, _BELOW_HIGH = 0.6, 0.105
+"""The most that what stands below the number takes: its width and its size, as shares of the diameter."""
 _THIN = 0.4
 """In high contrast the empty part is dark as well: it is thinner by so much, and so told from the filled one."""
 
@@ -140,6 +142,10 @@ def _paint_figure(
     below = look.font(below_size, Weight.REGULAR)
     if side > LARGE_RING:
         below.setPixelSize(round(below.pixelSize() * side / LARGE_RING))
+    if not small:
+        # Large text does not grow out of its ring.
+        widest = QFontMetricsF(below).horizontalAdvance(state.below) / (side * _BELOW_WIDE) if state.below else 0
+        below.setPixelSize(round(min(side * _BELOW_HIGH, below.pixelSize() / max(widest, 1))))
     width = sum(place for _, place in _places(QFontMetricsF(font), state.figure))
     room = side * 0.72
     if width > room:

@@ -12,6 +12,8 @@ BREAK_MARGIN = 24
 
 CONTROL_HEIGHT = 36
 LARGE_HEIGHT = 48
+CONTROL_AIR = 15
+"""Between a control's edge and what stands on it."""
 CHIP_HEIGHT = 32
 ICON = 20
 """The grid that line icons are drawn on."""
