@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,9 +15,11 @@ from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.figure.painting import SHIRT
 from glutebreak.windows.film.films import Film
 from glutebreak.windows.guided_break.sentences import spell_dose
 from glutebreak.windows.library.exercise_page import ExercisePage
+from glutebreak.windows.library.muscles import draw_glutes
 from glutebreak.windows.library.spelling import dose, source_name
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
@@ -344,6 +347,19 @@ def test_the_page_on_why_claims_only_what_may_be_claimed(
     assert all(part.picture is not None and part.picture.accessibleName() for part in why.parts)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.why is None
+
+
+def test_the_hips_are_drawn_without_a_seam(qapp: QApplication, look: Look) -> None:
+    """Down their middle there is one colour at every width."""
+    for width in (390, 437, 551):
+        image = QImage(width, width * 2 // 3, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        draw_glutes(painter, look, QRectF(image.rect()))
+        painter.end()
+        # The drawing stands 15 % to the left of its middle.
+        middle, row = round(width * 0.35), image.height() * 2 // 10
+        seen = {image.pixelColor(x, row).name() for x in range(middle - 4, middle + 5)}
+        assert seen == {SHIRT.name()}
 
 
 def test_a_film_of_ones_own_that_is_missing_leaves_the_steps(

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient, QTransform
 
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.windows.figure.rig import Figure, Limbs, Point
@@ -21,6 +21,9 @@ FILLS = 0.80
 """How much of the room's height a standing figure takes."""
 LEAST_HEIGHT = 0.78
 """In statures: figures that lie or kneel are of the same scale as one that is so high."""
+
+_IN_PROFILE = 0.4
+"""A face that is turned less shows no ear."""
 
 Place = Callable[[Point], QPointF]
 
@@ -117,8 +120,7 @@ def _parts(painter: QPainter, figure: Figure, place: Place, scale: float) -> Ite
         shirt = SHIRT if near else SHIRT_FAR
         leg, arm = _leg_depth(limbs), _arm_depth(limbs)
         sleeve = _between(limbs.shoulder, limbs.elbow, 0.52)
-        yield leg - 0.003, limb(limbs.ankle, limbs.toe, 0.021, 0.014, skin)
-        yield leg - 0.003, limb(limbs.heel, limbs.ankle, 0.018, 0.021, skin)
+        yield leg - 0.003, _foot(painter, limbs, place, scale, skin)
         yield leg - 0.002, limb(limbs.knee, limbs.ankle, 0.036, 0.024, legging)
         yield leg - 0.001, limb(limbs.hip, limbs.knee, 0.053, 0.038, legging)
         yield arm - 0.003, limb(limbs.elbow, limbs.wrist, 0.021, 0.016, skin)
@@ -133,39 +135,58 @@ def _parts(painter: QPainter, figure: Figure, place: Place, scale: float) -> Ite
     yield head[2] + 0.0001, lambda: _head(painter, figure, place, scale)
 
 
+def _foot(painter: QPainter, limbs: Limbs, place: Place, scale: float, colour: QColor) -> Callable[[], None]:
+    """One wedge from the ankle to the heel and to the toes."""
+
+    def paint() -> None:
+        painter.setBrush(colour)
+        ankle, heel, toe = (place(point) for point in (limbs.ankle, limbs.heel, limbs.toe))
+        for start, end, first, last in (
+            (ankle, heel, 0.024, 0.018),
+            (ankle, toe, 0.024, 0.012),
+            (heel, toe, 0.018, 0.012),
+        ):
+            painter.drawPath(_capsule(start, end, first * scale, last * scale))
+        painter.drawPolygon([ankle, heel, toe])
+
+    return paint
+
+
 def _head(painter: QPainter, figure: Figure, place: Place, scale: float) -> None:
-    centre = place(figure.head)
-    radius = 0.058 * scale
-    painter.setBrush(SKIN)
-    painter.drawEllipse(centre, radius, radius * 1.06)
-    # The hair covers the half that looks away from the face and up.
-    up, front = _up_and_front(figure, place)
-    away = QPointF(up.x() * 0.75 - front.x() * 0.66, up.y() * 0.75 - front.y() * 0.66)
-    angle = math.degrees(math.atan2(-away.y(), away.x()))
-    cap = QPainterPath()
-    cap.arcMoveTo(QRectF(-radius, -radius, 2 * radius, 2 * radius), angle - 96)
-    cap.arcTo(QRectF(-radius, -radius, 2 * radius, 2 * radius), angle - 96, 192)
-    cap.closeSubpath()
+    """A head with a face to one side, an ear, and hair that ends in a line around the face, with a bun."""
+    up, ahead, turned = _up_and_ahead(figure, place, scale)
+    # How far the face looks away from the eye.
+    away = max(-figure.forward[2], 0.0)
     painter.save()
-    painter.translate(centre)
+    painter.translate(place(figure.head))
+    painter.setTransform(QTransform(ahead.x(), ahead.y(), up.x(), up.y(), 0, 0), combine=True)
+    painter.scale(0.058 * scale, 0.058 * scale)
+    painter.setBrush(SKIN)
+    painter.drawEllipse(QPointF(0.02 * turned, 0.0), 0.94, 1.02)
+    painter.drawEllipse(QPointF(0.28 * turned, -0.56), 0.56, 0.50)
+    painter.drawEllipse(QPointF(0.90 * turned, -0.16), 0.15, 0.15)
+    hair, face = QPainterPath(), QPainterPath()
+    hair.addEllipse(QPointF(0.0, 0.02), 1.05, 1.09)
+    face.addEllipse(QPointF(0.72 * turned + 1.2 * away, -0.42), 0.98, 1.02)
+    nape = QPainterPath()
+    nape.addRect(QRectF(-2.0, -2.0, 4.0, 1.34))
     painter.setBrush(HAIR)
-    grown = 1.07
-    painter.scale(grown, grown)
-    painter.drawPath(cap)
-    bun = QPointF(away.x() * radius * 1.08, away.y() * radius * 1.08)
-    painter.drawEllipse(bun, radius * 0.36, radius * 0.36)
+    painter.drawPath(hair.subtracted(face).subtracted(nape))
+    painter.drawEllipse(QPointF(-0.66 * turned, 0.98), 0.38, 0.38)
+    if turned > _IN_PROFILE:
+        painter.setBrush(SKIN_FAR)
+        painter.drawEllipse(QPointF(-0.16, -0.16), 0.15, 0.20)
     painter.restore()
 
 
-def _up_and_front(figure: Figure, place: Place) -> tuple[QPointF, QPointF]:
-    """The directions of crown and face on screen; of length 1 or less."""
-    chest, head = place(figure.chest), place(figure.head)
-    up = head - chest
-    length = math.hypot(up.x(), up.y()) or 1.0
-    origin, ahead = place((0.0, 0.0, 0.0)), place(figure.forward)
-    front = ahead - origin
-    reach = math.hypot(front.x(), front.y()) or 1.0
-    return up / length, front / reach
+def _up_and_ahead(figure: Figure, place: Place, scale: float) -> tuple[QPointF, QPointF, float]:
+    """The directions of the crown and, at a right angle to it, of the face on screen; how far the face is turned."""
+    up = place(figure.head) - place(figure.chest)
+    up /= math.hypot(up.x(), up.y()) or 1.0
+    front = place(figure.forward) - place((0.0, 0.0, 0.0))
+    ahead = QPointF(-up.y(), up.x())
+    turned = (ahead.x() * front.x() + ahead.y() * front.y()) / scale
+    return up, ahead if turned >= 0 else -ahead, min(abs(turned), 1.0)
 
 
 def _chair(painter: QPainter, place: Place, figure: Figure, scale: float) -> None:

@@ -1,12 +1,15 @@
 """The muscles for the page on why: plain drawings in the films' clothes, labelled."""
 
+import math
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
 from glutebreak.windows.figure.painting import LEGGING, LEGGING_FAR, MUSCLE, SHIRT, paint_pose
-from glutebreak.windows.figure.rig import Figure, Point
+from glutebreak.windows.figure.rig import FOREARM, HAND, UPPER_ARM, Figure, Limbs, Point
 from glutebreak.windows.library.muscle_picture import GRID_WIDE, Draw
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight
@@ -15,6 +18,9 @@ _BONE = QColor("#E9E4DA")
 _INK, _INK2 = QColor("#17202E"), QColor("#465163")
 _MUSCLE_BESIDE = QColor("#F0908A")
 """The second muscle of a picture."""
+_DESK, _DESK_FAR = QColor("#8E98A6"), QColor("#A7B0BC")
+_ONE_SCALE = 1.05
+"""In statures: whoever stands or sits is drawn as large."""
 
 
 def draw_glutes(painter: QPainter, look: Look, room: QRectF) -> None:
@@ -169,32 +175,37 @@ def draw_flexors(painter: QPainter, look: Look, room: QRectF) -> None:
 
 def draw_sitting(standing: Figure, sitting: Figure) -> Draw:
     """Standing, with the front of the hip long, beside sitting, where it is short."""
+    # The arms leave the front of the hip to be seen: one behind the back, the other one's hands at a desk.
+    standing, sitting = _with_arms(standing, -30, -12), _with_arms(sitting, 22, 96)
 
     def draw(painter: QPainter, look: Look, room: QRectF) -> None:
         half = room.width() / 2
-        for figure, x, word in ((standing, 0.0, tr("long")), (sitting, half, tr("short"))):
-            part = QRectF(room.left() + x, room.top(), half, room.height())
-            place, scale = paint_pose(painter, figure, None, part)
+        for figure, x, word, along in (
+            (standing, 0.05, tr("long"), 0.13),
+            (sitting, 0.48, tr("short"), 0.27),
+        ):
+            part = QRectF(room.left() + x * room.width(), room.top(), half, room.height())
+            place, scale = paint_pose(painter, figure, None, part, least=_ONE_SCALE)
             front = [
-                _along(figure.pelvis, figure.chest, 0.5, figure.forward, 0.0),
-                _along(figure.right.hip, figure.right.knee, 0.0, figure.forward, 0.040),
+                _along(figure.pelvis, figure.chest, 0.42, figure.forward, 0.012),
+                _along(figure.right.hip, figure.right.knee, 0.0, figure.forward, 0.044),
                 _along(figure.right.hip, figure.right.knee, 0.34, figure.forward, 0.012),
             ]
             band = QPainterPath(place(front[0]))
             band.quadTo(place(front[1]), place(front[2]))
-            pen = QPen(MUSCLE, scale * 0.030)
+            pen = QPen(MUSCLE, scale * 0.034)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.strokePath(band, pen)
-            painter.setFont(look.font(Type.HELP, Weight.MEDIUM))
-            painter.setPen(_INK)
-            beside = place(front[1]) + QPointF(scale * 0.07, -scale * 0.10)
-            painter.drawText(beside, word)
+            tip = band.pointAtPercent(0.5)
+            _leader(painter, look, tip, tip + QPointF(scale * along, -scale * 0.05), word)
 
     return draw
 
 
 def draw_running(running: Figure) -> Draw:
     """The long step of a runner, with the glute that takes the thigh back."""
+    # The far hand stays behind the hip, where it does not look like a part of it.
+    running = replace(running, left=_arm(running.left, -34, 12))
 
     def draw(painter: QPainter, _: Look, room: QRectF) -> None:
         place, scale = paint_pose(painter, running, None, room)
@@ -210,13 +221,47 @@ def draw_running(running: Figure) -> Draw:
     return draw
 
 
-def draw_pose(figure: Figure, region: Region) -> Draw:
-    """A figure with a dot where it works."""
+def draw_desk(figure: Figure, region: Region) -> Draw:
+    """A figure before a desk, with a dot where it works."""
 
     def draw(painter: QPainter, _: Look, room: QRectF) -> None:
-        paint_pose(painter, figure, region, room)
+        # To the left, for the desk stands at the right.
+        moved = room.translated(-room.width() * 0.12, 0)
+        place, scale = paint_pose(painter, figure, region, moved)
+        fingers, floor = figure.right.fingers, min(figure.right.heel[1], figure.right.toe[1])
+        left, right, top = fingers[0] - 0.04, fingers[0] + 0.46, fingers[1] - 0.03
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, thick, start, end in (
+            (_DESK_FAR, 0.016, (right - 0.1, top), (right - 0.1, floor)),
+            (_DESK_FAR, 0.012, (right - 0.22, floor), (right + 0.01, floor)),
+            (_DESK_FAR, 0.010, (right - 0.16, top), (right - 0.11, top + 0.1)),
+            (_DESK_FAR, 0.012, (right - 0.15, top + 0.06), (right - 0.11, top + 0.26)),
+            (_DESK, 0.014, (left, top), (right, top)),
+        ):
+            pen = QPen(colour, 2 * thick * scale)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLine(place((*start, 0.0)), place((*end, 0.0)))
+        painter.setPen(Qt.PenStyle.NoPen)
 
     return draw
+
+
+def _with_arms(figure: Figure, upper: float, fore: float) -> Figure:
+    """The figure, seen from the side, with both arms elsewhere; see `_arm`."""
+    return replace(figure, left=_arm(figure.left, upper, fore), right=_arm(figure.right, upper, fore))
+
+
+def _arm(limbs: Limbs, upper: float, fore: float) -> Limbs:
+    """The limbs with an arm whose parts hang so many degrees from straight down, forwards if more than 0."""
+
+    def hanging(start: Point, angle: float, length: float) -> Point:
+        lean = math.radians(angle)
+        return (start[0] + length * math.sin(lean), start[1] - length * math.cos(lean), start[2])
+
+    elbow = hanging(limbs.shoulder, upper, UPPER_ARM)
+    wrist = hanging(elbow, fore, FOREARM)
+    return replace(limbs, elbow=elbow, wrist=wrist, fingers=hanging(wrist, fore, HAND))
 
 
 def _along(start: Point, end: Point, share: float, direction: Point, by: float) -> Point:
@@ -262,8 +307,19 @@ def _shape(grid: _Grid, side: int, pieces: list[_Piece]) -> QPainterPath:
 
 
 def _mirrored_shape(grid: _Grid, pieces: list[_Piece]) -> QPainterPath:
-    """A shape whose other half is its mirror image."""
-    return _shape(grid, 1, pieces).united(_shape(grid, -1, pieces))
+    """A shape from the middle line to the middle line, and back on the other side: one path, without a seam."""
+
+    def other(point: _Pair) -> _Pair:
+        return (GRID_WIDE - point[0], point[1])
+
+    def end(piece: _Piece) -> _Pair:
+        return piece[2] if len(piece) == 3 else piece
+
+    back: list[_Piece] = []
+    for before, piece in zip(pieces[-2::-1], pieces[:0:-1], strict=True):
+        handles = (other(piece[1]), other(piece[0]), other(end(before))) if len(piece) == 3 else other(end(before))
+        back.append(handles)
+    return _shape(grid, 1, [*pieces, *back])
 
 
 def _fibres(painter: QPainter, grid: _Grid) -> None:
@@ -288,19 +344,23 @@ _BEFORE_NAME, _AIR = 6, 14
 
 def _label(painter: QPainter, look: Look, grid: _Grid, tip: _Pair, beside: _Pair, name: str, does: str) -> None:
     """A thin line from the muscle to its name, and below the name what it does."""
+    _leader(painter, look, grid.at(*tip), grid.at(*beside), name, does)
+
+
+def _leader(painter: QPainter, look: Look, tip: QPointF, end: QPointF, name: str, about: str = "") -> None:
+    """A thin line from a point to a name, and below the name a line about it."""
     lines = (
         (name, look.font(Type.HELP, Weight.SEMIBOLD), _INK, 0.0),
-        (does, look.font(Type.AXIS), _INK2, look.line(Type.AXIS)),
+        (about, look.font(Type.AXIS), _INK2, look.line(Type.AXIS)),
     )
-    end = grid.at(*beside)
     # Large text begins nearer to the muscle rather than ending at the picture's edge.
     widest = max(QFontMetricsF(font).horizontalAdvance(text) for text, font, _, _ in lines)
     edge = painter.device().width() / painter.device().devicePixelRatio()
-    end.setX(min(end.x(), edge - _AIR - widest - _BEFORE_NAME))
+    end = QPointF(min(end.x(), edge - _AIR - widest - _BEFORE_NAME), end.y())
     painter.setPen(QPen(_INK2, 1.2))
-    painter.drawLine(grid.at(*tip), end)
+    painter.drawLine(tip, end)
     painter.setBrush(_INK2)
-    painter.drawEllipse(grid.at(*tip), 2.2, 2.2)
+    painter.drawEllipse(tip, 2.2, 2.2)
     for text, font, colour, down in lines:
         painter.setFont(font)
         painter.setPen(colour)

@@ -11,9 +11,9 @@ from glutebreak.language import tr
 from glutebreak.windows.figure.rig import Figure
 from glutebreak.windows.library.muscle_picture import Draw, MusclePicture
 from glutebreak.windows.library.muscles import (
+    draw_desk,
     draw_flexors,
     draw_glutes,
-    draw_pose,
     draw_running,
     draw_sitting,
 )
@@ -55,7 +55,7 @@ class WhyPage(QWidget):
         self._column.setSpacing(48)
         head = QVBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Words(look, tr("Why stretch, then fire"), Type.QUESTION, wrap=True))
+        head.addWidget(Words(look, tr("Why stretch, then activate"), Type.QUESTION, wrap=True))
         opening = tr(
             "“Wake up your glutes” is a nickname: your glutes are not switched off, they have just had little to do."
         )
@@ -67,8 +67,8 @@ class WhyPage(QWidget):
             self._column.addWidget(part)
         safety = tr(
             "Stop with sharp pain, numbness, dizziness or chest discomfort. Ask a professional first after recent "
-            "surgery, in pregnancy, or with heart, balance or joint problems. This is general information, no medical "
-            "advice."
+            "surgery, in pregnancy, or with heart, balance or joint problems. This is general information, not "
+            "medical advice."
         )
         self.safety = Words(look, safety, Type.HELP, tone=Tone.TEXT3, wrap=True)
         self.safety.setMaximumWidth(look.px(_PICTURE + _TEXT))
@@ -76,7 +76,7 @@ class WhyPage(QWidget):
         self._column.addStretch(1)
         self._page = Page(look, self._content)
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._page.setAccessibleName(tr("Why stretch, then fire"))
+        self._page.setAccessibleName(tr("Why stretch, then activate"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -147,7 +147,10 @@ def _parts(poses: Mapping[str, Figure]) -> list[tuple[str, list[str], Draw | Non
             [
                 tr("Gluteus maximus takes the thigh back and straightens the hip; gluteus medius steadies the pelvis."),
                 tr("These exercises make the gluteal muscles contract; sitting still asks little of them."),
-                tr("A muscle’s signal in a study says how hard it worked there. It is not strength, and no benefit."),
+                tr(
+                    "A muscle’s signal in a study says how hard it worked there. It measures neither strength nor "
+                    "benefit."
+                ),
             ],
             draw_glutes,
             tr("The hips from behind: gluteus medius above, gluteus maximus below it"),
@@ -191,8 +194,8 @@ def _parts(poses: Mapping[str, Figure]) -> list[tuple[str, list[str], Draw | Non
                 tr("First stretch, then activate: a sensible order, but studies of it are few and small."),
                 tr("If a walk fits better, walk."),
             ],
-            draw_pose(squat, Region.GLUTES) if squat is not None else None,
-            tr("A half squat, with a dot where the glutes work"),
+            draw_desk(squat, Region.GLUTES) if squat is not None else None,
+            tr("A half squat before a desk, with a dot where the glutes work"),
         ),
         (
             tr("Running form"),
