@@ -33,6 +33,7 @@ from glutebreak.windows.coming_to_rest import come_to_rest
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.guided_break.voice import SpokenVoice
 from glutebreak.windows.look.desktop_look import DesktopLook
+from glutebreak.windows.look.screen_room import fit_into_screen
 from glutebreak.windows.warmth import hurry, warm_up
 
 Told = Mapping[str, Any]
@@ -135,6 +136,7 @@ class Windows:
 
     def _opened(self, name: WindowName, told: Told) -> QWidget:
         window = self._open[name] = self._build[name](told)
+        fit_into_screen(window)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.destroyed.connect(lambda: self._closed(name, window))
         self._loop.after(AT_REST, come_to_rest)
