@@ -28,6 +28,7 @@ from glutebreak.windows.look.words import Words
 
 NARROW = 760
 """Under this width the search stands in a row of its own."""
+_HEAD_GAP = 12
 _ON_ONE_CARD = 3
 
 
@@ -129,7 +130,7 @@ class ShelfPage(QWidget):
 
     def _build(self) -> None:
         self._head = QGridLayout()
-        self._head.setHorizontalSpacing(12)
+        self._head.setHorizontalSpacing(_HEAD_GAP)
         self._head.setVerticalSpacing(12)
         content = QWidget()
         self._sections = QVBoxLayout(content)
@@ -163,15 +164,18 @@ class ShelfPage(QWidget):
         self._sections.setContentsMargins(side, 16, side, side)
         for each in (self.title, self.search, self.why, self.own):
             self._head.removeWidget(each)
-        self._head.addWidget(self.title, 0, 0)
-        self._head.addWidget(self.why, 0, 2)
+        beside = sum(each.sizeHint().width() + _HEAD_GAP for each in (self.title, self.why, self.own))
+        # Where the buttons would cut the title they stand under it.
+        row = int(narrow and beside > self.width() - 2 * side)
+        self._head.addWidget(self.title, 0, 0, 1, 4 if row else 1)
+        self._head.addWidget(self.why, row, 2)
         self._head.setColumnStretch(1, 1)
         self.search.setSizePolicy(
             QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
         )
         if narrow:
-            self._head.addWidget(self.own, 0, 3)
-            self._head.addWidget(self.search, 1, 0, 1, 4)
+            self._head.addWidget(self.own, row, 3)
+            self._head.addWidget(self.search, row + 1, 0, 1, 4)
         else:
             self._head.addWidget(self.search, 0, 3)
             self._head.addWidget(self.own, 0, 4)
