@@ -302,7 +302,7 @@ def test_the_drills_are_done_as_one_routine(qtbot: QtBot, qapp: QApplication, lo
 
 
 def test_as_many_columns_as_fit(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
-    """And nothing is cut at the sides, nor the heading beside its buttons."""
+    """And nothing is cut at the sides, nor the headings beside their buttons."""
     window = opened_library(qtbot, qapp, look, tmp_path)
     columns, cut = [], 0
     for width in (1200, 912, 624, 420):
@@ -312,7 +312,10 @@ def test_as_many_columns_as_fit(qtbot: QtBot, qapp: QApplication, look: Look, tm
         grid = window.shelf.sections[Heading.ACTIVATE].grid
         columns.append(len({poster.x() for poster in grid.posters}))
         cut += sum(poster.x() + poster.width() > grid.width() for poster in grid.posters)
-        cut += window.shelf.title.width() < window.shelf.title.sizeHint().width()
+        sections = window.shelf.sections.values()
+        headings = [window.shelf.title, *(section.title for section in sections)]
+        cut += sum(heading.width() < heading.sizeHint().width() for heading in headings)
+        cut += sum(each.beside.height() < each.beside.heightForWidth(each.beside.width()) for each in sections)
     assert (columns, cut) == ([4, 3, 2, 1], 0)
 
 

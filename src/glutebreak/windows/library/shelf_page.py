@@ -5,25 +5,24 @@ from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Routine
 from glutebreak.core.exercises.library import Heading, fitting, under_headings
 from glutebreak.language import tr, tr_count
-from glutebreak.windows.library import spelling
 from glutebreak.windows.library.complaint import Complaint
 from glutebreak.windows.library.drills_card import DrillsCard
 from glutebreak.windows.library.filter_bar import FilterBar
 from glutebreak.windows.library.picture import Pictures
 from glutebreak.windows.library.poster import Poster, Tile
-from glutebreak.windows.library.poster_grid import PosterGrid
 from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.library.section import Section
 from glutebreak.windows.library.tile_keys import Rows, neighbour
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.fields import TextField
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type, Weight
+from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type
 from glutebreak.windows.look.words import Words
 
 NARROW = 760
@@ -274,41 +273,3 @@ class ShelfPage(QWidget):
             order += section.grid.posters
         for first, second in itertools.pairwise(order):
             QWidget.setTabOrder(first, second)
-
-
-class Section(QWidget):
-    """A heading and the posters under it.
-
-    Args:
-        look: what it is painted with.
-        heading: what its exercises are for.
-    """
-
-    def __init__(self, look: Look, heading: Heading) -> None:
-        super().__init__()
-        title, beside = spelling.heading(heading)
-        self.title = Words(look, title, Type.SECTION)
-        self.beside = Words(look, beside, Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR)
-        self._look = look
-        self.grid = PosterGrid()
-        self._row = QHBoxLayout()
-        self._row.setSpacing(12)
-        self._row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
-        self._row.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignBottom)
-        self._row.addStretch(1)
-        self.beside.setContentsMargins(0, 0, 0, 2)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(14)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self.grid)
-
-    def add_button(self, text: str, icon: str) -> Button:
-        """A quiet button at the heading's end."""
-        button = Button(self._look, text, Kind.QUIET, icon=icon)
-        self._row.addWidget(button)
-        return button
-
-    def put_above_grid(self, widget: QWidget) -> None:
-        """Something wider than a poster."""
-        self._column.insertWidget(1, widget)
