@@ -13,13 +13,14 @@ from glutebreak.core.records import ActivationRecord
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.figure.rig import read_poses
+from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.film.films import Film
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
-from windows.sample_week import FRIDAY_AFTERNOON, StandingClock
+from glutebreak.windows.screens.staged_time import StagedTime
+from windows.sample_week import FRIDAY_AFTERNOON
 
-POSES = BUILT_IN.with_name("poses.json")
+MOVEMENTS = BUILT_IN.with_name("movements.json")
 
 
 @dataclass
@@ -90,11 +91,11 @@ def opened_library(
         reader or ActivationsReader(),
         look,
         listener or RememberingListener(),
-        clock=StandingClock(FRIDAY_AFTERNOON),
+        clock=StagedTime(FRIDAY_AFTERNOON),
         loop=QtEventLoop(qapp),
         own=OwnCatalogue(folder / "catalogue.json", built_in()),
         banned=lambda: banned,
-        poses=read_poses(POSES),
+        movements=read_movements(MOVEMENTS),
         complaint=complaint,
         open_file=open_file,
     )

@@ -269,11 +269,16 @@ def test_a_film_leaves_room_for_the_name_however_large_the_text(
 
 
 def test_without_a_film_the_page_says_so(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
-    """And shows the drawing, which is no control."""
+    """And has the figure drawn, which stands until it is to move, as a film does."""
     window = opened_library(qtbot, qapp, look, tmp_path)
     page = page_of(window, "clamshell")
-    assert page.note.text() == "There is no film of this one yet. The steps below say how it is done."
-    assert (page.note.isVisible(), page.film.play.isVisible()) == (True, False)
+    assert page.note.text() == "There is no film of this one yet; a drawing shows how it goes."
+    assert (page.note.isVisible(), page.film.play.isVisible(), page.film.playing) == (True, True, False)
+    page.film.play.click()
+    assert (page.film.playing, page.film.play.accessibleName()) == (True, "Pause the drawing")
+    assert page.film.picture.accessibleName() == "Drawing of Clamshell"
+    page.film.play.click()
+    assert (page.film.playing, page.film.play.accessibleName()) == (False, "Play the drawing")
 
 
 @pytest.mark.parametrize(

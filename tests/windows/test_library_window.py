@@ -12,13 +12,13 @@ from core.exercises.catalogue_samples import built_in, own_text
 from glutebreak.core.exercises.catalogue import Region, Setting
 from glutebreak.core.exercises.library import Heading, under_headings
 from glutebreak.core.exercises.parsing import parse_own_catalogue
-from glutebreak.windows.figure.rig import read_poses
+from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.library.poster import Tile
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import loop_film, write_poster
-from windows.library_samples import POSES, RememberingListener, ShelfOf, opened_library
+from windows.library_samples import MOVEMENTS, RememberingListener, ShelfOf, opened_library
 from windows.sample_week import tab_walk
 
 
@@ -321,13 +321,13 @@ def test_as_many_columns_as_fit(qtbot: QtBot, qapp: QApplication, look: Look, tm
 
 def test_every_exercise_has_a_drawing_where_there_is_no_film() -> None:
     """A key pose for each, and for the walk that is always offered."""
-    assert set(read_poses(POSES)) == {*built_in().exercises, built_in().walk.id}
+    assert set(read_movements(MOVEMENTS)) == {*built_in().exercises, built_in().walk.id}
 
 
 def test_poses_that_cannot_be_read_are_none(tmp_path: Path) -> None:
     """The library then shows the bare room."""
     (tmp_path / "broken.json").write_text('{"poses": {"x": {}}}')
-    assert (read_poses(tmp_path / "gone.json"), read_poses(tmp_path / "broken.json")) == ({}, {})
+    assert (read_movements(tmp_path / "gone.json"), read_movements(tmp_path / "broken.json")) == ({}, {})
 
 
 def test_a_drawing_holds_the_films_colours(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient, QTransform
 
 from glutebreak.core.exercises.catalogue import Region
+from glutebreak.windows.figure.movement import Extent, extent_of
 from glutebreak.windows.figure.rig import Figure, Limbs, Point
 from glutebreak.windows.look.theme import Look
 
@@ -24,6 +25,10 @@ LEAST_HEIGHT = 0.78
 
 _IN_PROFILE = 0.4
 """A face that is turned less shows no ear."""
+_AT_REST, _AT_WORK = 0.022, 0.034
+"""The radius of the muscle's dot, in statures, …"""
+_FAINT = 0.35
+"""… and how much of it is seen at rest."""
 
 Place = Callable[[Point], QPointF]
 
@@ -51,6 +56,8 @@ def paint_pose(
     mirrored: bool = False,
     stretched: bool = False,
     least: float = LEAST_HEIGHT,
+    extent: Extent | None = None,
+    effort: float = 1.0,
 ) -> tuple[Place, float]:
     """The figure, standing on the lower part of the room; mirrored for the other side.
 
@@ -62,6 +69,9 @@ def paint_pose(
         mirrored: whether it looks the other way.
         stretched: whether the muscle is stretched rather than at work.
         least: the height, in statures, that a lower figure is given room for.
+        extent: the room that the whole of a movement takes, so that the figure goes through it without the eye going
+            along; the figure's own if it is not given.
+        effort: how hard the muscle works, from 0 to 1.
 
     Returns:
         Where a point of the figure is on screen, and how many pixels a stature is.
@@ -69,10 +79,8 @@ def paint_pose(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    points = list(_points(figure))
-    left, right = min(p[0] for p in points), max(p[0] for p in points)
-    bottom, top = min(p[1] for p in points) - 0.03, figure.head[1] + 0.08
-    top = max(top, *(p[1] + 0.03 for p in points))
+    extent = extent or extent_of(figure)
+    left, right, bottom, top = extent.left, extent.right, extent.bottom, extent.top
     scale = min(FILLS * where.height() / max(top - bottom, least), 0.80 * where.width() / (right - left + 0.12))
     floor = where.top() + where.height() * (0.5 + FILLS / 2 + 0.03)
     if (top - bottom) * scale < FILLS * where.height() * 0.75:
@@ -85,21 +93,16 @@ def paint_pose(
 
     _shadow(painter, QPointF(where.center().x(), floor), (right - left) * 0.5 * scale + scale * 0.06, scale * 0.028)
     if figure.seat is not None:
-        _chair(painter, place, figure, scale)
+        _chair(painter, place, figure.seat, bottom, scale)
     for _, paint in sorted(_parts(painter, figure, place, scale), key=lambda part: part[0]):
         paint()
     if region is not None:
         painter.setBrush(STRETCH if stretched else MUSCLE)
-        painter.drawEllipse(place(_working_point(figure, region)), scale * 0.034, scale * 0.034)
+        radius = scale * (_AT_REST + (_AT_WORK - _AT_REST) * effort)
+        painter.setOpacity(painter.opacity() * (_FAINT + (1 - _FAINT) * effort))
+        painter.drawEllipse(place(_working_point(figure, region)), radius, radius)
     painter.restore()
     return place, scale
-
-
-def _points(figure: Figure) -> Iterator[Point]:
-    yield from (figure.pelvis, figure.chest, figure.head)
-    for limbs in (figure.left, figure.right):
-        yield from (limbs.hip, limbs.knee, limbs.ankle, limbs.heel, limbs.toe)
-        yield from (limbs.shoulder, limbs.elbow, limbs.wrist, limbs.fingers)
 
 
 def _parts(painter: QPainter, figure: Figure, place: Place, scale: float) -> Iterator[tuple[float, Callable[[], None]]]:
@@ -189,16 +192,14 @@ def _up_and_ahead(figure: Figure, place: Place, scale: float) -> tuple[QPointF, 
     return up, ahead if turned >= 0 else -ahead, min(abs(turned), 1.0)
 
 
-def _chair(painter: QPainter, place: Place, figure: Figure, scale: float) -> None:
-    seat = figure.seat or 0.0
-    front, back = figure.pelvis[0] + 0.17, figure.pelvis[0] - 0.12
+def _chair(painter: QPainter, place: Place, seat: Point, floor: float, scale: float) -> None:
+    front, back = seat[0] + 0.17, seat[0] - 0.12
     painter.setBrush(CHAIR)
-    top = seat - 0.005
-    foot = min(figure.left.heel[1], figure.right.heel[1])
+    top = seat[1] - 0.005
     painter.drawPath(_capsule(place((back, top, 0)), place((front, top, 0)), 0.02 * scale, 0.02 * scale))
     painter.drawPath(_capsule(place((back, top, 0)), place((back - 0.03, top + 0.27, 0)), 0.015 * scale, 0.015 * scale))
     for x in (back + 0.01, front - 0.01):
-        painter.drawPath(_capsule(place((x, top, 0)), place((x, foot, 0)), 0.011 * scale, 0.011 * scale))
+        painter.drawPath(_capsule(place((x, top, 0)), place((x, floor, 0)), 0.011 * scale, 0.011 * scale))
 
 
 def _shadow(painter: QPainter, centre: QPointF, across: float, high: float) -> None:
@@ -252,20 +253,20 @@ def _arm_depth(limbs: Limbs) -> float:
 def _capsule(start: QPointF, end: QPointF, first: float, last: float) -> QPainterPath:
     """Two circles and what lies between their outer tangents."""
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addEllipse(start, first, first)
-    path.addEllipse(end, last, last)
     along = end - start
     length = math.hypot(along.x(), along.y())
     if length <= abs(first - last):
+        path.addEllipse(*((start, first, first) if first > last else (end, last, last)))
         return path
-    heading, lean = math.atan2(along.y(), along.x()), math.acos((first - last) / length)
-    corners = [
-        QPointF(centre.x() + radius * math.cos(heading + turn), centre.y() + radius * math.sin(heading + turn))
-        for centre, radius, turn in ((start, first, lean), (end, last, lean), (end, last, -lean), (start, first, -lean))
-    ]
-    side = QPainterPath(corners[0])
-    for corner in corners[1:]:
-        side.lineTo(corner)
-    side.closeSubpath()
-    return path.united(side)
+    # Qt counts angles against the clock, and y goes down on the screen.
+    heading = math.degrees(math.atan2(-along.y(), along.x()))
+    lean = math.degrees(math.acos((first - last) / length))
+    path.arcMoveTo(_circle(start, first), heading + lean)
+    path.arcTo(_circle(start, first), heading + lean, 360 - 2 * lean)
+    path.arcTo(_circle(end, last), heading - lean, 2 * lean)
+    path.closeSubpath()
+    return path
+
+
+def _circle(centre: QPointF, radius: float) -> QRectF:
+    return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)

@@ -1,14 +1,11 @@
-"""Key poses: where the joints of a figure are, from a few angles. No painting here.
+"""The figure's joints, from its angles. No painting here.
 
-Lengths are fractions of stature. The figure faces +x, y is up, z is to its right; `resources/poses.json` says the rest.
+Lengths are fractions of stature. The figure faces +x, y is up, z is to its right.
 """
 
-import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 Point = tuple[float, float, float]
 
@@ -20,8 +17,42 @@ HALF_HIP, HALF_SHOULDER = 0.06, 0.09
 
 
 @dataclass(frozen=True, slots=True)
+class Limb:
+    """The angles of one leg and of the arm on the same side, in degrees."""
+
+    hip: float
+    """Flexion against the trunk; less than 0 is extension."""
+    abduction: float
+    """Of the whole leg, about the long axis of the trunk."""
+    knee: float
+    """Flexion."""
+    ankle: float
+    """Dorsiflexion; less than 0 points the toes."""
+    shoulder: float
+    """Flexion against the trunk."""
+    elbow: float
+    """Flexion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """All angles of the figure, and where it is."""
+
+    ahead: float
+    """Where the middle of the hip joints is, from where the exercise begins."""
+    height: float
+    """How high it is."""
+    trunk: float
+    """Degrees from upright; 90 looks at the floor, -90 lies on the back."""
+    head: float
+    """Degrees against the trunk; more than 0 nods."""
+    left: Limb
+    right: Limb
+
+
+@dataclass(frozen=True, slots=True)
 class Limbs:
-    """The joints of one side, as seen: x to the right, y up, z towards the eye."""
+    """The joints of one side."""
 
     hip: Point
     knee: Point
@@ -33,10 +64,24 @@ class Limbs:
     wrist: Point
     fingers: Point
 
+    def mapped(self, change: Callable[[Point], Point]) -> "Limbs":
+        """Each joint changed in the same way."""
+        return Limbs(
+            hip=change(self.hip),
+            knee=change(self.knee),
+            ankle=change(self.ankle),
+            heel=change(self.heel),
+            toe=change(self.toe),
+            shoulder=change(self.shoulder),
+            elbow=change(self.elbow),
+            wrist=change(self.wrist),
+            fingers=change(self.fingers),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as seen: x to the right, y up, z towards the eye."""
+    """A figure; once it is seen from somewhere x is to the right, y up and z towards the eye."""
 
     pelvis: Point
     chest: Point
@@ -45,51 +90,67 @@ class Figure:
     right: Limbs
     forward: Point
     """Which way the front of the trunk looks; of length 1."""
-    seat: float | None = None
-    """The height of the chair it sits on."""
+    seat: Point | None = None
+    """Where the chair's seat is, below the hips; None where there is no chair."""
+
+    def moved(self, ahead: float, up: float) -> "Figure":
+        """The same figure somewhere else; its chair stays where it is."""
+
+        def shifted(point: Point) -> Point:
+            return (point[0] + ahead, point[1] + up, point[2])
+
+        return replace(
+            self,
+            pelvis=shifted(self.pelvis),
+            chest=shifted(self.chest),
+            head=shifted(self.head),
+            left=self.left.mapped(shifted),
+            right=self.right.mapped(shifted),
+        )
+
+    def seen(self, yaw: float, pitch: float, *, lying: bool = False) -> "Figure":
+        """As seen by an eye.
+
+        Args:
+            yaw: how far the eye has gone round, in degrees.
+            pitch: how far it looks down, in degrees.
+            lying: whether the whole figure lies on its left side.
+        """
+        turn, tilt = math.radians(yaw), math.radians(pitch)
+
+        def seen(point: Point) -> Point:
+            return _seen(point, turn, tilt, lying=lying)
+
+        return Figure(
+            pelvis=seen(self.pelvis),
+            chest=seen(self.chest),
+            head=seen(self.head),
+            left=self.left.mapped(seen),
+            right=self.right.mapped(seen),
+            forward=seen(self.forward),
+            seat=None if self.seat is None else seen(self.seat),
+        )
 
 
-def read_poses(path: Path) -> dict[str, Figure]:
-    """The figures by exercise; none if the file is missing or broken."""
-    try:
-        poses = json.loads(path.read_text(encoding="utf-8"))["poses"]
-        return {str(identity): _figure(pose) for identity, pose in poses.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def _figure(pose: Mapping[str, Any]) -> Figure:
-    pitch = math.radians(pose["trunk"])
+def figure_in(posture: Posture) -> Figure:
+    """The figure with these angles."""
+    pitch = math.radians(posture.trunk)
     trunk = (math.sin(pitch), math.cos(pitch), 0.0)
-    pelvis = (0.0, float(pose["height"]), 0.0)
+    pelvis = (posture.ahead, posture.height, 0.0)
     chest = _add(pelvis, trunk, TRUNK)
-    nod = pitch + math.radians(pose["head"])
+    nod = pitch + math.radians(posture.head)
     head = _add(chest, (math.sin(nod), math.cos(nod), 0.0), NECK_TO_HEAD)
-    left, right = (_limbs(pose[side], pelvis, chest, pitch, sign) for side, sign in (("left", -1), ("right", 1)))
-    yaw, tilt = (math.radians(each) for each in pose.get("camera", (0, 0)))
-    lying = bool(pose.get("lying"))
-
-    def seen(point: Point) -> Point:
-        return _seen(point, yaw, tilt, lying=lying)
-
-    return Figure(
-        pelvis=seen(pelvis),
-        chest=seen(chest),
-        head=seen(head),
-        left=Limbs(*(seen(joint) for joint in left)),
-        right=Limbs(*(seen(joint) for joint in right)),
-        forward=seen((math.cos(pitch), -math.sin(pitch), 0.0)),
-        seat=pose.get("seat"),
-    )
+    left, right = (_limbs(limb, pelvis, chest, pitch, sign) for limb, sign in ((posture.left, -1), (posture.right, 1)))
+    return Figure(pelvis, chest, head, left, right, (math.cos(pitch), -math.sin(pitch), 0.0))
 
 
-def _limbs(angles: list[float], pelvis: Point, chest: Point, pitch: float, sign: int) -> list[Point]:
+def _limbs(limb: Limb, pelvis: Point, chest: Point, pitch: float, sign: int) -> Limbs:
     """The joints of one side, from the hip to the toe and from the shoulder to the fingers."""
-    flexion, abduction, knee_bend, ankle_bend, shoulder_bend, elbow_bend = (math.radians(each) for each in angles)
     trunk = (math.sin(pitch), math.cos(pitch), 0.0)
-    thigh = flexion - pitch
-    shank = thigh - knee_bend
-    toes_up = shank + ankle_bend
+    abduction = math.radians(limb.abduction)
+    thigh = math.radians(limb.hip) - pitch
+    shank = thigh - math.radians(limb.knee)
+    toes_up = shank + math.radians(limb.ankle)
 
     def turned(world: float) -> Point:
         return _turned((math.sin(world), -math.cos(world), 0.0), trunk, -sign * abduction)
@@ -100,13 +161,14 @@ def _limbs(angles: list[float], pelvis: Point, chest: Point, pitch: float, sign:
     sole = _add(ankle, turned(toes_up), ANKLE)
     along = turned(toes_up + math.pi / 2)
     shoulder = (chest[0], chest[1], sign * HALF_SHOULDER)
-    upper = shoulder_bend - pitch
+    upper = math.radians(limb.shoulder) - pitch
     elbow = _add(shoulder, (math.sin(upper), -math.cos(upper), 0.0), UPPER_ARM)
-    fore = upper + elbow_bend
+    fore = upper + math.radians(limb.elbow)
     direction = (math.sin(fore), -math.cos(fore), 0.0)
     wrist = _add(elbow, direction, FOREARM)
     fingers = _add(wrist, direction, HAND)
-    return [hip, knee, ankle, _add(sole, along, -HEEL), _add(sole, along, TOE), shoulder, elbow, wrist, fingers]
+    heel, toe = _add(sole, along, -HEEL), _add(sole, along, TOE)
+    return Limbs(hip, knee, ankle, heel, toe, shoulder, elbow, wrist, fingers)
 
 
 def _add(start: Point, direction: Point, length: float) -> Point:

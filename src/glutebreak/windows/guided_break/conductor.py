@@ -254,7 +254,8 @@ class BreakConductor(QObject):
         change = self._guide.next_change(now)
         if change is None:
             return
-        gliding = self._glides() and not self.player.running
+        # Where no film moves, the figure may be drawn, which goes along with the ring.
+        gliding = (self._glides() or not self.still_film) and not self.player.running
         self._wake = self._loop.after(max(min(change - now, FRAME) if gliding else change - now, 0), self._woken)
 
     def _woken(self) -> None:

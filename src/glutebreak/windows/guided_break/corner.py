@@ -135,7 +135,8 @@ class CornerWindow(QWidget):
         if self._result is None:
             moment, image = self._conductor.moment(), self._conductor.player.image
             mirrored = self._conductor.mirrored
-            self._film.paint(painter, moment, image, self._film_room(), colours.canvas, mirrored=mirrored)
+            still = self._conductor.still_film
+            self._film.paint(painter, moment, image, self._film_room(), colours.canvas, mirrored=mirrored, still=still)
             painter.setClipping(False)
             self._paint_ring(painter, moment)
         else:

@@ -5,8 +5,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPat
 
 from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.exercises.catalogue import Side
-from glutebreak.windows.guided_break.pose_layer import PoseLayer
+from glutebreak.windows.guided_break.figure_layer import FigureLayer
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type
 
@@ -82,12 +81,20 @@ class FilmPainting:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._pose = PoseLayer(look)
+        self._figure = FigureLayer(look)
 
     def paint(
-        self, painter: QPainter, moment: Moment, image: QImage | None, where: QRectF, foot: QColor, *, mirrored: bool
+        self,
+        painter: QPainter,
+        moment: Moment,
+        image: QImage | None,
+        where: QRectF,
+        foot: QColor,
+        *,
+        mirrored: bool,
+        still: bool,
     ) -> None:
-        """The studio, the film's frame (mirrored, or as it is) or the pose in it, and the fade into the foot."""
+        """The studio, in it the film's frame (mirrored, or as it is) or the figure (still, or moving), and the foot."""
         colours = self._look.colours
         studio = QLinearGradient(where.topLeft(), where.bottomLeft())
         studio.setColorAt(0.0, colours.stage_top)
@@ -98,7 +105,7 @@ class FilmPainting:
         if image is not None:
             paint_frame(painter, image, where, colours.stage_dim, opacity=opacity_at(moment), mirrored=mirrored)
         else:
-            self._paint_pose(painter, moment, where)
+            self._paint_figure(painter, moment, where, still=still)
         fade = QRectF(where.left(), where.bottom() - where.height() * 0.2, where.width(), where.height() * 0.2 + 1)
         gradient = QLinearGradient(QPointF(0, fade.top()), QPointF(0, fade.bottom()))
         for step in range(9):
@@ -108,13 +115,13 @@ class FilmPainting:
             gradient.setColorAt(share, colour)
         painter.fillRect(fade, gradient)
 
-    def _paint_pose(self, painter: QPainter, moment: Moment, where: QRectF) -> None:
-        """The pose, or where there is none the first cue."""
+    def _paint_figure(self, painter: QPainter, moment: Moment, where: QRectF, *, still: bool) -> None:
+        """The drawn figure, or where there is none the first cue."""
         exercise = moment.exercise
         if exercise is None:
             return
-        if self._pose.has(exercise):
-            self._pose.paint(painter, exercise, where, mirrored=moment.leading is Side.LEFT)
+        if self._figure.has(exercise):
+            self._figure.paint(painter, moment, where, opacity=opacity_at(moment), still=still)
             return
         painter.setFont(self._look.font(Type.CUE))
         painter.setPen(self._look.colours.stage_text)

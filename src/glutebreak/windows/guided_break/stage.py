@@ -15,12 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.exercises.catalogue import Side
 from glutebreak.language import capital, tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
+from glutebreak.windows.guided_break.figure_layer import FigureLayer
 from glutebreak.windows.guided_break.film_painting import opacity_at, paint_card, paint_frame
-from glutebreak.windows.guided_break.pose_layer import PoseLayer
 from glutebreak.windows.guided_break.stage_ground import StageGround, paint_corners
 from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
 from glutebreak.windows.guided_break.stage_pills import paint_pills, pill_width
@@ -55,7 +54,9 @@ class Stage(QWidget):
         self._look = look
         self._conductor = conductor
         self._ground = StageGround(look)
-        self._pose = PoseLayer(look)
+        self._figure = FigureLayer(look)
+        self._figure_room = QRectF()
+        """Where the drawn figure stands; empty while none does."""
         self._narrow = False
         self._layout: StageLayout | None = None
         self._laid_in_words = False
@@ -137,6 +138,8 @@ class Stage(QWidget):
         self.update(layout.ring.toAlignedRect())
         if self._conductor.player.image is not None:
             self.update(layout.film)
+        elif not self._figure_room.isEmpty():
+            self.update(self._figure_room.toAlignedRect())
 
     def _look_changed(self) -> None:
         self._layout = None
@@ -240,15 +243,15 @@ class Stage(QWidget):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _paint_in_words(self, painter: QPainter, room: QRectF) -> None:
-        """The steps, where there is no film to see; with them its picture, or the pose, where there is room."""
+        """The steps, where there is no film to see; with them its picture, or the figure, where there is room."""
         moment, player = self._conductor.moment(), self._conductor.player
-        exercise = moment.exercise
+        exercise, self._figure_room = moment.exercise, QRectF()
         if exercise is None:
             return
         top = self._look.px(40) if sentences.side_pills(moment) else 0
         room = room.adjusted(0, top, 0, 0)
         note = tr("This film cannot be played. In words:") if player.broken else ""
-        if player.image is not None or self._pose.has(exercise):
+        if player.image is not None or self._figure.has(exercise):
             splits = _below(room), _beside(room)
             fits = (each for each in splits if steps_fit(painter, self._look, exercise.steps, each[1], note=note))
             seen, room = next(fits, (None, room))
@@ -257,7 +260,9 @@ class Stage(QWidget):
                 dim = self._look.colours.stage_dim
                 paint_card(painter, player.image, seen, dim, opacity=opacity, mirrored=mirrored)
             elif seen is not None:
-                self._pose.paint(painter, exercise, seen, mirrored=moment.leading is Side.LEFT)
+                self._figure_room = seen
+                opacity, still = opacity_at(moment), self._conductor.still_film
+                self._figure.paint(painter, moment, seen, opacity=opacity, still=still)
         paint_steps(painter, self._look, exercise.steps, room, note=note, narrow=self._narrow)
 
     def _font(self, size: Type, scale: float) -> QFont:
@@ -267,12 +272,12 @@ class Stage(QWidget):
 
 
 def _below(room: QRectF) -> tuple[QRectF, QRectF]:
-    """The room for the pose, and below it the one for the steps."""
+    """The room for the figure, and below it the one for the steps."""
     high = room.height() * 0.56
     return room.adjusted(0, 0, 0, high - room.height()), room.adjusted(0, high + 8, 0, 0)
 
 
 def _beside(room: QRectF) -> tuple[QRectF, QRectF]:
-    """The room for the pose, and beside it the one for the steps."""
+    """The room for the figure, and beside it the one for the steps."""
     wide = room.width() * 0.36
     return room.adjusted(0, 0, wide - room.width(), 0), room.adjusted(wide + 12, 0, 0, 0)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise
-from glutebreak.windows.library.picture import Pictures
+from glutebreak.windows.library.picture import Frame, Pictures
 from glutebreak.windows.library.poster import HEIGHT, WIDTH, Tile, lines_height, paint_lines
 from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look import painting
@@ -76,18 +76,18 @@ class DrillsCard(QWidget):
 
     def wish(self, tile: "_Drill") -> None:
         """Show all the films, from this drill's on."""
-        films = [self._pictures.film(each.exercise.id) for each in self.tiles]
-        self._projector.begin(self, films, self.tiles.index(tile))
+        reels = [self._pictures.reel(each.exercise.id) for each in self.tiles]
+        self._projector.begin(self, reels, self.tiles.index(tile))
 
     def unwish(self) -> None:
         """Stop the films, unless another drill is looked at."""
         if not any(tile.looked_at for tile in self.tiles):
             self._projector.leave(self)
 
-    def show_frame(self, nth: int, image: QImage | None, share: float) -> None:
+    def show_frame(self, nth: int, frame: Frame | None, share: float) -> None:
         """Another picture of a drill."""
         if nth < len(self.tiles):
-            self.tiles[nth].frame, self.tiles[nth].share = image, share
+            self.tiles[nth].frame, self.tiles[nth].share = frame, share
             self.tiles[nth].update()
 
     def show_unplayable(self, nth: int) -> None:

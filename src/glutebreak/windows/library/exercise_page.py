@@ -264,7 +264,10 @@ class ExercisePage(QWidget):
         self.note.show()
 
     def _say_without_film(self) -> None:
-        self.note.set_text(tr("There is no film of this one yet. The steps below say how it is done."))
+        if self.film.moves:
+            self.note.set_text(tr("There is no film of this one yet; a drawing shows how it goes."))
+        else:
+            self.note.set_text(tr("There is no film of this one yet. The steps below say how it is done."))
         self.note.setVisible(not self.exercise.own)
 
 

@@ -1,13 +1,13 @@
 """The large film of an exercise's page: it plays and stands at a press, from either view, for either side."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise, Side, Sides
 from glutebreak.language import capital, tr
+from glutebreak.windows.film.films import Film
 from glutebreak.windows.library.film_picture import FilmPicture
-from glutebreak.windows.library.picture import Pictures
+from glutebreak.windows.library.picture import Frame, Pictures, Reel
 from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.choices import Segments
@@ -18,7 +18,7 @@ _GAP = 12
 
 
 class FilmCard(QWidget):
-    """One film, or its poster, or the pose drawing; under it what plays it, and chooses its view and its side.
+    """One film, or its poster, or the drawn figure; under it what plays it, and chooses its view and its side.
 
     Args:
         look: what it is painted with.
@@ -58,7 +58,7 @@ class FilmCard(QWidget):
             choices = [(Side.LEFT.value, tr("Left")), (Side.RIGHT.value, tr("Right"))]
             self.sides = Segments(look, tr("Working side"), choices, Side.RIGHT.value)
             self.sides.chosen.connect(self._choose_side)
-        if self.has_film:
+        if self.moves:
             self.picture.setCursor(Qt.CursorShape.PointingHandCursor)
         self._build()
         self._show()
@@ -71,8 +71,16 @@ class FilmCard(QWidget):
     @property
     def has_film(self) -> bool:
         """Whether there is a film to play."""
-        film = self._pictures.film(self.exercise.id, self.view)
-        return film is not None and bool(film.clips) and not self._broken
+        return isinstance(self._reel, Film) and not self._broken
+
+    @property
+    def moves(self) -> bool:
+        """Whether there is a film to play, or the drawn figure."""
+        return self._reel is not None and not self._broken
+
+    @property
+    def _reel(self) -> Reel | None:
+        return self._pictures.reel(self.exercise.id, self.view)
 
     @property
     def playing(self) -> bool:
@@ -81,8 +89,8 @@ class FilmCard(QWidget):
 
     def begin(self) -> None:
         """Play from the start."""
-        if self.has_film:
-            self._projector.begin(self, [self._pictures.film(self.exercise.id, self.view)], at_once=True)
+        if self.moves:
+            self._projector.begin(self, [self._reel], at_once=True)
             self._show()
 
     def stop(self) -> None:
@@ -100,9 +108,9 @@ class FilmCard(QWidget):
             self._projector.resume()
         self._show()
 
-    def show_frame(self, nth: int, image: QImage | None, share: float) -> None:
+    def show_frame(self, nth: int, frame: Frame | None, share: float) -> None:
         """Another picture."""
-        self.picture.frame = image
+        self.picture.frame = frame
         self.picture.update()
         if self.playing is not self._says_playing:
             self._show()
@@ -127,12 +135,12 @@ class FilmCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.picture)
-        if self.has_film or self.views is not None or self.sides is not None:
+        if self.moves or self.views is not None or self.sides is not None:
             column.addSpacing(_GAP)
             column.addLayout(row)
 
     def _pressed(self) -> None:
-        if self.has_film:
+        if self.moves:
             self.toggle()
 
     def _choose_view(self, view: str) -> None:
@@ -154,12 +162,15 @@ class FilmCard(QWidget):
         self.picture.mirrored = self.sides is not None and self.side is not shown
         self.picture.update()
         playing = self._says_playing = self.playing
-        self.play.setVisible(self.has_film)
+        self.play.setVisible(self.moves)
         self.play.set_icon("pause" if playing else "play")
         self.play.set_text(tr("Pause") if playing else tr("Play"))
-        self.play.setAccessibleName(tr("Pause the film") if playing else tr("Play the film"))
         if self.has_film:
             name = tr("Film of {exercise}, {view} view", exercise=self.exercise.name, view=_view(self.view))
+            self.play.setAccessibleName(tr("Pause the film") if playing else tr("Play the film"))
+        elif self.moves:
+            name = tr("Drawing of {exercise}", exercise=self.exercise.name)
+            self.play.setAccessibleName(tr("Pause the drawing") if playing else tr("Play the drawing"))
         else:
             name = tr("Picture of {exercise}", exercise=self.exercise.name)
         self.picture.setAccessibleName(name)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.windows.figure.painting import paint_studio
-from glutebreak.windows.library.picture import DIM, Pictures
+from glutebreak.windows.library.picture import DIM, Frame, Pictures
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
@@ -37,7 +37,7 @@ class FilmPicture(QWidget):
         self.view = view
         self.mirrored = False
         """Whether it is seen from the other hand."""
-        self.frame: QImage | None = None
+        self.frame: Frame | None = None
         """What the film shows now; None for its poster."""
         self._most_high: int | None = None
         self._studio: tuple[object, QPixmap, list[tuple[QRect, QPixmap]]] | None = None
@@ -94,7 +94,7 @@ class FilmPicture(QWidget):
 
     def _film_in(self, room: QRect) -> QRect:
         """Where a film or a poster stands; a drawing fills every room."""
-        if self.frame is None and not self._pictures.has_poster(self._exercise.id, self.view):
+        if not isinstance(self.frame, QImage) and not self._pictures.has_poster(self._exercise.id, self.view):
             return room
         width = min(round(room.height() / _SHAPE), room.width())
         return QRect((room.width() - width) // 2, 0, width, room.height())

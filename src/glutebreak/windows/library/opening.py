@@ -13,7 +13,7 @@ from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
 from glutebreak.windows.ask import AskAndWait, waiting_at
-from glutebreak.windows.figure.rig import read_poses
+from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
@@ -37,7 +37,7 @@ def opened_library(places: Places, look: Look, clock: Clock, loop: EventLoop) ->
         loop=loop,
         own=OwnCatalogue(places.catalogue, read_built_in(built_in)),
         banned=lambda: read_settings(places.settings).settings.banned,
-        poses=read_poses(shipped("resources", "poses.json")),
+        movements=read_movements(shipped("resources", "movements.json")),
         complaint=read.complaint,
         open_file=lambda file: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))),
     )

@@ -1,14 +1,15 @@
-"""Paints an exercise's picture with round corners: a frame of its film, its poster, or the pose drawing."""
+"""Paints an exercise's picture with round corners: a frame of its film, its poster, or the drawn figure."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QTransform
 
 from glutebreak.core.exercises.catalogue import Exercise, Role
+from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.figure.painting import paint_pose, paint_studio
-from glutebreak.windows.figure.rig import Figure
 from glutebreak.windows.film.films import Film
 from glutebreak.windows.film.player import read_picture
 from glutebreak.windows.look.theme import Look
@@ -16,8 +17,27 @@ from glutebreak.windows.look.tokens import Type
 
 _CUE = 9
 """So many lines of a cue would fill a picture's height."""
+_KEPT = 80
+"""Pictures kept, so that a page that is scrolled is not painted anew."""
+LONGEST_HOLD = 4_000
+"""Milliseconds: whoever looks a stretch up need not see all of it held."""
 DIM = QColor(0, 0, 0, 51)
 """Laid over films in the dark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A moment of a movement, which the figure is drawn at."""
+
+    movement: Movement
+    at: int
+    """Milliseconds into it."""
+
+
+Reel = Film | Movement
+"""What can be shown moving."""
+Frame = QImage | Drawn
+"""A moment of it."""
 
 
 class LibraryFilms(Protocol):
@@ -36,13 +56,13 @@ class Pictures:
     Args:
         look: what they are painted with.
         films: where films and posters are found.
-        poses: the key poses by exercise.
+        movements: how the drawn figure goes through the exercises.
     """
 
-    def __init__(self, look: Look, films: LibraryFilms, poses: Mapping[str, Figure]) -> None:
+    def __init__(self, look: Look, films: LibraryFilms, movements: Mapping[str, Movement]) -> None:
         self.look = look
         self.films = films
-        self._poses = poses
+        self._movements = movements
         self._posters: dict[tuple[str, str], QImage | None] = {}
         self._ready: dict[tuple[object, ...], QPixmap] = {}
 
@@ -50,10 +70,17 @@ class Pictures:
         """The film of an exercise from there."""
         return self.films.film(exercise, view)
 
+    def reel(self, exercise: str, view: str = "side") -> Reel | None:
+        """What can be shown moving: the film, else the drawn figure; None if there is only a picture."""
+        film = self.films.film(exercise, view)
+        if film is not None:
+            return film if film.clips else None
+        movement = self._movements.get(exercise)
+        return None if movement is None else movement.shortened(LONGEST_HOLD)
+
     def moves(self, exercise: str) -> bool:
-        """Whether there is a film that is more than a picture."""
-        film = self.films.film(exercise)
-        return film is not None and bool(film.clips)
+        """Whether there is more than a picture."""
+        return self.reel(exercise) is not None
 
     def forget(self) -> None:
         """The catalogue or the look has changed: make them anew."""
@@ -67,28 +94,36 @@ class Pictures:
         where: QRectF,
         radius: float,
         *,
-        frame: QImage | None = None,
+        frame: Frame | None = None,
         view: str = "side",
         mirrored: bool = False,
     ) -> None:
         """The frame, or what stands in for it."""
-        if frame is not None:
+        if isinstance(frame, QImage):
             paint_image(painter, frame, where, radius, mirrored=mirrored, dark=self.look.dark)
             return
         ratio = painter.device().devicePixelRatioF()
         size = (round(where.width() * ratio), round(where.height() * ratio))
-        key = (exercise.id, view, *size, mirrored, self.look.dark)
-        if key not in self._ready:
-            if len(self._ready) > 80:
-                self._ready.clear()
-            self._ready[key] = self._made(exercise, view, size, mirrored=mirrored)
-        ready = self._ready[key]
+        if frame is not None:
+            ready = self._made(exercise, view, size, frame, mirrored=mirrored)
+        else:
+            ready = self._still(exercise, view, size, mirrored=mirrored)
         brush = QBrush(ready)
         across = where.width() / ready.width()
         brush.setTransform(QTransform(across, 0, 0, across, where.left(), where.top()))
         _fill(painter, brush, where, radius)
 
-    def _made(self, exercise: Exercise, view: str, size: tuple[int, int], *, mirrored: bool) -> QPixmap:
+    def _still(self, exercise: Exercise, view: str, size: tuple[int, int], *, mirrored: bool) -> QPixmap:
+        key = (exercise.id, view, *size, mirrored, self.look.dark)
+        if key not in self._ready:
+            if len(self._ready) > _KEPT:
+                self._ready.clear()
+            self._ready[key] = self._made(exercise, view, size, None, mirrored=mirrored)
+        return self._ready[key]
+
+    def _made(
+        self, exercise: Exercise, view: str, size: tuple[int, int], moment: Drawn | None, *, mirrored: bool
+    ) -> QPixmap:
         pixmap = QPixmap(*size)
         painter = QPainter(pixmap)
         room = QRectF(0, 0, *size)
@@ -102,16 +137,38 @@ class Pictures:
             painter.drawImage((size[0] - smooth.width()) // 2, (size[1] - smooth.height()) // 2, smooth)
         else:
             paint_studio(painter, self.look, room)
-            figure = self._poses.get(exercise.id)
-            if figure is not None:
-                stretched = exercise.role is Role.STRETCH
-                paint_pose(painter, figure, exercise.region, room, mirrored=mirrored, stretched=stretched)
+            movement = self._movements.get(exercise.id)
+            if movement is not None:
+                self._paint_figure(painter, exercise, movement, room, moment, mirrored=mirrored)
             else:
                 self._paint_cue(painter, exercise, room)
         if self.look.dark:
             painter.fillRect(room, DIM)
         painter.end()
         return pixmap
+
+    def _paint_figure(
+        self,
+        painter: QPainter,
+        exercise: Exercise,
+        movement: Movement,
+        room: QRectF,
+        moment: Drawn | None,
+        *,
+        mirrored: bool,
+    ) -> None:
+        """The figure at a moment of the movement, or at the one that tells most."""
+        shown = movement if moment is None else moment.movement
+        paint_pose(
+            painter,
+            movement.still if moment is None else shown.figure(moment.at),
+            exercise.region,
+            room,
+            mirrored=mirrored,
+            stretched=exercise.role is Role.STRETCH,
+            extent=movement.extent,
+            effort=1.0 if moment is None else shown.effort(moment.at),
+        )
 
     def _paint_cue(self, painter: QPainter, exercise: Exercise, room: QRectF) -> None:
         """Where there is nothing to see at all, what is thought of while it is done."""
@@ -124,8 +181,8 @@ class Pictures:
         painter.drawText(room.adjusted(air, 0, -air, 0), wrapped, exercise.cues[0])
 
     def has_drawing(self, exercise: str) -> bool:
-        """Whether a pose is known."""
-        return exercise in self._poses
+        """Whether the figure knows how it goes."""
+        return exercise in self._movements
 
     def has_poster(self, exercise: str, view: str) -> bool:
         """Whether a still picture of it can be read."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetricsF,
-    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.language import tr
 from glutebreak.windows.library import spelling
-from glutebreak.windows.library.picture import Pictures
+from glutebreak.windows.library.picture import Frame, Pictures
 from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus
@@ -46,7 +45,7 @@ class Tile(QAbstractButton):
         self.exercise = exercise
         self.pictures = pictures
         self.banned = False
-        self.frame: QImage | None = None
+        self.frame: Frame | None = None
         self.share = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -180,15 +179,15 @@ class Poster(Tile):
 
     def wish(self) -> None:
         """Show its film."""
-        self._projector.begin(self, [self.pictures.film(self.exercise.id)])
+        self._projector.begin(self, [self.pictures.reel(self.exercise.id)])
 
     def unwish(self) -> None:
         """Stop its film."""
         self._projector.leave(self)
 
-    def show_frame(self, nth: int, image: QImage | None, share: float) -> None:
+    def show_frame(self, nth: int, frame: Frame | None, share: float) -> None:
         """Another picture."""
-        self.frame, self.share = image, share
+        self.frame, self.share = frame, share
         self.update()
 
     def show_unplayable(self, nth: int) -> None:

@@ -17,7 +17,7 @@ from glutebreak.places import shipped
 from glutebreak.ports import Clock
 from glutebreak.storage.catalogue_file import read_built_in, read_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
-from glutebreak.windows.figure.rig import read_poses
+from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.picture import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
@@ -134,7 +134,7 @@ def _opened(backstage: Backstage, banned: Collection[str] = (), complaint: str |
         loop=backstage.loop,
         own=own,
         banned=lambda: banned,
-        poses=read_poses(shipped("resources", "poses.json")),
+        movements=read_movements(shipped("resources", "movements.json")),
         complaint=complaint,
     )
 

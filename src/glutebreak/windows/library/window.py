@@ -17,7 +17,7 @@ from glutebreak.language import tr
 from glutebreak.ports import Clock, EventLoop
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
-from glutebreak.windows.figure.rig import Figure
+from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.library.exercise_page import ExercisePage, Shown
 from glutebreak.windows.library.menu import Choice, Menu
 from glutebreak.windows.library.own_page import OwnPage
@@ -58,7 +58,7 @@ class LibraryWindow(QWidget):
         loop: where films wait.
         own: where the user's own exercises and routines are kept; None if they cannot be changed here.
         banned: tells which exercises are never proposed now, by their ids: "this hurts" in a break adds to them too.
-        poses: key poses by exercise, for drawings where there is no film.
+        movements: how the figure is drawn, by exercise, where there is no film.
         complaint: what could not be read of the user's own, in one sentence; empty if nothing.
         open_file: opens a file in the program the user has for it; returns whether there is one.
         parent: None for a window of its own.
@@ -76,7 +76,7 @@ class LibraryWindow(QWidget):
         loop: EventLoop,
         own: OwnCatalogue | None = None,
         banned: Callable[[], Collection[str]] = frozenset,
-        poses: Mapping[str, Figure] | None = None,
+        movements: Mapping[str, Movement] | None = None,
         complaint: str | None = None,
         open_file: Callable[[Path], bool] = lambda _: False,
         parent: QWidget | None = None,
@@ -96,9 +96,9 @@ class LibraryWindow(QWidget):
         self.setWindowTitle(tr("Exercises: glutebreak"))
         self.setMinimumSize(look.px(420), 420)
         self.resize(1200, 880)
-        self._projector = Projector(loop, self)
-        self._poses = poses or {}
-        self._pictures = Pictures(look, films(catalogue), self._poses)
+        self._projector = Projector(clock, loop, self)
+        self._movements = movements or {}
+        self._pictures = Pictures(look, films(catalogue), self._movements)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -168,7 +168,7 @@ class LibraryWindow(QWidget):
     def open_why(self) -> None:
         """Show the page on why."""
         self._leave_page()
-        self.why = WhyPage(self._look, self._poses)
+        self.why = WhyPage(self._look, {identity: each.still for identity, each in self._movements.items()})
         self.why.left.connect(self.back)
         self._show(self.why)
         self.why.back.setFocus(Qt.FocusReason.OtherFocusReason)
