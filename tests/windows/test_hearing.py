@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.exercises.catalogue_samples import built_in
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.exercises.catalogue import ExerciseStep, MoveStep, Routine
-from glutebreak.windows.guided_break.hearing import SILENCE, Wanted
+from glutebreak.windows.guided_break.audio import SILENCE, AudioSettings
 from glutebreak.windows.guided_break.sounds import Sound
 from glutebreak.windows.guided_break.voice import Found, SpokenVoice, without_voice
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
@@ -25,7 +25,7 @@ from windows.test_guided_break import RememberingListener, RememberingSounds, sh
 from windows.test_settings_window import Keeper
 
 CATALOGUE = built_in()
-VOICE, BOTH = Wanted(voice=True), Wanted(sounds=True, voice=True)
+VOICE, BOTH = AudioSettings(voice=True), AudioSettings(sounds=True, voice=True)
 INTRODUCED = "To the mat. Half-kneeling hip-flexor stretch. 2 seconds on each side. Left side first."
 
 
@@ -54,7 +54,7 @@ class RememberingVoice:
 class Heard:
     """A break of which it is remembered what is heard."""
 
-    def __init__(self, look: Look, routine: Routine, wanted: Wanted) -> None:
+    def __init__(self, look: Look, routine: Routine, wanted: AudioSettings) -> None:
         self.time, self.sounds, self.voice = StagedTime(), RememberingSounds(), RememberingVoice()
         self.window = GuidedBreakWindow(
             routine,
@@ -78,7 +78,7 @@ Listen = Callable[..., Heard]
 def listen(look: Look, qtbot: QtBot) -> Listen:
     """Begin a break."""
 
-    def begun(wanted: Wanted, routine: Routine | None = None) -> Heard:
+    def begun(wanted: AudioSettings, routine: Routine | None = None) -> Heard:
         heard = Heard(look, routine or short_routine(), wanted)
         qtbot.addWidget(heard.window)
         return heard

@@ -189,7 +189,7 @@ class Windows:
 
     def _break(self, told: Told) -> QWidget:
         from glutebreak.windows.film.shelf import FilmShelf
-        from glutebreak.windows.guided_break.hearing import Wanted
+        from glutebreak.windows.guided_break.audio import AudioSettings
         from glutebreak.windows.guided_break.window import GuidedBreakWindow
         from glutebreak.windows.today import day_so_far
 
@@ -207,7 +207,7 @@ class Windows:
             first_side=plan.first_side,
             standing=plan.standing,
             today=lambda: day_so_far(LogReader(self._places.log), self._clock, settings.sitting),
-            wanted=Wanted(settings.sounds, settings.voice),
+            wanted=AudioSettings(settings.sounds, settings.voice),
             voice=self._voice,
         )
 

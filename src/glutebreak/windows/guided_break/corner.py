@@ -71,7 +71,7 @@ class CornerWindow(QWidget):
         self._about = Words(look, "", Type.HELP, tone=Tone.TEXT2, parent=self)
         self._pause = IconButton(look, "pause", tr("Pause"), Kind.TONAL, large=True, parent=self)
         self._pause.clicked.connect(conductor.toggle_pause)
-        self._tools = _Tools(look, self)
+        self._tools = _WindowButtons(look, self)
         self._tools.expand.clicked.connect(self.expanded)
         self._tools.close_button.clicked.connect(self.closed)
         self._tools.hide()
@@ -234,7 +234,7 @@ class CornerWindow(QWidget):
         self._tools.setGeometry(self.width() - tools.width() - 8, 8, tools.width(), tools.height())
 
 
-class _Tools(ToolGround):
+class _WindowButtons(ToolGround):
     """Expand and close."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:

@@ -12,11 +12,11 @@ from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 from glutebreak.ports import Clock, EventLoop
 from glutebreak.windows.film.films import Films
+from glutebreak.windows.guided_break.audio import SILENCE, Audio, AudioSettings
 from glutebreak.windows.guided_break.commands import Command, key_of, reads_from_right
 from glutebreak.windows.guided_break.conductor import BreakConductor, BreakListener
 from glutebreak.windows.guided_break.corner import CornerWindow
 from glutebreak.windows.guided_break.finished import Finished, Today
-from glutebreak.windows.guided_break.hearing import SILENCE, Hearing, Wanted
 from glutebreak.windows.guided_break.page import LEAST_SIZE, BreakPage
 from glutebreak.windows.guided_break.sounds import Sounds, Tones
 from glutebreak.windows.guided_break.voice import Silent, Voice
@@ -63,7 +63,7 @@ class GuidedBreakWindow(QWidget):
         first_side: Side = Side.LEFT,
         standing: Routine | None = None,
         today: Today = lambda: None,
-        wanted: Wanted = SILENCE,
+        wanted: AudioSettings = SILENCE,
         sounds: Sounds | None = None,
         voice: Voice | None = None,
     ) -> None:
@@ -80,7 +80,7 @@ class GuidedBreakWindow(QWidget):
             standing=standing, glides=lambda: not look.reduced_motion, parent=self,
         )  # fmt: skip
         self.conductor.still_film = look.reduced_motion
-        self._heard = Hearing(self.conductor, sounds or Tones(self), voice or Silent(), wanted)
+        self._audio = Audio(self.conductor, sounds or Tones(self), voice or Silent(), wanted)
         self.setMinimumSize(LEAST_SIZE.width(), 300)
         self.resize(FIRST_SIZE)
         self._build()
@@ -186,7 +186,7 @@ class GuidedBreakWindow(QWidget):
         self._page = BreakPage(self._look, self.conductor, self)
         self._pages.addWidget(self._page)
         self.stage, self.controls, self._tools = self._page.stage, self._page.controls, self._page.tools
-        self._tools.show_muted(muted=self._heard.muted)
+        self._tools.show_muted(muted=self._audio.muted)
         self._tools.mute.connect(self._toggle_mute)
         self._tools.corner.connect(self.show_corner)
         self._tools.full.connect(self.toggle_full_screen)
@@ -246,9 +246,9 @@ class GuidedBreakWindow(QWidget):
 
     def _toggle_mute(self) -> None:
         self.conductor.handled()
-        self._heard.toggle()
-        self._tools.show_muted(muted=self._heard.muted)
-        self.muted_changed.emit(self._heard.muted)
+        self._audio.toggle()
+        self._tools.show_muted(muted=self._audio.muted)
+        self.muted_changed.emit(self._audio.muted)
 
     def _toggle_film(self) -> None:
         self.conductor.handled()

@@ -12,7 +12,7 @@ from glutebreak.windows.guided_break.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class AudioSettings:
     """What the user wants to hear."""
 
     sounds: bool = False
@@ -24,10 +24,10 @@ class Wanted:
         return self.sounds or self.voice
 
 
-SILENCE = Wanted()
+SILENCE = AudioSettings()
 
 
-class Hearing(QObject):
+class Audio(QObject):
     """Plays and says what belongs to each moment of a break.
 
     Args:
@@ -37,12 +37,12 @@ class Hearing(QObject):
         wanted: what is heard.
     """
 
-    def __init__(self, conductor: BreakConductor, sounds: Sounds, voice: Voice, wanted: Wanted) -> None:
+    def __init__(self, conductor: BreakConductor, sounds: Sounds, voice: Voice, wanted: AudioSettings) -> None:
         super().__init__(conductor)
         self._conductor = conductor
         self._sounds = sounds
         self._voice = voice
-        self._unmuted = wanted if wanted.anything else Wanted(sounds=True)
+        self._unmuted = wanted if wanted.anything else AudioSettings(sounds=True)
         self._now = wanted
         self._before = conductor.moment()
         conductor.changed.connect(self._changed)
