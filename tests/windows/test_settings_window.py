@@ -1,8 +1,5 @@
 """The settings window: a change is tried at once, and what was refused is said where it was tried."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -20,19 +17,7 @@ from glutebreak.windows.settings.place_page import WhereIWork
 from glutebreak.windows.settings.quiet_page import WhenNotTo
 from glutebreak.windows.settings.window import SettingsWindow
 from windows.sample_week import tab_walk
-
-
-class Keeper:
-    """Keeps the settings, and remembers what it was asked for."""
-
-    def __init__(self) -> None:
-        self.asked: list[dict[str, Any]] = []
-        self.problem: str | None = None
-
-    def __call__(self, changes: Mapping[str, Any]) -> str | None:
-        """Take the changes, or say the problem."""
-        self.asked.append(dict(changes))
-        return self.problem
+from windows.settings_samples import Keeper
 
 
 @pytest.fixture

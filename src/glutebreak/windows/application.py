@@ -188,27 +188,29 @@ class Windows:
         return waiting_at(self._places.control)(Request.CHANGE_SETTINGS, changes=changes)
 
     def _break(self, told: Told) -> QWidget:
+        from glutebreak.core.coaching.guide import Guide
         from glutebreak.windows.film.shelf import FilmShelf
-        from glutebreak.windows.guided_break.audio import AudioSettings
+        from glutebreak.windows.guided_break.audio import Audio, AudioSettings
+        from glutebreak.windows.guided_break.conductor import BreakConductor
+        from glutebreak.windows.guided_break.sounds import Tones
         from glutebreak.windows.guided_break.window import GuidedBreakWindow
         from glutebreak.windows.today import day_so_far
 
         catalogue = self._catalogue()
         plan = BreakPlan.from_json(told["plan"]).known_to(catalogue)
         settings = read_settings(self._places.settings).settings
-        return GuidedBreakWindow(
-            plan.routine,
-            catalogue,
+        conductor = BreakConductor(
+            Guide(catalogue, plan, self._clock.steady()),
             FilmShelf(shipped("resources", "videos"), catalogue, self._places.config),
             clock=self._clock,
             loop=self._loop,
-            look=self._look,
             listener=BreakRelay(self._line),
-            first_side=plan.first_side,
-            standing=plan.standing,
-            today=lambda: day_so_far(LogReader(self._places.log), self._clock, settings.sitting),
-            wanted=AudioSettings(settings.sounds, settings.voice),
-            voice=self._voice,
+            glides=lambda: not self._look.reduced_motion,
+        )
+        audio = Audio(conductor, Tones(conductor), self._voice, AudioSettings(settings.sounds, settings.voice))
+        reader = LogReader(self._places.log)
+        return GuidedBreakWindow(
+            self._look, conductor, audio, self._loop, lambda: day_so_far(reader, self._clock, settings.sitting)
         )
 
     def _catalogue(self) -> Catalogue:

@@ -11,6 +11,7 @@ from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.break_moment import DoneSide, Part
 from glutebreak.core.coaching.guide import Guide
 from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.exercises.catalogue import Exercise, MoveStep, Side
 from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
@@ -22,7 +23,7 @@ START = 1_000_000
 
 def guide_of(identity: str, first_side: Side = Side.LEFT) -> Guide:
     """A guide through a routine, or through one exercise, that began at `START`."""
-    return Guide(CATALOGUE, CATALOGUE.routine(identity), START, first_side)
+    return Guide(CATALOGUE, BreakPlan(CATALOGUE.routine(identity), first_side), START)
 
 
 def done(exercise: str, side: str | None, reps: int = 0, held: int = 0, **more: Any) -> SeenSet:
@@ -394,7 +395,7 @@ def test_seated_exercises_only_leave_their_user_in_the_chair() -> None:
         CATALOGUE.alone("calf-raise"),
         steps=(CATALOGUE.alone("seated-glute-squeeze").steps[0], *CATALOGUE.alone("calf-raise").steps),
     )
-    mixed, seated = Guide(CATALOGUE, both, START), guide_of("seated-glute-squeeze")
+    mixed, seated = Guide(CATALOGUE, BreakPlan(both, Side.LEFT), START), guide_of("seated-glute-squeeze")
 
     planned = mixed.seated
     mixed.advance(START + 60_000)
@@ -439,7 +440,7 @@ def test_the_film_leads_nothing_outside_the_exercise() -> None:
 
 def test_a_break_of_moves_only_ends_by_itself() -> None:
     """Even a routine with nothing in it is survived."""
-    guide = Guide(CATALOGUE, replace(MAT, steps=(MoveStep("stand up", 2_000),)), START)
+    guide = Guide(CATALOGUE, BreakPlan(replace(MAT, steps=(MoveStep("stand up", 2_000),)), Side.LEFT), START)
 
     assert words(guide, 1_000) == ("settle", "", None, 0)
     assert words(guide, 2_000)[0] == "finished"
@@ -482,7 +483,7 @@ def test_whatever_is_pressed_it_stays_in_order(routine: str, commands: list[tupl
 def guide_with_standing_version() -> Guide:
     """Led through a routine on the mat, with another one promised that needs none."""
     routine, standing = (CATALOGUE.routine(each) for each in ("mat-stretch-then-fire", "desk-two-minute-reset"))
-    return Guide(CATALOGUE, routine, START, Side.LEFT, standing)
+    return Guide(CATALOGUE, BreakPlan(routine, Side.LEFT, standing), START)
 
 
 def test_the_standing_version_takes_the_place_of_all_that_is_left() -> None:
@@ -506,7 +507,7 @@ def test_no_standing_version_is_to_be_had_while_something_hurts_or_with_what_hur
     hurting.hurts(START + 10_000)
     walking.walk(START + 10_000)
     standing = CATALOGUE.routine("desk-two-minute-reset")
-    with_what_hurts = Guide(CATALOGUE, standing, START, Side.LEFT, standing)
+    with_what_hurts = Guide(CATALOGUE, BreakPlan(standing, Side.LEFT, standing), START)
     with_what_hurts.hurts(START + 10_000)
     with_what_hurts.go_on(START + 11_000)
 

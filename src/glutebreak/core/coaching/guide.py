@@ -10,8 +10,9 @@ from enum import Enum, auto
 from glutebreak.core.coaching.break_moment import Moment, Part
 from glutebreak.core.coaching.course import Course
 from glutebreak.core.coaching.legs import COUNTING, Lead, Phase, Spot, legs_of, legs_of_step
+from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.coaching.stopwatch import Stopwatch
-from glutebreak.core.exercises.catalogue import Catalogue, Exercise, ExerciseStep, Routine, Side, Sides
+from glutebreak.core.exercises.catalogue import Catalogue, Exercise, ExerciseStep, Sides
 from glutebreak.core.exercises.substitutes import gentler_for, substitute_for
 from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
@@ -40,26 +41,20 @@ class Guide:
 
     Args:
         catalogue: where the exercises are.
-        routine: what to do.
+        plan: what to do.
         now: when it begins.
-        first_side: the side to begin with.
-        standing: what can be done in its place where there is no room; None if nothing was promised.
+
+    Raises:
+        KeyError: the catalogue does not know what is planned.
     """
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        routine: Routine,
-        now: int,
-        first_side: Side = Side.LEFT,
-        standing: Routine | None = None,
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, plan: BreakPlan, now: int) -> None:
         self._catalogue = catalogue
-        self.routine = routine
+        self.routine = plan.routine
         """The routine as it now is: swaps are in it, and what took its place."""
-        self._standing = standing
-        self._first_side = first_side
-        self._course = Course.of(legs_of(catalogue, routine, first_side))
+        self._standing = plan.standing
+        self._first_side = plan.first_side
+        self._course = Course.of(legs_of(catalogue, plan.routine, plan.first_side))
         self._state = _State.RUNNING
         self._in_leg, self._in_all = Stopwatch(now), Stopwatch(now)
         self._unwanted: set[str] = set()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glutebreak.core.coaching.break_moment import Moment, Offers, Part, Result
 from glutebreak.core.coaching.guide import Guide, Seen
-from glutebreak.core.exercises.catalogue import Catalogue, Exercise, Routine, Side
+from glutebreak.core.exercises.catalogue import Exercise, Routine
 from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.ports import Cancellable, Clock, EventLoop
@@ -43,16 +43,12 @@ class BreakConductor(QObject):
     """One guided break, without anything to look at.
 
     Args:
-        routine: what to do.
-        catalogue: where its exercises are described.
-        films: where their films are.
-        clock: tells the time.
+        guide: the break, which nobody else is to change.
+        films: where the films of its exercises are.
+        clock: tells the time, by which the guide was begun.
         loop: wakes it up.
-        listener: is told what was done.
-        first_side: the side to begin with.
-        standing: what can be done in its place where there is no room.
-        glides: whether the ring is to move between whole seconds where no film moves it.
-        parent: what it belongs to.
+        listener: is told what was done, at once as it is seen.
+        glides: whether films are to move from the first, and the ring between whole seconds where no film moves it.
     """
 
     changed = Signal()
@@ -62,32 +58,28 @@ class BreakConductor(QObject):
 
     def __init__(
         self,
-        routine: Routine,
-        catalogue: Catalogue,
+        guide: Guide,
         films: Films,
         *,
         clock: Clock,
         loop: EventLoop,
         listener: BreakListener,
-        first_side: Side = Side.LEFT,
-        standing: Routine | None = None,
-        glides: Callable[[], bool] = lambda: True,
-        parent: QObject | None = None,
+        glides: Callable[[], bool],
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._films = films
         self._clock = clock
         self._loop = loop
         self._listener = listener
         self._glides = glides
         self._tick_gap = TickGap(clock)
-        self._guide = Guide(catalogue, routine, clock.steady(), first_side, standing)
+        self._guide = guide
         self._wake: Cancellable | None = None
         self._cue: FilmCue | None = None
         self._filmed: Exercise | None = None
         self._told = False
         self._read: object = None
-        self.still_film = False
+        self.still_film = not glides()
         """Whether films stand still at their posters, as reduced motion asks."""
         self.player = FilmPlayer(loop, self)
         self.player.frame_changed.connect(self._framed)

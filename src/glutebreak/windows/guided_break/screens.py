@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from glutebreak.core.coaching.guide import Guide
 from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.exercises.catalogue import Catalogue, Side
 from glutebreak.core.history.figures import Records, days
@@ -18,7 +20,11 @@ from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.windows.film.films import Clip, Film, Films
 from glutebreak.windows.film.shelf import FilmShelf
+from glutebreak.windows.guided_break.audio import SILENCE, Audio
+from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.finished import DaySoFar
+from glutebreak.windows.guided_break.sounds import Tones
+from glutebreak.windows.guided_break.voice import Silent
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, LIGHT, Backstage, Screen, Stage
 
@@ -135,11 +141,17 @@ def _at(
         # Posters stand still anyway; the ring is to stand where it is within a repetition.
         look.choose(dark=look.dark, high_contrast=look.high_contrast, reduced_motion=False)
         catalogue = read_built_in(shipped("resources", "catalogue.json"))
-        window = GuidedBreakWindow(
-            catalogue.routine(routine), catalogue, films(catalogue, backstage.folder), clock=time, loop=time, look=look,
-            listener=_NoListener(), first_side=first_side, standing=catalogue.routine(standing) if standing else None,
-            today=lambda: _morning() if day else None,
-        )  # fmt: skip
+        plan = BreakPlan(catalogue.routine(routine), first_side, catalogue.routine(standing) if standing else None)
+        conductor = BreakConductor(
+            Guide(catalogue, plan, time.steady()),
+            films(catalogue, backstage.folder),
+            clock=time,
+            loop=time,
+            listener=_NoListener(),
+            glides=lambda: not look.reduced_motion,
+        )
+        audio = Audio(conductor, Tones(conductor), Silent(), SILENCE)
+        window = GuidedBreakWindow(look, conductor, audio, time, lambda: _morning() if day else None)
         _go_on(window, backstage, moment)
         return window
 

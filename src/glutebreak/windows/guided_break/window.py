@@ -7,19 +7,15 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QShowEv
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.exercises.catalogue import Catalogue, Routine, Side
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
-from glutebreak.ports import Clock, EventLoop
-from glutebreak.windows.film.films import Films
-from glutebreak.windows.guided_break.audio import SILENCE, Audio, AudioSettings
+from glutebreak.ports import EventLoop
+from glutebreak.windows.guided_break.audio import Audio
 from glutebreak.windows.guided_break.commands import Command, key_of, reads_from_right
-from glutebreak.windows.guided_break.conductor import BreakConductor, BreakListener
+from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.corner import CornerWindow
 from glutebreak.windows.guided_break.finished import Finished, Today
 from glutebreak.windows.guided_break.page import LEAST_SIZE, BreakPage
-from glutebreak.windows.guided_break.sounds import Sounds, Tones
-from glutebreak.windows.guided_break.voice import Silent, Voice
 from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.theme import Look
 
@@ -27,22 +23,14 @@ FIRST_SIZE = QSize(1200, 760)
 
 
 class GuidedBreakWindow(QWidget):
-    """Leads through a routine: shows it, counts it, tells the listener what was done.
+    """Shows a break, and lets it be led.
 
     Args:
-        routine: what to do.
-        catalogue: where its exercises are described.
-        films: where their films are.
-        clock: tells the time.
-        loop: wakes it up.
         look: what it is painted with.
-        listener: is told what was done, at once as it is seen.
-        first_side: the side to begin with.
-        standing: what can be done in its place where there is no room; None if nothing was promised.
+        conductor: the break, which goes with the window.
+        audio: what is heard of it.
+        loop: counts the seconds at its end.
         today: reads the day from the log, for the end.
-        wanted: what is heard of it.
-        sounds: where sounds are played; on the default output if it is not given.
-        voice: who speaks; the desktop's speech engine if it is not given.
     """
 
     closed = Signal()
@@ -50,23 +38,7 @@ class GuidedBreakWindow(QWidget):
     muted_changed = Signal(bool)
     """The user switched the sounds off or on."""
 
-    def __init__(
-        self,
-        routine: Routine,
-        catalogue: Catalogue,
-        films: Films,
-        *,
-        clock: Clock,
-        loop: EventLoop,
-        look: Look,
-        listener: BreakListener,
-        first_side: Side = Side.LEFT,
-        standing: Routine | None = None,
-        today: Today = lambda: None,
-        wanted: AudioSettings = SILENCE,
-        sounds: Sounds | None = None,
-        voice: Voice | None = None,
-    ) -> None:
+    def __init__(self, look: Look, conductor: BreakConductor, audio: Audio, loop: EventLoop, today: Today) -> None:
         super().__init__()
         self._look = look
         self._loop = loop
@@ -75,16 +47,13 @@ class GuidedBreakWindow(QWidget):
         self._corner: CornerWindow | None = None
         self._in_corner = False
         self._finished: Finished | None = None
-        self.conductor = BreakConductor(
-            routine, catalogue, films, clock=clock, loop=loop, listener=listener, first_side=first_side,
-            standing=standing, glides=lambda: not look.reduced_motion, parent=self,
-        )  # fmt: skip
-        self.conductor.still_film = look.reduced_motion
-        self._audio = Audio(self.conductor, sounds or Tones(self), voice or Silent(), wanted)
+        self.conductor = conductor
+        conductor.setParent(self)
+        self._audio = audio
         self.setMinimumSize(LEAST_SIZE.width(), 300)
         self.resize(FIRST_SIZE)
         self._build()
-        self.conductor.changed.connect(self._changed)
+        conductor.changed.connect(self._changed)
         look.changed.connect(self.update)
         self._changed()
         self._focus_pause()

@@ -9,79 +9,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.exercises.catalogue_samples import built_in
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.exercises.catalogue import ExerciseStep, MoveStep, Routine
 from glutebreak.windows.guided_break.audio import SILENCE, AudioSettings
 from glutebreak.windows.guided_break.sounds import Sound
-from glutebreak.windows.guided_break.voice import Found, SpokenVoice, without_voice
-from glutebreak.windows.guided_break.window import GuidedBreakWindow
+from glutebreak.windows.guided_break.voice import SpokenVoice, without_voice
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.screens.staged_time import StagedTime
 from glutebreak.windows.settings.break_page import InABreak
 from glutebreak.windows.settings.window import SettingsWindow
-from windows.film_samples import NoFilms
-from windows.test_guided_break import RememberingListener, RememberingSounds, short_routine
-from windows.test_settings_window import Keeper
+from windows.guided_break.break_samples import CATALOGUE, Begin, Break, RememberingVoice, short_routine
+from windows.settings_samples import Keeper
 
-CATALOGUE = built_in()
 VOICE, BOTH = AudioSettings(voice=True), AudioSettings(sounds=True, voice=True)
 INTRODUCED = "To the mat. Half-kneeling hip-flexor stretch. 2 seconds on each side. Left side first."
 
 
-class RememberingVoice:
-    """Remembers what it said, and when it was silenced; is there, or has a reason not to be."""
-
-    def __init__(self, trouble: str = "") -> None:
-        self.said: list[str] = []
-        self.trouble = trouble
-        self.asked = 0
-
-    def say(self, sentence: str) -> None:
-        """Remembered."""
-        self.said.append(sentence)
-
-    def stop(self) -> None:
-        """Remembered."""
-        self.said.append("(silent)")
-
-    def look_for(self, found: Found) -> None:
-        """Known at once."""
-        self.asked += 1
-        found(self.trouble)
-
-
-class Heard:
-    """A break of which it is remembered what is heard."""
-
-    def __init__(self, look: Look, routine: Routine, wanted: AudioSettings) -> None:
-        self.time, self.sounds, self.voice = StagedTime(), RememberingSounds(), RememberingVoice()
-        self.window = GuidedBreakWindow(
-            routine,
-            CATALOGUE,
-            NoFilms(),
-            clock=self.time,
-            loop=self.time,
-            look=look,
-            listener=RememberingListener(),
-            wanted=wanted,
-            sounds=self.sounds,
-            voice=self.voice,
-        )
-        self.window.show()
-
-
-Listen = Callable[..., Heard]
+Listen = Callable[..., Break]
 
 
 @pytest.fixture
-def listen(look: Look, qtbot: QtBot) -> Listen:
-    """Begin a break."""
+def listen(begin: Begin) -> Listen:
+    """Begin a break of which that is heard."""
 
-    def begun(wanted: AudioSettings, routine: Routine | None = None) -> Heard:
-        heard = Heard(look, routine or short_routine(), wanted)
-        qtbot.addWidget(heard.window)
-        return heard
+    def begun(audio: AudioSettings, routine: Routine | None = None) -> Break:
+        return begin(routine or short_routine(), audio=audio)
 
     return begun
 

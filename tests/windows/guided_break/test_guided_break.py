@@ -1,8 +1,9 @@
 """The window of a guided break, led through with a clock that goes on when it is told to."""
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,176 +12,49 @@ from statistics import median
 import pytest
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.exercises.catalogue_samples import built_in
+from glutebreak.clock import SystemClock
+from glutebreak.core.coaching.guide import Guide
 from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, ExerciseStep, MoveStep, Routine, Side, Sides
 from glutebreak.core.history.figures import Records, days
-from glutebreak.core.records import BoutRecord, Dated, SeenSet
+from glutebreak.core.records import BoutRecord, Dated
 from glutebreak.core.sitting.happenings import EndedBy, Outcome
-from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.qt_event_loop import QtEventLoop
-from glutebreak.windows.film.films import Clip, Film, Films
+from glutebreak.windows.film.films import Clip, Film
+from glutebreak.windows.guided_break.audio import SILENCE, Audio
+from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.day_line import DayLine
-from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.page import NARROW_UNDER
 from glutebreak.windows.guided_break.sounds import Sound, samples
 from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_edge, narrow_layout, wide_layout
 from glutebreak.windows.guided_break.stage_words import paint_steps
 from glutebreak.windows.guided_break.tools import Tools
+from glutebreak.windows.guided_break.voice import Silent
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.library.menu import Menu
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CONTROL_AIR, Type
 from glutebreak.windows.look.words import Words
-from glutebreak.windows.screens.staged_time import StagedTime
-from windows.film_samples import FilmsOf, NoFilms, loop_film, write_poster
+from windows.film_samples import FilmsOf, loop_film, write_poster
+from windows.guided_break.break_samples import (
+    CATALOGUE,
+    OFF_AFTER,
+    Begin,
+    Break,
+    RememberingListener,
+    RememberingSounds,
+    a_day,
+    short_routine,
+    shown_texts,
+)
 
-OFF_AFTER = SittingSettings().off_after
-
-CATALOGUE = built_in()
 BRIDGES = CATALOGUE.exercise("glute-bridge").dose
-
-
-class RememberingListener:
-    """Remembers what it was told, in order."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[object, ...]] = []
-        self.handled_times = 0
-
-    def handled(self) -> None:
-        """Counted."""
-        self.handled_times += 1
-
-    def set_done(self, seen: SeenSet) -> None:
-        """Remembered."""
-        self.told.append(("set", seen.exercise, seen.side, seen.reps or seen.held, seen.completed))
-
-    def hurts(self, exercise: str) -> None:
-        """Remembered."""
-        self.told.append(("hurts", exercise))
-
-    def finished(self, outcome: Outcome, *, seated: bool) -> None:
-        """Remembered."""
-        self.told.append(("finished", outcome, seated))
-
-    def corrected(self, outcome: Outcome) -> None:
-        """Remembered."""
-        self.told.append(("corrected", outcome))
-
-
-def short_routine() -> Routine:
-    """A stretch of two seconds and two donkey kicks on each side, and two bridges: 36 seconds."""
-
-    def step(exercise: str, **changes: int) -> ExerciseStep:
-        return ExerciseStep(exercise, replace(CATALOGUE.exercise(exercise).dose, **changes))  # type: ignore[arg-type]
-
-    return Routine(
-        id="short",
-        name="Short",
-        steps=(
-            MoveStep("to the mat", 2000),
-            step("half-kneeling-hip-flexor-stretch", up=1000, hold=2000, down=1000, side_change=2000),
-            MoveStep("to hands and knees", 2000),
-            step("donkey-kick", count=1, side_change=2000),
-            step("glute-bridge", count=2),
-        ),
-    )
-
-
-class Break:
-    """A break window with all that stands around it."""
-
-    def __init__(  # noqa: PLR0917 - each is a fact of its own
-        self,
-        look: Look,
-        routine: Routine,
-        films: Films,
-        first_side: Side,
-        so_far: DaySoFar | None,
-        standing: Routine | None,
-    ) -> None:
-        self.time = StagedTime()
-        self.listener = RememberingListener()
-        self.window = GuidedBreakWindow(
-            routine,
-            CATALOGUE,
-            films,
-            clock=self.time,
-            loop=self.time,
-            look=look,
-            listener=self.listener,
-            first_side=first_side,
-            standing=standing,
-            today=lambda: so_far,
-        )
-        self.window.show()
-
-    def key(self, key: Qt.Key) -> None:
-        """Press a key in whatever has the focus, as a keyboard does."""
-        QTest.keyClick(self.focused, key)
-
-    @property
-    def focused(self) -> QWidget:
-        """What the keyboard writes to."""
-        return QApplication.focusWidget() or self.window
-
-    @property
-    def phase(self) -> Phase:
-        """What is being done."""
-        return self.window.conductor.moment().phase
-
-    @property
-    def exercise(self) -> str:
-        """What is being done, or comes next."""
-        exercise = self.window.conductor.moment().exercise
-        return exercise.id if exercise else ""
-
-
-Begin = Callable[..., Break]
-
-
-@pytest.fixture
-def begin(look: Look, qtbot: QtBot) -> Iterator[Begin]:
-    """Open a break window; closed at the end."""
-    opened: list[Break] = []
-
-    def begun(
-        routine: Routine | str = "donkey-kick",
-        *,
-        films: Films | None = None,
-        first_side: Side = Side.LEFT,
-        so_far: DaySoFar | None = None,
-        standing: str | None = None,
-    ) -> Break:
-        found = CATALOGUE.routine(routine) if isinstance(routine, str) else routine
-        made = Break(look, found, films or NoFilms(), first_side, so_far, standing and CATALOGUE.routine(standing))
-        qtbot.addWidget(made.window)
-        made.window.activateWindow()
-        qtbot.waitUntil(made.window.isActiveWindow)
-        opened.append(made)
-        return made
-
-    yield begun
-    for each in opened:
-        each.window.close()
-
-
-def a_day(break_min: int = 30_000) -> DaySoFar:
-    """Two bouts before now; breaks count from so many milliseconds on."""
-    start = Dated(1_772_438_400_000, 0)
-    bouts = [
-        BoutRecord(Dated(start.utc + at * 60_000, 0), Dated(start.utc + end * 60_000, 0), (end - at) * 60_000, by)
-        for at, end, by in ((0, 31, EndedBy.AWAY), (40, 70, EndedBy.ACTIVATION))
-    ]
-    (day,) = days(date(2026, 3, 2), 1, Records(bouts=bouts), OFF_AFTER)
-    return DaySoFar(day, Dated(start.utc + 73 * 60_000, 0), break_min)
 
 
 # A whole break
@@ -614,12 +488,6 @@ def test_pressing_back_to_work_closes(begin: Begin) -> None:
 # What it shows
 
 
-def shown_texts(window: QWidget) -> set[str]:
-    """Every text and accessible name on screen."""
-    shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
-    return {text for each in shown for text in (each.accessibleName(), getattr(each, "text", str)()) if text}
-
-
 def test_the_stage_says_everything_to_who_does_not_see_it(begin: Begin) -> None:
     """Exercise, side, count, phase."""
     it = begin()
@@ -753,15 +621,17 @@ def test_the_ring_follows_the_film(look: DesktopLook, qtbot: QtBot, qapp: QAppli
     exercise: Exercise = replace(CATALOGUE.exercise("calf-raise"), dose=dose)
     catalogue = replace(CATALOGUE, exercises={**CATALOGUE.exercises, "calf-raise": exercise})
     routine = Routine(id="loops", name="Loops", steps=(MoveStep("up", 200), ExerciseStep("calf-raise", dose)))
-    clock, listener = QtClock(), RememberingListener()
-    window = GuidedBreakWindow(
-        routine,
-        catalogue,
+    clock, loop = SystemClock(), QtEventLoop(qapp)
+    conductor = BreakConductor(
+        Guide(catalogue, BreakPlan(routine, Side.LEFT), clock.steady()),
         FilmsOf(calf_raise=loop_film(tmp_path)),
         clock=clock,
-        loop=QtEventLoop(qapp),
-        look=look,
-        listener=listener,
+        loop=loop,
+        listener=RememberingListener(),
+        glides=lambda: True,
+    )
+    window = GuidedBreakWindow(
+        look, conductor, Audio(conductor, RememberingSounds(), Silent(), SILENCE), loop, lambda: None
     )
     qtbot.addWidget(window)
     window.show()
@@ -780,16 +650,6 @@ def test_the_ring_follows_the_film(look: DesktopLook, qtbot: QtBot, qapp: QAppli
 
     assert len(apart) > 150
     assert median(apart[-50:]) < 2 * 1000 / 30
-
-
-class QtClock(StagedTime):
-    """Real time, for the one test that plays a film against it."""
-
-    def steady(self) -> int:
-        """Milliseconds."""
-        from glutebreak.clock import SystemClock  # noqa: PLC0415
-
-        return SystemClock().steady()
 
 
 # Its shapes
@@ -990,34 +850,11 @@ def test_under_reduced_motion_the_ring_moves_once_a_repetition(begin: Begin) -> 
     assert filled == [2.0, pytest.approx(1.5, abs=0.1)]
 
 
-CORNER_PROGRAM = """
-import sys
-sys.path[:0] = [{tests!r}]
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from core.exercises.catalogue_samples import built_in
-from glutebreak.windows.guided_break.stage_words import paint_steps
-from glutebreak.windows.guided_break.window import GuidedBreakWindow
-from glutebreak.windows.look.desktop_look import DesktopLook
-from glutebreak.windows.screens.staged_time import StagedTime
-from windows.film_samples import NoFilms
-from windows.test_guided_break import RememberingListener
-
-application, time, catalogue = QApplication([]), StagedTime(), built_in()
-window = GuidedBreakWindow(catalogue.routine("donkey-kick"), catalogue, NoFilms(), clock=time, loop=time,
-                           look=DesktopLook(application), listener=RememberingListener())
-window.show()
-window.show_corner()
-QTimer.singleShot(100, window.corner.closed.emit)
-application.exec()
-print("ended")
-"""
-
-
 def test_a_break_that_is_ended_in_the_corner_ends_its_process() -> None:
     """The large window is hidden then; nothing must be left that keeps the process alive."""
-    program = CORNER_PROGRAM.format(tests=str(Path(__file__).parents[1]))
-    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    program = [sys.executable, str(Path(__file__).with_name("corner_program.py"))]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    answer = subprocess.run(program, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
     assert (answer.returncode, answer.stdout) == (0, "ended\n"), answer.stderr
 
@@ -1044,42 +881,19 @@ def test_mute_is_told(begin: Begin, qtbot: QtBot) -> None:
     assert signal.args == [False]
 
 
-def test_the_sounds_are_off_until_they_are_wanted(look: Look, qtbot: QtBot) -> None:
+def test_the_sounds_are_off_until_they_are_wanted(begin: Begin) -> None:
     """Then a chime when it begins anew, a tick for each repetition, two notes for the other side."""
-    time, heard = StagedTime(), RememberingSounds()
-    window = GuidedBreakWindow(
-        short_routine(),
-        CATALOGUE,
-        NoFilms(),
-        clock=time,
-        loop=time,
-        look=look,
-        listener=RememberingListener(),
-        sounds=heard,
-    )
-    qtbot.addWidget(window)
-    time.go_on(9_000)
-    muted = list(heard.heard)
-    QTest.keyClick(window, Qt.Key.Key_M)
-    time.go_on(27_000)
-    window.close()
+    it = begin(short_routine())
+    it.time.go_on(9_000)
+    muted = list(it.sounds.heard)
+    it.key(Qt.Key.Key_M)
+    it.time.go_on(27_000)
 
     assert muted == []
-    assert heard.heard == [
+    assert it.sounds.heard == [
         *(Sound.CHIME, Sound.CHIME, Sound.TICK, Sound.SIDE, Sound.TICK),
         *(Sound.TICK, Sound.TICK, Sound.CHIME),
     ]
-
-
-class RememberingSounds:
-    """Remembers what was played."""
-
-    def __init__(self) -> None:
-        self.heard: list[Sound] = []
-
-    def play(self, sound: Sound) -> None:
-        """Remembered."""
-        self.heard.append(sound)
 
 
 @pytest.mark.parametrize("sound", Sound)
