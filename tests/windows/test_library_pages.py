@@ -214,6 +214,21 @@ def test_it_is_added_to_a_new_routine_and_then_to_that_one(
     assert [step.exercise for step in kept.exercise_steps] == ["donkey-kick", "glute-bridge"]
 
 
+def test_the_choice_of_a_routine_stays_within_the_windows_margins(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Under its button at the right, with a title that says what a press does."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    page = page_of(window, "donkey-kick")
+    page.add.click()
+    menu = window.menu
+    assert menu is not None
+    QApplication.processEvents()
+    right = max(row.mapTo(window, row.rect().topRight()).x() for row in menu.rows)
+    assert window.width() - 48 < right < window.width() - 32
+    assert "Add to" in texts(menu)
+
+
 def test_the_film_plays_stands_and_is_mirrored(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
     """Under reduced motion only when asked for: its button plays it and lets it stand, and so does a press on it.
 

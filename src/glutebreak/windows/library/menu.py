@@ -14,10 +14,13 @@ from glutebreak.windows.look.painted_button import PaintedButton
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import CONTROL_HEIGHT, Radius, Type, Weight
+from glutebreak.windows.look.tokens import CONTROL_HEIGHT, Radius, Tone, Type, Weight
+from glutebreak.windows.look.words import Words
 
 _AT_ONCE = 8
 """Rows that are seen at once; more are scrolled."""
+_INSET, _ASIDE, _TICKED = 8, 14, 32
+"""Between the menu's edge and a row's ground, and from there to the words, without and with a tick before them."""
 _BAR = 12
 """Room for the scroll bar."""
 
@@ -54,6 +57,7 @@ class Menu(Popover):
         choices: its rows.
         several: whether more than one may be chosen.
         ticked: whether what is chosen stays so, and is ticked; else a choice is something to be done.
+        title: what stands above the rows; nothing if empty.
     """
 
     def __init__(
@@ -65,16 +69,21 @@ class Menu(Popover):
         *,
         several: bool = False,
         ticked: bool = True,
+        title: str = "",
     ) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        if title:
+            heading = Words(look, title, Type.HELP, tone=Tone.TEXT3)
+            heading.setContentsMargins(look.px(_ASIDE), 6, look.px(_ASIDE), 4)
+            column.addWidget(heading)
         self.rows = [_Row(look, each, content, ticked=ticked) for each in choices]
         for row in self.rows:
             column.addWidget(row)
         self._page = _scrolling(look, content, len(choices)) if len(choices) > _AT_ONCE else None
-        super().__init__(look, window, self._page or content, name)
+        super().__init__(look, window, self._page or content, name, inset=_INSET)
         self._several = several
         self._veil = _Veil(window, self.close_again)
         for row in self.rows:
@@ -140,7 +149,7 @@ class _Row(PaintedButton):
 
     def __init__(self, look: Look, choice: Choice, parent: QWidget, *, ticked: bool) -> None:
         super().__init__(look, parent)
-        self._before = 34 if ticked else 14
+        self._before = _TICKED if ticked else _ASIDE
         self.choice = choice
         self.setCheckable(True)
         self.setChecked(choice.chosen)
@@ -175,7 +184,7 @@ class _Row(PaintedButton):
             side = px(16)
             x = self.width() - px(10) - side if mirrored else px(10)
             self.look.paint_icon(painter, "tick", QRectF(x, (self.height() - side) / 2, side, side), colours.text)
-        left, right = (14, self._before) if mirrored else (self._before, 14)
+        left, right = (_ASIDE, self._before) if mirrored else (self._before, _ASIDE)
         words = box.adjusted(px(left), 0, -px(right), 0)
         painter.setPen(ink)
         painter.setFont(self.look.font(Type.CONTROL, Weight.MEDIUM if self.isChecked() else Weight.REGULAR))

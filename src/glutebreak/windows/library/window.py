@@ -298,7 +298,7 @@ class LibraryWindow(QWidget):
             if routine.own
         ]
         choices.append(Choice(tr("A new routine"), None, chosen=False, choose=partial(page.routine_chosen.emit, "")))
-        self.menu = Menu(self._look, self, tr("Add it to a routine"), choices, ticked=False)
+        self.menu = Menu(self._look, self, tr("Add it to a routine"), choices, ticked=False, title=tr("Add to"))
         self.menu.open_under(page.add)
 
     def _add(self, routine: str) -> None:

@@ -1,19 +1,25 @@
 """A popover: floats over its window, points at what it belongs to, and goes at the first click elsewhere or Escape."""
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QVBoxLayout, QWidget
 
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.motion import Glide
+from glutebreak.windows.look.narrow import margin_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Motion, Radius
 
 _SHADE = 44
 """Room around it for its shadow."""
-_FALL, _BLUR = 12.0, 16
-"""How far its wide shadow falls, and in how many veils it fades; the near one is half as far and a quarter as wide."""
+_FALL, _BLUR, _FALL_NEAR, _BLUR_NEAR = 12.0, 32.0, 2.0, 6.0
+"""How far its wide and its near shadow fall, and over how much they fade."""
+_VEILS = 33
 _MARGIN = 20
+_LEAST_EDGE = 8
+"""What is left of the window's margin where there is no room for all of it."""
 _ARROW = 9
 
 
@@ -25,18 +31,21 @@ class Popover(QWidget):
         window: the window it lies on.
         content: what it shows.
         name: its accessible name.
+        inset: between its edge and the content.
     """
 
     closed = Signal()
     """It has gone."""
 
-    def __init__(self, look: Look, window: QWidget, content: QWidget, name: str) -> None:
+    def __init__(self, look: Look, window: QWidget, content: QWidget, name: str, *, inset: int = _MARGIN) -> None:
         super().__init__(window)
         self._look = look
         self._arrow_x = 0.0
         self._below = True
         self._before: QWidget | None = None
         self._target: QRect | None = None
+        self._shade: tuple[object, QImage] | None = None
+        self._inset = inset
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._box = QVBoxLayout(self)
@@ -50,7 +59,7 @@ class Popover(QWidget):
         window = self.parentWidget()
         if window is None:
             return
-        margin = _SHADE + _MARGIN
+        margin = _SHADE + self._inset
         self._box.setContentsMargins(margin, margin, margin, margin)
         self._target = target
         self._place(window, target)
@@ -68,9 +77,14 @@ class Popover(QWidget):
         y = target.bottom() + _ARROW - _SHADE if self._below else target.top() - _ARROW + _SHADE - size.height()
         y = min(max(y, 8 - _SHADE), max(window.height() - size.height() + _SHADE - 8, 8 - _SHADE))
         x = target.center().x() - size.width() // 2
-        x = min(max(x, 8 - _SHADE), window.width() - size.width() + _SHADE - 8)
+        # Within the window's margins, as everything else; where it is too wide for that, within the window.
+        edge = margin_of(window, self._look)
+        if size.width() - 2 * _SHADE > window.width() - 2 * edge:
+            edge = _LEAST_EDGE
+        x = min(max(x, edge - _SHADE), window.width() - size.width() + _SHADE - edge)
         self.setGeometry(x, y, size.width(), size.height())
-        self._arrow_x = float(target.center().x() - x)
+        corner = _SHADE + Radius.POPOVER + _ARROW
+        self._arrow_x = float(min(max(target.center().x() - x, corner), size.width() - corner))
 
     def _show_so_much(self, share: float) -> None:
         """Seen through while it appears; then the effect goes, since it would be painted through at every change."""
@@ -143,8 +157,7 @@ class Popover(QWidget):
         """Shadow, ground, arrow."""
         painter, colours = painting.begin(self), self._look.colours
         body = self._body()
-        _shade(painter, body, colours.shadow, _FALL, 2.0)
-        _shade(painter, body, colours.shadow, _FALL / 6, 0.5)
+        painter.drawImage(0, 0, self._shadow(body))
         shape = QPainterPath()
         shape.addRoundedRect(body, float(Radius.POPOVER), float(Radius.POPOVER))
         edge = body.top() if self._below else body.bottom()
@@ -158,6 +171,23 @@ class Popover(QWidget):
         painter.setBrush(colours.raised)
         painter.drawPath(shape.united(arrow))
 
+    def _shadow(self, body: QRectF) -> QImage:
+        """Its shadow, made once for a size; in 16 bits, since no veil of it has a whole shade of 8."""
+        ratio, colour = self.devicePixelRatioF(), self._look.colours.shadow
+        key = (self.size(), ratio, colour.rgba())
+        if self._shade is None or self._shade[0] != key:
+            image = QImage(self.size() * ratio, QImage.Format.Format_RGBA64_Premultiplied)
+            image.setDevicePixelRatio(ratio)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = painting.begin(image)
+            near = QColor(colour)
+            near.setAlphaF(colour.alphaF() / 2)
+            _shade(painter, body, colour, _FALL, _BLUR)
+            _shade(painter, body, near, _FALL_NEAR, _BLUR_NEAR)
+            painter.end()
+            self._shade = (key, image)
+        return self._shade[1]
+
     def _body(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_SHADE, _SHADE, -_SHADE, -_SHADE)
 
@@ -166,13 +196,14 @@ def _after(widget: QWidget, *, onwards: bool) -> QWidget | None:
     return widget.nextInFocusChain() if onwards else widget.previousInFocusChain()
 
 
-def _shade(painter: QPainter, body: QRectF, shadow: QColor, fall: float, step: float) -> None:
-    """A soft shadow that falls downwards: veils, each a step wider, fading like a blur, fast and then slowly."""
+def _shade(painter: QPainter, body: QRectF, shadow: QColor, fall: float, blur: float) -> None:
+    """A soft shadow that falls downwards: veils from within its edge to without, heaviest at the edge, like a blur."""
     painter.setPen(Qt.PenStyle.NoPen)
-    fading = [(1 - nth / _BLUR) ** 2 for nth in range(_BLUR)]
-    for nth, share in enumerate(fading):
-        veil, out = QColor(shadow), (nth + 1) * step
-        veil.setAlphaF(0.5 * shadow.alphaF() * share / sum(fading))
+    outwards = [blur * (2 * nth / (_VEILS - 1) - 1) for nth in range(_VEILS)]
+    weights = [math.exp(-2 * (out / blur) ** 2) for out in outwards]
+    for out, weight in zip(outwards, weights, strict=True):
+        veil = QColor(shadow)
+        veil.setAlphaF(shadow.alphaF() * weight / sum(weights))
         painter.setBrush(veil)
-        rounding = float(Radius.POPOVER) + out
+        rounding = max(float(Radius.POPOVER) + out, 0.0)
         painter.drawRoundedRect(body.adjusted(-out, -out + fall, out, out + fall), rounding, rounding)
