@@ -131,6 +131,19 @@ def test_a_film_that_cannot_be_played_leaves_its_poster(
     assert reddish_left(player)
 
 
+def test_a_film_that_has_lost_its_end_is_given_up(player: FilmPlayer, tmp_path: Path, qtbot: QtBot) -> None:
+    """A copy that broke off plays its beginning again and again, and would lead the count back each time."""
+    whole = loop_film(tmp_path, frames=15)
+    cut_off = Film({"loop": Clip(whole.clips["loop"].path, 2_000, loops=True)}, whole.poster)
+    player.load(cut_off)
+
+    with qtbot.waitSignal(player.failed, timeout=8000):
+        player.play("loop")
+
+    assert player.broken
+    assert reddish_left(player)
+
+
 def test_a_film_that_never_comes_is_given_up(tmp_path: Path, qtbot: QtBot) -> None:
     """Four seconds without a frame are enough."""
     time = StagedTime()

@@ -21,6 +21,9 @@ SLOWEST, FASTEST = 0.5, 2.0
 _STILL_OLD = 400
 """After a jump to the start, frames from beyond this many milliseconds are left over from before it."""
 
+_CUT_OFF_AT = 2 / 3
+"""A clip that twice begins anew before this share of it lost its end, and a count that follows it stands still."""
+
 _DECKS = 6
 """Twice as many as a film has parts."""
 
@@ -184,6 +187,7 @@ class _Deck(QObject):
         self._first: QImage | None = None
         self._moved = False
         self._rewinding = False
+        self._early_ends = 0
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
         self._player.setVideoSink(self._sink)
@@ -212,6 +216,7 @@ class _Deck(QObject):
             return
         self.part, self._clip, self._first, self.image = None, None, None, None
         self._moved, self._rewinding = False, False
+        self._early_ends = 0
         self._player.stop()
         self._player.setSource(QUrl())
 
@@ -251,10 +256,19 @@ class _Deck(QObject):
         position = max(frame.startTime(), 0) // 1000
         if self._rewinding and position > _STILL_OLD:
             return
+        if position < self.position and not self._rewinding and self._is_cut_off():
+            self.failed.emit()
+            return
         self._rewinding = False
         if self._first is None:
             self._first = image
         self._show(image, position)
+
+    def _is_cut_off(self) -> bool:
+        """Whether the clip, which begins anew, has done so too early again."""
+        early = self.position < self.lasts * _CUT_OFF_AT
+        self._early_ends = self._early_ends + 1 if early else 0
+        return self._early_ends > 1
 
     def _erred(self, *_: object) -> None:
         if self.part is not None:
