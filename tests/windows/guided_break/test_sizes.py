@@ -1,0 +1,135 @@
+"""A break in windows of every size, with text of every size."""
+
+import pytest
+from PySide6.QtCore import QMargins, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from glutebreak.windows.guided_break.page import NARROW_UNDER
+from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_edge, narrow_layout, wide_layout
+from glutebreak.windows.guided_break.stage_words import paint_steps
+from glutebreak.windows.guided_break.tools import Tools
+from glutebreak.windows.library.menu import Menu
+from glutebreak.windows.look.desktop_look import DesktopLook
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import CONTROL_AIR, Type
+from windows.guided_break.break_samples import CATALOGUE, Begin, Break, shown_texts
+
+
+@pytest.mark.parametrize(("size", "title", "bar"), [((1200, 760), True, True), ((600, 640), False, False)])
+def test_a_narrow_window_keeps_what_matters(begin: Begin, size: tuple[int, int], title: bool, bar: bool) -> None:
+    """Under 900 wide: no header, no bar, all buttons."""
+    it = begin("mat-stretch-then-fire")
+    it.window.resize(*size)
+    QApplication.processEvents()
+
+    shown = shown_texts(it.window)
+    assert ("Half-kneeling hip-flexor stretch" in shown) is title
+    assert it.window.controls.bar.isVisible() is bar
+    assert shown >= {"This hurts", "Swap", "Back", "Pause", "Next"}
+
+
+def test_a_low_window_keeps_the_pause(begin: Begin) -> None:
+    """Below 520 high: film, ring, phase, pause."""
+    it = begin()
+    it.window.resize(900, 420)
+    QApplication.processEvents()
+
+    assert it.window.controls.pause_button.isVisible()
+    assert not it.window.controls.next_button.isVisible()
+
+
+def stage_layout(it: Break, look: Look) -> StageLayout:
+    """Where things stand on the stage of a window in its size."""
+    QApplication.processEvents()
+    if it.window.width() < NARROW_UNDER:
+        return narrow_layout(it.window.stage.size(), look, lines=4)
+    return wide_layout(it.window.stage.size(), look, words_width=160 * look.text_scale)
+
+
+@pytest.mark.parametrize("size", [(1200, 760), (900, 900), (600, 720), (560, 520)])
+def test_large_text_makes_neither_the_count_nor_the_film_small(
+    begin: Begin, look: DesktopLook, size: tuple[int, int]
+) -> None:
+    """The count is what is read from the mat: its ring grows with the text, and the film keeps a row of its own."""
+    it = begin()
+    it.window.resize(*size)
+    usual = stage_layout(it, look)
+    look.set_text_scale(2.0)
+    large = stage_layout(it, look)
+    word = look.font(Type.TITLE).pixelSize() * large.scale
+
+    assert large.ring.width() >= usual.ring.width()
+    assert 0.4375 * large.ring.width() > word
+    assert large.film.height() >= 0.45 * it.window.stage.height()
+    assert not large.ring.intersects(QRectF(large.film)) or not large.upright
+    assert it.window.stage.rect().contains(large.ring.toAlignedRect())
+
+
+def test_what_has_no_room_in_a_small_window_with_large_text_is_in_a_menu(begin: Begin, look: DesktopLook) -> None:
+    """One button opens it; each choice does what its button does."""
+    look.set_text_scale(2.0)
+    it = begin("mat-stretch-then-fire", standing="desk-two-minute-reset")
+    it.window.resize(560, 520)
+    QApplication.processEvents()
+    on_page = {each.accessibleName() for each in it.window.findChildren(QAbstractButton) if each.isVisible()}
+    it.window.findChild(Tools).more_button.click()
+    (menu,) = it.window.findChildren(Menu)
+    rows = {row.choice.text: row for row in menu.rows}
+
+    assert on_page == {"This hurts", "Back", "Pause", "Next", "Sounds are off", "More"}
+    assert list(rows) == [
+        *("Swap", "No room", "Walk instead"),
+        *("Let the film move", "Small window", "Full screen"),
+    ]
+    assert it.window.rect().contains(menu.geometry().marginsRemoved(QMargins(44, 44, 44, 44)))
+    rows["Swap"].click()
+    assert (it.exercise, menu.isVisible()) == ("couch-stretch", False)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_narrow_window_has_one_margin(begin: Begin, look: DesktopLook, scale: float, *, mirrored: bool) -> None:
+    """The pill, the ring and the first icon stand on it; at the other side the tools' last icon and the last button."""
+    look.set_text_scale(scale)
+    it = begin()
+    it.window.resize(600, 720)
+    layout, edge, controls = stage_layout(it, look), narrow_edge(look), it.window.controls
+    tools = it.window.findChild(Tools)
+
+    def from_start(widget: QWidget) -> int:
+        left = widget.mapTo(it.window, QPoint(0, 0)).x()
+        return 600 - left - widget.width() if mirrored else left
+
+    assert edge == layout.pills.x() == layout.ring.left()
+    assert from_start(controls.hurts_button) + look.px(CONTROL_AIR) == edge
+    assert 600 - from_start(controls.next_button) - controls.next_button.width() == edge
+    assert 600 - from_start(tools) - tools.width() + look.px(8) == edge
+
+
+@pytest.mark.parametrize("height", [10, 40, 60, 80, 200])
+def test_steps_stay_in_their_room(look: DesktopLook, height: int) -> None:
+    """In the lowest window the ring stands below them: the steps that have no room are left out."""
+    steps = CATALOGUE.exercise("standing-hip-extension").steps
+    image = QImage(QSize(520, 400), QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_steps(painter, look, steps, QRectF(10, 10, 500, height), note="", narrow=True)
+    painter.end()
+
+    lines = [y for y in range(image.height()) if any(image.pixelColor(x, y).alpha() for x in range(image.width()))]
+    assert all(10 <= y <= 10 + height for y in lines)
+    assert bool(lines) is (height > 10)
+
+
+@pytest.mark.parametrize("size", [(560, 520), (900, 600), (1200, 760), (1920, 1080)])
+def test_nothing_stands_on_anything_else(begin: Begin, look: DesktopLook, size: tuple[int, int]) -> None:
+    """At twice the size of text too, no button is cut or covered by another."""
+    for scale in (1.0, 2.0):
+        look.set_text_scale(scale)
+        it = begin("mat-stretch-then-fire", standing="desk-two-minute-reset")
+        it.window.resize(QSize(*size))
+        QApplication.processEvents()
+        buttons = [each for each in it.window.controls.findChildren(QAbstractButton) if each.isVisible()]
+        places = [each.geometry() for each in buttons]
+        assert [place.size() for place in places] == [button.sizeHint() for button in buttons]
+        assert not any(one.intersects(two) for one in places for two in places if one is not two)
