@@ -129,6 +129,17 @@ def test_a_film_is_copied_beside_the_file_under_a_name_that_is_free(tmp_path: Pa
     assert {each.stat().st_mode & 0o077 for each in (own.folder, *own.folder.iterdir())} == {0}
 
 
+def test_a_film_is_kept_under_a_name_that_the_catalogue_takes(tmp_path: Path) -> None:
+    """Screen recorders put the time of day into a name, and a name may begin with a blank."""
+    own = own_in(tmp_path / "config")
+    for name, kept in (("Screencast 10:30:00.webm", "Screencast 10-30-00.webm"), (" sit.webm", "sit.webm")):
+        film = tmp_path / name
+        film.write_bytes(b"film")
+        assert own.copy_in(film) == kept
+        assert own.keep("exercises", {**WALL_SIT, "film": kept}).exercises["wall-sit"].film == kept
+        assert (own.folder / kept).read_bytes() == b"film"
+
+
 def test_a_film_for_which_there_is_no_room_leaves_nothing(tmp_path: Path) -> None:
     """The sentence says which film, and why."""
     film = tmp_path / "sit.webm"

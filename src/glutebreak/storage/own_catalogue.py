@@ -72,17 +72,18 @@ class OwnCatalogue:
         """Keep a copy of a film or a picture beside the file; one that lies there already is its own copy.
 
         Returns:
-            The copy's name: the file's own, or with a number where another file has that.
+            The copy's name: the file's own, without what the format allows in no name, or with a number where another
+            file has that.
 
         Raises:
             OwnCatalogueError: it cannot be copied; nothing of it is left then.
         """
-        if path.resolve() == (self.folder / path.name).resolve():
+        if path.resolve() == (self.folder / path.name).resolve() and _allowed(path.stem) == path.stem:
             return path.name
         try:
             make_private_folder(self.folder)
             taken = {each.stem for each in self.folder.iterdir() if each.suffix == path.suffix}
-            kept = self.folder / f"{_free(path.stem, taken)}{path.suffix}"
+            kept = self.folder / f"{_free(_allowed(path.stem), taken)}{path.suffix}"
             make_whole(kept, lambda part: shutil.copyfile(path, part))
         except OSError as error:
             raise OwnCatalogueError(
@@ -185,6 +186,11 @@ class OwnCatalogue:
             raise OwnCatalogueError(
                 tr("This cannot be kept: at {place}, {reason}.", place=refused.place, reason=spell_reason(refused))
             ) from refused
+
+
+def _allowed(stem: str) -> str:
+    """The name with a hyphen for what might lead out of the folder on some system; screen recorders use it."""
+    return re.sub(r"[\\:]", "-", stem).strip() or "own"
 
 
 def _free(wanted: str, taken: Collection[str], between: str = "-") -> str:
