@@ -111,6 +111,23 @@ def test_a_picture_is_copied_beside_the_catalogue(qtbot: QtBot, qapp: QApplicati
     assert (tmp_path / "config" / "sit.png").read_bytes() == b"another"
 
 
+def test_the_search_throws_no_half_written_exercise_away(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """From the list of one's own it leads to the grid as from anywhere."""
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.edit_exercise(None)
+    form = page.form
+    assert form is not None
+    qtbot.keyClicks(form.name.line, "Side step")
+    qtbot.keyClick(form.name.line, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert (page.form is form, form.name.text(), form.name.line.hasFocus()) == (True, "Side step", True)
+    page.leave()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert (window.own_page, window.shelf.search.line.hasFocus()) == (None, True)
+
+
 def test_a_film_and_a_picture_can_be_taken_out_again(
     qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
 ) -> None:

@@ -252,6 +252,9 @@ class LibraryWindow(QWidget):
             self.shelf.say(tr("No program was found that opens {path}.", path=self._own.path))
 
     def _search(self) -> None:
+        if self.own_page is not None and self.own_page.in_a_form:
+            # What is being written is not to be lost to a slip of the fingers.
+            return
         if self._stack.currentWidget() is not self.shelf:
             self.back()
         self.shelf.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
