@@ -12,7 +12,7 @@ from glutebreak.core.exercises.catalogue import DoseKind
 from glutebreak.windows.figure.curves import hermite, monotone
 from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.figure.reading import read_movements
-from glutebreak.windows.figure.rig import Figure, Point
+from glutebreak.windows.figure.rig import Figure, Point, Prop, PropKind
 
 CATALOGUE = built_in()
 MOVEMENTS = read_movements(BUILT_IN.with_name("movements.json"))
@@ -113,9 +113,33 @@ def test_a_look_at_a_stretch_holds_it_for_a_moment_only() -> None:
 def test_the_chair_stays_where_it_is_while_its_user_gets_up() -> None:
     """And is where they sit down again."""
     rising = MOVEMENTS["sit-to-stand"]
-    seats = {rising.figure(at).seat for at in moments(rising)}
-    assert seats == {(0.0, 0.235, 0.0)}
+    assert {rising.figure(at).props for at in moments(rising)} == {(Prop(PropKind.CHAIR, 0, 0.235),)}
     assert rising.figure(1_700).pelvis[0] > rising.figure(0).pelvis[0] + 0.1
+
+
+@pytest.mark.parametrize("name", ["donkey-kick", "bird-dog"])
+def test_hands_on_the_floor_lie_flat_and_go_no_deeper(name: str) -> None:
+    """Fingers ahead of the wrist, whatever the arm's direction; one that is lifted points where the arm does."""
+    movement = BRIEF[name]
+    for at in moments(movement):
+        for limbs in (movement.figure(at).left, movement.figure(at).right):
+            assert limbs.fingers[1] > 0
+            assert apart(limbs.wrist, limbs.fingers) == pytest.approx(0.06 * STATURE)
+    start = movement.figure(0).right
+    assert start.fingers[0] - start.wrist[0] > 0.055
+
+
+@pytest.mark.parametrize("name", ["standing-hip-extension", "standing-hip-flexor-stretch", "calf-raise"])
+def test_hands_rest_on_the_desk_that_stands_there(name: str) -> None:
+    """At its edge, as high as its top."""
+    movement = MOVEMENTS[name]
+    (desk,) = movement.props
+    wrist = movement.figure(0).left.wrist
+    assert (desk.kind, abs(wrist[1] - desk.height) < 0.03, abs(wrist[0] - desk.ahead) < 0.03) == (
+        PropKind.DESK,
+        True,
+        True,
+    )
 
 
 @given(st.lists(st.floats(-100, 100), min_size=2, max_size=8), st.data())

@@ -6,12 +6,23 @@ from functools import cached_property
 from itertools import pairwise
 
 from glutebreak.windows.figure import curves
-from glutebreak.windows.figure.rig import Figure, Limb, Point, Posture, figure_in
+from glutebreak.windows.figure.rig import Figure, Limb, Point, Posture, Prop, PropKind, figure_in
 
 _SAMPLES = 48
 """Moments at which a whole movement is looked at to see how much room it needs."""
+_MARGIN, _HALF_MAT = 0.06, 0.2
+"""How far a mat goes beyond who is on it, and to either side, in statures."""
 _AROUND, _ABOVE_THE_HEAD = 0.03, 0.08
 """What stands out beyond the joints, in statures."""
+
+
+_REACH = {
+    PropKind.MAT: (),
+    PropKind.CHAIR: (-0.16, 0.17),
+    PropKind.DESK: (0.34,),
+    PropKind.BLOCK: (-0.3,),
+}
+"""How far each prop goes beyond its place, in statures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +70,8 @@ class Movement:
     travels: bool = False
     """Whether the ground passes below, so that nothing keeps its place on it."""
     eye: Eye = Eye()
-    seat: float | None = None
-    """The height of a chair's seat; None where there is no chair."""
+    props: tuple[Prop, ...] = ()
+    """What stands in the room."""
 
     @property
     def lasts(self) -> int:
@@ -86,11 +97,10 @@ class Movement:
     def figure(self, at: int) -> Figure:
         """The figure at a moment; a later loop is the same as the first."""
         nth, share = self._place(at)
-        figure = figure_in(self._posture(nth, share))
+        figure = figure_in(self._posture(nth, share), on_hands=self._on_hands)
         if not self.travels:
             figure = self._kept_in_place(figure, nth, share)
-        if self.seat is not None:
-            figure = replace(figure, seat=(self._chair, self.seat, 0.0))
+        figure = replace(figure, props=self.props, ground=self._ground)
         return figure.seen(self.eye.yaw, self.eye.pitch, lying=self.eye.lying)
 
     def shortened(self, longest: int) -> "Movement":
@@ -103,9 +113,19 @@ class Movement:
         return replace(self, keyframes=tuple(kept))
 
     @cached_property
-    def _chair(self) -> float:
-        """Where the chair is: below the hips of who sits on it."""
-        return next((each.posture.ahead for each in self.keyframes if "seat" in each.stands), 0.0)
+    def _ground(self) -> tuple[Point, ...]:
+        """The floor that a mat covers; what lies on its side lies on another plane, which is seen as from the side."""
+        if not self.eye.pitch or self.eye.lying:
+            return ()
+        below = _joined([extent_of(each) for each in self._figures])
+        left, right = below.left - _MARGIN, below.right + _MARGIN
+        return ((left, 0.0, -_HALF_MAT), (right, 0.0, -_HALF_MAT), (right, 0.0, _HALF_MAT), (left, 0.0, _HALF_MAT))
+
+    @cached_property
+    def _on_hands(self) -> bool:
+        """Whether hands stand on the floor."""
+        desk = any(prop.kind is PropKind.DESK for prop in self.props)
+        return not desk and any({"hand_L", "hand_R"} & each.stands for each in self.keyframes)
 
     @cached_property
     def _given(self) -> tuple[tuple[float, ...], ...]:
@@ -113,7 +133,7 @@ class Movement:
 
     @cached_property
     def _figures(self) -> tuple[Figure, ...]:
-        return tuple(figure_in(each.posture) for each in self.keyframes)
+        return tuple(figure_in(each.posture, on_hands=self._on_hands) for each in self.keyframes)
 
     @cached_property
     def _slopes(self) -> tuple[tuple[float, ...], ...]:
@@ -167,9 +187,11 @@ def extent_of(figure: Figure) -> Extent:
     for limbs in (figure.left, figure.right):
         joints += [limbs.hip, limbs.knee, limbs.ankle, limbs.heel, limbs.toe]
         joints += [limbs.shoulder, limbs.elbow, limbs.wrist, limbs.fingers]
+    joints += figure.ground
+    beside = [prop.ahead + reach for prop in figure.props for reach in _REACH[prop.kind]]
     return Extent(
-        left=min(joint[0] for joint in joints),
-        right=max(joint[0] for joint in joints),
+        left=min([joint[0] for joint in joints] + beside),
+        right=max([joint[0] for joint in joints] + beside),
         bottom=min(joint[1] for joint in joints) - _AROUND,
         top=max(figure.head[1] + _ABOVE_THE_HEAD, *(joint[1] + _AROUND for joint in joints)),
     )

@@ -2,20 +2,22 @@
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadialGradient, QTransform
 
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.windows.figure.movement import Extent, extent_of
-from glutebreak.windows.figure.rig import Figure, Limbs, Point
+from glutebreak.windows.figure.props import paint_prop
+from glutebreak.windows.figure.rig import Figure, Limbs, Point, PropKind
+from glutebreak.windows.figure.shapes import Place, capsule
 from glutebreak.windows.look.theme import Look
 
 SHIRT, SHIRT_FAR = QColor("#1F9A9B"), QColor("#177F82")
 LEGGING, LEGGING_FAR = QColor("#434F72"), QColor("#5F6B8E")
 SKIN, SKIN_FAR = QColor("#E9CBAB"), QColor("#D3B08E")
 HAIR = QColor("#3B3435")
-CHAIR = QColor("#B3BAC4")
 MUSCLE, STRETCH = QColor("#E5403C"), QColor("#7A4FD6")
 """A muscle that works, and one that is stretched: as in the films, which are the same in both schemes."""
 FILLS = 0.80
@@ -29,8 +31,6 @@ _AT_REST, _AT_WORK = 0.022, 0.034
 """The radius of the muscle's dot, in statures, …"""
 _FAINT = 0.35
 """… and how much of it is seen at rest."""
-
-Place = Callable[[Point], QPointF]
 
 
 def paint_studio(painter: QPainter, look: Look, where: QRectF) -> None:
@@ -91,9 +91,7 @@ def paint_pose(
     def place(point: Point) -> QPointF:
         return QPointF(where.center().x() + hand * (point[0] - middle) * scale, floor - (point[1] - bottom) * scale)
 
-    _shadow(painter, QPointF(where.center().x(), floor), (right - left) * 0.5 * scale + scale * 0.06, scale * 0.028)
-    if figure.seat is not None:
-        _chair(painter, place, figure.seat, bottom, scale)
+    _lay_out(painter, figure, place, extent, scale)
     for _, paint in sorted(_parts(painter, figure, place, scale), key=lambda part: part[0]):
         paint()
     if region is not None:
@@ -105,13 +103,27 @@ def paint_pose(
     return place, scale
 
 
+def _lay_out(painter: QPainter, figure: Figure, place: Place, extent: Extent, scale: float) -> None:
+    """What is below the figure and behind it."""
+    mats = [prop for prop in figure.props if prop.kind is PropKind.MAT]
+    for prop in mats:
+        paint_prop(painter, prop, figure, place, extent, scale)
+    own = extent_of(replace(figure, props=(), ground=()))
+    floor = sum(corner[1] for corner in figure.ground) / len(figure.ground) if figure.ground else extent.bottom
+    middle = place(((own.left + own.right) / 2, floor, 0.0))
+    _shadow(painter, middle, (own.right - own.left) * 0.5 * scale + scale * 0.06, scale * 0.028)
+    for prop in figure.props:
+        if prop not in mats:
+            paint_prop(painter, prop, figure, place, extent, scale)
+
+
 def _parts(painter: QPainter, figure: Figure, place: Place, scale: float) -> Iterator[tuple[float, Callable[[], None]]]:
     """Each part of the body with its nearness, so that what is nearer is painted later."""
 
     def limb(start: Point, end: Point, thick: float, thin: float, colour: QColor) -> Callable[[], None]:
         def paint() -> None:
             painter.setBrush(colour)
-            painter.drawPath(_capsule(place(start), place(end), thick * scale, thin * scale))
+            painter.drawPath(capsule(place(start), place(end), thick * scale, thin * scale))
 
         return paint
 
@@ -149,7 +161,7 @@ def _foot(painter: QPainter, limbs: Limbs, place: Place, scale: float, colour: Q
             (ankle, toe, 0.024, 0.012),
             (heel, toe, 0.018, 0.012),
         ):
-            painter.drawPath(_capsule(start, end, first * scale, last * scale))
+            painter.drawPath(capsule(start, end, first * scale, last * scale))
         painter.drawPolygon([ankle, heel, toe])
 
     return paint
@@ -190,16 +202,6 @@ def _up_and_ahead(figure: Figure, place: Place, scale: float) -> tuple[QPointF, 
     ahead = QPointF(-up.y(), up.x())
     turned = (ahead.x() * front.x() + ahead.y() * front.y()) / scale
     return up, ahead if turned >= 0 else -ahead, min(abs(turned), 1.0)
-
-
-def _chair(painter: QPainter, place: Place, seat: Point, floor: float, scale: float) -> None:
-    front, back = seat[0] + 0.17, seat[0] - 0.12
-    painter.setBrush(CHAIR)
-    top = seat[1] - 0.005
-    painter.drawPath(_capsule(place((back, top, 0)), place((front, top, 0)), 0.02 * scale, 0.02 * scale))
-    painter.drawPath(_capsule(place((back, top, 0)), place((back - 0.03, top + 0.27, 0)), 0.015 * scale, 0.015 * scale))
-    for x in (back + 0.01, front - 0.01):
-        painter.drawPath(_capsule(place((x, top, 0)), place((x, floor, 0)), 0.011 * scale, 0.011 * scale))
 
 
 def _shadow(painter: QPainter, centre: QPointF, across: float, high: float) -> None:
@@ -248,25 +250,3 @@ def _leg_depth(limbs: Limbs) -> float:
 
 def _arm_depth(limbs: Limbs) -> float:
     return (limbs.shoulder[2] + limbs.elbow[2] + limbs.wrist[2]) / 3
-
-
-def _capsule(start: QPointF, end: QPointF, first: float, last: float) -> QPainterPath:
-    """Two circles and what lies between their outer tangents."""
-    path = QPainterPath()
-    along = end - start
-    length = math.hypot(along.x(), along.y())
-    if length <= abs(first - last):
-        path.addEllipse(*((start, first, first) if first > last else (end, last, last)))
-        return path
-    # Qt counts angles against the clock, and y goes down on the screen.
-    heading = math.degrees(math.atan2(-along.y(), along.x()))
-    lean = math.degrees(math.acos((first - last) / length))
-    path.arcMoveTo(_circle(start, first), heading + lean)
-    path.arcTo(_circle(start, first), heading + lean, 360 - 2 * lean)
-    path.arcTo(_circle(end, last), heading - lean, 2 * lean)
-    path.closeSubpath()
-    return path
-
-
-def _circle(centre: QPointF, radius: float) -> QRectF:
-    return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)

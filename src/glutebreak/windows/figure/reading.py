@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from glutebreak.windows.figure.movement import Eye, Keyframe, Movement
-from glutebreak.windows.figure.rig import Limb, Posture
+from glutebreak.windows.figure.rig import Limb, Posture, Prop, PropKind
 
 
 def read_movements(path: Path) -> dict[str, Movement]:
@@ -26,7 +26,7 @@ def _movement(given: Mapping[str, Any]) -> Movement:
         smooth=given["smooth"],
         travels=given.get("travels", False),
         eye=Eye(yaw, pitch, lying=given.get("lying", False)),
-        seat=given.get("seat"),
+        props=tuple(Prop(PropKind(kind), ahead, height) for kind, ahead, height in given.get("props", ())),
     )
 
 

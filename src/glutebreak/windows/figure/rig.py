@@ -6,6 +6,7 @@ Lengths are fractions of stature. The figure faces +x, y is up, z is to its righ
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 Point = tuple[float, float, float]
 
@@ -13,6 +14,8 @@ TRUNK, THIGH, SHANK, ANKLE = 0.288, 0.245, 0.246, 0.039
 UPPER_ARM, FOREARM, HAND = 0.186, 0.146, 0.06
 HEEL, TOE = 0.04, 0.112
 NECK_TO_HEAD = 0.125
+PALM = 0.012
+"""How high the middle of a hand is that lies flat."""
 HALF_HIP, HALF_SHOULDER = 0.06, 0.09
 
 
@@ -79,6 +82,27 @@ class Limbs:
         )
 
 
+class PropKind(StrEnum):
+    """What a figure stands on, sits on or holds on to."""
+
+    MAT = "mat"
+    CHAIR = "chair"
+    DESK = "desk"
+    BLOCK = "block"
+    """What a foot rests on behind: a low sofa's edge, or a box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A thing in the figure's room."""
+
+    kind: PropKind
+    ahead: float
+    """Where it is: a chair below the hips of who sits on it, a desk or a block from its edge on; nowhere for a mat."""
+    height: float
+    """Of its surface."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure; once it is seen from somewhere x is to the right, y up and z towards the eye."""
@@ -90,11 +114,13 @@ class Figure:
     right: Limbs
     forward: Point
     """Which way the front of the trunk looks; of length 1."""
-    seat: Point | None = None
-    """Where the chair's seat is, below the hips; None where there is no chair."""
+    props: tuple[Prop, ...] = ()
+    """What stands in its room. They are seen from the side, whatever the eye does."""
+    ground: tuple[Point, ...] = ()
+    """The corners of the floor below it, for an eye that looks down; empty for one that looks from the side."""
 
     def moved(self, ahead: float, up: float) -> "Figure":
-        """The same figure somewhere else; its chair stays where it is."""
+        """The same figure somewhere else; its props stay where they are."""
 
         def shifted(point: Point) -> Point:
             return (point[0] + ahead, point[1] + up, point[2])
@@ -128,23 +154,30 @@ class Figure:
             left=self.left.mapped(seen),
             right=self.right.mapped(seen),
             forward=seen(self.forward),
-            seat=None if self.seat is None else seen(self.seat),
+            props=self.props,
+            ground=tuple(seen(corner) for corner in self.ground),
         )
 
 
-def figure_in(posture: Posture) -> Figure:
-    """The figure with these angles."""
+def figure_in(posture: Posture, *, on_hands: bool = False) -> Figure:
+    """The figure with these angles.
+
+    Args:
+        posture: the angles, and where it is.
+        on_hands: whether it stands on its hands: they then lie flat on the floor, and do not go through it.
+    """
     pitch = math.radians(posture.trunk)
     trunk = (math.sin(pitch), math.cos(pitch), 0.0)
     pelvis = (posture.ahead, posture.height, 0.0)
     chest = _add(pelvis, trunk, TRUNK)
     nod = pitch + math.radians(posture.head)
     head = _add(chest, (math.sin(nod), math.cos(nod), 0.0), NECK_TO_HEAD)
-    left, right = (_limbs(limb, pelvis, chest, pitch, sign) for limb, sign in ((posture.left, -1), (posture.right, 1)))
+    sides = ((posture.left, -1), (posture.right, 1))
+    left, right = (_limbs(limb, pelvis, chest, pitch, sign, on_hands=on_hands) for limb, sign in sides)
     return Figure(pelvis, chest, head, left, right, (math.cos(pitch), -math.sin(pitch), 0.0))
 
 
-def _limbs(limb: Limb, pelvis: Point, chest: Point, pitch: float, sign: int) -> Limbs:
+def _limbs(limb: Limb, pelvis: Point, chest: Point, pitch: float, sign: int, *, on_hands: bool) -> Limbs:
     """The joints of one side, from the hip to the toe and from the shoulder to the fingers."""
     trunk = (math.sin(pitch), math.cos(pitch), 0.0)
     abduction = math.radians(limb.abduction)
@@ -167,6 +200,9 @@ def _limbs(limb: Limb, pelvis: Point, chest: Point, pitch: float, sign: int) -> 
     direction = (math.sin(fore), -math.cos(fore), 0.0)
     wrist = _add(elbow, direction, FOREARM)
     fingers = _add(wrist, direction, HAND)
+    if on_hands and fingers[1] < PALM:
+        drop = min(max(wrist[1] - PALM, 0.0), HAND)
+        fingers = (wrist[0] + math.sqrt(HAND**2 - drop**2), wrist[1] - drop, wrist[2])
     heel, toe = _add(sole, along, -HEEL), _add(sole, along, TOE)
     return Limbs(hip, knee, ankle, heel, toe, shoulder, elbow, wrist, fingers)
 
