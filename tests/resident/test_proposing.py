@@ -2,7 +2,7 @@
 
 from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.occasion import Occasion, Past, Place
-from glutebreak.core.exercises.catalogue import Catalogue, Side
+from glutebreak.core.exercises.catalogue import Catalogue, Setting, Side
 from glutebreak.resident.proposing import REMEMBERED, Proposer
 
 
@@ -12,6 +12,8 @@ class Shelf:
     def __init__(self) -> None:
         self.read = 0
         self.pasts: list[tuple[Past, ...]] = []
+        self.floor = True
+        self.banned: frozenset[str] = frozenset()
 
     def catalogue(self) -> Catalogue:
         """Read it."""
@@ -21,7 +23,7 @@ class Shelf:
     def occasion(self, past: tuple[Past, ...]) -> Occasion:
         """The same place every time."""
         self.pasts.append(past)
-        return Occasion(Place.HOME, floor=True, history=past, banned=frozenset(), seed=1)
+        return Occasion(Place.HOME, floor=self.floor, history=past, banned=self.banned, seed=1)
 
 
 def test_the_catalogue_is_read_once_for_each_proposal() -> None:
@@ -47,6 +49,29 @@ def test_a_proposal_stays_until_it_is_used() -> None:
     assert proposer.plan == proposal.plan
     proposer.used()
     assert proposer.proposal() is not proposal
+
+
+def test_what_is_banned_meanwhile_is_in_no_break_that_begins() -> None:
+    """The ask has been skipped, or is still on the screen; whatever else is set leaves the proposal as it is."""
+    shelf = Shelf()
+    proposer = Proposer(shelf.catalogue, shelf.occasion)
+    proposal = proposer.proposal()
+    proposer.settings_changed()
+    assert proposer.proposal() is proposal
+    shelf.banned = frozenset({proposal.routine.exercise_steps[-1].exercise})
+    proposer.settings_changed()
+    assert not proposer.proposal().contains_any_of(shelf.banned)
+
+
+def test_a_proposal_for_another_place_is_made_anew() -> None:
+    """Whoever says that there is no floor is not sent to the mat."""
+    shelf = Shelf()
+    proposer = Proposer(shelf.catalogue, shelf.occasion)
+    before = proposer.proposal()
+    shelf.floor = False
+    proposer.settings_changed()
+    assert proposer.proposal() is not before
+    assert built_in().settings_of(proposer.proposal().routine) <= {Setting.STAND, Setting.SEAT, Setting.ANYWHERE}
 
 
 def test_what_was_done_before_the_start_counts_and_no_more_than_the_latest() -> None:

@@ -33,12 +33,14 @@ class Proposer:
         self._read_past = past
         self._past: tuple[Past, ...] | None = None
         self._now: Proposal | None = None
+        self._made_for: Occasion | None = None
         self._chosen: Proposal | None = None
 
     def proposal(self) -> Proposal:
         """The proposal of the ask that is on, or the one that a break started now takes."""
         if self._now is None:
-            self._now = propose(self._read_catalogue(), self._make_occasion(self._lately()))
+            self._made_for = self._make_occasion(self._lately())
+            self._now = propose(self._read_catalogue(), self._made_for)
             self._count(self._now)
         return self._now
 
@@ -66,6 +68,14 @@ class Proposer:
         finally:
             self._chosen = None
         self._count(chosen)
+
+    def settings_changed(self) -> None:
+        """Propose anew if it was for another place, or with an exercise that has been banned since."""
+        if self._now is None or self._made_for is None:
+            return
+        before, now = self._made_for, self._make_occasion(self._made_for.history)
+        if (now.place, now.floor) != (before.place, before.floor) or self._now.contains_any_of(now.banned):
+            self._now = None
 
     def used(self) -> None:
         """The ask is over: the next one proposes anew."""

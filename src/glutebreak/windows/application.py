@@ -200,7 +200,7 @@ class Windows:
         plan = BreakPlan.from_json(told["plan"]).known_to(catalogue)
         settings = read_settings(self._places.settings).settings
         conductor = BreakConductor(
-            Guide(catalogue, plan, self._clock.steady()),
+            Guide(catalogue, plan, self._clock.steady(), settings.banned),
             FilmShelf(shipped("resources", "videos"), catalogue, self._places.config),
             clock=self._clock,
             loop=self._loop,

@@ -260,6 +260,19 @@ def test_leaving_in_the_middle_tells_what_was_seen() -> None:
     assert guide.elapsed(START + 70_000) == 60_000
 
 
+def test_what_is_banned_is_offered_in_place_of_nothing() -> None:
+    """Neither as the equivalent nor as the easier one: it hurt on another day."""
+    plan = BreakPlan(CATALOGUE.routine("mat-hip-stability"), Side.LEFT)
+    guide = Guide(CATALOGUE, plan, START, banned={"clamshell"})
+    guide.advance(START + 80_000)
+
+    guide.swap(START + 80_000)
+    assert words(guide, 80_000)[1] != "clamshell"
+    kick = Guide(CATALOGUE, BreakPlan(CATALOGUE.routine("donkey-kick"), Side.LEFT), START, {"standing-hip-extension"})
+    kick.hurts(START + 5_000)
+    assert kick.gentler is None
+
+
 def test_swap_brings_an_equivalent_for_both_sides() -> None:
     """The routine's own choice, in as much time, after a moment to get into position."""
     guide = guide_of("mat-hip-stability")

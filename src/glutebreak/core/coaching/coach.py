@@ -39,6 +39,11 @@ class Proposal:
         """The routine's length in milliseconds."""
         return self.routine.lasts
 
+    def contains_any_of(self, exercises: Collection[str]) -> bool:
+        """Whether one of these exercises is in it, or in its standing version."""
+        routines = [self.routine, *([self.alternative] if self.alternative else [])]
+        return any(step.exercise in exercises for routine in routines for step in routine.exercise_steps)
+
     @property
     def plan(self) -> BreakPlan:
         """What is done in the break if it is taken."""

@@ -4,6 +4,7 @@ Moments are milliseconds on the steady clock, handed in with every call and neve
 handed out as soon as it was seen.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -43,12 +44,13 @@ class Guide:
         catalogue: where the exercises are.
         plan: what to do.
         now: when it begins.
+        banned: ids of the exercises that are offered in place of no other.
 
     Raises:
         KeyError: the catalogue does not know what is planned.
     """
 
-    def __init__(self, catalogue: Catalogue, plan: BreakPlan, now: int) -> None:
+    def __init__(self, catalogue: Catalogue, plan: BreakPlan, now: int, banned: Collection[str] = ()) -> None:
         self._catalogue = catalogue
         self.routine = plan.routine
         """The routine as it now is: swaps are in it, and what took its place."""
@@ -57,7 +59,7 @@ class Guide:
         self._course = Course.of(legs_of(catalogue, plan.routine, plan.first_side))
         self._state = _State.RUNNING
         self._in_leg, self._in_all = Stopwatch(now), Stopwatch(now)
-        self._unwanted: set[str] = set()
+        self._unwanted = set(banned)
         self._records: list[SeenSet] = []
 
     # What is to be seen.
