@@ -16,7 +16,7 @@ from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.figure.painting import SHIRT
-from glutebreak.windows.film.films import Film
+from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.guided_break.sentences import spell_dose
 from glutebreak.windows.library.exercise_page import ExercisePage
 from glutebreak.windows.library.muscles import draw_glutes
@@ -265,6 +265,27 @@ def test_both_views_can_be_chosen_where_there_are_two(
     qtbot.mouseClick(film.views.segment("front"), Qt.MouseButton.LeftButton)
     assert film.picture.accessibleName() == "Film of Donkey kick, Front view"
     assert page_of(window, "half-squat").film.views is None
+
+
+def test_a_film_that_is_broken_from_one_side_plays_from_the_other(
+    qtbot: QtBot, qapp: QApplication, moving: Look, tmp_path: Path
+) -> None:
+    """The page says so only while the broken one is chosen."""
+    side = loop_film(tmp_path)
+    gone = Film({"loop": Clip(tmp_path / "gone.webm", 1000, loops=True)}, side.poster)
+    films = ShelfOf(donkey_kick=side, donkey_kick__front=gone)
+    page = page_of(opened_library(qtbot, qapp, moving, tmp_path, films=films), "donkey-kick")
+    film = page.film
+    assert film.views is not None
+    qtbot.waitUntil(lambda: film.playing, timeout=8000)
+    qtbot.mouseClick(film.views.segment("front"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.note.isVisible, timeout=8000)
+    broken = (film.moves, film.play.isVisible())
+    qtbot.mouseClick(film.views.segment("side"), Qt.MouseButton.LeftButton)
+    chosen = (film.moves, film.play.isVisible(), page.note.isVisible())
+    film.play.click()
+    qtbot.waitUntil(lambda: film.playing and film.picture.frame is not None, timeout=8000)
+    assert (broken, chosen) == ((False, False), (True, True, False))
 
 
 def test_a_film_leaves_room_for_the_name_however_large_the_text(

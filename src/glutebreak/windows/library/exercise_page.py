@@ -259,9 +259,9 @@ class ExercisePage(QWidget):
         self._columns.setContentsMargins(side, 6, side, side)
         self._foot_row.setContentsMargins(side, 12, side, 14)
 
-    def _say_unplayable(self) -> None:
+    def _say_unplayable(self, unplayable: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.note.set_text(tr("This film cannot be played here. The steps below say how it is done."))
-        self.note.show()
+        self.note.setVisible(unplayable)
 
     def _say_without_film(self) -> None:
         if self.film.moves:

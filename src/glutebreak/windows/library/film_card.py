@@ -28,8 +28,8 @@ class FilmCard(QWidget):
         parent: where it stands.
     """
 
-    unplayable = Signal()
-    """The film is broken; its poster stands."""
+    unplayable = Signal(bool)
+    """Whether the film from this view is broken, so that its poster stands."""
 
     def __init__(
         self, look: Look, exercise: Exercise, pictures: Pictures, projector: Projector, parent: QWidget | None = None
@@ -38,7 +38,7 @@ class FilmCard(QWidget):
         self.exercise = exercise
         self._pictures = pictures
         self._projector = projector
-        self._broken = False
+        self._broken: set[str] = set()
         self._says_playing = False
         views = pictures.films.views(exercise.id)
         self.side = Side.RIGHT
@@ -58,8 +58,6 @@ class FilmCard(QWidget):
             choices = [(Side.LEFT.value, tr("Left")), (Side.RIGHT.value, tr("Right"))]
             self.sides = Segments(look, tr("Working side"), choices, Side.RIGHT.value)
             self.sides.chosen.connect(self._choose_side)
-        if self.moves:
-            self.picture.setCursor(Qt.CursorShape.PointingHandCursor)
         self._build()
         self._show()
 
@@ -71,12 +69,12 @@ class FilmCard(QWidget):
     @property
     def has_film(self) -> bool:
         """Whether there is a film to play."""
-        return isinstance(self._reel, Film) and not self._broken
+        return isinstance(self._reel, Film) and self.view not in self._broken
 
     @property
     def moves(self) -> bool:
         """Whether there is a film to play, or the drawn figure."""
-        return self._reel is not None and not self._broken
+        return self._reel is not None and self.view not in self._broken
 
     @property
     def _reel(self) -> Reel | None:
@@ -117,10 +115,10 @@ class FilmCard(QWidget):
 
     def show_unplayable(self, nth: int) -> None:
         """The poster stands, and the page says so."""
-        self.picture.frame, self._broken = None, True
-        self.picture.unsetCursor()
+        self.picture.frame = None
+        self._broken.add(self.view)
         self._show()
-        self.unplayable.emit()
+        self.unplayable.emit(not self.moves)
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -147,6 +145,7 @@ class FilmCard(QWidget):
         running = self.playing
         self.stop()
         self.picture.view = view
+        self.unplayable.emit(view in self._broken)
         if running:
             self.begin()
         self._show()
@@ -163,6 +162,7 @@ class FilmCard(QWidget):
         self.picture.update()
         playing = self._says_playing = self.playing
         self.play.setVisible(self.moves)
+        self.picture.setCursor(Qt.CursorShape.PointingHandCursor if self.moves else Qt.CursorShape.ArrowCursor)
         self.play.set_icon("pause" if playing else "play")
         self.play.set_text(tr("Pause") if playing else tr("Play"))
         if self.has_film:
