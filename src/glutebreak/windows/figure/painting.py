@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QRadi
 
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.windows.figure.movement import Extent, extent_of
-from glutebreak.windows.figure.props import paint_prop
+from glutebreak.windows.figure.props import MAT_BELOW, paint_prop
 from glutebreak.windows.figure.rig import Figure, Limbs, Point, PropKind
 from glutebreak.windows.figure.shapes import Place, capsule
 from glutebreak.windows.look.theme import Look
@@ -85,6 +85,8 @@ def paint_pose(
     floor = where.top() + where.height() * (0.5 + FILLS / 2 + 0.03)
     if (top - bottom) * scale < FILLS * where.height() * 0.75:
         floor -= where.height() * 0.06
+    if any(prop.kind is PropKind.MAT for prop in figure.props):
+        floor = min(floor, where.bottom() - MAT_BELOW * scale)
     middle = (left + right) / 2
     hand = -1.0 if mirrored else 1.0
 

@@ -11,6 +11,8 @@ from glutebreak.windows.figure.shapes import Place, capsule
 
 METAL, WOOD = QColor("#B3BAC4"), QColor("#CDAF8B")
 MAT, MAT_EDGE = QColor("#A6C1DA"), QColor("#86A6C4")
+MAT_BELOW = 0.06
+"""How far a mat that is seen from the side goes below the floor's line, in statures."""
 CUSHION, CUSHION_TOP = QColor("#AEB6C2"), QColor("#BCC4CE")
 
 
