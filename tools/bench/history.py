@@ -112,7 +112,7 @@ def open_window(path: Path, began: float) -> None:
     from glutebreak.places import shipped  # noqa: PLC0415
     from glutebreak.storage.catalogue_file import read_built_in  # noqa: PLC0415
     from glutebreak.storage.reader import LogReader  # noqa: PLC0415
-    from glutebreak.windows.coming_to_rest import come_to_rest  # noqa: PLC0415
+    from glutebreak.windows.garbage import pass_over_what_is_there  # noqa: PLC0415
     from glutebreak.windows.history.parts import HistoryParts  # noqa: PLC0415
     from glutebreak.windows.history.window import HistoryWindow  # noqa: PLC0415
     from glutebreak.windows.look.desktop_look import DesktopLook  # noqa: PLC0415
@@ -133,7 +133,7 @@ def open_window(path: Path, began: float) -> None:
     window.repaint()
     print((time.time() - began) * 1000, time.process_time() * 1000, flush=True)
 
-    come_to_rest()
+    pass_over_what_is_there()
 
     def timed(act: object) -> None:
         start, worked = time.perf_counter(), time.process_time()

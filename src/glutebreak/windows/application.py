@@ -4,7 +4,6 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +16,15 @@ from glutebreak.clock import SystemClock
 from glutebreak.control.client import AttachedLine
 from glutebreak.control.names import News, Request, WindowName
 from glutebreak.control.protocol import ResidentUnreachableError
-from glutebreak.core.coaching.plan import BreakPlan
-from glutebreak.core.durations import MINUTE
-from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.places import APP, Places, shipped
 from glutebreak.qt_event_loop import QtEventLoop
-from glutebreak.storage.autostart import starts_at_login
-from glutebreak.storage.catalogue_file import read_catalogue
-from glutebreak.storage.reader import LogReader
-from glutebreak.storage.settings_file import read_settings
-from glutebreak.windows.ask import waiting_at
-from glutebreak.windows.break_relay import BreakRelay
-from glutebreak.windows.coming_to_rest import come_to_rest
 from glutebreak.windows.film import FILM_ENVIRONMENT
+from glutebreak.windows.garbage import pass_over_what_is_there
 from glutebreak.windows.guided_break.voice import SpokenVoice
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.screen_room import fit_into_screen
-from glutebreak.windows.warmth import hurry, warm_up
+from glutebreak.windows.preloading import hurry, preload_break
 
 Told = Mapping[str, Any]
 AT_REST = 500
@@ -95,7 +85,7 @@ class Windows:
     def _told(self, told: Told) -> None:
         match told.get("tell"):
             case News.WARM:
-                warm_up(self._loop)
+                preload_break(self._loop)
             case News.OPEN:
                 hurry()
                 try:
@@ -139,7 +129,7 @@ class Windows:
         fit_into_screen(window)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.destroyed.connect(lambda: self._closed(name, window))
-        self._loop.after(AT_REST, come_to_rest)
+        self._loop.after(AT_REST, pass_over_what_is_there)
         return window
 
     def _closed(self, name: WindowName, window: QWidget) -> None:
@@ -153,19 +143,9 @@ class Windows:
             window.grab().save(str(path))
 
     def _week(self, _: Told) -> QWidget:
-        from glutebreak.windows.history.parts import HistoryParts
-        from glutebreak.windows.history.window import HistoryWindow
+        from glutebreak.windows.history.opening import opened_history
 
-        settings = read_settings(self._places.settings).settings
-        parts = HistoryParts(
-            reader=LogReader(self._places.log),
-            clock=self._clock,
-            catalogue=self._catalogue,
-            ask=self._line.request,
-            off_after=settings.sitting.off_after,
-            goal=settings.daily_goal * MINUTE or None,
-        )
-        window = HistoryWindow(parts, self._look)
+        window = opened_history(self._places, self._look, self._clock, self._line.request)
         self._refresh[WindowName.WEEK] = window.refresh
         self._deleted[WindowName.WEEK] = window.told
         return window
@@ -178,40 +158,12 @@ class Windows:
         return window
 
     def _settings(self, _: Told) -> QWidget:
-        from glutebreak.windows.settings.window import SettingsWindow
+        from glutebreak.windows.settings.opening import opened_settings
 
-        kept = read_settings(self._places.settings).settings
-        settings = replace(kept, start_at_login=starts_at_login(self._places.autostart))
-        return SettingsWindow(settings, self._change_settings, self._look, voice=self._voice)
-
-    def _change_settings(self, changes: Mapping[str, Any]) -> str | None:
-        return waiting_at(self._places.control)(Request.CHANGE_SETTINGS, changes=changes)
+        return opened_settings(self._places, self._look, self._voice)
 
     def _break(self, told: Told) -> QWidget:
-        from glutebreak.core.coaching.guide import Guide
-        from glutebreak.windows.film.shelf import FilmShelf
-        from glutebreak.windows.guided_break.audio import Audio, AudioSettings
-        from glutebreak.windows.guided_break.conductor import BreakConductor
-        from glutebreak.windows.guided_break.sounds import Tones
-        from glutebreak.windows.guided_break.window import GuidedBreakWindow
-        from glutebreak.windows.today import day_so_far
+        from glutebreak.windows.guided_break.opening import opened_break
 
-        catalogue = self._catalogue()
-        plan = BreakPlan.from_json(told["plan"]).known_to(catalogue)
-        settings = read_settings(self._places.settings).settings
-        conductor = BreakConductor(
-            Guide(catalogue, plan, self._clock.steady(), settings.banned),
-            FilmShelf(shipped("resources", "videos"), catalogue, self._places.config),
-            clock=self._clock,
-            loop=self._loop,
-            listener=BreakRelay(self._line),
-            glides=lambda: not self._look.reduced_motion,
-        )
-        audio = Audio(conductor, Tones(conductor), self._voice, AudioSettings(settings.sounds, settings.voice))
-        reader = LogReader(self._places.log)
-        return GuidedBreakWindow(
-            self._look, conductor, audio, self._loop, lambda: day_so_far(reader, self._clock, settings.sitting)
-        )
-
-    def _catalogue(self) -> Catalogue:
-        return read_catalogue(shipped("resources", "catalogue.json"), self._places.catalogue).catalogue
+        places, look, line = self._places, self._look, self._line
+        return opened_break(told["plan"], places, look, self._clock, self._loop, line, self._voice)

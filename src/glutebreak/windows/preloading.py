@@ -1,4 +1,4 @@
-"""What a windows process does that is there before a window is wanted of it: load what a guided break needs."""
+"""Loads what a guided break needs before one is wanted: the windows' process is there for an ask that is on."""
 
 import importlib
 import os
@@ -9,14 +9,13 @@ from glutebreak.ports import EventLoop
 
 NEEDED = (
     "glutebreak.windows.guided_break.window",
-    "glutebreak.windows.film.shelf",
-    "glutebreak.windows.today",
+    "glutebreak.windows.guided_break.opening",
     "PySide6.QtMultimedia",
 )
 """The modules of a guided break, in pieces between which the process listens."""
 
 
-def warm_up(loop: EventLoop) -> None:
+def preload_break(loop: EventLoop) -> None:
     """Load a guided break piece by piece, giving way to whoever else works, and then sleep."""
     _give_way()
     steps: list[Callable[[], object]] = [partial(importlib.import_module, name) for name in NEEDED]

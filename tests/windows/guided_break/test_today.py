@@ -7,7 +7,7 @@ from glutebreak.core.records import Dated
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.guided_break.finished import DaySoFar
-from glutebreak.windows.today import day_so_far
+from glutebreak.windows.guided_break.today import day_so_far
 from glutebreak.windows.week.reading import read_week
 from windows.sample_log import sample_log
 from windows.sample_week import MONDAY, StandingClock
