@@ -21,7 +21,9 @@ from glutebreak.windows.film.films import Films
 from glutebreak.windows.guided_break.audio import SILENCE, Audio, AudioSettings
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.finished import DaySoFar
+from glutebreak.windows.guided_break.page import NARROW_UNDER
 from glutebreak.windows.guided_break.sounds import Sound
+from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
 from glutebreak.windows.guided_break.voice import Found
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
@@ -178,3 +180,11 @@ def shown_texts(window: QWidget) -> set[str]:
     """Every text and accessible name on screen."""
     shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
     return {text for each in shown for text in (each.accessibleName(), getattr(each, "text", str)()) if text}
+
+
+def stage_layout(it: Break, look: Look) -> StageLayout:
+    """Where things stand on the stage of a window in its size."""
+    QApplication.processEvents()
+    if it.window.width() < NARROW_UNDER:
+        return narrow_layout(it.window.stage.size(), look, lines=4)
+    return wide_layout(it.window.stage.size(), look, words_width=160 * look.text_scale)

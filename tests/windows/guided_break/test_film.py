@@ -53,20 +53,22 @@ def test_the_pose_and_the_steps_stand_where_there_is_no_film(begin: Begin) -> No
 
 
 def test_a_broken_film_leaves_the_poster_and_says_so(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
-    """The break goes on by the clock."""
+    """A note and the steps stand below the poster, and the break goes on by the clock."""
     (tmp_path / "loop.webm").write_bytes(b"not a film")
     clip = Clip(tmp_path / "loop.webm", 4000, loops=True)
     film = Film({"loop": clip}, write_poster(tmp_path / "poster.png"))
     it = begin(films=FilmsOf(donkey_kick=film))
     it.window.conductor.show_film(still=False)
-    before = it.window.stage.grab().toImage()
 
     qtbot.waitUntil(lambda: it.window.conductor.player.broken, timeout=8000)
     it.time.go_on(3_000 + 40_000)
 
+    image = it.window.stage.grab().toImage()
+
     assert it.listener.told == [("set", "donkey-kick", "left", 10, True)]
-    assert it.window.conductor.player.image is not None
-    assert it.window.stage.grab().toImage() != before
+    assert (is_red(image, 150, 200), is_red(image, 380, 200)) == (True, False)
+    assert darkest(image, 48, 322, 260, 22) < 90
+    assert darkest(image, 48, 350, 600, 150) < 80
 
 
 def is_red(image: QImage, x: int, y: int) -> bool:

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from glutebreak.core.exercises.catalogue import ExerciseStep, Routine
-from windows.guided_break.break_samples import CATALOGUE, Begin
+from glutebreak.windows.look.desktop_look import DesktopLook
+from windows.guided_break.break_samples import CATALOGUE, Begin, stage_layout
 
 
 def test_a_paused_break_wakes_nobody(begin: Begin) -> None:
@@ -29,17 +29,18 @@ def test_with_reduced_motion_it_wakes_once_a_second_at_most(begin: Begin) -> Non
     assert it.time.woken - before <= 32
 
 
-BRIDGES = CATALOGUE.exercise("glute-bridge").dose
-
-
-def test_under_reduced_motion_the_ring_moves_once_a_repetition(begin: Begin) -> None:
+@pytest.mark.parametrize("reduced", [True, False])
+def test_under_reduced_motion_the_ring_moves_once_a_repetition(begin: Begin, look: DesktopLook, reduced: bool) -> None:
     """The repetition that runs is filled at once; otherwise it fills as it goes."""
-    it = begin(Routine(id="bridges", name="Bridges", steps=(ExerciseStep("glute-bridge", BRIDGES),)))
-    look, stage = it.window.stage._look, it.window.stage
-    it.time.go_on(it.window.conductor.moment().remaining + BRIDGES.repetition * 3 // 2)
-    filled = []
-    for reduced in (True, False):
-        look.choose(dark=False, high_contrast=False, reduced_motion=reduced)
-        filled.append(stage._ring().filled)
+    look.choose(dark=False, high_contrast=False, reduced_motion=reduced)
+    it = begin("glute-bridge")
+    repetition = CATALOGUE.exercise("glute-bridge").dose.repetition
+    ring = stage_layout(it, look).ring.toAlignedRect()
 
-    assert filled == [2.0, pytest.approx(1.5, abs=0.1)]
+    it.time.go_on(it.window.conductor.moment().remaining + repetition * 5 // 4)
+    early = it.window.stage.grab(ring).toImage()
+    it.time.go_on(repetition // 2)
+    late = it.window.stage.grab(ring).toImage()
+
+    assert it.window.conductor.moment().repetition == 2
+    assert (early == late) is reduced

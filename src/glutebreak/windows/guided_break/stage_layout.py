@@ -37,8 +37,6 @@ class StageLayout:
     """The places on a stage, in its own coordinates."""
 
     film: QRect
-    upright: bool
-    """Whether the film stands above the words, rather than beside them."""
     fades: Mapping[Edge, float]
     """The edges at which the film fades into the ground, and over which share of it."""
     ring: QRectF
@@ -73,7 +71,6 @@ def wide_layout(size: QSize, look: Look, words_width: float, *, mirrored: bool =
     words = QRectF(centre - column / 2 - 12, top + ring + 20 * scale, column + 24, lines)
     return StageLayout(
         film=film,
-        upright=False,
         fades={Edge.LEFT if mirrored else Edge.RIGHT: 1 / 3},
         ring=QRectF(centre - ring / 2, top, ring, ring),
         stroke=ring * STROKES[WIDE_RING] / WIDE_RING,
@@ -121,7 +118,6 @@ def narrow_layout(
     sides = {Edge.LEFT: 0.3, Edge.RIGHT: 0.3} if film_width < width else {}
     return StageLayout(
         film=QRect((width - film_width) // 2, 0, film_width, film_height),
-        upright=True,
         fades={Edge.FOOT: 0.24, **sides},
         ring=QRectF(width - edge - ring if mirrored else edge, top, ring, ring),
         stroke=ring * STROKES[NARROW_RING] / NARROW_RING,

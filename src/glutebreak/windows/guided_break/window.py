@@ -35,8 +35,6 @@ class GuidedBreakWindow(QWidget):
 
     closed = Signal()
     """The window has gone; nothing more comes from it."""
-    muted_changed = Signal(bool)
-    """The user switched the sounds off or on."""
 
     def __init__(self, look: Look, conductor: BreakConductor, audio: Audio, loop: EventLoop, today: Today) -> None:
         super().__init__()
@@ -217,7 +215,6 @@ class GuidedBreakWindow(QWidget):
         self.conductor.handled()
         self._audio.toggle()
         self._tools.show_muted(muted=self._audio.muted)
-        self.muted_changed.emit(self._audio.muted)
 
     def _toggle_film(self) -> None:
         self.conductor.handled()
