@@ -22,6 +22,7 @@ from glutebreak.resident.clock_jumps import ClockJumps
 from glutebreak.resident.commands import Commands
 from glutebreak.resident.face import Face
 from glutebreak.resident.housekeeping import Housekeeping
+from glutebreak.resident.kept_catalogue import KeptCatalogue
 from glutebreak.resident.launching import go_on, saved_run
 from glutebreak.resident.log_keeper import LogKeeper
 from glutebreak.resident.parts import Parts
@@ -106,14 +107,18 @@ class Application:
         self._world = world
         self._resident = resident = Resident()
         self._face = face
-        self._complaint: str | None = None
         places, loop, buses = world.places, world.loop, face.buses
         opened = open_log(places.log, places.backups, world.clock, migrate_apart)
         self._settings = SettingsKeeper(places, world.say_wrong)
         settings = self._settings.now.sitting
         model, self._clock = go_on(opened.log.load_state(), world.clock, start_of_machine(), settings)
         self.sitting = SittingClock(model, self._clock, world.sitting_loop, self._stepped)
-        self._proposer = world.proposer(self._catalogue, self._occasion, self._past)
+        catalogue = KeptCatalogue(
+            places.catalogue,
+            lambda: read_catalogue(shipped("resources", "catalogue.json"), places.catalogue),
+            lambda complaint: resident.announce(tr("Your own exercises"), complaint),
+        )
+        self._proposer = world.proposer(catalogue, self._occasion, self._past)
         self._recorder = Recorder(
             opened.log,
             self._clock,
@@ -223,13 +228,6 @@ class Application:
         self._senses.close()
         self._notifier.close()
         self._announcements.close()
-
-    def _catalogue(self) -> Catalogue:
-        read = read_catalogue(shipped("resources", "catalogue.json"), self._world.places.catalogue)
-        if read.complaint is not None and read.complaint != self._complaint:
-            self._resident.announce(tr("Your own exercises"), read.complaint)
-        self._complaint = read.complaint
-        return read.catalogue
 
     def _past(self) -> tuple[Past, ...]:
         now = Dated.of(self._clock.wall()).utc

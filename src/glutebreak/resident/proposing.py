@@ -16,8 +16,8 @@ class Proposer:
     """Keeps one proposal for the ask that is on, and makes another one for the next.
 
     Args:
-        catalogue: reads what there is to do; asked for each proposal and each choice, so that the tray holds none
-            of it, and what is changed in the library or by hand is there at once.
+        catalogue: knows what there is to do now; asked for each proposal and each choice, since it may be changed in
+            the library or by hand, and not before a proposal is first wanted.
         occasion: the circumstances now, given what was proposed before.
         past: reads what was done before the app started, the latest last; asked when a proposal is first wanted.
     """
@@ -28,7 +28,7 @@ class Proposer:
         occasion: Callable[[tuple[Past, ...]], Occasion],
         past: Callable[[], tuple[Past, ...]] = tuple,
     ) -> None:
-        self._read_catalogue = catalogue
+        self._catalogue = catalogue
         self._make_occasion = occasion
         self._read_past = past
         self._past: tuple[Past, ...] | None = None
@@ -40,7 +40,7 @@ class Proposer:
         """The proposal of the ask that is on, or the one that a break started now takes."""
         if self._now is None:
             self._made_for = self._make_occasion(self._lately())
-            self._now = propose(self._read_catalogue(), self._made_for)
+            self._now = propose(self._catalogue(), self._made_for)
             self._count(self._now)
         return self._now
 
@@ -51,7 +51,7 @@ class Proposer:
 
     def knows(self, routine: str) -> bool:
         """Whether there is such a routine, or exercise."""
-        catalogue = self._read_catalogue()
+        catalogue = self._catalogue()
         return routine in catalogue.routines or routine in catalogue.exercises or routine == catalogue.walk.id
 
     @contextmanager
@@ -61,7 +61,7 @@ class Proposer:
         Raises:
             KeyError: there is no such routine or exercise.
         """
-        catalogue = self._read_catalogue()
+        catalogue = self._catalogue()
         chosen = self._chosen = proposal_of(catalogue, catalogue.routine(routine), self._lately())
         try:
             yield

@@ -95,5 +95,5 @@ class ScriptedProposer(Proposer):
 
     def proposal(self) -> Proposal:
         """The same every time."""
-        catalogue = self._read_catalogue()
+        catalogue = self._catalogue()
         return proposal_of(catalogue, catalogue.alone(EXERCISE).with_count(REPETITIONS))
