@@ -9,13 +9,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.exercises.catalogue_samples import built_in, own_text
+from core.exercises.catalogue_samples import built_in, own_document, own_text
 from core.history.test_library_exercise_history import kicks, run
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.figure.painting import SHIRT
+from glutebreak.windows.figure.painting import MUSCLE, SHIRT
 from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.guided_break.sentences import spell_dose
 from glutebreak.windows.library.exercise_page import ExercisePage
@@ -331,6 +331,23 @@ def test_a_hold_says_how_often_and_on_which_sides(count: int, sides: Sides, page
     """One's own may be held more than once; the length said beside it is that of all of them."""
     held = Dose(kind=DoseKind.HOLD, count=count, sides=sides, hold=20_000)
     assert (dose(held).replace("\N{NO-BREAK SPACE}", " "), spell_dose(held)) == (page, in_a_break)
+
+
+def test_ones_own_without_a_picture_is_drawn_at_rest(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Somebody stands there, with a dot where it works; the page says that the figure shows no more than that."""
+    entry = {**own_document()["exercises"][0]}
+    del entry["film"]
+    catalogue = parse_own_catalogue(own_text(exercises=[entry]), built_in())
+    window = opened_library(qtbot, qapp, look, tmp_path, catalogue=catalogue)
+    page = page_of(window, "wall-sit")
+    assert page.note.isVisible()
+    assert page.note.text() == "There is no film or picture of it yet; the figure shows only which muscle works."
+    seen = page.film.picture.grab().toImage()
+    colours = {seen.pixelColor(x, y).name() for x in range(0, seen.width(), 3) for y in range(0, seen.height(), 3)}
+    assert {SHIRT.name(), MUSCLE.name()} <= colours
+    assert (page.film.play.isVisible(), page.film.sides) == (False, None)
 
 
 def test_sources_are_named_as_people_name_them() -> None:

@@ -264,11 +264,14 @@ class ExercisePage(QWidget):
         self.note.setVisible(unplayable)
 
     def _say_without_film(self) -> None:
-        if self.film.moves:
-            self.note.set_text(tr("There is no film of this one yet; a drawing shows how it goes."))
+        if self.exercise.own:
+            text = tr("There is no film or picture of it yet; the figure shows only which muscle works.")
+        elif self.film.moves:
+            text = tr("There is no film of this one yet; a drawing shows how it goes.")
         else:
-            self.note.set_text(tr("There is no film of this one yet. The steps below say how it is done."))
-        self.note.setVisible(not self.exercise.own)
+            text = tr("There is no film of this one yet. The steps below say how it is done.")
+        self.note.set_text(text)
+        self.note.setVisible(not (self.exercise.own and self.film.has_picture))
 
 
 def _put(layout: QVBoxLayout, widget: QWidget, above: int) -> None:

@@ -72,6 +72,11 @@ class FilmCard(QWidget):
         return isinstance(self._reel, Film) and self.view not in self._broken
 
     @property
+    def has_picture(self) -> bool:
+        """Whether there is a still picture of it."""
+        return self._pictures.has_poster(self.exercise.id, self.view)
+
+    @property
     def moves(self) -> bool:
         """Whether there is a film to play, or the drawn figure."""
         return self._reel is not None and self.view not in self._broken

@@ -7,16 +7,15 @@ from typing import Protocol
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QTransform
 
-from glutebreak.core.exercises.catalogue import Exercise, Role
+from glutebreak.core.exercises.catalogue import Exercise, Region, Role, Setting
 from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.figure.painting import paint_pose, paint_studio
 from glutebreak.windows.film.films import Film
 from glutebreak.windows.film.player import read_picture
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Type
 
-_CUE = 9
-"""So many lines of a cue would fill a picture's height."""
+_STANDING, _SITTING = "standing-glute-squeeze", "seated-glute-squeeze"
+"""Exercises in which somebody only stands or sits."""
 _KEPT = 80
 """Pictures kept, so that a page that is scrolled is not painted anew."""
 LONGEST_HOLD = 4_000
@@ -141,7 +140,7 @@ class Pictures:
             if movement is not None:
                 self._paint_figure(painter, exercise, movement, room, moment, mirrored=mirrored)
             else:
-                self._paint_cue(painter, exercise, room)
+                self._paint_somebody(painter, exercise, room)
         if self.look.dark:
             painter.fillRect(room, DIM)
         painter.end()
@@ -170,15 +169,12 @@ class Pictures:
             effort=1.0 if moment is None else shown.effort(moment.at),
         )
 
-    def _paint_cue(self, painter: QPainter, exercise: Exercise, room: QRectF) -> None:
-        """Where there is nothing to see at all, what is thought of while it is done."""
-        font = self.look.font(Type.TITLE)
-        font.setPixelSize(round(room.height() / _CUE))
-        air = room.width() / 10
-        painter.setFont(font)
-        painter.setPen(self.look.colours.stage_text2)
-        wrapped = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        painter.drawText(room.adjusted(air, 0, -air, 0), wrapped, exercise.cues[0])
+    def _paint_somebody(self, painter: QPainter, exercise: Exercise, room: QRectF) -> None:
+        """Where there is nothing to see at all, somebody at rest, with a dot where the exercise works."""
+        rest = self._movements.get(_SITTING if exercise.setting is Setting.SEAT else _STANDING)
+        if rest is not None:
+            region = None if exercise.region is Region.WHOLE_BODY else exercise.region
+            paint_pose(painter, rest.still, region, room, stretched=exercise.role is Role.STRETCH)
 
     def has_drawing(self, exercise: str) -> bool:
         """Whether the figure knows how it goes."""
