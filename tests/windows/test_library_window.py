@@ -297,6 +297,7 @@ def test_the_drills_are_done_as_one_routine(qtbot: QtBot, qapp: QApplication, lo
     """The one that holds all three."""
     listener = RememberingListener()
     window = opened_library(qtbot, qapp, look, tmp_path, listener=listener)
+    assert window.shelf.sequence.mapTo(window, window.shelf.sequence.rect().topRight()).x() == window.width() - 33
     window.shelf.sequence.click()
     assert listener.told == [("do", "runners-hallway-drills")]
 

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
 from glutebreak.windows.look.choices import Segments, Switch
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.focus import FocusRing
+from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.stepper import Stepper
+from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
 from windows.dressing import Dress
 
@@ -290,3 +293,43 @@ def test_what_stands_between_chips_is_not_seen_at_a_rows_end(qtbot: QtBot, look:
         flow.setGeometry(window.rect())
         seen.append((window.rect().intersects(rule.geometry()), chips[2].y() > chips[0].y()))
     assert seen == [(True, False), (False, True), (False, True)]
+
+
+class RememberingLook(DesktopLook):
+    """Remembers which icons were painted."""
+
+    painted: tuple[str, ...] = ()
+
+    def paint_icon(self, painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
+        """Remember it."""
+        self.painted = (*self.painted, name)
+
+
+@pytest.mark.parametrize(
+    ("direction", "icon"), [(Qt.LayoutDirection.LeftToRight, "right"), (Qt.LayoutDirection.RightToLeft, "left")]
+)
+def test_the_arrow_of_a_link_points_away_from_its_word(
+    qapp: QApplication, direction: Qt.LayoutDirection, icon: str
+) -> None:
+    """Whichever way one reads."""
+    look = RememberingLook(qapp, dark=False, reduced_motion=True)
+    link = LinkButton(look, "Selkowitz 2013", icon_after="right")
+    link.setLayoutDirection(direction)
+    link.grab()
+    assert look.painted == (icon,)
+
+
+def test_a_page_shows_where_it_is_cut_off(qtbot: QtBot, look: Look) -> None:
+    """With a line at its top, while there is something above it."""
+    content = QWidget()
+    content.setFixedHeight(900)
+    page = Page(look, content)
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    [line] = page.findChildren(Hairline)
+    seen = [line.isVisible()]
+    for value in (120, 0):
+        page.verticalScrollBar().setValue(value)
+        seen.append(line.isVisible())
+    assert (seen, line.width()) == ([False, True, False], 400)

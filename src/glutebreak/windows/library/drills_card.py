@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise
@@ -128,25 +128,15 @@ class _Drill(Tile):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box = painting.begin(self), self.picture_box()
-        painter.save()
-        self._clip(painter, box)
-        # A little wider than the tile: its round corners are cut off where a neighbour follows.
-        radius = float(Radius.POPOVER)
         first, last = self is self._card.tiles[0], self is self._card.tiles[-1]
         if self.isRightToLeft():
             first, last = last, first
-        room = box.adjusted(0 if first else -2 * radius, 0, 0 if last else 2 * radius, 0)
-        self.pictures.paint(painter, self.exercise, room, radius, frame=self.frame)
-        painter.restore()
+        self.pictures.paint(painter, self.exercise, box, 0.0, frame=self.frame)
+        canvas = self.look.colours.canvas
+        painting.round_off(painter, box, float(Radius.POPOVER), canvas, left=first, right=last)
         if self.looked_at and self.pictures.moves(self.exercise.id):
             self.paint_player(painter, box)
         if not first:
             painting.hairline(painter, QPointF(0, 14), QPointF(0, box.bottom() - 14), self.look.colours.track)
         top = box.bottom() + _GAP
-        indent = 0 if first else _GAP
-        paint_lines(painter, self, QRectF(indent, top, self.width() - indent - _GAP, self.height() - top))
-
-    def _clip(self, painter: QPainter, box: QRectF) -> None:
-        clip = QPainterPath()
-        clip.addRect(box)
-        painter.setClipPath(clip)
+        paint_lines(painter, self, QRectF(0, top, self.width() - 2 * _GAP, self.height() - top))

@@ -1,7 +1,7 @@
 """A film as it stands on a page: its frames, its poster or the drawing, in the studio, never higher than allowed."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise
@@ -86,11 +86,7 @@ class FilmPicture(QWidget):
         self._paint(painter, QRectF(film), 0.0)
         for at, side in sides:
             painter.drawPixmap(at.topLeft(), side)
-        around = QPainterPath()
-        around.addRect(room)
-        inside = QPainterPath()
-        inside.addRoundedRect(room, float(Radius.STAGE), float(Radius.STAGE))
-        painter.fillPath(around.subtracted(inside), self._look.colours.canvas)
+        painting.round_off(painter, room, float(Radius.STAGE), self._look.colours.canvas)
 
     def _film_in(self, room: QRect) -> QRect:
         """Where a film or a poster stands; a drawing fills every room."""

@@ -47,7 +47,7 @@ class HistoryOfOne(QWidget):
         if history is None:
             self.sentence.set_text(trouble)
         elif history.is_empty:
-            self.sentence.set_text(tr("Not yet. It shows here what you did, side by side."))
+            self.sentence.set_text(tr("Nothing yet. What you do shows here, left and right."))
         else:
             self.legend.show_entries(_entries(history))
         seen = history is not None and not history.is_empty

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from glutebreak.core.exercises.library import Heading
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.poster_grid import PosterGrid
-from glutebreak.windows.look.buttons import Button, Kind
+from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
@@ -33,7 +33,7 @@ class Section(QWidget):
         self.beside = Words(look, beside, Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR, wrap=True)
         self.beside.setContentsMargins(0, 0, 0, 2)
         self.grid = PosterGrid()
-        self._button: Button | None = None
+        self._link: LinkButton | None = None
         self._rows: tuple[int, int] | None = None
         self._head = QGridLayout()
         self._head.setHorizontalSpacing(_GAP)
@@ -47,12 +47,12 @@ class Section(QWidget):
         self._column.addWidget(self.grid)
         self._arrange()
 
-    def add_button(self, text: str, icon: str) -> Button:
-        """A quiet button at the heading's end."""
-        self._button = Button(self._look, text, Kind.QUIET, icon=icon)
+    def add_link(self, text: str, icon: str) -> LinkButton:
+        """Something that can be done with all of them, at the heading's end."""
+        self._link = LinkButton(self._look, text, icon_after=icon, height=28, underlined=True)
         self._rows = None
         self._arrange()
-        return self._button
+        return self._link
 
     def put_above_grid(self, widget: QWidget) -> None:
         """Something wider than a poster."""
@@ -64,18 +64,18 @@ class Section(QWidget):
 
     def _arrange(self) -> None:
         widths = [each.sizeHint().width() + _GAP for each in (self.title, self.beside)]
-        button = self._button.sizeHint().width() + _GAP if self._button is not None else 0
-        # What has no room on the heading's line stands on one of its own: first the words, then the button too.
-        beside_row = int(sum(widths) + button > self.width())
-        button_row = 2 * int(widths[0] + button + 2 * _GAP > self.width())
-        if (beside_row, button_row) == self._rows:
+        link = self._link.sizeHint().width() + _GAP if self._link is not None else 0
+        # What has no room on the heading's line stands on one of its own: first the words, then the link too.
+        beside_row = int(sum(widths) + link > self.width())
+        link_row = 2 * int(widths[0] + link + 2 * _GAP > self.width())
+        if (beside_row, link_row) == self._rows:
             return
-        self._rows = beside_row, button_row
+        self._rows = beside_row, link_row
         self._head.removeWidget(self.beside)
         if beside_row:
             self._head.addWidget(self.beside, beside_row, 0, 1, 4)
         else:
             self._head.addWidget(self.beside, 0, 1, _FOOT)
-        if self._button is not None:
-            self._head.removeWidget(self._button)
-            self._head.addWidget(self._button, button_row, 0 if button_row else 3, 1, 4 if button_row else 1, _END)
+        if self._link is not None:
+            self._head.removeWidget(self._link)
+            self._head.addWidget(self._link, link_row, 0 if link_row else 3, 1, 4 if link_row else 1, _END | _FOOT)

@@ -67,7 +67,7 @@ class ShelfPage(QWidget):
         self.title = Words(look, tr("Exercises"), Type.TITLE)
         # Tab goes through the head in this order, however it is arranged.
         self.why = Button(look, tr("Why these"), Kind.QUIET, icon="book", parent=self)
-        self.search = TextField(look, tr("Search"), icon="search", height=40, parent=self)
+        self.search = TextField(look, tr("Search"), icon="search", parent=self)
         self.own = Button(look, tr("Your own"), Kind.OUTLINE, icon="plus", parent=self)
         self.filters = FilterBar(look, catalogue, self)
         self.nothing = Words(look, tr("Nothing fits all of this."), Type.CUE, tone=Tone.TEXT2)
@@ -138,7 +138,7 @@ class ShelfPage(QWidget):
             section = Section(self._look, heading)
             self.sections[heading] = section
             self._sections.addWidget(section)
-        self.sequence = self.sections[Heading.DRILLS].add_button(tr("Do them as one sequence"), "play")
+        self.sequence = self.sections[Heading.DRILLS].add_link(tr("Do them as one sequence"), "play")
         self.sequence.clicked.connect(self._sequence_wanted)
         self._sections.addWidget(self.nothing)
         self._sections.addStretch(1)

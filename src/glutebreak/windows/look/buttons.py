@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.windows.look import painting, tokens
-from glutebreak.windows.look.painted_button import PaintedButton
+from glutebreak.windows.look.painted_button import PaintedButton, turned_icon
 from glutebreak.windows.look.ring import RingState, paint_ring
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
@@ -52,12 +52,6 @@ def _ink(button: PaintedButton, kind: Kind) -> QColor:
 
 _COUNTDOWN = 28
 """The ring that counts down on a button."""
-_OPPOSITE = {"left": "right", "right": "left", "back": "next", "next": "back"}
-
-
-def _turned(button: PaintedButton, icon: str) -> str:
-    """The icon, an arrow pointing the other way where one reads from right to left."""
-    return _OPPOSITE.get(icon, icon) if button.layoutDirection() == Qt.LayoutDirection.RightToLeft else icon
 
 
 class Button(PaintedButton):
@@ -178,9 +172,9 @@ class Button(PaintedButton):
         elif part == "ring" and self._countdown is not None:
             paint_ring(painter, self.look, _centred(where, where.width()), self.look.px(3), self._countdown)
         elif part == "icon" and self._icon is not None:
-            self.look.paint_icon(painter, _turned(self, self._icon), _centred(where, where.width()), ink)
+            self.look.paint_icon(painter, turned_icon(self, self._icon), _centred(where, where.width()), ink)
         elif part == "icon after" and self._icon_after is not None:
-            self.look.paint_icon(painter, _turned(self, self._icon_after), _centred(where, where.width()), ink)
+            self.look.paint_icon(painter, turned_icon(self, self._icon_after), _centred(where, where.width()), ink)
 
     def _parts(self) -> list[tuple[float, str]]:
         px = self.look.px
@@ -267,7 +261,7 @@ class IconButton(PaintedButton):
         painting.box(painter, QRectF(self.rect()), self.corner(), fill, edge)
         where = _centred(QRectF(self.rect()), self.look.px(tokens.ICON))
         ink = self.look.colours.stage_text2 if self._on_stage else _ink(self, self._kind)
-        self.look.paint_icon(painter, _turned(self, self._icon), where, ink)
+        self.look.paint_icon(painter, turned_icon(self, self._icon), where, ink)
 
 
 class Chip(PaintedButton):

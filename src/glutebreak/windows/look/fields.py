@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QText
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius, Type, Weight
+from glutebreak.windows.look.tokens import CONTROL_HEIGHT, Radius, Type, Weight
 
 
 def _clear(look: Look, field: QWidget) -> None:
@@ -43,7 +43,6 @@ class TextField(QWidget):
         name: what is written here, for screen readers.
         hint: shown while nothing is written.
         icon: the name of a line icon at its start.
-        height: 40 for the search, else 36.
         parent: where it stands.
     """
 
@@ -57,13 +56,11 @@ class TextField(QWidget):
         hint: str = "",
         *,
         icon: str | None = None,
-        height: int = 36,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._icon = icon
-        self._height = height
         self.line = QLineEdit(self)
         self.line.setFrame(False)
         self.line.setAccessibleName(name)
@@ -87,7 +84,7 @@ class TextField(QWidget):
 
     def sizeHint(self) -> QSize:
         """260 wide."""
-        return QSize(self._look.px(260), self._look.px(self._height))
+        return QSize(self._look.px(260), self._look.px(CONTROL_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and icon."""

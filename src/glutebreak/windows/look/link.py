@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.windows.look import painting
-from glutebreak.windows.look.painted_button import PaintedButton
+from glutebreak.windows.look.painted_button import PaintedButton, turned_icon
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
 
@@ -70,7 +70,7 @@ class LinkButton(PaintedButton):
             side = px(16)
             x = 0 if self.isRightToLeft() else self.width() - side
             box = QRectF(x, (self.height() - side) / 2, side, side)
-            self.look.paint_icon(painter, self._icon, box, ink)
+            self.look.paint_icon(painter, turned_icon(self, self._icon), box, ink)
 
     def _font(self) -> QFont:
         return self.look.font(Type.CONTROL, Weight.MEDIUM)

@@ -9,6 +9,8 @@ from glutebreak.windows.look.motion import Glide
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Motion, Radius
 
+_OPPOSITE = {"left": "right", "right": "left", "back": "next", "next": "back"}
+
 
 class PaintedButton(QAbstractButton):
     """What all painted buttons share: hover and press, the keys Enter and Space, the focus ring.
@@ -66,3 +68,8 @@ class PaintedButton(QAbstractButton):
     def _look_changed(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def turned_icon(button: QWidget, icon: str) -> str:
+    """The icon, an arrow pointing the other way where one reads from right to left."""
+    return _OPPOSITE.get(icon, icon) if button.layoutDirection() == Qt.LayoutDirection.RightToLeft else icon

@@ -1,7 +1,7 @@
 """Small pieces of painting that several controls share."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.core.history.values import BoutClass
@@ -36,6 +36,21 @@ def box(painter: QPainter, where: QRectF, radius: float, fill: QColor | None, ed
     painter.setPen(QPen(edge, width))
     half = width / 2
     painter.drawRoundedRect(where.adjusted(half, half, -half, -half), radius - half, radius - half)
+
+
+def round_off(
+    painter: QPainter, where: QRectF, radius: float, ground: QColor, *, left: bool = True, right: bool = True
+) -> None:
+    """Take the corners of a picture off by painting the ground over them, on both sides or on one."""
+    whole, kept = QPainterPath(), QPainterPath()
+    whole.addRect(where)
+    kept.setFillRule(Qt.FillRule.WindingFill)
+    kept.addRoundedRect(where, radius, radius)
+    if not left:
+        kept.addRect(where.adjusted(0, 0, -where.width() / 2, 0))
+    if not right:
+        kept.addRect(where.adjusted(where.width() / 2, 0, 0, 0))
+    painter.fillPath(whole.subtracted(kept), ground)
 
 
 def hairline(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> None:

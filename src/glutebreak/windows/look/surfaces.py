@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.windows.look import painting
@@ -69,11 +69,20 @@ class Page(QScrollArea):
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._dress()
+        # Where the content is cut off at the top.
+        self._edge = Hairline(look, self)
+        self._edge.hide()
         bar = self.verticalScrollBar()
+        bar.valueChanged.connect(lambda value: self._edge.setVisible(value > 0))
         if (holder := bar.parentWidget()) is not None:
             holder.raise_()
         bar.rangeChanged.connect(self._lay_bar_over)
         look.changed.connect(self._dress)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line at the top is as wide as the page."""
+        super().resizeEvent(event)
+        self._edge.setGeometry(0, 0, self.width(), 1)
 
     def _lay_bar_over(self) -> None:
         """The bar lies over the content's margin: nothing is narrower, or stands elsewhere, because a page scrolls."""
