@@ -57,7 +57,7 @@ class PaintCounter(QObject):
         self.painted = 0
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Counted, and let through."""
         self.painted += event.type() == QEvent.Type.Paint
         return False
