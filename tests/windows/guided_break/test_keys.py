@@ -1,5 +1,6 @@
 """The keys of a break, its buttons, and which of them has the focus."""
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -51,6 +52,21 @@ def test_a_key_that_is_held_down_works_once(begin: Begin) -> None:
     assert (it.phase, it.exercise) == (Phase.SIDE_CHANGE, "half-kneeling-hip-flexor-stretch")
     it.key(Qt.Key.Key_Space)
     assert it.window.conductor.moment().paused
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_Space])
+def test_a_repeat_that_qt_takes_for_another_press_does_nothing(begin: Begin, key: Qt.Key) -> None:
+    """On X11 a key that is held down is released and pressed again in one millisecond; nobody's finger does that."""
+    it = begin("mat-stretch-then-fire")
+    pressed, released = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+    for kind, moment in ((pressed, 1_000), (released, 1_660), (pressed, 1_660), (released, 1_700), (pressed, 1_700)):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(moment)
+        QApplication.sendEvent(it.focused, event)
+
+    assert it.window.conductor.moment().paused is (key == Qt.Key.Key_Space)
+    assert it.phase is (Phase.READY if key == Qt.Key.Key_Space else Phase.SIDE_CHANGE)
+    assert it.exercise == "half-kneeling-hip-flexor-stretch"
 
 
 def test_space_pauses_after_a_click_on_something_else(begin: Begin, qtbot: QtBot) -> None:

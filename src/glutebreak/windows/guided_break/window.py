@@ -42,6 +42,7 @@ class GuidedBreakWindow(QWidget):
         self._loop = loop
         self._today = today
         self._gone = False
+        self._released: tuple[int, int] | None = None
         self._corner: CornerWindow | None = None
         self._in_corner = False
         self._finished: Finished | None = None
@@ -116,8 +117,11 @@ class GuidedBreakWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window's keys go before those of its buttons, which know arrows too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
+            self._released = event.key(), event.timestamp()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return event.key() != key_of(Command.PAUSE) and self._press(event)
+            # Space is pressed on whatever has the focus.
+            return (event.key() != key_of(Command.PAUSE) or self._is_repeat(event)) and self._press(event)
         if event.type() in {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress} and self._finished is not None:
             self._finished.stop_clock()
         return False
@@ -189,7 +193,7 @@ class GuidedBreakWindow(QWidget):
         return {key_of(command, mirrored=mirrored): does for command, does in commands.items()}
 
     def _press(self, event: QKeyEvent) -> bool:
-        if event.isAutoRepeat():
+        if self._is_repeat(event):
             # A key that is held down works once; its repeats must not reach a button, which moves the focus by arrows.
             return event.key() in self._keys()
         if self._finished is not None:
@@ -201,6 +205,10 @@ class GuidedBreakWindow(QWidget):
         if pressed is not None:
             pressed()
         return pressed is not None
+
+    def _is_repeat(self, event: QKeyEvent) -> bool:
+        """Whether a key is held down. On X11 it is released and pressed at one moment; Qt misses some of that."""
+        return event.isAutoRepeat() or (event.timestamp() > 0 and (event.key(), event.timestamp()) == self._released)
 
     def _escape(self) -> None:
         if self.isFullScreen():
