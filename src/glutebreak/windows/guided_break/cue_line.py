@@ -20,7 +20,8 @@ class CueLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._first = Words(look, "", Type.CUE)
+        self._size = Type.CUE
+        self._first = Words(look, "", Type.CUE, weight=Weight.MEDIUM)
         self._dot = Words(look, "•", Type.CUE, tone=Tone.TEXT3)
         self._second = Words(look, "", Type.CUE, tone=Tone.TEXT2, weight=Weight.REGULAR)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -31,11 +32,17 @@ class CueLine(QWidget):
             row.addWidget(words)
         row.addStretch(1)
 
+    def set_size(self, size: Type) -> None:
+        """Another size of the scale."""
+        self._size = size
+        for words in (self._first, self._dot, self._second):
+            words.set_size(size)
+
     def show_cues(self, cues: tuple[str, ...], width: int) -> None:
         """Show the first cue, and the second if both fit the width; without any the line keeps its room."""
         first, second = (*cues, "", "")[:2]
         self._first.set_text(first)
-        medium, regular = (QFontMetricsF(self._look.font(Type.CUE, each)) for each in (None, Weight.REGULAR))
+        medium, regular = (QFontMetricsF(self._look.font(self._size, each)) for each in (Weight.MEDIUM, Weight.REGULAR))
         needed = medium.horizontalAdvance(f"{first}•") + 2 * _BESIDE_DOT + regular.horizontalAdvance(second)
         fits = bool(second) and needed <= width
         self._second.set_text(second if fits else "")

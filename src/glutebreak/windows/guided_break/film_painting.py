@@ -1,13 +1,13 @@
 """Paints the picture of the moment into a room: whole, mirrored, dimmed, faded at an edge."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QTransform
 
 from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.windows.guided_break.figure_layer import FigureLayer
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import Radius, Type
+from glutebreak.windows.look.tokens import Type
 
 PAUSED = 0.78
 """How much of the film is left while the break is paused, …"""
@@ -48,17 +48,12 @@ def _dimmed(image: QImage, dim: QColor) -> QImage:
     return copy
 
 
-def paint_card(painter: QPainter, image: QImage, room: QRectF, dim: QColor, *, opacity: float, mirrored: bool) -> None:
-    """The whole picture with round corners, as large as the room allows, at its leading edge."""
+def picture_place(image: QImage, room: QRectF) -> QRect:
+    """The place of the whole picture, as large as the room allows, in its middle."""
     shape = image.width() / max(image.height(), 1)
     width = min(room.width(), room.height() * shape)
-    where = QRectF(room.left(), room.top() + (room.height() - width / shape) / 2, width, width / shape)
-    outline = QPainterPath()
-    outline.addRoundedRect(where, Radius.POPOVER, Radius.POPOVER)
-    painter.save()
-    painter.setClipPath(outline)
-    paint_frame(painter, image, where, dim, opacity=opacity, mirrored=mirrored)
-    painter.restore()
+    middle = room.center()
+    return QRectF(middle.x() - width / 2, middle.y() - width / shape / 2, width, width / shape).toRect()
 
 
 def cover(image: QImage, where: QRectF) -> QRectF:

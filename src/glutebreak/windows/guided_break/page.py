@@ -16,10 +16,21 @@ from glutebreak.windows.guided_break.stage_layout import narrow_edge
 from glutebreak.windows.guided_break.tools import Tools
 from glutebreak.windows.library.menu import Menu
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import BREAK_MARGIN, CHIP_HEIGHT, CONTROL_AIR, CONTROL_HEIGHT, ICON, Tone, Type
+from glutebreak.windows.look.tokens import (
+    BREAK_MARGIN,
+    CHIP_HEIGHT,
+    CONTROL_AIR,
+    CONTROL_HEIGHT,
+    ICON,
+    Tone,
+    Type,
+    Weight,
+)
 from glutebreak.windows.look.words import Words
 
 LEAST_SIZE = QSize(560, 520)
+ROOMY = QSize(1600, 960)
+"""From this size on, times the scale of the text, there is room for larger words."""
 NARROW_UNDER = 900
 LARGE_TEXT = 1.5
 """From this size of text on the page counts as narrow up to …"""
@@ -57,11 +68,10 @@ class BreakPage(QWidget):
         self.controls = Controls(look, self)
         self.tools = Tools(look, self)
         self._title = Words(look, "", Type.TITLE)
-        self._dose = Words(look, "", Type.BODY, tone=Tone.TEXT2)
+        self._dose = Words(look, "", Type.BODY, tone=Tone.TEXT2, weight=Weight.REGULAR)
         self._lowered = QWidget(self)
-        lowered = QVBoxLayout(self._lowered)
-        lowered.setContentsMargins(0, look.px(6), 0, 0)
-        lowered.addWidget(self._dose)
+        self._lowering = QVBoxLayout(self._lowered)
+        self._lowering.addWidget(self._dose)
         self._cues = CueLine(look)
         self._hurt = HurtCard(look, self)
         self._hurt.hide()
@@ -137,6 +147,7 @@ class BreakPage(QWidget):
         crowded = narrow and large and self.height() < self._look.px(CROWDED_UNDER)
         cues = not narrow and not small and not (large and self.height() < self._look.px(SMALL_UNDER))
         self._cues.setVisible(cues)
+        self._set_sizes()
         self.stage.set_narrow(narrow=narrow)
         margin = BREAK_MARGIN
         if narrow:
@@ -160,6 +171,15 @@ class BreakPage(QWidget):
         self.tools.fit(on_stage=narrow, crowded=crowded)
         self._place_tools(narrow=narrow)
         self._place_hurt()
+
+    def _set_sizes(self) -> None:
+        """What is read from the mat grows with the stage, where that fills a large screen."""
+        roomy = self.width() >= self._look.px(ROOMY.width()) and self.height() >= self._look.px(ROOMY.height())
+        self._title.set_size(Type.FIGURE if roomy else Type.TITLE)
+        self._dose.set_size(Type.SECTION if roomy else Type.BODY)
+        self._cues.set_size(Type.TITLE if roomy else Type.CUE)
+        # The two stand on one line of writing.
+        self._lowering.setContentsMargins(0, self._look.px(9 if roomy else 6), 0, 0)
 
     def _show_cues(self) -> None:
         moment = self._conductor.moment()

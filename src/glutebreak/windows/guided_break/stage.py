@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,15 +15,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.exercises.catalogue import Role
 from glutebreak.language import capital, tr
 from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.figure_layer import FigureLayer
-from glutebreak.windows.guided_break.film_painting import opacity_at, paint_card, paint_frame
+from glutebreak.windows.guided_break.film_painting import opacity_at, paint_frame, picture_place
+from glutebreak.windows.guided_break.muscle_key import key_height, paint_key
 from glutebreak.windows.guided_break.stage_ground import StageGround, paint_corners
-from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
+from glutebreak.windows.guided_break.stage_layout import ALL_ROUND, StageLayout, narrow_layout, wide_layout
 from glutebreak.windows.guided_break.stage_pills import paint_pills, pill_width
-from glutebreak.windows.guided_break.stage_words import paint_steps, steps_fit, text_height
+from glutebreak.windows.guided_break.stage_words import paint_steps, share_room, text_height
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.ring import RingState, paint_ring
 from glutebreak.windows.look.theme import Look
@@ -32,6 +34,8 @@ from glutebreak.windows.look.wrapping import in_company
 
 _ROOM_BELOW = 128
 """In a smaller ring nothing stands below the number."""
+_BELOW_PILL = 44
+"""From the top of a pill to what stands below it."""
 _NARROW_GAP = 6
 """Between the lines beside the ring."""
 _FREE_OF_FIGURE = 0.2
@@ -88,22 +92,27 @@ class Stage(QWidget):
         """Ground, film, strip, ring, words, pills, corners."""
         layout = self._laid_out()
         painter = painting.begin(self)
-        self._ground.prepare(self.size(), self.devicePixelRatioF(), layout.film, layout.fades)
-        self._ground.paint_ground(painter, event.rect())
         image, stopped = self._image(), self._conductor.moment().phase is Phase.HURT
+        film, fades, in_words = layout.film, layout.fades, self._in_words()
+        seen, room = self._rooms_in_words(painter, layout) if in_words else (None, layout.steps)
+        if seen is not None and image is not None:
+            film, fades = picture_place(image, seen), ALL_ROUND
+        self._ground.prepare(self.size(), self.devicePixelRatioF(), film, fades)
+        self._ground.paint_ground(painter, event.rect())
         if stopped:
             # Nothing is to be imitated: a question stands there.
             pass
-        elif image is not None and not self._in_words():
-            self._paint_film(painter, layout, image)
+        elif in_words or image is None:
+            self._paint_in_words(painter, seen, room)
         else:
-            self._paint_in_words(painter, layout.steps)
+            self._paint_film(painter, film, image)
         if not (self._narrow and stopped):
             paint_ring(painter, self._look, layout.ring, layout.stroke, self._ring(), on_stage=True)
             if not event.rect().intersected(layout.words.toAlignedRect()).isEmpty():
                 self._paint_words(painter, layout)
         if not stopped:
             self._paint_pills(painter, layout)
+            self._paint_key(painter, layout)
         if not self._narrow:
             paint_corners(painter, QRectF(self.rect()), float(Radius.STAGE), self._look.colours.canvas)
 
@@ -161,10 +170,10 @@ class Stage(QWidget):
 
     # How it is painted.
 
-    def _paint_film(self, painter: QPainter, layout: StageLayout, image: QImage) -> None:
+    def _paint_film(self, painter: QPainter, place: QRect, image: QImage) -> None:
         opacity, mirrored = opacity_at(self._conductor.moment()), self._conductor.mirrored
         dim = self._look.colours.stage_dim
-        paint_frame(painter, image, QRectF(layout.film), dim, opacity=opacity, mirrored=mirrored)
+        paint_frame(painter, image, QRectF(place), dim, opacity=opacity, mirrored=mirrored)
         self._ground.paint_strips(painter)
 
     def _paint_words(self, painter: QPainter, layout: StageLayout) -> None:
@@ -226,6 +235,15 @@ class Stage(QWidget):
                 painter, self._look, self._pills(), layout.pills, turned_in=self.width() if self._mirrored else None
             )
 
+    def _paint_key(self, painter: QPainter, layout: StageLayout) -> None:
+        """Below the ring, where a film shows muscles in two colours and there is room."""
+        moment = self._conductor.moment()
+        foot = QPointF(layout.ring.center().x(), self.height() - layout.pills.y())
+        has_room = not self._narrow and layout.words.bottom() <= foot.y() - key_height(self._look)
+        stretches = moment.exercise is not None and moment.exercise.role is Role.STRETCH
+        if has_room and stretches and not self._in_words():
+            paint_key(painter, self._look, foot, mirrored=self._mirrored)
+
     def _pills(self) -> tuple[sentences.Pill, ...]:
         pills = sentences.side_pills(self._conductor.moment())
         return pills[-1:] if self._narrow else pills
@@ -242,42 +260,34 @@ class Stage(QWidget):
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def _paint_in_words(self, painter: QPainter, room: QRectF) -> None:
-        """The steps, where there is no film to see; with them its picture, or the figure, where there is room."""
+    def _rooms_in_words(self, painter: QPainter, layout: StageLayout) -> tuple[QRectF | None, QRectF]:
+        """Where there is no film to see: the room for its picture or the figure, if there is any, and for the steps."""
         moment, player = self._conductor.moment(), self._conductor.player
+        top = self._look.px(_BELOW_PILL) if sentences.side_pills(moment) else 0
+        room = layout.steps.adjusted(0, top, 0, 0)
+        exercise = moment.exercise
+        if exercise is None or (player.image is None and not self._figure.has(exercise)):
+            return None, room
+        return share_room(painter, self._look, exercise.steps, room, note=self._note())
+
+    def _note(self) -> str:
+        return tr("This film cannot be played. In words:") if self._conductor.player.broken else ""
+
+    def _paint_in_words(self, painter: QPainter, seen: QRectF | None, room: QRectF) -> None:
+        """The steps; with them the picture of the film, or the figure."""
+        moment, image = self._conductor.moment(), self._conductor.player.image
         exercise, self._figure_room = moment.exercise, QRectF()
         if exercise is None:
             return
-        top = self._look.px(40) if sentences.side_pills(moment) else 0
-        room = room.adjusted(0, top, 0, 0)
-        note = tr("This film cannot be played. In words:") if player.broken else ""
-        if player.image is not None or self._figure.has(exercise):
-            splits = _below(room), _beside(room)
-            fits = (each for each in splits if steps_fit(painter, self._look, exercise.steps, each[1], note=note))
-            seen, room = next(fits, (None, room))
-            if seen is not None and player.image is not None:
-                opacity, mirrored = opacity_at(moment), self._conductor.mirrored
-                dim = self._look.colours.stage_dim
-                paint_card(painter, player.image, seen, dim, opacity=opacity, mirrored=mirrored)
-            elif seen is not None:
-                self._figure_room = seen
-                opacity, still = opacity_at(moment), self._conductor.still_film
-                self._figure.paint(painter, moment, seen, opacity=opacity, still=still)
-        paint_steps(painter, self._look, exercise.steps, room, note=note, narrow=self._narrow)
+        if seen is not None and image is not None:
+            self._paint_film(painter, picture_place(image, seen), image)
+        elif seen is not None:
+            self._figure_room = seen
+            opacity, still = opacity_at(moment), self._conductor.still_film
+            self._figure.paint(painter, moment, seen, opacity=opacity, still=still)
+        paint_steps(painter, self._look, exercise.steps, room, note=self._note(), narrow=self._narrow)
 
     def _font(self, size: Type, scale: float) -> QFont:
         font = self._look.font(size)
         font.setPixelSize(max(round(font.pixelSize() * scale), 12))
         return font
-
-
-def _below(room: QRectF) -> tuple[QRectF, QRectF]:
-    """The room for the figure, and below it the one for the steps."""
-    high = room.height() * 0.56
-    return room.adjusted(0, 0, 0, high - room.height()), room.adjusted(0, high + 8, 0, 0)
-
-
-def _beside(room: QRectF) -> tuple[QRectF, QRectF]:
-    """The room for the figure, and beside it the one for the steps."""
-    wide = room.width() * 0.36
-    return room.adjusted(0, 0, wide - room.width(), 0), room.adjusted(wide + 12, 0, 0, 0)

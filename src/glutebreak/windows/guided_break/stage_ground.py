@@ -73,9 +73,9 @@ class StageGround:
 
 
 def _strip_at(film: QRect, edge: Edge, share: float) -> QRect:
-    if edge is Edge.FOOT:
+    if edge in {Edge.TOP, Edge.FOOT}:
         height = round(film.height() * share)
-        return QRect(film.x(), film.bottom() + 1 - height, film.width(), height)
+        return QRect(film.x(), film.y() if edge is Edge.TOP else film.bottom() + 1 - height, film.width(), height)
     width = round(film.width() * share)
     return QRect(film.x() if edge is Edge.LEFT else film.right() + 1 - width, film.y(), width, film.height())
 
@@ -89,9 +89,9 @@ def _faded(ground: QImage, at: QRect, ratio: float, edge: Edge) -> QImage:
     painter = QPainter(image)
     painter.drawImage(0, 0, piece)
     start, end = QPointF(0, 0), QPointF(image.width(), 0)
-    if edge is Edge.FOOT:
+    if edge in {Edge.TOP, Edge.FOOT}:
         end = QPointF(0, image.height())
-    elif edge is Edge.LEFT:
+    if edge in {Edge.TOP, Edge.LEFT}:
         start, end = end, start
     gradient = QLinearGradient(start, end)
     # A smooth step in pieces: a straight ramp shows its two ends as edges.

@@ -29,7 +29,12 @@ class Edge(Enum):
 
     LEFT = "left"
     RIGHT = "right"
+    TOP = "top"
     FOOT = "foot"
+
+
+ALL_ROUND = {Edge.LEFT: 0.2, Edge.RIGHT: 0.2, Edge.TOP: 0.24, Edge.FOOT: 0.14}
+"""How a picture fades that stands alone on the stage: it has no edges then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from glutebreak.windows.look.wrapping import in_company
 _SIZES = (Type.SECTION, Type.CUE, Type.BODY, Type.HELP)
 _NARROW_SIZES = (Type.BODY, Type.HELP)
 _INDENT = 34
+_BELOW_PICTURE, _BELOW_NOTE = 16, 12
 _GAP = 0.5
 """Between two steps, as a share of the size of their text."""
 
@@ -19,8 +20,21 @@ def steps_fit(painter: QPainter, look: Look, steps: tuple[str, ...], room: QRect
     font = look.font(Type.HELP, Weight.MEDIUM)
     beside = room.adjusted(look.px(_INDENT), 0, 0, 0)
     gap = font.pixelSize() * _GAP
-    taken = text_height(painter, note, look.font(Type.BODY), room) + 8 if note else 0.0
+    taken = text_height(painter, note, look.font(Type.BODY), room) + _BELOW_NOTE if note else 0.0
     return taken + sum(text_height(painter, step, font, beside) + gap for step in steps) <= room.height()
+
+
+def share_room(
+    painter: QPainter, look: Look, steps: tuple[str, ...], room: QRectF, *, note: str
+) -> tuple[QRectF | None, QRectF]:
+    """The room for what is seen, above the steps or beside them, and the one for the steps; all if need be."""
+    high, wide = room.height() * 0.54, room.width() * 0.36
+    gap = _BELOW_PICTURE
+    splits = (
+        (room.adjusted(0, 0, 0, high - room.height()), room.adjusted(0, high + gap, 0, 0)),
+        (room.adjusted(0, 0, wide - room.width(), 0), room.adjusted(wide + gap, 0, 0, 0)),
+    )
+    return next((each for each in splits if steps_fit(painter, look, steps, each[1], note=note)), (None, room))
 
 
 def paint_steps(
@@ -32,7 +46,7 @@ def paint_steps(
     """
     colours, indent = look.colours, look.px(_INDENT)
     beside = room.adjusted(indent, 0, 0, 0)
-    taken = text_height(painter, note, look.font(Type.BODY), room) + 8 if note else 0.0
+    taken = text_height(painter, note, look.font(Type.BODY), room) + _BELOW_NOTE if note else 0.0
     for size in _NARROW_SIZES if narrow else _SIZES:
         font, number_font = look.font(size, Weight.MEDIUM), look.font(size, Weight.SEMIBOLD)
         gap = font.pixelSize() * _GAP
