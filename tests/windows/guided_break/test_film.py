@@ -66,7 +66,7 @@ def test_a_broken_film_leaves_the_poster_and_says_so(begin: Begin, tmp_path: Pat
     image = it.window.stage.grab().toImage()
 
     assert it.listener.told == [("set", "donkey-kick", "left", 10, True)]
-    assert (is_red(image, 150, 200), is_red(image, 380, 200)) == (True, False)
+    assert (is_red(image, 340, 200), is_red(image, 540, 200)) == (True, False)
     assert darkest(image, 48, 322, 260, 22) < 90
     assert darkest(image, 48, 350, 600, 150) < 80
 

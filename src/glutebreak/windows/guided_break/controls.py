@@ -80,11 +80,12 @@ class Controls(QWidget):
             row.setSpacing(_BETWEEN)
         self._outer.setSpacing(_BETWEEN_ROWS)
 
-    def fit(self, width: int, *, narrow: bool, small: bool, crowded: bool) -> None:
+    def fit(self, width: int, unseen: int, *, narrow: bool, small: bool, crowded: bool) -> None:
         """Fit that width: without the bar where there is no room, in two rows where there is still less.
 
         Args:
             width: what there is.
+            unseen: how much more there is where a button, whose edge is unseen, begins the row and not the bar.
             narrow: no bar in any case.
             small: the pause alone, where there is hardly any height.
             crowded: what else could be done is in a menu.
@@ -96,6 +97,7 @@ class Controls(QWidget):
         self._say_all_words()
         needed = _width_of(left) + _BETWEEN_ROWS + _width_of(right)
         self.bar.setVisible(not narrow and not small and width - needed > _LEAST_BAR)
+        width += 0 if self.begins_with_bar else unseen
         in_one = self._fits(lambda: _width_of(left) + _BETWEEN_ROWS + _width_of(right) <= width) or small
         if not in_one:
             self._say_all_words()
@@ -103,8 +105,13 @@ class Controls(QWidget):
         self._outer.setDirection(QBoxLayout.Direction.LeftToRight if in_one else QBoxLayout.Direction.TopToBottom)
         self._outer.setSpacing(_BETWEEN_ROWS if in_one else _BETWEEN)
         for row, before in ((self._left, False), (self._right, True)):
-            row.setStretch(0 if before else row.count() - 1, 0 if self.bar.isVisibleTo(self) else 1)
+            row.setStretch(0 if before else row.count() - 1, 0 if self.begins_with_bar else 1)
         self.updateGeometry()
+
+    @property
+    def begins_with_bar(self) -> bool:
+        """Whether the bar has room."""
+        return self.bar.isVisibleTo(self)
 
     def offer_standing(self, *, offered: bool) -> bool:
         """Whether there is a standing version to change to; returns whether that is new, and `fit` is wanted."""

@@ -8,13 +8,12 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from glutebreak.core.coaching.break_moment import Result
-from glutebreak.core.history.compared import minutes
 from glutebreak.core.history.values import Day
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.language import tr, tr_count
+from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
-from glutebreak.windows.dates_and_lengths import length
+from glutebreak.windows.guided_break.day_in_words import say_day
 from glutebreak.windows.guided_break.day_line import DayLine
 from glutebreak.windows.guided_break.end_figure import paint_end
 from glutebreak.windows.guided_break.sentences import Summary, summarise
@@ -102,7 +101,8 @@ class Finished(QWidget):
             taken = result.lasted if counts else 0
             stack.addWidget(DayLine(look, so_far.day, so_far.now, taken, self))
             self._add_gap(stack, 20)
-            about_it = _say_day(so_far.day, one_more=counts)
+            first, rest = say_day(so_far.day, one_more=counts)
+            about_it = (Run(first, Tone.TEXT, Weight.SEMIBOLD), Run(rest, Tone.TEXT2))
             stack.addWidget(Words(look, about_it, Type.BODY, wrap=True))
         self._add_gap(stack, 52)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -284,32 +284,6 @@ class _Figure(QWidget):
         side = float(self.width())
         where = QRectF(0, 0, side, side)
         paint_end(painting.begin(self), self._look, where, self._result)
-
-
-def _say_day(day: Day, *, one_more: bool) -> tuple[Run, ...]:
-    """Such as: Eighth break today, one every 31 sitting minutes. Longest stretch of sitting: 52 min."""
-    figures = day.figures
-    breaks = figures.breaks + (1 if one_more else 0)
-    ordinals = {
-        1: tr("First"), 2: tr("Second"), 3: tr("Third"), 4: tr("Fourth"), 5: tr("Fifth"), 6: tr("Sixth"),
-        7: tr("Seventh"), 8: tr("Eighth"), 9: tr("Ninth"), 10: tr("Tenth"),
-    }  # fmt: skip
-    if not breaks:
-        first = tr("No break yet today")
-    elif one_more and breaks in ordinals:
-        first = tr("{ordinal} break today", ordinal=ordinals[breaks])
-    else:
-        first = tr_count("{count} break today", "{count} breaks today", breaks)
-    apart = minutes(figures.sitting // breaks) if breaks else 0
-    rest = tr_count("one every {count} sitting minute", "one every {count} sitting minutes", apart) if apart else ""
-    tail = ". "
-    if figures.longest is not None:
-        longest = length(minutes(figures.longest.lasted))
-        tail = tr(". Longest stretch of sitting: {length}.", length=longest)
-    return (
-        Run(first + ("," if rest else ""), Tone.TEXT, Weight.SEMIBOLD),
-        Run((f" {rest}" if rest else "") + tail, Tone.TEXT2),
-    )
 
 
 Today = Callable[[], DaySoFar | None]

@@ -81,13 +81,19 @@ class BreakPage(QWidget):
         self._header.addWidget(self._lowered)
         self._header.addStretch(1)
         self._header.addWidget(self.tools)
+        self._stage_row = QHBoxLayout()
+        self._stage_row.addWidget(self.stage)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addLayout(self._header)
         self._spaces = [QSpacerItem(0, 0) for _ in _SPACES]
-        for space, widget in zip(self._spaces, (self.stage, self._cues, self.controls), strict=True):
-            self._column.addItem(space)
-            self._column.addWidget(widget, 1 if widget is self.stage else 0)
+        above_stage, above_cues, above_controls = self._spaces
+        self._column.addItem(above_stage)
+        self._column.addLayout(self._stage_row, 1)
+        self._column.addItem(above_cues)
+        self._column.addWidget(self._cues)
+        self._column.addItem(above_controls)
+        self._column.addWidget(self.controls)
         self._connect()
         look.changed.connect(self.arrange)
         self.arrange()
@@ -149,20 +155,10 @@ class BreakPage(QWidget):
         self._cues.setVisible(cues)
         self._set_sizes()
         self.stage.set_narrow(narrow=narrow)
-        margin = BREAK_MARGIN
-        if narrow:
-            margin = narrow_edge(self._look)
-            # The icon of the first button stands on the margin, not its unseen edge.
-            ends = (margin - self._look.px(CONTROL_AIR), margin)
-            left, right = reversed(ends) if self._mirrored else ends
-            self._column.setContentsMargins(0, 0, 0, 0)
-            self.controls.setContentsMargins(left, 14, right, 14)
-        else:
-            edge = _SMALL_MARGIN if small else margin
-            self._column.setContentsMargins(margin, edge if small else 22, margin, edge)
-            self.controls.setContentsMargins(0, 0, 0, 0)
-        taken = sum(ends) if narrow else 2 * margin
-        self.controls.fit(self.width() - taken, narrow=narrow, small=small, crowded=crowded)
+        margin = narrow_edge(self._look) if narrow else BREAK_MARGIN
+        unseen = min(self._look.px(CONTROL_AIR), margin)
+        self.controls.fit(self.width() - 2 * margin, unseen, narrow=narrow, small=small, crowded=crowded)
+        self._set_margins(margin, unseen, narrow=narrow, small=small)
         heights = (0, 0, 0) if narrow else _SMALL_SPACES if small else _SPACES if cues else _SPACES_WITHOUT_CUES
         for space, height in zip(self._spaces, heights, strict=True):
             space.changeSize(0, height)
@@ -171,6 +167,19 @@ class BreakPage(QWidget):
         self.tools.fit(on_stage=narrow, crowded=crowded)
         self._place_tools(narrow=narrow)
         self._place_hurt()
+
+    def _set_margins(self, margin: int, unseen: int, *, narrow: bool, small: bool) -> None:
+        """What stands at a side stands on the margin; of a button that shows no edge it is the icon."""
+        ends = (margin if self.controls.begins_with_bar else margin - unseen, margin)
+        left, right = reversed(ends) if self._mirrored else ends
+        beside = 0 if narrow else margin
+        above, below = (0, 0) if narrow else (_SMALL_MARGIN, _SMALL_MARGIN) if small else (22, margin)
+        self._column.setContentsMargins(0, above, 0, below)
+        for each in (self._header, self._stage_row):
+            each.setContentsMargins(beside, 0, beside, 0)
+        self._cues.setContentsMargins(beside, 0, beside, 0)
+        around = 14 if narrow else 0
+        self.controls.setContentsMargins(left, around, right, around)
 
     def _set_sizes(self) -> None:
         """What is read from the mat grows with the stage, where that fills a large screen."""
