@@ -20,6 +20,8 @@ from virtual_desktop.desktop import VirtualDesktop
 from virtual_desktop.program import wait_until
 
 FILM = "donkey-kick.webm"
+DRAWN = "glute-bridge"
+"""An exercise without a film."""
 ASKING = {"prompt_after": "10s", "repeat_every": "10s", "away_after": "1h", "present_within": "1h", "settle": "0s"}
 """Settings with which an ask comes soon after the last one was answered."""
 BARE = [sys.executable, str(Path(__file__).with_name("bare_film.py"))]
@@ -108,7 +110,7 @@ class BreakBench:
         return any("libffmpegmediaplugin" in maps_of(child) for child in self._app.children())
 
     def playing(self, seconds: float) -> list[Row]:
-        """Processor time and memory while the film runs."""
+        """Processor time and memory while the film runs, and the time where a figure is drawn in its place."""
         self._say(f"The film running, {seconds:g} s each")
         bare = self._scene.desktop.program("bare-film", [*BARE, str(self._film)])
         bare.start(self._scene.desktop.environment)
@@ -119,11 +121,23 @@ class BreakBench:
         (windows,) = self._app.children()
         our_cpu, our_pss, our_uss = self._cost(windows, seconds)
         self._leave()
+        drawn_cpu = self._drawn(seconds)
         return [
             Row("film running: CPU, % of a core", bare_cpu, our_cpu, 1.3, by_ratio=True),
+            Row("figure drawn for want of a film: CPU, % of a core", bare_cpu, drawn_cpu, 1.3, by_ratio=True),
             Row("film running: PSS of the windows' process, MB", bare_pss, our_pss),
             Row("film running: USS of the windows' process, MB", bare_uss, our_uss),
         ]
+
+    def _drawn(self, seconds: float) -> float:
+        """Percent of a core while the drawn figure goes along with the count."""
+        self._say(f"The figure drawn, {seconds:g} s")
+        begin(self._app, DRAWN)
+        wait_until(lambda: self._scene.person.windows_named("^Break: ") != [], "the break is on the screen")
+        (windows,) = self._app.children()
+        cpu, _, _ = self._cost(windows, seconds)
+        self._leave()
+        return cpu
 
     def _cost(self, pid: int, seconds: float) -> tuple[float, float, float]:
         # The lead-in is over by then, and the decoder's first burst.
