@@ -16,6 +16,7 @@ from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.library.poster import Tile
 from glutebreak.windows.library.window import LibraryWindow
+from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from windows.film_samples import loop_film, write_poster
 from windows.library_samples import MOVEMENTS, RememberingListener, ShelfOf, opened_library
@@ -348,6 +349,33 @@ def test_ones_own_exercise_stands_among_the_others(
     assert "wall-sit" in shown(window)[Heading.ACTIVATE]
     assert window.shelf.posters["wall-sit"].line.endswith("your own")
     assert window.shelf.filters.count.text() == "19 exercises"
+
+
+def test_chips_that_would_take_many_rows_fold_into_one(
+    qtbot: QtBot, qapp: QApplication, look: DesktopLook, tmp_path: Path
+) -> None:
+    """Which says what is chosen; a press shows them, and there they stay while something is chosen."""
+    look.set_text_scale(2.0)
+    window = opened_library(qtbot, qapp, look, tmp_path)
+    window.resize(840, 820)
+    filters = window.shelf.filters
+    qtbot.waitUntil(filters.fold.isVisible)
+    mat = filters.places[Setting.MAT]
+    assert (mat.isVisible(), filters.fold.accessibleName(), filters.fold.isChecked()) == (False, "Filter", False)
+    qtbot.keyClick(filters.fold, Qt.Key.Key_Space)
+    assert mat.isVisible()
+    mat.click()
+    filters.places[Setting.STAND].click()
+    assert (mat.isVisible(), filters.fold.accessibleName(), filters.fold.isChecked()) == (
+        True,
+        "Standing and 1 more",
+        True,
+    )
+    qtbot.keyClick(filters.fold, Qt.Key.Key_Space)
+    assert (mat.isVisible(), filters.count.text()) == (False, "13 of 18 fit")
+    window.resize(1900, 820)
+    qtbot.waitUntil(mat.isVisible)
+    assert not filters.fold.isVisible()
 
 
 def test_what_is_wrong_with_ones_own_file_is_said_with_a_way_to_put_it_right(

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue, Region, Setting
 from glutebreak.core.exercises.library import (
@@ -31,7 +32,9 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CHIP_HEIGHT, Tone, Type
 from glutebreak.windows.look.words import Words
 
-_BESIDE_RULE = 8
+_GAP, _BESIDE_RULE = 8, 8
+_ROWS = 2
+"""So many rows of chips are shown; if they took more they fold into one."""
 PLACES = (Setting.SEAT, Setting.STAND, Setting.MAT, Setting.HALLWAY)
 
 
@@ -67,8 +70,11 @@ class FilterBar(QWidget):
         self.count = Words(look, "", Type.HELP, tone=Tone.TEXT2)
         self.show_all = LinkButton(look, tr("Show all"), height=28, underlined=True)
         self.show_all.clicked.connect(self.clear)
-        chips = QWidget()
-        flow = Flow(chips)
+        self.fold = MenuChip(look, tr("Filter"))
+        self.fold.setAccessibleDescription(tr("Shows what can be chosen, or hides it"))
+        self.fold.clicked.connect(self._unfold)
+        self._chips = QWidget()
+        self._flow = flow = Flow(self._chips)
         rule = Hairline(look, upright=True)
         rule.setContentsMargins(_BESIDE_RULE, 0, _BESIDE_RULE, 0)
         rule.setFixedSize(1 + 2 * _BESIDE_RULE, look.px(20))
@@ -77,10 +83,14 @@ class FilterBar(QWidget):
         flow.add_between(rule)
         for menu in (self.muscle, self.purpose, self.time, self.discreet):
             flow.addWidget(menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(chips, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_GAP)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(self.fold)
+        self._row.addStretch(1)
+        self._column.addLayout(self._row)
         self._ends = QWidget()
         self._fit_ends()
         end_row = QHBoxLayout(self._ends)
@@ -88,9 +98,35 @@ class FilterBar(QWidget):
         end_row.setSpacing(14)
         end_row.addWidget(self.count)
         end_row.addWidget(self.show_all)
-        row.addWidget(self._ends, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._ends, 0, Qt.AlignmentFlag.AlignTop)
+        self._folded: bool | None = None
         look.changed.connect(self._fit_ends)
         self._tell()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the chips would take too many rows they fold into one."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.width() - self._ends.sizeHint().width() - _GAP
+        rows = _ROWS * self._look.px(CHIP_HEIGHT) + (_ROWS - 1) * _GAP
+        folded = self._flow.heightForWidth(beside) > rows
+        if folded is self._folded:
+            return
+        self._folded = folded
+        self._row.removeWidget(self._chips)
+        self._column.removeWidget(self._chips)
+        if folded:
+            self._column.addWidget(self._chips)
+        else:
+            self._row.insertWidget(1, self._chips, 1000)
+        self.fold.setVisible(folded)
+        self._chips.setVisible(not folded)
+
+    def _unfold(self) -> None:
+        self._chips.setVisible(self._chips.isHidden())
 
     def _fit_ends(self) -> None:
         self._ends.setFixedHeight(self._look.px(CHIP_HEIGHT))
@@ -129,12 +165,16 @@ class FilterBar(QWidget):
         for setting, chip in self.places.items():
             count = count_of_setting(self._catalogue, wanted, setting)
             chip.setAccessibleDescription(tr_count("{count} exercise", "{count} exercises", count))
+        places = [spelling.setting(each) for each in PLACES if each in wanted.settings]
         regions = [capital(spelling.region(each)) for each in Region if each in wanted.regions]
         _name(self.muscle, tr("Muscle"), regions)
-        _name(self.purpose, tr("Purpose"), [spelling.purpose(each) for each in Heading if each in wanted.headings])
-        _name(self.time, tr("Time"), [self._within(wanted.within)] if wanted.within else [])
+        purposes = [spelling.purpose(each) for each in Heading if each in wanted.headings]
+        times = [self._within(wanted.within)] if wanted.within else []
+        _name(self.purpose, tr("Purpose"), purposes)
+        _name(self.time, tr("Time"), times)
         levels = [spelling.discreet_at_least(wanted.discreet)] if wanted.discreet else []
         _name(self.discreet, tr("Discreet enough"), levels)
+        _name(self.fold, tr("Filter"), [*places, *regions, *purposes, *times, *levels])
 
     def _place(self, setting: Setting, *, on: bool) -> None:
         chosen = self.wanted.settings | {setting} if on else self.wanted.settings - {setting}

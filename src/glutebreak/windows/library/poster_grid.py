@@ -50,7 +50,7 @@ class PosterGrid(QWidget):
         """How many stand in a row of that width."""
         # Large text needs wider posters, though not as much wider as it is larger.
         scale = self.posters[0].look.text_scale if self.posters else 1.0
-        usual = round(WIDTH * (1 + (scale - 1) * 0.6))
+        usual = round(WIDTH * (1 + (scale - 1) * 0.4))
         return max((width + GAP + _STRETCH) // (usual + GAP), 1)
 
     def hasHeightForWidth(self) -> bool:
@@ -87,8 +87,6 @@ class PosterGrid(QWidget):
 
     def _tile(self, width: int, columns: int) -> QSize:
         each = (width - (columns - 1) * GAP) // columns
-        if columns == 1:
-            each = min(width, 2 * WIDTH)
         return QSize(each, max(poster.height_for(each) for poster in self.posters))
 
     def _arrange(self) -> None:

@@ -46,6 +46,7 @@ def library_screens() -> tuple[Screen, ...]:
     return (
         Screen(name="grid", stage=_stage, size=LARGE, appearances=ALL),
         Screen(name="grid-narrow", stage=_stage, size=NARROW, appearances=both_sizes),
+        Screen(name="grid-unfolded", stage=_stage, size=NARROW, then=_then(_unfold), appearances=(LARGE_TEXT,)),
         Screen(name="grid-own", stage=_with_own, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("sit"))),
         Screen(name="grid-foot", stage=_stage, size=LARGE, then=_then(_scroll_down)),
         Screen(name="filtered", stage=_stage, size=LARGE, then=_then(_filter)),
@@ -179,6 +180,11 @@ def _open(exercise: str, then: Then = lambda _: None) -> Callable[[QWidget], Non
         then(window)
 
     return _then(act)
+
+
+def _unfold(window: LibraryWindow) -> None:
+    window.shelf.filters.places[Setting.MAT].click()
+    window.shelf.filters.fold.click()
 
 
 def _filter(window: LibraryWindow) -> None:

@@ -199,6 +199,8 @@ class ShelfPage(QWidget):
             self.search.set_text(self.filters.wanted.words)
         self._projector.stop()
         self._fill()
+        # What was found first is seen first, wherever the page was scrolled to.
+        self._page.verticalScrollBar().setValue(0)
 
     def _poster(self, exercise: Exercise) -> Poster:
         if exercise.id not in self.posters:
