@@ -45,6 +45,14 @@ class FigureLayer:
         """Whether the figure knows how it goes."""
         return exercise.id in self._known()
 
+    def is_tall(self, exercise: Exercise) -> bool:
+        """Whether the figure needs more height than width: it then stands beside words rather than above them."""
+        movement = self._known().get(exercise.id)
+        if movement is None:
+            return False
+        extent = movement.extent
+        return extent.top - extent.bottom > extent.right - extent.left
+
     def paint(self, painter: QPainter, moment: Moment, where: QRectF, *, opacity: float, still: bool) -> None:
         """Paint the figure into that room; nothing if there is none.
 

@@ -268,7 +268,8 @@ class Stage(QWidget):
         exercise = moment.exercise
         if exercise is None or (player.image is None and not self._figure.has(exercise)):
             return None, room
-        return share_room(painter, self._look, exercise.steps, room, note=self._note())
+        tall = player.image is None and self._figure.is_tall(exercise)
+        return share_room(painter, self._look, exercise.steps, room, note=self._note(), tall=tall)
 
     def _note(self) -> str:
         return tr("This film cannot be played. In words:") if self._conductor.player.broken else ""

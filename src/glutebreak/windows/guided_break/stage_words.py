@@ -25,16 +25,18 @@ def steps_fit(painter: QPainter, look: Look, steps: tuple[str, ...], room: QRect
 
 
 def share_room(
-    painter: QPainter, look: Look, steps: tuple[str, ...], room: QRectF, *, note: str
+    painter: QPainter, look: Look, steps: tuple[str, ...], room: QRectF, *, note: str, tall: bool
 ) -> tuple[QRectF | None, QRectF]:
-    """The room for what is seen, above the steps or beside them, and the one for the steps; all if need be."""
-    high, wide = room.height() * 0.54, room.width() * 0.36
+    """The room for what is seen and the one for the steps; all for the steps if need be.
+
+    What is wide stands above them, what is tall beside them, or the other way where only that leaves them enough.
+    """
+    high, wide = room.height() * 0.54, room.width() * (0.42 if tall else 0.36)
     gap = _BELOW_PICTURE
-    splits = (
-        (room.adjusted(0, 0, 0, high - room.height()), room.adjusted(0, high + gap, 0, 0)),
-        (room.adjusted(0, 0, wide - room.width(), 0), room.adjusted(wide + gap, 0, 0, 0)),
-    )
-    return next((each for each in splits if steps_fit(painter, look, steps, each[1], note=note)), (None, room))
+    above = room.adjusted(0, 0, 0, high - room.height()), room.adjusted(0, high + gap, 0, 0)
+    beside = room.adjusted(0, 0, wide - room.width(), 0), room.adjusted(wide + gap, 0, 0, 0)
+    shares = (beside, above) if tall else (above, beside)
+    return next((each for each in shares if steps_fit(painter, look, steps, each[1], note=note)), (None, room))
 
 
 def paint_steps(
