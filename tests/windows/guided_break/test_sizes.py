@@ -5,6 +5,7 @@ from PySide6.QtCore import QMargins, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from glutebreak.windows.guided_break.hurt_card import HurtCard
 from glutebreak.windows.guided_break.page import NARROW_UNDER
 from glutebreak.windows.guided_break.stage_layout import narrow_edge
 from glutebreak.windows.guided_break.stage_words import paint_steps
@@ -124,3 +125,18 @@ def test_nothing_stands_on_anything_else(begin: Begin, look: DesktopLook, size: 
         places = [each.geometry() for each in buttons]
         assert [place.size() for place in places] == [button.sizeHint() for button in buttons]
         assert not any(one.intersects(two) for one in places for two in places if one is not two)
+
+
+def test_what_hurts_is_asked_before_everything_else(begin: Begin, look: DesktopLook) -> None:
+    """Nor do the tools stand on the question where large text makes it as large as the window."""
+    look.set_text_scale(2.0)
+    it = begin()
+    it.window.resize(600, 720)
+    it.key(Qt.Key.Key_H)
+    QApplication.processEvents()
+    (card,), (tools,) = it.window.findChildren(HurtCard), it.window.findChildren(Tools)
+    middle = tools.mapTo(it.window, tools.rect().center())
+
+    assert card.geometry().contains(middle)
+    at = it.window.childAt(middle)
+    assert at is card or card.isAncestorOf(at)

@@ -228,4 +228,5 @@ class BreakPage(QWidget):
         if not self._hurt.isHidden():
             at = self.stage.geometry()
             share = 1 if self._is_narrow() or self._look.text_scale >= LARGE_TEXT else 0.72
+            self._hurt.raise_()
             self._hurt.place(QRect(at.x(), at.y(), round(at.width() * share), at.height()), self.height())

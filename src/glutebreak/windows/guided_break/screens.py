@@ -24,9 +24,20 @@ from glutebreak.windows.guided_break.audio import SILENCE, Audio
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Tones
+from glutebreak.windows.guided_break.tools import Tools
 from glutebreak.windows.guided_break.voice import Silent
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
-from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, LIGHT, Backstage, Screen, Stage
+from glutebreak.windows.screens.screen import (
+    ALL,
+    BOTH,
+    HIGH_CONTRAST,
+    LARGE_TEXT,
+    LIGHT,
+    RIGHT_TO_LEFT,
+    Backstage,
+    Screen,
+    Stage,
+)
 
 MAT = "mat-stretch-then-fire"
 KICK = "donkey-kick"
@@ -45,7 +56,7 @@ def guided_break_screens() -> tuple[Screen, ...]:
     return (
         Screen(name="repetitions", stage=kick, size=LARGE, appearances=ALL),
         Screen(name="routine", stage=_at(MAT, 134_600), size=LARGE),
-        Screen(name="hold", stage=stretch, size=LARGE),
+        Screen(name="hold", stage=stretch, size=LARGE, appearances=(*BOTH, HIGH_CONTRAST, RIGHT_TO_LEFT)),
         Screen(name="getting-ready", stage=_at(MAT, 2_500), size=LARGE),
         Screen(name="no-room", stage=_at(MAT, 2_500, standing=STANDING), size=LARGE),
         Screen(name="no-room-narrow", stage=_at(MAT, 2_500, standing=STANDING), size=LEAST, appearances=BOTH),
@@ -56,13 +67,26 @@ def guided_break_screens() -> tuple[Screen, ...]:
         Screen(name="paused", stage=kick, size=LARGE, then=_then(lambda it: it.conductor.toggle_pause())),
         Screen(name="hurts", stage=_at(MAT, 86_000), size=LARGE, then=_then(lambda it: it.conductor.hurts())),
         Screen(name="hurts-no-film", stage=bridge, size=LARGE, then=_then(lambda it: it.conductor.hurts())),
-        Screen(name="hurts-narrow", stage=kick, size=NARROW, then=_then(lambda it: it.conductor.hurts())),
+        Screen(
+            name="hurts-narrow",
+            stage=kick,
+            size=NARROW,
+            then=_then(lambda it: it.conductor.hurts()),
+            appearances=(*BOTH, LARGE_TEXT),
+        ),
         Screen(name="no-film", stage=bridge, size=LARGE, appearances=(*BOTH, LARGE_TEXT)),
         Screen(name="no-film-narrow", stage=bridge, size=NARROW),
         Screen(name="broken-film", stage=_at(KICK, INTO_A_KICK, films=_Broken), size=LARGE),
-        Screen(name="narrow", stage=stretch, size=NARROW, appearances=(*BOTH, LARGE_TEXT)),
+        Screen(name="narrow", stage=stretch, size=NARROW, appearances=(*BOTH, LARGE_TEXT, RIGHT_TO_LEFT)),
         Screen(name="narrow-repetitions", stage=kick, size=NARROW),
         Screen(name="least", stage=kick, size=LEAST, appearances=(LIGHT, LARGE_TEXT)),
+        Screen(
+            name="more",
+            stage=_at_rest(_at(MAT, 2_500, standing=STANDING)),
+            size=LEAST,
+            appearances=(LARGE_TEXT,),
+            then=_then(_open_more),
+        ),
         Screen(name="low", stage=kick, size=LOW),
         Screen(name="full-screen", stage=stretch, size=(1920, 1080)),
         Screen(name="corner", stage=kick, then=_corner, appearances=ALL),
@@ -178,6 +202,23 @@ def _then(act: Callable[[GuidedBreakWindow], None]) -> Callable[[QWidget], None]
 def _skip(window: GuidedBreakWindow) -> None:
     while window.conductor.moment().phase is not Phase.FINISHED:
         window.conductor.next()
+
+
+def _at_rest(stage: Stage) -> Stage:
+    """The same, nothing gliding or fading: what opens is there at once."""
+
+    def at_rest(backstage: Backstage) -> QWidget:
+        window, look = stage(backstage), backstage.look
+        look.choose(dark=look.dark, high_contrast=look.high_contrast, reduced_motion=True)
+        return window
+
+    return at_rest
+
+
+def _open_more(window: GuidedBreakWindow) -> None:
+    tools = window.findChild(Tools)
+    assert tools is not None
+    tools.more_button.click()
 
 
 def _corner(window: QWidget) -> QWidget | None:
