@@ -10,11 +10,7 @@ from glutebreak.core.exercises.library import (
     TIMES,
     Heading,
     Wanted,
-    count_of_discreet,
-    count_of_heading,
-    count_of_region,
-    count_of_setting,
-    count_of_within,
+    count_of,
     fitting,
     regions_of,
     under_headings,
@@ -80,11 +76,11 @@ def test_every_exercise_stands_under_one_heading() -> None:
 def test_a_choice_counts_what_it_would_find() -> None:
     """With the other conditions kept, whether it is chosen now or not."""
     wanted = Wanted(settings=frozenset({Setting.MAT}), discreet=0)
-    assert count_of_setting(CATALOGUE, wanted, Setting.SEAT) == 2
-    assert count_of_region(CATALOGUE, wanted, Region.SIDE_OF_HIP) == 2
-    assert count_of_heading(CATALOGUE, wanted, Heading.STRETCH) == 2
-    assert count_of_discreet(CATALOGUE, wanted, 1) == 0
-    assert [count_of_within(CATALOGUE, wanted, each) for each in (*TIMES, None)] == [1, 3, 7, 7]
+    assert count_of(CATALOGUE, replace(wanted, settings=frozenset({Setting.SEAT}))) == 2
+    assert count_of(CATALOGUE, replace(wanted, regions=frozenset({Region.SIDE_OF_HIP}))) == 2
+    assert count_of(CATALOGUE, replace(wanted, headings=frozenset({Heading.STRETCH}))) == 2
+    assert count_of(CATALOGUE, replace(wanted, discreet=1)) == 0
+    assert [count_of(CATALOGUE, replace(wanted, within=each)) for each in (*TIMES, None)] == [1, 3, 7, 7]
 
 
 def test_only_parts_of_the_body_with_an_exercise_are_offered() -> None:

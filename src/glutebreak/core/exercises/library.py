@@ -1,7 +1,7 @@
 """What the library shows: which exercises fit what the user looks for, how many, and under which heading."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from glutebreak.core.durations import MINUTE
@@ -73,29 +73,9 @@ def under_headings(exercises: Iterable[Exercise]) -> dict[Heading, tuple[Exercis
     return {heading: found for heading, found in by_heading.items() if found}
 
 
-def count_of_setting(catalogue: Catalogue, wanted: Wanted, setting: Setting) -> int:
-    """How many exercises fit there, all else that is wanted being kept."""
-    return len(fitting(catalogue, replace(wanted, settings=frozenset({setting}))))
-
-
-def count_of_region(catalogue: Catalogue, wanted: Wanted, region: Region) -> int:
-    """How many exercises fit that work that part, all else that is wanted being kept."""
-    return len(fitting(catalogue, replace(wanted, regions=frozenset({region}))))
-
-
-def count_of_heading(catalogue: Catalogue, wanted: Wanted, heading: Heading) -> int:
-    """How many exercises fit under that heading, all else that is wanted being kept."""
-    return len(fitting(catalogue, replace(wanted, headings=frozenset({heading}))))
-
-
-def count_of_discreet(catalogue: Catalogue, wanted: Wanted, discreet: int) -> int:
-    """How many exercises fit that are at least so discreet, all else that is wanted being kept."""
-    return len(fitting(catalogue, replace(wanted, discreet=discreet)))
-
-
-def count_of_within(catalogue: Catalogue, wanted: Wanted, within: int | None) -> int:
-    """How many exercises fit that take so long at most, all else that is wanted being kept."""
-    return len(fitting(catalogue, replace(wanted, within=within)))
+def count_of(catalogue: Catalogue, wanted: Wanted) -> int:
+    """How many exercises fit."""
+    return len(fitting(catalogue, wanted))
 
 
 def regions_of(catalogue: Catalogue) -> tuple[Region, ...]:

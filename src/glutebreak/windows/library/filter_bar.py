@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,12 +14,7 @@ from glutebreak.core.exercises.library import (
     TIMES,
     Heading,
     Wanted,
-    count_of_discreet,
-    count_of_heading,
-    count_of_region,
-    count_of_setting,
-    count_of_within,
-    fitting,
+    count_of,
     regions_of,
 )
 from glutebreak.language import capital, tr, tr_count
@@ -156,14 +152,14 @@ class FilterBar(QWidget):
     def _tell(self) -> None:
         """Say how many fit, and what of the menus is chosen."""
         wanted, total = self.wanted, len(self._catalogue.exercises)
-        found = len(fitting(self._catalogue, wanted))
+        found = count_of(self._catalogue, wanted)
         if wanted.is_anything:
             self.count.set_text(tr_count("{count} exercise", "{count} exercises", total))
         else:
             self.count.set_text(tr("{count} of {total} fit", count=found, total=total))
         self.show_all.setVisible(not wanted.is_anything)
         for setting, chip in self.places.items():
-            count = count_of_setting(self._catalogue, wanted, setting)
+            count = self._count(settings=frozenset({setting}))
             chip.setAccessibleDescription(tr_count("{count} exercise", "{count} exercises", count))
         places = [spelling.setting(each) for each in PLACES if each in wanted.settings]
         regions = [capital(spelling.region(each)) for each in Region if each in wanted.regions]
@@ -196,17 +192,11 @@ class FilterBar(QWidget):
     def _heading(self, heading: Heading) -> None:
         self._want(replace(self.wanted, headings=self.wanted.headings ^ {heading}))
 
-    def _last_at_most(self, within: int | None) -> None:
-        self._want(replace(self.wanted, within=within))
-
-    def _at_least_so_discreet(self, level: int) -> None:
-        self._want(replace(self.wanted, discreet=level))
-
     def _muscles(self) -> list[Choice]:
         return [
             Choice(
                 capital(spelling.region(each)),
-                count_of_region(self._catalogue, self.wanted, each),
+                self._count(regions=frozenset({each})),
                 each in self.wanted.regions,
                 partial(self._region, each),
             )
@@ -217,7 +207,7 @@ class FilterBar(QWidget):
         return [
             Choice(
                 spelling.purpose(each),
-                count_of_heading(self._catalogue, self.wanted, each),
+                self._count(headings=frozenset({each})),
                 each in self.wanted.headings,
                 partial(self._heading, each),
             )
@@ -225,26 +215,19 @@ class FilterBar(QWidget):
         ]
 
     def _times(self) -> list[Choice]:
-        return [
-            Choice(
-                self._within(each),
-                count_of_within(self._catalogue, self.wanted, each),
-                each == self.wanted.within,
-                partial(self._last_at_most, each),
-            )
-            for each in (None, *TIMES)
-        ]
+        return [self._one_of(self._within(each), within=each) for each in (None, *TIMES)]
 
     def _discreet(self) -> list[Choice]:
-        return [
-            Choice(
-                spelling.discreet_at_least(each),
-                count_of_discreet(self._catalogue, self.wanted, each),
-                each == self.wanted.discreet,
-                partial(self._at_least_so_discreet, each),
-            )
-            for each in range(4)
-        ]
+        return [self._one_of(spelling.discreet_at_least(each), discreet=each) for each in range(4)]
+
+    def _one_of(self, text: str, **wanted: Any) -> Choice:
+        """A choice that takes the place of the other ones of its menu."""
+        there = replace(self.wanted, **wanted)
+        return Choice(text, self._count(**wanted), there == self.wanted, partial(self._want, there))
+
+    def _count(self, **wanted: Any) -> int:
+        """How many fit if that is wanted, all else being kept."""
+        return count_of(self._catalogue, replace(self.wanted, **wanted))
 
     def _within(self, milliseconds: int | None) -> str:
         if milliseconds is None:
