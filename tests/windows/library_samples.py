@@ -14,7 +14,7 @@ from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.figure.reading import read_movements
-from glutebreak.windows.film.films import Film
+from glutebreak.windows.film.films import Film, View
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.staged_time import StagedTime
@@ -45,16 +45,16 @@ class ShelfOf:
     """Films of some exercises, by exercise and view; remembers what it was asked for."""
 
     def __init__(self, **films: Film) -> None:
-        self._films: dict[tuple[str, str], Film] = {}
+        self._films: dict[tuple[str, View], Film] = {}
         for name, film in films.items():
             exercise, _, view = name.partition("__")
-            self._films[exercise.replace("_", "-"), view or "side"] = film
+            self._films[exercise.replace("_", "-"), View(view or "side")] = film
 
-    def film(self, exercise: str, view: str = "side") -> Film | None:
+    def film(self, exercise: str, view: View = View.SIDE) -> Film | None:
         """The film."""
         return self._films.get((exercise, view))
 
-    def views(self, exercise: str) -> tuple[str, ...]:
+    def views(self, exercise: str) -> tuple[View, ...]:
         """The views of it."""
         return tuple(view for identity, view in self._films if identity == exercise)
 

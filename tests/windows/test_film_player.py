@@ -15,7 +15,7 @@ from core.exercises.catalogue_samples import built_in, own_document
 from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.qt_event_loop import QtEventLoop
-from glutebreak.windows.film.films import Clip, Film
+from glutebreak.windows.film.films import Clip, Film, View
 from glutebreak.windows.film.player import FilmPlayer
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.screens.staged_time import StagedTime
@@ -223,7 +223,7 @@ def shelf_of(folder: Path, *films: dict[str, object]) -> FilmShelf:
 
 
 def test_the_manifest_names_the_films(tmp_path: Path) -> None:
-    """Parts of one view belong together; the other view is another film."""
+    """Parts of one view belong together; the other view is another film. A view that is not known is left out."""
     stretch = "standing-hip-flexor-stretch"
     shelf = shelf_of(
         tmp_path,
@@ -231,9 +231,10 @@ def test_the_manifest_names_the_films(tmp_path: Path) -> None:
         listed(exercise=stretch, part="into", file="s.into.webm", loop=False, duration_s=3.0),
         listed(exercise=stretch, part="hold", file="s.hold.webm"),
         listed(view="front", file="donkey-kick.front.webm", mirrored_allowed=False),
+        listed(view="below", file="donkey-kick.below.webm"),
     )
 
-    side, front = shelf.film("donkey-kick"), shelf.film("donkey-kick", "front")
+    side, front = shelf.film("donkey-kick"), shelf.film("donkey-kick", View.FRONT)
     parts = shelf.film(stretch)
 
     assert side == Film(
@@ -243,7 +244,7 @@ def test_the_manifest_names_the_films(tmp_path: Path) -> None:
     assert front.side is None
     assert parts is not None
     assert list(parts.clips) == ["into", "hold"]
-    assert shelf.views("donkey-kick") == ("side", "front")
+    assert shelf.views("donkey-kick") == (View.SIDE, View.FRONT)
     assert shelf.film("calf-raise") is None
 
 

@@ -2,10 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from glutebreak.core.exercises.catalogue import Side
+
+
+class View(StrEnum):
+    """Where an exercise is seen from."""
+
+    SIDE = "side"
+    FRONT = "front"
+    BEHIND = "behind"
+
 
 LOOP, INTO, HOLD, OUT = "loop", "into", "hold", "out"
 """The parts of a film: one that repeats, or the way into a stretch, its hold (which repeats), and the way out."""
@@ -41,5 +51,5 @@ class Film:
 class Films(Protocol):
     """Where films are found."""
 
-    def film(self, exercise: str, view: str = "side") -> Film | None:
+    def film(self, exercise: str, view: View = View.SIDE) -> Film | None:
         """The film of an exercise; None if there is neither film nor picture."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from glutebreak.core.exercises.catalogue import Catalogue, DoseKind, Exercise, Side
-from glutebreak.windows.film.films import HOLD, LOOP, Clip, Film
+from glutebreak.windows.film.films import HOLD, LOOP, Clip, Film, View
 
 MANIFEST = "manifest.json"
 
@@ -24,9 +24,9 @@ class FilmShelf:
         self._folder = folder
         self._catalogue = catalogue
         self._own_folder = own_folder
-        self._listed: dict[tuple[str, str], Film] | None = None
+        self._listed: dict[tuple[str, View], Film] | None = None
 
-    def film(self, exercise: str, view: str = "side") -> Film | None:
+    def film(self, exercise: str, view: View = View.SIDE) -> Film | None:
         """The film of an exercise; None if there is neither film nor picture."""
         own = self._catalogue.exercises.get(exercise)
         if own is not None and own.own:
@@ -35,7 +35,7 @@ class FilmShelf:
             self._listed = _read_manifest(self._folder)
         return self._listed.get((exercise, view))
 
-    def views(self, exercise: str) -> tuple[str, ...]:
+    def views(self, exercise: str) -> tuple[View, ...]:
         """The views there are of an exercise, the main one first."""
         if self._listed is None:
             self._listed = _read_manifest(self._folder)
@@ -51,7 +51,7 @@ class FilmShelf:
         return Film(clips, self._own_folder / exercise.picture if exercise.picture else None, side=None)
 
 
-def _read_manifest(folder: Path) -> dict[tuple[str, str], Film]:
+def _read_manifest(folder: Path) -> dict[tuple[str, View], Film]:
     try:
         listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["films"]
         return _films(folder, listed)
@@ -59,10 +59,12 @@ def _read_manifest(folder: Path) -> dict[tuple[str, str], Film]:
         return {}
 
 
-def _films(folder: Path, listed: list[Mapping[str, Any]]) -> dict[tuple[str, str], Film]:
-    films: dict[tuple[str, str], Film] = {}
+def _films(folder: Path, listed: list[Mapping[str, Any]]) -> dict[tuple[str, View], Film]:
+    films: dict[tuple[str, View], Film] = {}
     for each in listed:
-        key = (str(each["exercise"]), str(each["view"]))
+        if each["view"] not in set(View):
+            continue
+        key = (str(each["exercise"]), View(each["view"]))
         before = films.get(key, Film())
         clip = Clip(folder / Path(each["file"]).name, round(each["duration_s"] * 1000), loops=bool(each["loop"]))
         films[key] = Film(

@@ -18,7 +18,7 @@ from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
-from glutebreak.windows.film.films import Clip, Film, Films
+from glutebreak.windows.film.films import Clip, Film, Films, View
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.guided_break.audio import SILENCE, Audio
 from glutebreak.windows.guided_break.conductor import BreakConductor
@@ -111,7 +111,7 @@ class Posters:
     def __init__(self, catalogue: Catalogue, _: Path) -> None:
         self._shelf = FilmShelf(shipped("resources", "videos"), catalogue, Path())
 
-    def film(self, exercise: str, view: str = "side") -> Film | None:
+    def film(self, exercise: str, view: View = View.SIDE) -> Film | None:
         """Its poster."""
         film = self._shelf.film(exercise, view)
         return film and Film({}, film.poster, film.side)
@@ -124,7 +124,7 @@ class _Broken(Posters):
         super().__init__(catalogue, folder)
         self._clip = Clip(folder / "gone.webm", 4_000, loops=True)
 
-    def film(self, exercise: str, view: str = "side") -> Film | None:
+    def film(self, exercise: str, view: View = View.SIDE) -> Film | None:
         """Its poster, and a clip that is not there."""
         film = super().film(exercise, view)
         return film and Film({"loop": self._clip}, film.poster, film.side)

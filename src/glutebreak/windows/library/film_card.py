@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise, Side, Sides
-from glutebreak.language import capital, tr
-from glutebreak.windows.film.films import Film
+from glutebreak.language import tr
+from glutebreak.windows.film.films import Film, View
 from glutebreak.windows.library.film_picture import FilmPicture
 from glutebreak.windows.library.picture import Frame, Pictures, Reel
 from glutebreak.windows.library.projector import Projector
@@ -44,13 +44,13 @@ class FilmCard(QWidget):
         self.side = Side.RIGHT
         self.views: Segments | None = None
         self.sides: Segments | None = None
-        self.picture = FilmPicture(look, exercise, pictures, views[0] if views else "side")
+        self.picture = FilmPicture(look, exercise, pictures, views[0] if views else View.SIDE)
         self.play = Button(look, tr("Play"), Kind.TONAL, icon="play")
         self.play.keep_room(tr("Play"), tr("Pause"))
         self.play.clicked.connect(self.toggle)
         self.picture.pressed.connect(self._pressed)
         if len(views) > 1:
-            self.views = Segments(look, tr("View"), [(each, _view(each)) for each in views], self.view)
+            self.views = Segments(look, tr("View"), [(each.value, _view(each)) for each in views], self.view)
             self.views.chosen.connect(self._choose_view)
         film = pictures.film(exercise.id, self.view)
         mirrors = film.side is not None if film is not None else pictures.has_drawing(exercise.id)
@@ -62,7 +62,7 @@ class FilmCard(QWidget):
         self._show()
 
     @property
-    def view(self) -> str:
+    def view(self) -> View:
         """Where it is seen from."""
         return self.picture.view
 
@@ -149,7 +149,7 @@ class FilmCard(QWidget):
     def _choose_view(self, view: str) -> None:
         running = self.playing
         self.stop()
-        self.picture.view = view
+        self.picture.view = View(view)
         self.unplayable.emit(view in self._broken)
         if running:
             self.begin()
@@ -181,6 +181,5 @@ class FilmCard(QWidget):
         self.picture.setAccessibleName(name)
 
 
-def _view(view: str) -> str:
-    named = {"side": tr("Side"), "front": tr("Front"), "rear": tr("Back"), "back": tr("Back")}
-    return named.get(view, capital(view.replace("-", " ")))
+def _view(view: View) -> str:
+    return {View.SIDE: tr("Side"), View.FRONT: tr("Front"), View.BEHIND: tr("Behind")}[view]

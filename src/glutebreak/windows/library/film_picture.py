@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.windows.figure.painting import paint_studio
+from glutebreak.windows.film.films import View
 from glutebreak.windows.library.picture import DIM, Frame, Pictures
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
@@ -29,7 +30,7 @@ class FilmPicture(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, look: Look, exercise: Exercise, pictures: Pictures, view: str) -> None:
+    def __init__(self, look: Look, exercise: Exercise, pictures: Pictures, view: View) -> None:
         super().__init__()
         self._look = look
         self._exercise = exercise

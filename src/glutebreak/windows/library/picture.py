@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QTransform
 from glutebreak.core.exercises.catalogue import Exercise, Region, Role, Setting
 from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.figure.painting import paint_pose, paint_studio
-from glutebreak.windows.film.films import Film
+from glutebreak.windows.film.films import Film, View
 from glutebreak.windows.film.player import read_picture
 from glutebreak.windows.look.theme import Look
 
@@ -42,10 +42,10 @@ Frame = QImage | Drawn
 class LibraryFilms(Protocol):
     """Where films are found, and from which sides."""
 
-    def film(self, exercise: str, view: str = "side") -> Film | None:
+    def film(self, exercise: str, view: View = View.SIDE) -> Film | None:
         """The film of an exercise; None if there is neither film nor picture."""
 
-    def views(self, exercise: str) -> tuple[str, ...]:
+    def views(self, exercise: str) -> tuple[View, ...]:
         """The views there are of an exercise, the main one first."""
 
 
@@ -62,14 +62,14 @@ class Pictures:
         self.look = look
         self.films = films
         self._movements = movements
-        self._posters: dict[tuple[str, str], QImage | None] = {}
+        self._posters: dict[tuple[str, View], QImage | None] = {}
         self._ready: dict[tuple[object, ...], QPixmap] = {}
 
-    def film(self, exercise: str, view: str = "side") -> Film | None:
+    def film(self, exercise: str, view: View = View.SIDE) -> Film | None:
         """The film of an exercise from there."""
         return self.films.film(exercise, view)
 
-    def reel(self, exercise: str, view: str = "side") -> Reel | None:
+    def reel(self, exercise: str, view: View = View.SIDE) -> Reel | None:
         """What can be shown moving: the film, else the drawn figure; None if there is only a picture."""
         film = self.films.film(exercise, view)
         if film is not None:
@@ -94,7 +94,7 @@ class Pictures:
         radius: float,
         *,
         frame: Frame | None = None,
-        view: str = "side",
+        view: View = View.SIDE,
         mirrored: bool = False,
     ) -> None:
         """The frame, or what stands in for it."""
@@ -112,7 +112,7 @@ class Pictures:
         brush.setTransform(QTransform(across, 0, 0, across, where.left(), where.top()))
         _fill(painter, brush, where, radius)
 
-    def _still(self, exercise: Exercise, view: str, size: tuple[int, int], *, mirrored: bool) -> QPixmap:
+    def _still(self, exercise: Exercise, view: View, size: tuple[int, int], *, mirrored: bool) -> QPixmap:
         key = (exercise.id, view, *size, mirrored, self.look.dark)
         if key not in self._ready:
             if len(self._ready) > _KEPT:
@@ -121,7 +121,7 @@ class Pictures:
         return self._ready[key]
 
     def _made(
-        self, exercise: Exercise, view: str, size: tuple[int, int], moment: Drawn | None, *, mirrored: bool
+        self, exercise: Exercise, view: View, size: tuple[int, int], moment: Drawn | None, *, mirrored: bool
     ) -> QPixmap:
         pixmap = QPixmap(*size)
         painter = QPainter(pixmap)
@@ -180,11 +180,11 @@ class Pictures:
         """Whether the figure knows how it goes."""
         return exercise in self._movements
 
-    def has_poster(self, exercise: str, view: str) -> bool:
+    def has_poster(self, exercise: str, view: View) -> bool:
         """Whether a still picture of it can be read."""
         return self._poster(exercise, view) is not None
 
-    def _poster(self, exercise: str, view: str) -> QImage | None:
+    def _poster(self, exercise: str, view: View) -> QImage | None:
         key = (exercise, view)
         if key not in self._posters:
             film = self.films.film(exercise, view)
