@@ -81,7 +81,8 @@ def test_a_new_file_says_every_setting_and_its_range(tmp_path: Path) -> None:
     assert tomllib.loads(text).keys() == AppSettings().to_json().keys()
     assert ('# Sitting this long makes the first ask fall due. From 10s to 4h.\nprompt_after = "30m"\n') in text
     assert (
-        '# Where you work; it decides which exercises are proposed. One of "open-office", "own-office", "home".' in text
+        '# Where you work; it decides which exercises are suggested. One of "open-office", "own-office", "home".'
+        in text
     )
     assert 'quiet_hours = ["22:00-07:30"]\n' in text
     assert [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)] == [0o600, 0o700]

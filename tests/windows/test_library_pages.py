@@ -165,10 +165,10 @@ def test_banning_takes_it_out_of_all_proposals_and_back(
     listener = RememberingListener()
     window = opened_library(qtbot, qapp, look, tmp_path, listener=listener, banned={"a-skip"})
     page = page_of(window, "bird-dog")
-    assert page.ban.accessibleName() == "Never propose this"
+    assert page.ban.accessibleName() == "Never suggest this"
     page.ban.click()
-    assert page.ban.accessibleName() == "Propose it again"
-    assert page.message.text() == "It is never proposed, until you say so."
+    assert page.ban.accessibleName() == "Suggest it again"
+    assert page.message.text() == "Not suggested until you allow it."
     page.ban.click()
     listener.refusal = "glutebreak is not running."
     page.ban.click()
@@ -190,7 +190,7 @@ def test_what_hurt_in_a_break_meanwhile_stays_banned(
     page = page_of(window, "bird-dog")
     hurt.add("bird-dog")
     window.refresh()
-    assert (page.banned, page.ban.accessibleName()) == (True, "Propose it again")
+    assert (page.banned, page.ban.accessibleName()) == (True, "Suggest it again")
     page_of(window, "clamshell").ban.click()
     assert listener.told == [("ban", ["bird-dog", "clamshell"])]
 

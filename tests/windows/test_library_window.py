@@ -414,9 +414,9 @@ def test_a_file_that_no_program_opens_is_named(qtbot: QtBot, qapp: QApplication,
 def test_what_is_banned_says_so_in_the_grid(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
     """To the eye and to screen readers."""
     window = opened_library(qtbot, qapp, look, tmp_path, banned={"bird-dog", "a-skip"})
-    assert window.shelf.posters["bird-dog"].accessibleDescription().endswith("never proposed")
+    assert window.shelf.posters["bird-dog"].accessibleDescription().endswith("never suggested")
     assert window.shelf.drills is not None
-    assert window.shelf.drills.tiles[0].line.endswith("never proposed")
+    assert window.shelf.drills.tiles[0].line.endswith("never suggested")
 
 
 def _colours(image: QImage) -> tuple[int, int, int]:

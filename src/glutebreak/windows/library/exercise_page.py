@@ -93,7 +93,7 @@ class ExercisePage(QWidget):
         self.about = Words(look, about, Type.BODY, tone=Tone.TEXT2, wrap=True)
         self.do_now = Button(look, tr("Do it now"), Kind.PRIMARY, icon="play", large=True)
         self.add = IconButton(look, "plus", tr("Add it to a routine"), Kind.OUTLINE, large=True)
-        self.ban = IconButton(look, "block", tr("Never propose this"), Kind.OUTLINE, large=True)
+        self.ban = IconButton(look, "block", tr("Never suggest this"), Kind.OUTLINE, large=True)
         self.edit = Button(look, tr("Change it"), Kind.OUTLINE)
         self._top = BackRow(look, tr("Exercises"), self.edit)
         self.back = self._top.back
@@ -123,13 +123,13 @@ class ExercisePage(QWidget):
     def set_banned(self, *, banned: bool) -> None:
         """Whether it is never proposed."""
         self.banned = banned
-        self.ban.set_name(tr("Propose it again") if banned else tr("Never propose this"))
+        self.ban.set_name(tr("Suggest it again") if banned else tr("Never suggest this"))
         self.ban.set_icon("reset" if banned else "block")
 
     def say(self, sentence: str) -> None:
         """Say something under the buttons, or nothing more."""
         if not sentence and self.banned:
-            sentence = tr("It is never proposed, until you say so.")
+            sentence = tr("Not suggested until you allow it.")
         self.message.set_text(sentence)
         self.message.setVisible(bool(sentence))
 

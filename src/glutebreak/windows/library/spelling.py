@@ -78,7 +78,7 @@ def tile_line(exercise: Exercise, *, banned: bool) -> str:
     """What stands under an exercise's name: `hip flexors, 1:10 min, discreet`."""
     parts = [about(exercise)]
     if banned:
-        parts.append(tr("never proposed"))
+        parts.append(tr("never suggested"))
     if exercise.own:
         parts.append(tr("your own"))
     return ", ".join(parts)
@@ -144,8 +144,8 @@ def where(exercise: Exercise) -> str:
     }[exercise.setting]
     noise = {
         Noise.SILENT: tr("silent"),
-        Noise.LOW: tr("hardly to be heard"),
-        Noise.MEDIUM: tr("to be heard next door"),
+        Noise.LOW: tr("barely audible"),
+        Noise.MEDIUM: tr("audible next door"),
         Noise.HIGH: tr("loud"),
     }[exercise.noise]
     return tr("{place}, {noise}.", place=place, noise=noise)

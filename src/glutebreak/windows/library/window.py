@@ -288,7 +288,7 @@ class LibraryWindow(QWidget):
             self.banned = wanted
             self.shelf.set_banned(wanted)
             page.set_banned(banned=banned)
-        page.say(refusal or ("" if banned else tr("It is proposed again.")))
+        page.say(refusal or ("" if banned else tr("It will be suggested again.")))
 
     def _offer_routines(self) -> None:
         """The routines of one's own, and a new one."""

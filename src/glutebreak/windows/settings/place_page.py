@@ -23,13 +23,13 @@ class WhereIWork(SettingsPage):
         place = self.row(
             "place",
             title,
-            tr("In an open office only what draws no looks is proposed."),
+            tr("In an open office only what draws no looks is suggested."),
             self.places,
             lambda: self.places.choose(editing.value("place")),
         )
         self.places.chosen.connect(lambda key: self.try_change(place, place=key))
         floor = self.switch_row(
-            "floor", tr("Room for a mat"), tr("Exercises on the floor are proposed as well, donkey kicks among them.")
+            "floor", tr("Room for a mat"), tr("Exercises on the floor are suggested as well, donkey kicks among them.")
         )
         self.add_card([place, floor])
         self.column.addStretch(1)
