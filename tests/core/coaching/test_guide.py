@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.break_moment import DoneSide, Part
-from glutebreak.core.coaching.guide import Guide
+from glutebreak.core.coaching.guide import FORGOTTEN, Guide
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.exercises.catalogue import Exercise, MoveStep, Side
@@ -201,9 +201,32 @@ def test_a_pause_takes_no_time() -> None:
     guide.pause(START + 10_000)
 
     assert guide.advance(START + 500_000) == ()
-    assert (guide.paused, guide.next_change(START + 500_000)) == (True, None)
+    assert (guide.paused, guide.next_change(START + 500_000)) == (True, START + 10_000 + FORGOTTEN)
     guide.resume(START + 500_000)
     assert guide.advance(START + 533_000) == (done("donkey-kick", "left", 10),)
+
+
+def test_a_break_that_was_forgotten_is_over_as_it_was_seen() -> None:
+    """A quarter of an hour after it was paused; the pause is no part of it."""
+    guide = guide_of("donkey-kick")
+    guide.pause(START + 23_000)
+
+    before = guide.advance(START + 23_000 + FORGOTTEN - 1)
+    seen = guide.advance(START + 23_000 + FORGOTTEN)
+
+    assert (before, seen) == ((), (done("donkey-kick", "left", 5, completed=False),))
+    assert (guide.finished, guide.outcome, guide.next_change(START + 10**7)) == (True, Outcome.ABANDONED, None)
+    assert guide.elapsed(START + 10**7) == 23_000
+
+
+def test_nobody_answers_for_one_who_left_because_it_hurt() -> None:
+    """The question ends with the break; what was seen was told when it hurt."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 90_000)
+    guide.hurts(START + 90_000)
+
+    assert guide.advance(START + 90_000 + FORGOTTEN) == ()
+    assert (guide.finished, guide.outcome) == (True, Outcome.PARTLY)
 
 
 def test_next_leaves_a_set_with_what_was_seen_of_it() -> None:
@@ -327,7 +350,7 @@ def test_when_it_hurts_everything_stops_and_the_easier_one_is_offered() -> None:
     assert seen == (done("donkey-kick", "left", 1, completed=False),)
     assert words(guide, 200_000)[:2] == ("hurt", "donkey-kick")
     assert name(guide.gentler) == "standing-hip-extension"
-    assert guide.next_change(START + 200_000) is None
+    assert guide.next_change(START + 200_000) == START + 90_000 + FORGOTTEN
     guide.take_gentler(START + 200_000)
     assert words(guide, 200_000) == ("ready", "standing-hip-extension", "left", 0)
 

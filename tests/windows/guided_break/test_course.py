@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from glutebreak.core.coaching.guide import FORGOTTEN
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.sitting.happenings import Outcome
 from windows.guided_break.break_samples import CATALOGUE, Begin, short_routine, shown_texts
@@ -112,7 +113,7 @@ def test_a_machine_that_sleeps_does_no_exercise(begin: Begin) -> None:
     """Whoever closes the lid finds the break paused where it was, and nothing is told as done that was not."""
     it = begin("calf-raise")
     it.time.go_on(3_000 + 9_000)
-    it.time.sleep(3_600_000)
+    it.time.sleep(FORGOTTEN - 2_000)
     it.time.go_on(1_000)
 
     moment = it.window.conductor.moment()
@@ -121,6 +122,21 @@ def test_a_machine_that_sleeps_does_no_exercise(begin: Begin) -> None:
     it.key(Qt.Key.Key_Space)
     it.time.go_on(60_000)
     assert it.listener.told == [("set", "calf-raise", None, 15, True), ("finished", Outcome.DONE, False)]
+
+
+def test_a_break_forgotten_in_a_pause_ends_by_itself_as_it_was_seen(begin: Begin) -> None:
+    """Until then the window wakes up for nothing; then asks may come again."""
+    it = begin("calf-raise")
+    it.time.go_on(3_000 + 9_000)
+    it.key(Qt.Key.Key_Space)
+    woken = it.time.woken
+    it.time.go_on(FORGOTTEN - 1)
+    before = (it.time.woken - woken, list(it.listener.told))
+    it.time.go_on(1)
+
+    assert before == (0, [])
+    assert it.listener.told == [("set", "calf-raise", None, 2, False), ("finished", Outcome.ABANDONED, False)]
+    assert it.window.conductor.result().lasted == 3_000 + 9_000
 
 
 def test_a_key_right_after_a_sleep_is_not_pressed_an_hour_later(begin: Begin) -> None:

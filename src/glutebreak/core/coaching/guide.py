@@ -13,6 +13,7 @@ from glutebreak.core.coaching.course import Course
 from glutebreak.core.coaching.legs import COUNTING, Lead, Phase, Spot, legs_of, legs_of_step
 from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.coaching.stopwatch import Stopwatch
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, ExerciseStep, Sides
 from glutebreak.core.exercises.substitutes import gentler_for, substitute_for
 from glutebreak.core.records import SeenSet
@@ -22,6 +23,9 @@ CHANGE_LEAD = (Lead(Phase.READY, 5_000),)
 """The time to get into position for an exercise that was not planned."""
 BACK_TO_THE_ONE_BEFORE = 2_000
 """Back, pressed within this of a set's start, goes to the set before."""
+FORGOTTEN = 15 * MINUTE
+"""A break that stands still for so long is over: nothing is asked while one runs, and a pause behind other windows is
+not to keep the rest of the day silent."""
 
 Seen = tuple[SeenSet, ...]
 """What was done since the last call, to be logged at once."""
@@ -59,6 +63,7 @@ class Guide:
         self._course = Course.of(legs_of(catalogue, plan.routine, plan.first_side))
         self._state = _State.RUNNING
         self._in_leg, self._in_all = Stopwatch(now), Stopwatch(now)
+        self._stands_since = now
         self._unwanted = set(banned)
         self._records: list[SeenSet] = []
 
@@ -89,9 +94,11 @@ class Guide:
         return self._course.bar(self._in_leg.read(now))
 
     def next_change(self, now: int) -> int | None:
-        """When a word or a whole second changes next, unless something is done before; None while it stands still."""
-        if self._state is not _State.RUNNING:
+        """When a word or a whole second changes next, unless something is done before; None once it is over."""
+        if self.finished:
             return None
+        if self.paused:
+            return self._stands_since + FORGOTTEN
         spot = self._spot(now)
         left = spot.lasts - spot.into
         return now + (left - 1) % 1000 + 1 if left else now
@@ -158,7 +165,7 @@ class Guide:
         return self._course.leg.exercise is self._catalogue.walk
 
     def elapsed(self, now: int) -> int:
-        """How long it took, or takes so far, pauses included."""
+        """How long it took, or takes so far, pauses included, but not the one it was forgotten in."""
         return self._in_all.read(now)
 
     # What happens.
@@ -176,6 +183,9 @@ class Guide:
                 self._course = self._course.completed()
             seen += done
             self._go_to(self._course.at + 1, now - beyond)
+        if self.paused and now - self._stands_since >= FORGOTTEN:
+            seen += self._break_off(now)
+            self._end(self._stands_since)
         return seen
 
     def follow(self, into_repetition: int, now: int) -> None:
@@ -340,7 +350,7 @@ class Guide:
         self._in_leg.start(now)
 
     def _stand_still(self, state: _State, now: int) -> None:
-        self._state = state
+        self._state, self._stands_since = state, now
         self._in_leg.stop(now)
 
     def _end(self, now: int) -> None:

@@ -247,7 +247,7 @@ class BreakConductor(QObject):
         if change is None:
             return
         # Where no film moves, the figure may be drawn, which goes along with the ring.
-        gliding = (self._glides() or not self.still_film) and not self.player.running
+        gliding = (self._glides() or not self.still_film) and not self.player.running and not self._guide.paused
         self._wake = self._loop.after(max(min(change - now, FRAME) if gliding else change - now, 0), self._woken)
 
     def _woken(self) -> None:
