@@ -62,7 +62,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Scene, App
 
 
 def wait_for_window(scene: Scene, name: str) -> None:
-    """Return when a window with such a title has the keyboard."""
+    """Return when a window with such a title is on the screen."""
     wait_until(lambda: scene.person.windows_named(name) != [], f"a window {name} is on the screen")
 
 
