@@ -15,12 +15,12 @@ from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.doses import in_full, in_short
 from glutebreak.windows.figure.painting import MUSCLE, SHIRT
 from glutebreak.windows.film.films import Clip, Film
-from glutebreak.windows.guided_break.sentences import spell_dose
 from glutebreak.windows.library.exercise_page import ExercisePage
 from glutebreak.windows.library.muscles import draw_glutes
-from glutebreak.windows.library.spelling import dose, source_name
+from glutebreak.windows.library.spelling import source_name
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
@@ -330,7 +330,7 @@ def test_without_a_film_the_page_says_so(qtbot: QtBot, qapp: QApplication, look:
 def test_a_hold_says_how_often_and_on_which_sides(count: int, sides: Sides, page: str, in_a_break: str) -> None:
     """One's own may be held more than once; the length said beside it is that of all of them."""
     held = Dose(kind=DoseKind.HOLD, count=count, sides=sides, hold=20_000)
-    assert (dose(held).replace("\N{NO-BREAK SPACE}", " "), spell_dose(held)) == (page, in_a_break)
+    assert (in_full(held).replace("\N{NO-BREAK SPACE}", " "), in_short(held)) == (page, in_a_break)
 
 
 def test_ones_own_without_a_picture_is_drawn_at_rest(

@@ -39,6 +39,18 @@ def to_the_second(milliseconds: int) -> str:
     return spelled.replace(" ", NO_BREAK)
 
 
+def in_minutes(milliseconds: int) -> str:
+    """`40 s`, `1 min`, `1:15 min`; a line never breaks inside it."""
+    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    if not minutes:
+        spelled = tr("{seconds} s", seconds=seconds)
+    elif not seconds:
+        spelled = tr("{minutes} min", minutes=minutes)
+    else:
+        spelled = tr("{minutes}:{seconds} min", minutes=minutes, seconds=f"{seconds:02}")
+    return spelled.replace(" ", NO_BREAK)
+
+
 def clock(moment: Dated) -> str:
     """`9:12`, as the user's clock showed it."""
     local = moment.local()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.language import tr
-from glutebreak.windows.guided_break import sentences
+from glutebreak.windows import doses
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.controls import Controls
 from glutebreak.windows.guided_break.cue_line import CueLine
@@ -105,7 +105,7 @@ class BreakPage(QWidget):
         if exercise is not None:
             self._title.set_text(exercise.name)
             stopped = moment.phase is Phase.HURT
-            self._dose.set_text(sentences.spell_dose(moment.dose) if moment.dose and not stopped else "")
+            self._dose.set_text(doses.in_short(moment.dose) if moment.dose and not stopped else "")
             self._show_cues()
         offers = self._conductor.offers()
         if self.controls.offer_standing(offered=offers.standing):

@@ -5,32 +5,12 @@ from dataclasses import dataclass
 
 from glutebreak.core.coaching.break_moment import Moment, Result
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
+from glutebreak.core.exercises.catalogue import DoseKind, Side, Sides
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.language import capital, tr, tr_count
+from glutebreak.language import capital, tr
 from glutebreak.windows.dates_and_lengths import to_the_second
 from glutebreak.windows.guided_break.commands import Command, spell_key
 from glutebreak.windows.look.ring import MOST_ARCS, Mark, RingState
-
-
-def spell_dose(dose: Dose) -> str:
-    """`10 each side, one every 4 s`, `30 s each side`, `2 lengths, walking back`, `5 min`."""
-    if dose.kind is DoseKind.TIME:
-        return to_the_second(dose.hold)
-    if dose.kind is DoseKind.LENGTHS:
-        return tr_count("{count} length, {seconds} s", "{count} lengths, {seconds} s each", dose.count,
-                        seconds=round(dose.hold / 1000))  # fmt: skip
-    if dose.kind is DoseKind.HOLD:
-        seconds = round(dose.hold / 1000)
-        if dose.sides is Sides.BOTH:
-            return tr_count("hold for {seconds} s", "hold for {seconds} s, {count} times", dose.count, seconds=seconds)
-        return tr_count("{seconds} s each side", "{seconds} s, {count} times each side", dose.count, seconds=seconds)
-    pace = f"{dose.lift / 1000:g}"
-    if dose.sides is Sides.BOTH:
-        return tr_count("once, {pace} s", "{count} times, one every {pace} s", dose.count, pace=pace)
-    if dose.sides is Sides.EACH:
-        return tr("{count} each side, one every {pace} s", count=dose.count, pace=pace)
-    return tr("{count} each side, taking turns, one every {pace} s", count=dose.count, pace=pace)
 
 
 @dataclass(frozen=True, slots=True)

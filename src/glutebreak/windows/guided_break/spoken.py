@@ -2,8 +2,9 @@
 
 from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.legs import Phase
-from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
-from glutebreak.language import capital, tr, tr_count
+from glutebreak.core.exercises.catalogue import DoseKind, Side, Sides
+from glutebreak.language import capital, tr
+from glutebreak.windows import doses
 from glutebreak.windows.guided_break.sentences import say_phase
 
 
@@ -15,7 +16,7 @@ def introduce(moment: Moment) -> str:
     if moment.exercise is not None:
         sentences.append(moment.exercise.name)
     if moment.dose is not None:
-        sentences.append(capital(_dose_aloud(moment.dose)))
+        sentences.append(capital(doses.aloud(moment.dose)))
         if moment.side is not None and moment.dose.sides is Sides.EACH:
             left, right = tr("Left side first"), tr("Right side first")
             sentences.append(left if moment.side is Side.LEFT else right)
@@ -51,23 +52,3 @@ def _lets_go(before: Moment, now: Moment) -> bool:
         or (stretching and now.phase is Phase.DOWN)
         or (now.phase is Phase.REST and now.dose is not None and now.dose.kind is DoseKind.LENGTHS)
     )
-
-
-def _dose_aloud(dose: Dose) -> str:
-    """`10 times on each side`, `30 seconds on each side`, `2 lengths`, `5 minutes`."""
-    if dose.kind is DoseKind.LENGTHS:
-        return tr_count("{count} length", "{count} lengths", dose.count)
-    if dose.kind is DoseKind.REPS:
-        much = tr_count("once", "{count} times", dose.count)
-    else:
-        minutes, seconds = divmod(round(dose.hold / 1000), 60)
-        parts = (
-            tr_count("{count} minute", "{count} minutes", minutes) if minutes else "",
-            tr_count("{count} second", "{count} seconds", seconds) if seconds else "",
-        )
-        much = " ".join(each for each in parts if each)
-    if dose.sides is Sides.BOTH:
-        return much
-    if dose.sides is Sides.ALTERNATING:
-        return tr("{much} on each side, taking turns", much=much)
-    return tr("{much} on each side", much=much)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise
 from glutebreak.core.history.exercise import ExerciseHistory
 from glutebreak.language import tr
+from glutebreak.windows import doses
 from glutebreak.windows.library import facts, spelling
 from glutebreak.windows.library.film_card import FilmCard
 from glutebreak.windows.library.history_bars import HistoryOfOne
@@ -89,7 +90,7 @@ class ExercisePage(QWidget):
         self.film.unplayable.connect(self._say_unplayable)
         self.note = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
         self.title = Words(look, exercise.name, Type.QUESTION, wrap=True)
-        about = f"{spelling.dose(exercise.dose)} {spelling.where(exercise)}"
+        about = f"{doses.in_full(exercise.dose)} {spelling.where(exercise)}"
         self.about = Words(look, about, Type.BODY, tone=Tone.TEXT2, wrap=True)
         self.do_now = Button(look, tr("Do it now"), Kind.PRIMARY, icon="play", large=True)
         self.add = IconButton(look, "plus", tr("Add it to a routine"), Kind.OUTLINE, large=True)

@@ -18,6 +18,7 @@ from glutebreak.core.exercises.library import (
     regions_of,
 )
 from glutebreak.language import capital, tr, tr_count
+from glutebreak.windows.dates_and_lengths import in_minutes
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.library.menu import Choice, Menu, MenuChip
@@ -232,7 +233,7 @@ class FilterBar(QWidget):
     def _within(self, milliseconds: int | None) -> str:
         if milliseconds is None:
             return tr("Any")
-        return tr("Up to {length}", length=spelling.lasting(milliseconds))
+        return tr("Up to {length}", length=in_minutes(milliseconds))
 
 
 def _name(chip: MenuChip, name: str, chosen: list[str]) -> None:

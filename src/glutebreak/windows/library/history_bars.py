@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from glutebreak.core.history.done import Amount
 from glutebreak.core.history.exercise import ExerciseHistory
 from glutebreak.language import tr, tr_count
+from glutebreak.windows.dates_and_lengths import in_minutes
 from glutebreak.windows.library import spelling
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.legend import FlowLegend, Sign, outline, square
@@ -77,7 +78,7 @@ def _entries(history: ExerciseHistory) -> tuple[tuple[Sign, str], ...]:
     reps = left.claimed_reps + right.claimed_reps + both.claimed_reps
     held = left.claimed_held + right.claimed_held + both.claimed_held
     if reps or held:
-        claimed = str(reps) if reps else spelling.lasting(held)
+        claimed = str(reps) if reps else in_minutes(held)
         entries.append((outline("line2"), tr("{amount} done while typing", amount=claimed)))
     return tuple(entries)
 

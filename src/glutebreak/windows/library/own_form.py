@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Region, Role, Setting, Sides
 from glutebreak.language import capital, tr
 from glutebreak.storage.own_catalogue import OwnCatalogueError
+from glutebreak.windows import doses
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
@@ -154,7 +155,7 @@ class OwnForm(QWidget):
             side_change=round(1000 * dose.get("side_change", 0)),
             **parts,
         )
-        self.dose_said.set_text(spelling.dose(made))
+        self.dose_said.set_text(doses.in_full(made))
 
     def _spread(self, *, counted: bool) -> dict[str, float]:
         """The seconds over the parts of a repetition, or the hold with the ways there and back as they were."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr, tr_count
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
+from glutebreak.windows.dates_and_lengths import in_minutes
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.own_form import OwnForm
 from glutebreak.windows.library.own_routine import RoutineSteps
@@ -187,7 +188,7 @@ class OwnPage(QWidget):
         rows = []
         for routine in (each for each in self._catalogue.routines.values() if each.own):
             count = tr_count("{count} exercise", "{count} exercises", len(routine.exercise_steps))
-            line = f"{count}, {spelling.lasting(routine.lasts)}"
+            line = f"{count}, {in_minutes(routine.lasts)}"
             rows.append(
                 self._row(
                     routine.id, routine.name, line, change=self.edit_routine, remove=self._remove_routine, do=True

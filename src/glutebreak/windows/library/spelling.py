@@ -1,13 +1,13 @@
-"""How the library spells parts of the body, places, doses and lengths of time."""
+"""How the library spells parts of the body, places, what is sought and where something is known from."""
 
 import re
 import textwrap
 
-from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, Noise, Region, Setting, Sides, Source
+from glutebreak.core.exercises.catalogue import Exercise, Noise, Region, Setting, Source
 from glutebreak.core.exercises.library import Heading
 from glutebreak.core.history.done import Amount
-from glutebreak.language import tr, tr_count
-from glutebreak.windows.dates_and_lengths import NO_BREAK, to_the_second
+from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import in_minutes
 
 
 def region(which: Region) -> str:
@@ -62,18 +62,6 @@ def discreet(level: int) -> str:
     return ("", tr("visible"), tr("discreet"), tr("nobody notices"))[level]
 
 
-def lasting(milliseconds: int) -> str:
-    """`40 s`, `1 min`, `1:15 min`; a line never breaks inside it."""
-    minutes, seconds = divmod(round(milliseconds / 1000), 60)
-    if not minutes:
-        spelled = tr("{seconds} s", seconds=seconds)
-    elif not seconds:
-        spelled = tr("{minutes} min", minutes=minutes)
-    else:
-        spelled = tr("{minutes}:{seconds} min", minutes=minutes, seconds=f"{seconds:02}")
-    return spelled.replace(" ", NO_BREAK)
-
-
 def tile_line(exercise: Exercise, *, banned: bool) -> str:
     """What stands under an exercise's name: `hip flexors, 1:10 min, discreet`."""
     parts = [about(exercise)]
@@ -86,51 +74,8 @@ def tile_line(exercise: Exercise, *, banned: bool) -> str:
 
 def about(exercise: Exercise) -> str:
     """`hip flexors, 1:10 min, discreet`."""
-    parts = (region(exercise.region), lasting(exercise.dose.lasts), discreet(exercise.discreetness))
+    parts = (region(exercise.region), in_minutes(exercise.dose.lasts), discreet(exercise.discreetness))
     return ", ".join(part for part in parts if part)
-
-
-def dose(of: Dose) -> str:
-    """`10 each side, one every 4 seconds, 1 min 25 s altogether.`: the way there and back is in it."""
-    return tr("{amount}, {length} altogether.", amount=_amount(of), length=to_the_second(of.lasts))
-
-
-def _amount(of: Dose) -> str:
-    seconds = _seconds(of.lift)
-    match of.kind:
-        case DoseKind.REPS if of.sides is Sides.EACH:
-            said = tr("{count} each side, one every {seconds} seconds", count=of.count, seconds=seconds)
-        case DoseKind.REPS if of.sides is Sides.ALTERNATING:
-            said = tr("{count} each side in turns, one every {seconds} seconds", count=of.count, seconds=seconds)
-        case DoseKind.REPS:
-            said = tr("{count} in all, one every {seconds} seconds", count=of.count, seconds=seconds)
-        case DoseKind.HOLD if of.sides is Sides.BOTH:
-            said = tr_count(
-                "Hold {seconds} seconds",
-                "Hold {seconds} seconds, {count} times",
-                of.count,
-                seconds=_seconds(of.hold),
-            )
-        case DoseKind.HOLD:
-            said = tr_count(
-                "Hold {seconds} seconds each side",
-                "Hold {seconds} seconds, {count} times each side",
-                of.count,
-                seconds=_seconds(of.hold),
-            )
-        case DoseKind.LENGTHS:
-            said = tr_count(
-                "{count} length of 15 to 20 metres, walking back",
-                "{count} lengths of 15 to 20 metres, walking back after each",
-                of.count,
-            )
-        case _:
-            said = tr("For a while")
-    return said
-
-
-def _seconds(milliseconds: int) -> str:
-    return f"{milliseconds / 1000:g}"
 
 
 def where(exercise: Exercise) -> str:
@@ -165,4 +110,4 @@ def source_name(source: Source) -> str:
 
 def amount(of: Amount) -> str:
     """`148`, `3 min`: repetitions, or how long it was held."""
-    return str(of.reps) if of.reps else lasting(of.held)
+    return str(of.reps) if of.reps else in_minutes(of.held)

@@ -1,0 +1,88 @@
+"""How a dose is spelled: in full on a page, in short in a break, and aloud."""
+
+from glutebreak.core.exercises.catalogue import Dose, DoseKind, Sides
+from glutebreak.language import tr, tr_count
+from glutebreak.windows.dates_and_lengths import to_the_second
+
+
+def in_full(dose: Dose) -> str:
+    """`10 each side, one every 4 seconds, 1 min 25 s altogether.`: the way there and back is in it."""
+    return tr("{amount}, {length} altogether.", amount=_amount(dose), length=to_the_second(dose.lasts))
+
+
+def in_short(dose: Dose) -> str:
+    """`10 each side, one every 4 s`, `30 s each side`, `2 lengths, walking back`, `5 min`."""
+    if dose.kind is DoseKind.TIME:
+        return to_the_second(dose.hold)
+    if dose.kind is DoseKind.LENGTHS:
+        return tr_count("{count} length, {seconds} s", "{count} lengths, {seconds} s each", dose.count,
+                        seconds=round(dose.hold / 1000))  # fmt: skip
+    if dose.kind is DoseKind.HOLD:
+        seconds = round(dose.hold / 1000)
+        if dose.sides is Sides.BOTH:
+            return tr_count("hold for {seconds} s", "hold for {seconds} s, {count} times", dose.count, seconds=seconds)
+        return tr_count("{seconds} s each side", "{seconds} s, {count} times each side", dose.count, seconds=seconds)
+    pace = f"{dose.lift / 1000:g}"
+    if dose.sides is Sides.BOTH:
+        return tr_count("once, {pace} s", "{count} times, one every {pace} s", dose.count, pace=pace)
+    if dose.sides is Sides.EACH:
+        return tr("{count} each side, one every {pace} s", count=dose.count, pace=pace)
+    return tr("{count} each side, in turns, one every {pace} s", count=dose.count, pace=pace)
+
+
+def aloud(dose: Dose) -> str:
+    """`10 times on each side`, `30 seconds on each side`, `2 lengths`, `5 minutes`."""
+    if dose.kind is DoseKind.LENGTHS:
+        return tr_count("{count} length", "{count} lengths", dose.count)
+    if dose.kind is DoseKind.REPS:
+        much = tr_count("once", "{count} times", dose.count)
+    else:
+        minutes, seconds = divmod(round(dose.hold / 1000), 60)
+        parts = (
+            tr_count("{count} minute", "{count} minutes", minutes) if minutes else "",
+            tr_count("{count} second", "{count} seconds", seconds) if seconds else "",
+        )
+        much = " ".join(each for each in parts if each)
+    if dose.sides is Sides.BOTH:
+        return much
+    if dose.sides is Sides.ALTERNATING:
+        return tr("{much} on each side, in turns", much=much)
+    return tr("{much} on each side", much=much)
+
+
+def _amount(dose: Dose) -> str:
+    seconds = _seconds(dose.lift)
+    match dose.kind:
+        case DoseKind.REPS if dose.sides is Sides.EACH:
+            said = tr("{count} each side, one every {seconds} seconds", count=dose.count, seconds=seconds)
+        case DoseKind.REPS if dose.sides is Sides.ALTERNATING:
+            said = tr("{count} each side in turns, one every {seconds} seconds", count=dose.count, seconds=seconds)
+        case DoseKind.REPS:
+            said = tr("{count} in all, one every {seconds} seconds", count=dose.count, seconds=seconds)
+        case DoseKind.HOLD if dose.sides is Sides.BOTH:
+            said = tr_count(
+                "Hold {seconds} seconds",
+                "Hold {seconds} seconds, {count} times",
+                dose.count,
+                seconds=_seconds(dose.hold),
+            )
+        case DoseKind.HOLD:
+            said = tr_count(
+                "Hold {seconds} seconds each side",
+                "Hold {seconds} seconds, {count} times each side",
+                dose.count,
+                seconds=_seconds(dose.hold),
+            )
+        case DoseKind.LENGTHS:
+            said = tr_count(
+                "{count} length of 15 to 20 metres, walking back",
+                "{count} lengths of 15 to 20 metres, walking back after each",
+                dose.count,
+            )
+        case _:
+            said = tr("For a while")
+    return said
+
+
+def _seconds(milliseconds: int) -> str:
+    return f"{milliseconds / 1000:g}"
