@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -54,3 +55,12 @@ def look(dress: Dress) -> DesktopLook:
 def moving(dress: Dress) -> DesktopLook:
     """A look under which films may move by themselves."""
     return dress(reduced_motion=False)
+
+
+@pytest.fixture(params=[False, True], ids=["left to right", "right to left"])
+def mirrored(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[bool]:
+    """Each way of reading; whether it is the one from right to left."""
+    was = qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft if request.param else Qt.LayoutDirection.LeftToRight)
+    yield request.param
+    qapp.setLayoutDirection(was)

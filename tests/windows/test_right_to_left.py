@@ -1,12 +1,11 @@
 """Where one reads from right to left everything stands mirrored, and to the pixel where it stands otherwise."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.exercises.catalogue_samples import built_in
@@ -20,16 +19,6 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import WINDOW_MARGIN
 from glutebreak.windows.settings.presets import PresetCard, presets
 from glutebreak.windows.settings.rail import RailItem
-
-DIRECTIONS = [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
-
-
-@pytest.fixture(params=DIRECTIONS, ids=["left to right", "right to left"])
-def mirrored(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[bool]:
-    """Each way of reading; whether it is the one from right to left."""
-    qapp.setLayoutDirection(request.param)
-    yield request.param is Qt.LayoutDirection.RightToLeft
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def written(widget: QWidget, band: QRect) -> tuple[int, int]:

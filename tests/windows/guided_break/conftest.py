@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.coaching.plan import BreakPlan
@@ -42,12 +40,3 @@ def begin(look: Look, qtbot: QtBot) -> Iterator[Begin]:
     yield begun
     for each in opened:
         each.window.close()
-
-
-@pytest.fixture(params=[False, True], ids=["left to right", "right to left"])
-def mirrored(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[bool]:
-    """Each way of reading; whether it is the one from right to left."""
-    was = qapp.layoutDirection()
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft if request.param else Qt.LayoutDirection.LeftToRight)
-    yield request.param
-    qapp.setLayoutDirection(was)
