@@ -82,10 +82,90 @@ def test_an_exercise_that_is_taken_out_leaves_the_routines_too(tmp_path: Path) -
     """A routine that had nothing else goes with it."""
     routines = [*own_document()["routines"], {"id": "alone", "name": "Alone", "steps": [{"exercise": "wall-sit"}]}]
     own = own_in(tmp_path, own_text(routines=routines))
-    made = own.remove_exercise("wall-sit")
+    made = own.remove_exercise("wall-sit").catalogue
     assert "wall-sit" not in made.exercises
     assert "alone" not in made.routines
     assert [step.exercise for step in made.routines["mine"].exercise_steps] == ["calf-raise"]
+
+
+def test_what_was_taken_out_is_brought_back_as_it_stood(tmp_path: Path) -> None:
+    """To the letter: in its place in the list, in its routines, and as what is gentler than another."""
+    first = {**WALL_SIT, "id": "first", "gentler": "wall-sit"}
+    alone = {"id": "alone", "name": "Alone", "steps": [{"exercise": "wall-sit"}]}
+    text = own_text(exercises=[first, WALL_SIT, {**WALL_SIT, "id": "last"}], routines=[alone])
+    own = own_in(tmp_path, text)
+    before = own.catalogue()
+    removal = own.remove_exercise("wall-sit")
+    assert list(removal.catalogue.exercises)[-2:] == ["first", "last"]
+    assert own.bring_back(removal) == before
+    assert (tmp_path / "catalogue.json").read_text() == text
+    own.bring_back(own.remove_routine("alone"))
+    assert (tmp_path / "catalogue.json").read_text() == text
+
+
+def test_nothing_is_brought_back_over_what_was_changed_since(tmp_path: Path) -> None:
+    """By hand, or in another window."""
+    own = own_in(tmp_path, own_text())
+    removal = own.remove_exercise("wall-sit")
+    own.keep("exercises", {**WALL_SIT, "id": "other"})
+    changed = (tmp_path / "catalogue.json").read_text()
+    with pytest.raises(OwnCatalogueError, match="changed meanwhile"):
+        own.bring_back(removal)
+    assert (tmp_path / "catalogue.json").read_text() == changed
+
+
+def test_files_go_once_no_exercise_names_them(tmp_path: Path) -> None:
+    """What another exercise names, what no exercise has ever named, and what is no film and no picture, stays."""
+    for name in ("only.webm", "shared.png", "stranger.webm", "settings.toml"):
+        (tmp_path / name).write_bytes(b"content")
+    gone = {**WALL_SIT, "film": "only.webm", "picture": "shared.png"}
+    stays = {**WALL_SIT, "id": "stays", "film": "settings.toml", "picture": "shared.png"}
+    own = own_in(tmp_path, own_text(exercises=[gone, stays], routines=[]))
+    removal = own.remove_exercise("wall-sit")
+    own.keep("exercises", {**stays, "film": "shared.png"})
+    still_there = (tmp_path / "only.webm").exists()
+    own.remove_unnamed()
+    assert (removal.catalogue.exercises["stays"].picture, still_there) == ("shared.png", True)
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "catalogue.json",
+        "settings.toml",
+        "shared.png",
+        "stranger.webm",
+    ]
+
+
+def test_what_was_brought_back_keeps_its_film(tmp_path: Path) -> None:
+    """It is named again."""
+    own = own_in(tmp_path, own_text())
+    (tmp_path / "wall-sit.webm").write_bytes(b"film")
+    own.bring_back(own.remove_exercise("wall-sit"))
+    own.remove_unnamed()
+    assert (tmp_path / "wall-sit.webm").read_bytes() == b"film"
+
+
+def test_a_copy_that_was_not_kept_is_removed(tmp_path: Path) -> None:
+    """The film it was made of stays, and so does one that lay there already."""
+    own = own_in(tmp_path / "config")
+    film = tmp_path / "sit.webm"
+    film.write_bytes(b"film")
+    own.copy_in(film)
+    (own.folder / "there.webm").write_bytes(b"there")
+    own.copy_in(own.folder / "there.webm")
+    own.remove_copies()
+    assert (film.read_bytes(), [each.name for each in own.folder.iterdir()]) == (b"film", ["there.webm"])
+
+
+def test_while_the_file_is_broken_no_film_is_removed(tmp_path: Path) -> None:
+    """It may name it; once it is sound again, and does not, the film goes."""
+    own = own_in(tmp_path, own_text())
+    (tmp_path / "wall-sit.webm").write_bytes(b"film")
+    own.remove_exercise("wall-sit")
+    (tmp_path / "catalogue.json").write_text("{broken", encoding="utf-8")
+    own.remove_unnamed()
+    kept = (tmp_path / "wall-sit.webm").exists()
+    own_in(tmp_path, own_text(exercises=[], routines=[]))
+    own.remove_unnamed()
+    assert (kept, (tmp_path / "wall-sit.webm").exists()) == (True, False)
 
 
 def test_routines_are_made_added_to_and_taken_out(tmp_path: Path) -> None:
@@ -96,7 +176,7 @@ def test_routines_are_made_added_to_and_taken_out(tmp_path: Path) -> None:
     own.add_to_routine("clamshell", first, "Mine")
     assert (first, second) == ("mine", "mine-2")
     assert [each["name"] for each in own.entries("routines")] == ["Mine", "Mine 2"]
-    made = own.remove_routine(second)
+    made = own.remove_routine(second).catalogue
     assert [step.exercise for step in made.routines["mine"].exercise_steps] == ["donkey-kick", "clamshell"]
     assert "mine-2" not in made.routines
     with pytest.raises(OwnCatalogueError, match="not there any more"):

@@ -1,9 +1,11 @@
 """One's own exercises and routines in the library: made, changed and taken out, and kept on disk."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +22,7 @@ from windows.library_samples import RememberingListener, opened_library
 
 def with_own(qtbot: QtBot, qapp: QApplication, look: Look, folder: Path, **more: Any) -> LibraryWindow:
     """A library with a wall sit and a routine of one's own, which are on disk too."""
+    folder.mkdir(exist_ok=True)
     (folder / "catalogue.json").write_text(own_text(), encoding="utf-8")
     return opened_library(qtbot, qapp, look, folder, catalogue=parse_own_catalogue(own_text(), built_in()), **more)
 
@@ -97,7 +100,6 @@ def test_changing_leaves_what_the_form_does_not_know(
 
 def test_a_picture_is_copied_beside_the_catalogue(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
     """Under a name that is free."""
-    (tmp_path / "config").mkdir()
     window = with_own(qtbot, qapp, look, tmp_path / "config")
     picture = write_poster(tmp_path / "sit.png")
     (tmp_path / "config" / "sit.png").write_bytes(b"another")
@@ -124,6 +126,7 @@ def test_the_search_throws_no_half_written_exercise_away(
     qtbot.keyClick(form.name.line, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert (page.form is form, form.name.text(), form.name.line.hasFocus()) == (True, "Side step", True)
     page.leave()
+    page.discard.click()
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert (window.own_page, window.shelf.search.line.hasFocus()) == (None, True)
 
@@ -131,7 +134,7 @@ def test_the_search_throws_no_half_written_exercise_away(
 def test_a_film_and_a_picture_can_be_taken_out_again(
     qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
 ) -> None:
-    """By a button that is there only while there is one; the files stay."""
+    """By a button that is there only while there is one; the file goes with the page, when no exercise has it."""
     window = with_own(qtbot, qapp, look, tmp_path)
     (tmp_path / "wall-sit.webm").write_bytes(b"film")
     page = own_page_of(window)
@@ -144,6 +147,8 @@ def test_a_film_and_a_picture_can_be_taken_out_again(
     page.form.save.click()
     assert "film" not in document(tmp_path)["exercises"][0]
     assert (tmp_path / "wall-sit.webm").read_bytes() == b"film"
+    page.leave()
+    assert not (tmp_path / "wall-sit.webm").exists()
 
 
 def test_a_hold_that_is_longer_than_the_form_offers_is_kept(
@@ -277,6 +282,131 @@ def test_what_is_taken_out_is_gone_from_grid_and_file(
     assert "wall-sit" not in window.catalogue.exercises
     assert document(tmp_path)["exercises"] == []
     assert window.shelf.filters.count.text() == "18 exercises"
+
+
+def test_what_was_taken_out_is_brought_back_by_keyboard(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The button stands in the focus and says what it brings back: place, routine and film are as they were."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    (tmp_path / "wall-sit.webm").write_bytes(b"film")
+    before = window.catalogue
+    page = own_page_of(window)
+    qtbot.keyClick(page.buttons["remove wall-sit"], Qt.Key.Key_Space)
+    QApplication.processEvents()
+    said = (page.message.text(), page.undo.accessibleName(), page.undo.accessibleDescription(), page.undo.isVisible())
+    assert said == ("“Wall sit” was taken out.", "Undo: bring Wall sit back", "“Wall sit” was taken out.", True)
+    assert (page.discard.isVisible(), page.keep_editing.isVisible(), page.undo.hasFocus()) == (False, False, True)
+    qtbot.keyClick(page.undo, Qt.Key.Key_Space)
+    assert (window.catalogue, document(tmp_path)) == (before, own_document())
+    assert (page.message.text(), page.undo.isVisible()) == ("“Wall sit” is back where it was.", False)
+    assert page.buttons["change wall-sit"].hasFocus()
+    page.buttons["remove mine"].click()  # type: ignore[attr-defined]
+    page.undo.click()
+    page.leave()
+    assert (window.catalogue, (tmp_path / "wall-sit.webm").read_bytes()) == (before, b"film")
+
+
+@pytest.mark.parametrize("go", [LibraryWindow.back, LibraryWindow.close, LibraryWindow.open_why])
+def test_the_film_of_what_was_taken_out_goes_with_the_page(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path, go: Callable[[LibraryWindow], object]
+) -> None:
+    """However it is left: until then it could be brought back."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    (tmp_path / "wall-sit.webm").write_bytes(b"film")
+    page = own_page_of(window)
+    page.buttons["remove wall-sit"].click()  # type: ignore[attr-defined]
+    assert (tmp_path / "wall-sit.webm").exists()
+    go(window)
+    assert [each.name for each in tmp_path.iterdir()] == ["catalogue.json"]
+
+
+def test_what_was_changed_by_hand_meanwhile_is_not_undone(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """The page says so, and offers it no more."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.buttons["remove wall-sit"].click()  # type: ignore[attr-defined]
+    by_hand = own_text(exercises=[], routines=[])
+    (tmp_path / "catalogue.json").write_text(by_hand, encoding="utf-8")
+    page.undo.click()
+    assert "was changed meanwhile" in page.message.text()
+    assert ((tmp_path / "catalogue.json").read_text(encoding="utf-8"), page.undo.isVisible()) == (by_hand, False)
+
+
+def test_escape_asks_before_it_throws_away_what_was_written(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Pressed again it goes on where one was; so does the button, which has the focus."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.edit_exercise("wall-sit")
+    form = page.form
+    assert form is not None
+    qtbot.keyClicks(form.cues.box, "!")
+    form.cues.box.setFocus()
+    for answer in (window, page.keep_editing):
+        qtbot.keyClick(form.cues.box, Qt.Key.Key_Escape)
+        assert (page.form is form, page.message.text()) == (True, "What you have changed here is not saved.")
+        assert (page.keep_editing.hasFocus(), page.discard.isVisible(), page.undo.isVisible()) == (True, True, False)
+        qtbot.keyClick(answer, Qt.Key.Key_Escape if answer is window else Qt.Key.Key_Space)
+        assert (page.form is form, page.message.text(), form.cues.box.hasFocus()) == (True, "", True)
+    page.back.click()
+    page.discard.click()
+    assert (page.in_a_form, window.own_page is page, document(tmp_path)) == (False, True, own_document())
+
+
+def test_a_form_in_which_nothing_was_changed_is_left_at_once(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Also after a change that was taken back."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.edit_exercise("wall-sit")
+    assert page.form is not None
+    page.form.seconds.more.click()
+    page.form.seconds.fewer.click()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert (page.in_a_form, page.message.text()) == (False, "")
+    for identity in ("wall-sit", None):
+        page.edit_exercise(identity)
+        page.back.click()
+        assert (page.in_a_form, page.message.text()) == (False, "")
+
+
+def test_a_routine_in_the_making_is_not_thrown_away_either(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """Whether its name was changed, or its exercises; the button that cancels asks too."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    for change in (lambda steps: steps.take_out(0), lambda steps: steps.name.set_text("Evening")):
+        page.edit_routine("mine")
+        steps = page.steps
+        assert steps is not None
+        change(steps)
+        steps.cancelled.emit()
+        assert (page.steps is steps, page.message.text()) == (True, "What you have changed here is not saved.")
+        page.discard.click()
+        assert (page.in_a_form, document(tmp_path)) == (False, own_document())
+
+
+def test_a_copy_for_a_form_that_is_left_goes(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """The picture itself stays where it was, and so does one that was saved."""
+    window = with_own(qtbot, qapp, look, tmp_path / "config")
+    page = own_page_of(window)
+    for end in ("discard", "save"):
+        page.edit_exercise("wall-sit")
+        assert page.form is not None
+        page.form.copy_in("picture", write_poster(tmp_path / "sit.png"))
+        page.leave()
+        page.discard.click() if end == "discard" else page.form.save.click()
+        assert (tmp_path / "config" / "sit.png").exists() is (end == "save")
+    page.leave()
+    assert (tmp_path / "sit.png").exists()
+    assert document(tmp_path / "config")["exercises"][0]["picture"] == "sit.png"
+    assert (tmp_path / "config" / "sit.png").exists()
 
 
 def test_a_routine_of_ones_own_is_done_now(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ was broken by hand is never written over.
 
 import json
 import re
-import shutil
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
-from itertools import chain, count
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,26 @@ from glutebreak.core.exercises.parsing import SCHEMA, parse_own_catalogue
 from glutebreak.language import tr
 from glutebreak.storage.catalogue_file import read_own, spell_reason, spell_refusal
 from glutebreak.storage.errors import reason
-from glutebreak.storage.private_files import make_private_folder, make_whole, write_private
+from glutebreak.storage.own_files import OwnFiles, free_name
+from glutebreak.storage.private_files import write_private
 
 Document = dict[str, Any]
 
 
 class OwnCatalogueError(Exception):
     """The user's own exercises cannot be changed so; the message is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Something was taken out, and can be brought back."""
+
+    catalogue: Catalogue
+    """As it is without it."""
+    before: str
+    """The file's text with it."""
+    after: str
+    """The file's text without it."""
 
 
 class OwnCatalogue:
@@ -42,6 +55,7 @@ class OwnCatalogue:
     def __init__(self, path: Path, built_in: Catalogue) -> None:
         self._path = path
         self._built_in = built_in
+        self._files = OwnFiles(path.parent)
 
     @property
     def path(self) -> Path:
@@ -66,7 +80,7 @@ class OwnCatalogue:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         wanted = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "own"
         catalogue = self.catalogue()
-        return _free(wanted, {*catalogue.exercises, *catalogue.routines, catalogue.walk.id})
+        return free_name(wanted, {*catalogue.exercises, *catalogue.routines, catalogue.walk.id})
 
     def copy_in(self, path: Path) -> str:
         """Keep a copy of a film or a picture beside the file; one that lies there already is its own copy.
@@ -78,18 +92,25 @@ class OwnCatalogue:
         Raises:
             OwnCatalogueError: it cannot be copied; nothing of it is left then.
         """
-        if path.resolve() == (self.folder / path.name).resolve() and _allowed(path.stem) == path.stem:
-            return path.name
         try:
-            make_private_folder(self.folder)
-            taken = {each.stem for each in self.folder.iterdir() if each.suffix == path.suffix}
-            kept = self.folder / f"{_free(_allowed(path.stem), taken)}{path.suffix}"
-            make_whole(kept, lambda part: shutil.copyfile(path, part))
+            return self._files.copy_in(path)
         except OSError as error:
             raise OwnCatalogueError(
                 tr("{path} cannot be copied: {reason}; make room, and try again.", path=path, reason=reason(error))
             ) from error
-        return kept.name
+
+    def remove_copies(self) -> None:
+        """Remove the copies no entry names, as after a form that was left."""
+        with suppress(OwnCatalogueError):
+            self._files.remove_copies(_files_of(self._document()))
+
+    def remove_unnamed(self) -> None:
+        """Remove the copies no entry names, and the films and pictures of what was taken out or changed.
+
+        Nothing can be brought back with them any more. While the file cannot be read, nothing is removed.
+        """
+        with suppress(OwnCatalogueError):
+            self._files.remove_unnamed(_files_of(self._document()))
 
     def keep(self, kind: str, entry: Mapping[str, Any]) -> Catalogue:
         """Add an entry to `exercises` or `routines`, or put it in the place of the one with its id."""
@@ -104,16 +125,19 @@ class OwnCatalogue:
 
         return self._change(change)
 
-    def remove_routine(self, identity: str) -> Catalogue:
+    def remove_routine(self, identity: str) -> Removal:
         """Take a routine out."""
 
         def change(document: Document) -> None:
             document["routines"] = [each for each in document.get("routines", []) if each["id"] != identity]
 
-        return self._change(change)
+        return self._remove(change)
 
-    def remove_exercise(self, identity: str) -> Catalogue:
-        """Take an exercise out, from the user's own routines too; a routine that had nothing else goes with it."""
+    def remove_exercise(self, identity: str) -> Removal:
+        """Take an exercise out, from the user's own routines too; a routine that had nothing else goes with it.
+
+        Its film and its picture stay until `remove_unnamed`.
+        """
 
         def change(document: Document) -> None:
             document["exercises"] = [each for each in document.get("exercises", []) if each["id"] != identity]
@@ -128,7 +152,17 @@ class OwnCatalogue:
                 if exercise.get("gentler") == identity:
                     del exercise["gentler"]
 
-        return self._change(change)
+        return self._remove(change)
+
+    def bring_back(self, removal: Removal) -> Catalogue:
+        """Put the file back as it was before something was taken out; refused if it was changed since."""
+        if self._text() != removal.after:
+            raise OwnCatalogueError(
+                tr("{path} was changed meanwhile; what was taken out cannot be brought back.", path=self._path)
+            )
+        catalogue = self._checked(json.loads(removal.before))
+        self._write(removal.before)
+        return catalogue
 
     def add_to_routine(self, exercise: str, routine: str | None, name: str) -> tuple[str, Catalogue]:
         """Put an exercise at the end of a routine of one's own; None makes a new one of that name.
@@ -138,7 +172,7 @@ class OwnCatalogue:
         """
         step = {"exercise": exercise}
         if routine is None:
-            free = _free(name, {each["name"] for each in self.entries("routines")}, " ")
+            free = free_name(name, {each["name"] for each in self.entries("routines")}, " ")
             identity = self.free_id(free)
             return identity, self.keep("routines", {"id": identity, "name": free, "steps": [step]})
         entry = next((each for each in self.entries("routines") if each["id"] == routine), None)
@@ -146,13 +180,24 @@ class OwnCatalogue:
             raise OwnCatalogueError(tr("The routine is not there any more; open the library again."))
         return routine, self.keep("routines", {**entry, "steps": [*entry["steps"], step]})
 
+    def _remove(self, change: Callable[[Document], None]) -> Removal:
+        before = self._text()
+        catalogue = self._change(change)
+        return Removal(catalogue, before, self._text())
+
     def _change(self, change: Callable[[Document], None]) -> Catalogue:
         document = self._document()
+        had = _files_of(document)
         change(document)
         catalogue = self._checked(document)
+        self._write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        self._files.let_go(had - _files_of(document))
+        return catalogue
+
+    def _write(self, text: str) -> None:
         try:
             # Who keeps the file elsewhere and a link to it here means that file.
-            write_private(self._path.resolve(), json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+            write_private(self._path.resolve(), text)
         except OSError as error:
             raise OwnCatalogueError(
                 tr(
@@ -161,14 +206,18 @@ class OwnCatalogue:
                     reason=reason(error),
                 )
             ) from error
-        return catalogue
 
     def _document(self) -> Document:
+        document: Document = json.loads(self._text())
+        return document
+
+    def _text(self) -> str:
+        """The file's text, which is sound; one that is not there yet is an empty catalogue."""
         try:
             text = read_own(self._path)
             parse_own_catalogue(text, self._built_in)
         except FileNotFoundError:
-            return {"schema": SCHEMA}
+            return json.dumps({"schema": SCHEMA})
         except (OSError, UnicodeDecodeError) as error:
             why = reason(error) if isinstance(error, OSError) else tr("it is no text in UTF-8")
             raise OwnCatalogueError(
@@ -176,8 +225,7 @@ class OwnCatalogue:
             ) from error
         except RefusedError as refused:
             raise OwnCatalogueError(spell_refusal(self._path, refused)) from refused
-        document: Document = json.loads(text)
-        return document
+        return text
 
     def _checked(self, document: Document) -> Catalogue:
         try:
@@ -188,12 +236,7 @@ class OwnCatalogue:
             ) from refused
 
 
-def _allowed(stem: str) -> str:
-    """The name with a hyphen for what might lead out of the folder on some system; screen recorders use it."""
-    return re.sub(r"[\\:]", "-", stem).strip() or "own"
-
-
-def _free(wanted: str, taken: Collection[str], between: str = "-") -> str:
-    """That name if nothing else has it, or with the first number from 2 on with which nothing has."""
-    numbered = (f"{wanted}{between}{nth}" for nth in count(2))
-    return next(name for name in chain((wanted,), numbered) if name not in taken)
+def _files_of(document: Document) -> set[str]:
+    """The films and pictures its exercises name."""
+    exercises = document.get("exercises", [])
+    return {each[kind].strip() for each in exercises for kind in ("film", "picture") if kind in each}

@@ -94,6 +94,12 @@ class OwnForm(QWidget):
         self._build()
         self._name_files()
         self._say_dose()
+        self._at_first = self.entry()
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is written that is not saved."""
+        return self.entry() != self._at_first
 
     def entry(self) -> dict[str, Any]:
         """The exercise as it is written now."""
@@ -227,7 +233,7 @@ class OwnForm(QWidget):
         self.no_picture.setVisible(bool(picture))
 
     def _take_out(self, field: str, button: Button) -> None:
-        """The exercise is to have none; the file stays where it is."""
+        """The exercise is to have none; the file goes once the page is left, unless another exercise has it."""
         del self._entry[field]
         button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._name_files()

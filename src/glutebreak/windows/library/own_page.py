@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr, tr_count
-from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
+from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError, Removal
 from glutebreak.windows.dates_and_lengths import in_minutes
 from glutebreak.windows.library import spelling
+from glutebreak.windows.library.note import Note
 from glutebreak.windows.library.own_form import OwnForm
 from glutebreak.windows.library.own_routine import RoutineSteps
 from glutebreak.windows.look.back_row import BackRow
@@ -28,6 +29,8 @@ Act = Callable[[str], None]
 
 class OwnPage(QWidget):
     """Lists what is one's own; a form takes the list's place while something is made or changed.
+
+    What was taken out last can be brought back until something else is said or the page is left.
 
     Args:
         look: what it is painted with.
@@ -51,7 +54,14 @@ class OwnPage(QWidget):
         self._top = BackRow(look, tr("Exercises"))
         self.back = self._top.back
         self.back.clicked.connect(self.leave)
-        self.message = Words(look, "", Type.BODY, tone=Tone.TEXT2, wrap=True)
+        self.undo = Button(look, tr("Undo"), Kind.OUTLINE, icon="reset")
+        self.discard = Button(look, tr("Discard"), Kind.OUTLINE)
+        self.keep_editing = Button(look, tr("Keep editing"), Kind.OUTLINE)
+        self.message = Note(look, [self.undo, self.discard, self.keep_editing], beside=True)
+        self.undo.clicked.connect(self._bring_back)
+        self.discard.clicked.connect(self._leave_form)
+        self.keep_editing.clicked.connect(self._keep_editing)
+        self._taken_out: tuple[str, str, Removal] | None = None
         self.form: OwnForm | None = None
         self.steps: RoutineSteps | None = None
         self.buttons: dict[str, QWidget] = {}
@@ -64,12 +74,12 @@ class OwnPage(QWidget):
         self.title = Words(look, "", Type.QUESTION, wrap=True)
         self._column.addWidget(self.title)
         lies = tr(
-            "They appear among the built-in exercises. They are kept in {path}, next to their films and pictures.",
+            "They appear among the built-in exercises. They are kept in {path}, next to their films and pictures; "
+            "a film or picture that none of them names any more is removed when you leave this page.",
             path=own.path,
         )
         self._lies = Words(look, lies, Type.HELP, tone=Tone.TEXT2, wrap=True)
         self._column.addWidget(self._lies)
-        self._column.addWidget(self.message)
         self._column.addWidget(self._room)
         self._column.addStretch(1)
         self._page = Page(look, self._content)
@@ -77,14 +87,18 @@ class OwnPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top)
+        # Above what scrolls: it is seen wherever in a form one is.
+        self._message_row = QVBoxLayout()
+        self._message_row.addWidget(self.message)
+        column.addLayout(self._message_row)
         column.addWidget(self._page, 1)
         self.say("")
         self._list()
 
     def say(self, sentence: str) -> None:
         """Say something above the list, or nothing more."""
-        self.message.set_text(sentence)
-        self.message.setVisible(bool(sentence))
+        self._taken_out = None
+        self.message.tell(sentence, [])
 
     @property
     def in_a_form(self) -> bool:
@@ -92,11 +106,22 @@ class OwnPage(QWidget):
         return self.form is not None or self.steps is not None
 
     def leave(self) -> None:
-        """From a form to the list, from the list to the grid."""
-        if self.in_a_form:
-            self._list()
-        else:
+        """From a form to the list, from the list to the grid; what was written is not thrown away unasked."""
+        form = self.form or self.steps
+        if form is None:
             self.left.emit()
+        elif self.keep_editing.isVisibleTo(self):
+            self._keep_editing()
+        elif form.changed:
+            self.message.tell(tr("What you have changed here is not saved."), [self.discard, self.keep_editing])
+            self.keep_editing.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._leave_form()
+
+    def end(self) -> None:
+        """The page goes: nothing can be brought back any more."""
+        self.say("")
+        self._own.remove_unnamed()
 
     def edit_exercise(self, identity: str | None) -> None:
         """Show the form of an exercise; None makes a new one."""
@@ -111,7 +136,7 @@ class OwnPage(QWidget):
         self.say("")
         self.form = OwnForm(self._look, self._own.copy_in, entries.get(identity or ""))
         self.form.saved.connect(self._keep_exercise)
-        self.form.cancelled.connect(self._list)
+        self.form.cancelled.connect(self.leave)
         self._show_form(
             self.form, tr("Change {name}", name=entries[identity]["name"]) if identity else tr("New exercise")
         )
@@ -130,7 +155,7 @@ class OwnPage(QWidget):
         self.say("")
         self.steps = RoutineSteps(self._look, entries.get(identity or ""), self._catalogue)
         self.steps.saved.connect(self._keep_routine)
-        self.steps.cancelled.connect(self._list)
+        self.steps.cancelled.connect(self.leave)
         self._show_form(
             self.steps, tr("Change {name}", name=entries[identity]["name"]) if identity else tr("New routine")
         )
@@ -142,7 +167,9 @@ class OwnPage(QWidget):
         rest = max(self.width() - round(_WIDE * self._look.text_scale) - side, side)
         self._top.stand_above(side, below=6)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self._column.setContentsMargins(rest if mirrored else side, 8, side if mirrored else rest, 32)
+        before, after = (rest, side) if mirrored else (side, rest)
+        self._column.setContentsMargins(before, 8, after, 32)
+        self._message_row.setContentsMargins(before, 4, after, 8)
 
     def _show_form(self, form: QWidget, title: str) -> None:
         """Put a form in the list's place; from there it goes back to the list."""
@@ -257,24 +284,47 @@ class OwnPage(QWidget):
             self.say(str(error))
 
     def _remove_exercise(self, identity: str) -> None:
-        try:
-            self._take(self._own.remove_exercise(identity))
-        except OwnCatalogueError as error:
-            self.say(str(error))
+        self._take_out(identity, self._catalogue.exercises[identity].name, self._own.remove_exercise)
 
     def _remove_routine(self, identity: str) -> None:
+        self._take_out(identity, self._catalogue.routines[identity].name, self._own.remove_routine)
+
+    def _take_out(self, identity: str, name: str, remove: Callable[[str], Removal]) -> None:
         try:
-            self._take(self._own.remove_routine(identity))
+            removal = remove(identity)
         except OwnCatalogueError as error:
             self.say(str(error))
+            return
+        self._take(removal.catalogue)
+        self._taken_out = (identity, name, removal)
+        self.message.tell(tr("“{name}” was taken out.", name=name), [self.undo])
+        self.undo.setAccessibleName(tr("Undo: bring {name} back", name=name))
+        self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_back(self) -> None:
+        assert self._taken_out is not None
+        identity, name, removal = self._taken_out
+        try:
+            self._take(self._own.bring_back(removal))
+        except OwnCatalogueError as error:
+            self.say(str(error))
+            return
+        self.say(tr("“{name}” is back where it was.", name=name))
+        self.buttons[f"change {identity}"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_editing(self) -> None:
+        """The question is answered: go on where one was."""
+        self.say("")
+        form = self.form or self.steps
+        assert form is not None
+        (form.focusWidget() or form.name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_form(self) -> None:
+        self.say("")
+        self._own.remove_copies()
+        self._list()
 
     def _take(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self.say("")
-        self._list()
+        self._leave_form()
         self.changed.emit(catalogue)
-
-
-def _changing(entries: Mapping[str, Mapping[str, Any]], identity: str | None) -> str:
-    """The title of the form of that entry; empty if it is new."""
-    return tr("Change {name}", name=entries[identity]["name"]) if identity is not None else ""

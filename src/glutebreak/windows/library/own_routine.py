@@ -70,6 +70,12 @@ class RoutineSteps(QWidget):
         ends.addStretch(1)
         column.addLayout(ends)
         self._fill()
+        self._at_first = self._written()
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is written that is not saved."""
+        return self._written() != self._at_first
 
     def move_step(self, nth: int, by: int) -> None:
         """Put a step earlier or later."""
@@ -126,6 +132,9 @@ class RoutineSteps(QWidget):
             return self._catalogue.exercise(str(step["exercise"])).name
         return str(step["move"])
 
-    def _save(self) -> None:
+    def _written(self) -> dict[str, Any]:
         name = self.name.text().strip() or str(self._entry["name"])
-        self.saved.emit({**self._entry, "name": name, "steps": self.steps})
+        return {**self._entry, "name": name, "steps": list(self.steps)}
+
+    def _save(self) -> None:
+        self.saved.emit(self._written())

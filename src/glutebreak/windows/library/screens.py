@@ -21,6 +21,7 @@ from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.picture import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
+from glutebreak.windows.look.buttons import IconButton
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen
 
 KICK, STRETCH, BRIDGE = "donkey-kick", "half-kneeling-hip-flexor-stretch", "glute-bridge"
@@ -70,8 +71,11 @@ def library_screens() -> tuple[Screen, ...]:
         Screen(name="why-narrow", stage=_stage, size=NARROW, then=_then(LibraryWindow.open_why)),
         Screen(name="own-empty", stage=_stage, size=LARGE, then=_then(LibraryWindow.open_own)),
         Screen(name="own", stage=_with_own, size=LARGE, then=_then(LibraryWindow.open_own)),
+        Screen(name="own-taken-out", stage=_with_own, size=LARGE, then=_then(_take_out)),
         Screen(name="own-form", stage=_with_own, size=LARGE, then=_form("wall-sit"), appearances=both_sizes),
         Screen(name="own-form-narrow", stage=_with_own, size=NARROW, then=_form("wall-sit")),
+        Screen(name="own-form-asks", stage=_with_own, size=LARGE, then=_ask_before_leaving),
+        Screen(name="own-form-asks-narrow", stage=_with_own, size=NARROW, then=_ask_before_leaving),
         Screen(name="own-routine-new", stage=_with_own, size=LARGE, then=_new_routine),
         Screen(name="own-routine", stage=_with_own, size=LARGE, then=_routine),
     )
@@ -211,6 +215,24 @@ def _form(exercise: str) -> Callable[[QWidget], None]:
         window.own_page.edit_exercise(exercise)
 
     return _then(act)
+
+
+def _ask_before_leaving(window: QWidget) -> None:
+    assert isinstance(window, LibraryWindow)
+    window.open_own()
+    assert window.own_page is not None
+    window.own_page.edit_exercise("wall-sit")
+    assert window.own_page.form is not None
+    window.own_page.form.name.set_text("Wall chair")
+    window.own_page.leave()
+
+
+def _take_out(window: LibraryWindow) -> None:
+    window.open_own()
+    assert window.own_page is not None
+    button = window.own_page.buttons["remove wall-sit"]
+    assert isinstance(button, IconButton)
+    button.click()
 
 
 def _routine(window: QWidget) -> None:

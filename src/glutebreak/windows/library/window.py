@@ -205,6 +205,8 @@ class LibraryWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of films."""
         self._projector.stop()
+        if self.own_page is not None:
+            self.own_page.end()
         super().closeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -218,6 +220,8 @@ class LibraryWindow(QWidget):
 
     def _leave_page(self) -> None:
         self._projector.stop()
+        if self.own_page is not None:
+            self.own_page.end()
         for page in (self.page, self.why, self.own_page):
             if page is not None:
                 self._stack.removeWidget(page)
