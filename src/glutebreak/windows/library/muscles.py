@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
 from glutebreak.windows.figure.painting import LEGGING, LEGGING_FAR, MUSCLE, SHIRT, paint_pose
-from glutebreak.windows.figure.rig import FOREARM, HAND, UPPER_ARM, Figure, Limbs, Point
+from glutebreak.windows.figure.props import METAL
+from glutebreak.windows.figure.rig import FOREARM, HAND, UPPER_ARM, Figure, Limbs, Point, Prop, PropKind
+from glutebreak.windows.figure.shapes import capsule
 from glutebreak.windows.library.muscle_picture import GRID_WIDE, Draw
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight
@@ -18,7 +20,6 @@ _BONE = QColor("#E9E4DA")
 _INK, _INK2 = QColor("#17202E"), QColor("#465163")
 _MUSCLE_BESIDE = QColor("#F0908A")
 """The second muscle of a picture."""
-_DESK, _DESK_FAR = QColor("#8E98A6"), QColor("#A7B0BC")
 _ONE_SCALE = 1.05
 """In statures: whoever stands or sits is drawn as large."""
 
@@ -222,27 +223,19 @@ def draw_running(running: Figure) -> Draw:
 
 
 def draw_desk(figure: Figure, region: Region) -> Draw:
-    """A figure before a desk, with a dot where it works."""
+    """A figure at a desk with a screen on it, with a dot where the figure works."""
+    edge, top = figure.right.fingers[0] - 0.04, figure.right.fingers[1] - 0.02
+    at_desk = replace(figure, props=(Prop(PropKind.DESK, edge, top),))
 
     def draw(painter: QPainter, _: Look, room: QRectF) -> None:
-        # To the left, for the desk stands at the right.
-        moved = room.translated(-room.width() * 0.12, 0)
-        place, scale = paint_pose(painter, figure, region, moved)
-        fingers, floor = figure.right.fingers, min(figure.right.heel[1], figure.right.toe[1])
-        left, right, top = fingers[0] - 0.04, fingers[0] + 0.46, fingers[1] - 0.03
+        place, scale = paint_pose(painter, at_desk, region, room)
         painter.setPen(Qt.PenStyle.NoPen)
-        for colour, thick, start, end in (
-            (_DESK_FAR, 0.016, (right - 0.1, top), (right - 0.1, floor)),
-            (_DESK_FAR, 0.012, (right - 0.22, floor), (right + 0.01, floor)),
-            (_DESK_FAR, 0.010, (right - 0.16, top), (right - 0.11, top + 0.1)),
-            (_DESK_FAR, 0.012, (right - 0.15, top + 0.06), (right - 0.11, top + 0.26)),
-            (_DESK, 0.014, (left, top), (right, top)),
+        painter.setBrush(METAL)
+        for start, end, thick in (
+            ((edge + 0.24, top), (edge + 0.26, top + 0.10), 0.010),
+            ((edge + 0.22, top + 0.06), (edge + 0.26, top + 0.24), 0.012),
         ):
-            pen = QPen(colour, 2 * thick * scale)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawLine(place((*start, 0.0)), place((*end, 0.0)))
-        painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawPath(capsule(place((*start, 0.0)), place((*end, 0.0)), thick * scale, thick * scale))
 
     return draw
 
