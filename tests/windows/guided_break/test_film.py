@@ -53,7 +53,7 @@ def test_the_pose_and_the_steps_stand_where_there_is_no_film(begin: Begin) -> No
 
 
 def test_a_broken_film_leaves_the_poster_and_says_so(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
-    """A note and the steps stand below the poster, and the break goes on by the clock."""
+    """A note and the steps stand below the poster, read out too, and the break goes on by the clock."""
     (tmp_path / "loop.webm").write_bytes(b"not a film")
     clip = Clip(tmp_path / "loop.webm", 4000, loops=True)
     film = Film({"loop": clip}, write_poster(tmp_path / "poster.png"))
@@ -69,6 +69,8 @@ def test_a_broken_film_leaves_the_poster_and_says_so(begin: Begin, tmp_path: Pat
     assert (is_red(image, 340, 200), is_red(image, 540, 200)) == (True, False)
     assert darkest(image, 48, 322, 260, 22) < 90
     assert darkest(image, 48, 350, 600, 150) < 80
+    steps = " ".join(CATALOGUE.exercise("donkey-kick").steps)
+    assert it.window.stage.accessibleDescription() == f"This film cannot be played. In words: {steps}"
 
 
 def is_red(image: QImage, x: int, y: int) -> bool:

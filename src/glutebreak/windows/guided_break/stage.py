@@ -140,6 +140,8 @@ class Stage(QWidget):
             self._said = said
             self._layout = None
         self.setAccessibleName(sentences.say_all(moment))
+        steps = moment.exercise.steps if moment.exercise is not None and self._in_words() else ()
+        self.setAccessibleDescription(" ".join(each for each in (self._note(), *steps) if each))
         self.update()
 
     def _moved(self) -> None:
