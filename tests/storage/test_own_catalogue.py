@@ -78,6 +78,21 @@ def test_a_file_that_was_broken_by_hand_is_never_written_over(tmp_path: Path) ->
     assert (tmp_path / "catalogue.json").read_text() == '{"schema": '
 
 
+def test_half_a_character_is_refused_where_it_stands(tmp_path: Path) -> None:
+    """JSON can spell it, but no file can hold it: what was read with one could not be written any more."""
+    text = own_text(exercises=[{**WALL_SIT, "name": "Wall sit \ud800"}])
+    own = own_in(tmp_path, text)
+    with pytest.raises(OwnCatalogueError) as refusal:
+        own.keep("exercises", {**WALL_SIT, "id": "other"})
+    assert str(refusal.value) == (
+        f"Your own exercises in {own.path} are left out: at $.exercises[0].name, \\ud800 is half a character; "
+        "write both its halves, or the character itself. The built-in exercises are used meanwhile."
+    )
+    assert (tmp_path / "catalogue.json").read_text() == text
+    whole = own_in(tmp_path, text.replace("\\ud800", "\\ud83e\\uddb5"))
+    assert whole.catalogue().exercises["wall-sit"].name == "Wall sit \N{LEG}"
+
+
 def test_an_exercise_that_is_taken_out_leaves_the_routines_too(tmp_path: Path) -> None:
     """A routine that had nothing else goes with it."""
     routines = [*own_document()["routines"], {"id": "alone", "name": "Alone", "steps": [{"exercise": "wall-sit"}]}]

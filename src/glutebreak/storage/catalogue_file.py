@@ -23,6 +23,7 @@ _REASONS = {
     "twice": "the field is there twice; put the two together",
     "missing": 'the field "{field}" is missing; add it',
     "not-text": "a text is expected; put it in quotation marks",
+    "half-character": "{half} is half a character; write both its halves, or the character itself",
     "blank": "the text is blank; write something or take the field out",
     "too-long": "the text has {length} characters; shorten it to {most}",
     "not-whole": "a whole number is expected; write it without quotation marks and fraction",

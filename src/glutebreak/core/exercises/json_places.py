@@ -52,6 +52,9 @@ class Placed:
         if isinstance(self.value, _Object) and self.value.twice is not None:
             raise RefusedError(f"{self.place}.{self.value.twice}", "twice")
         for name, value in self.value.items():
+            if half := _half_character(name):
+                shown = name.encode("utf-8", "backslashreplace").decode("utf-8")
+                raise RefusedError(f"{self.place}.{shown}", "half-character", half=half)
             yield name, Placed(value, f"{self.place}.{name}")
 
     def items(self) -> list["Placed"]:
@@ -64,6 +67,8 @@ class Placed:
         """A text that is neither blank nor longer than so many characters."""
         if not isinstance(self.value, str):
             raise self.refused("not-text")
+        if half := _half_character(self.value):
+            raise self.refused("half-character", half=half)
         if not self.value.strip():
             raise self.refused("blank")
         if len(self.value) > most:
@@ -123,6 +128,12 @@ class Record:
     def get(self, name: str, default: object) -> Placed:
         """The field, or the default in its place."""
         return self.fields.get(name, Placed(default, f"{self.whole.place}.{name}"))
+
+
+def _half_character(text: str) -> str:
+    r"""The first half of a pair that stands alone, as JSON writes it: `\ud800` can be read and never written again."""
+    half = next((each for each in text if "\ud800" <= each <= "\udfff"), "")
+    return half.encode("ascii", "backslashreplace").decode("ascii")
 
 
 class _Object(dict[str, Any]):
