@@ -333,6 +333,30 @@ def test_a_hold_says_how_often_and_on_which_sides(count: int, sides: Sides, page
     assert (in_full(held).replace("\N{NO-BREAK SPACE}", " "), in_short(held)) == (page, in_a_break)
 
 
+@pytest.mark.parametrize(
+    ("dose", "page"),
+    [
+        (Dose(kind=DoseKind.REPS, count=8, sides=Sides.BOTH, up=1000), "8 in all, one every second, 8 s altogether."),
+        (
+            Dose(kind=DoseKind.REPS, count=8, sides=Sides.EACH, up=1000),
+            "8 each side, one every second, 16 s altogether.",
+        ),
+        (
+            Dose(kind=DoseKind.REPS, count=2, sides=Sides.ALTERNATING, up=1500),
+            "2 each side in turns, one every 1.5 seconds, 6 s altogether.",
+        ),
+        (Dose(kind=DoseKind.HOLD, count=1, sides=Sides.BOTH, hold=1000), "Hold 1 second, 1 s altogether."),
+        (
+            Dose(kind=DoseKind.HOLD, count=2, sides=Sides.EACH, hold=1000),
+            "Hold 1 second, 2 times each side, 4 s altogether.",
+        ),
+    ],
+)
+def test_a_second_is_one_and_more_are_several(dose: Dose, page: str) -> None:
+    """Whether held or repeated; one and a half are several."""
+    assert in_full(dose).replace("\N{NO-BREAK SPACE}", " ") == page
+
+
 def test_ones_own_without_a_picture_is_drawn_at_rest(
     qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
 ) -> None:

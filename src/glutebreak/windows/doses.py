@@ -51,27 +51,21 @@ def aloud(dose: Dose) -> str:
 
 
 def _amount(dose: Dose) -> str:
-    seconds = _seconds(dose.lift)
     match dose.kind:
         case DoseKind.REPS if dose.sides is Sides.EACH:
-            said = tr("{count} each side, one every {seconds} seconds", count=dose.count, seconds=seconds)
+            said = tr("{count} each side, {pace}", count=dose.count, pace=_pace(dose.lift))
         case DoseKind.REPS if dose.sides is Sides.ALTERNATING:
-            said = tr("{count} each side in turns, one every {seconds} seconds", count=dose.count, seconds=seconds)
+            said = tr("{count} each side in turns, {pace}", count=dose.count, pace=_pace(dose.lift))
         case DoseKind.REPS:
-            said = tr("{count} in all, one every {seconds} seconds", count=dose.count, seconds=seconds)
+            said = tr("{count} in all, {pace}", count=dose.count, pace=_pace(dose.lift))
         case DoseKind.HOLD if dose.sides is Sides.BOTH:
-            said = tr_count(
-                "Hold {seconds} seconds",
-                "Hold {seconds} seconds, {count} times",
-                dose.count,
-                seconds=_seconds(dose.hold),
-            )
+            said = tr_count("Hold {length}", "Hold {length}, {count} times", dose.count, length=_seconds(dose.hold))
         case DoseKind.HOLD:
             said = tr_count(
-                "Hold {seconds} seconds each side",
-                "Hold {seconds} seconds, {count} times each side",
+                "Hold {length} each side",
+                "Hold {length}, {count} times each side",
                 dose.count,
-                seconds=_seconds(dose.hold),
+                length=_seconds(dose.hold),
             )
         case DoseKind.LENGTHS:
             said = tr_count(
@@ -84,5 +78,16 @@ def _amount(dose: Dose) -> str:
     return said
 
 
-def _seconds(milliseconds: int) -> str:
-    return f"{milliseconds / 1000:g}"
+def _pace(lift: int) -> str:
+    """`one every 4 seconds`."""
+    return tr_count("one every second", "one every {seconds} seconds", _counted(lift), seconds=f"{lift / 1000:g}")
+
+
+def _seconds(hold: int) -> str:
+    """`1 second`, `2.5 seconds`."""
+    return tr_count("{seconds} second", "{seconds} seconds", _counted(hold), seconds=f"{hold / 1000:g}")
+
+
+def _counted(milliseconds: int) -> int:
+    """Seconds as a whole number that has the form of theirs: what is no whole number of them is several."""
+    return milliseconds // 1000 if milliseconds % 1000 == 0 else max(milliseconds // 1000, 2)
