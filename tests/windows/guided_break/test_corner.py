@@ -60,6 +60,39 @@ def test_a_break_that_is_wanted_again_comes_out_of_the_corner(begin: Begin) -> N
     assert (it.window.isVisible(), corner.isVisible(), it.window.corner) == (True, False, None)
 
 
+def test_what_was_done_stands_in_the_middle_of_the_corner(begin: Begin) -> None:
+    """Figure and words together, as much room above as below."""
+    it = begin("calf-raise")
+    it.window.show_corner()
+    it.time.go_on(64_000)
+    corner = it.window.corner
+    assert corner is not None
+    image = corner.grab().toImage()
+    ground = image.pixelColor(180, 20).lightness()
+    inked = [y for y in range(10, image.height() - 10)
+             if any(image.pixelColor(x, y).lightness() < ground - 60 for x in range(60, 300))]  # fmt: skip
+
+    assert abs(inked[0] - (image.height() - 1 - inked[-1])) <= 12
+
+
+def test_paused_the_ring_of_the_corner_is_grey(begin: Begin) -> None:
+    """It keeps its number, and how far it came."""
+    it = begin()
+    it.time.go_on(3_000 + 20_000)
+    it.window.show_corner()
+    corner = it.window.corner
+    assert corner is not None
+
+    def colourful() -> bool:
+        image = corner.grab().toImage()
+        ring = ((x, y) for x in range(14, 90) for y in range(210, 292))
+        return any(image.pixelColor(*each).hslSaturation() > 120 for each in ring)
+
+    running = colourful()
+    it.window.conductor.toggle_pause()
+    assert (running, colourful()) == (True, False)
+
+
 def test_ending_in_the_corner_closes_both(begin: Begin) -> None:
     """The small window says what was done, and goes with the large one."""
     it = begin("calf-raise")

@@ -28,8 +28,8 @@ LARGEST = 1.6
 _SMALLER_NAME_FROM = 1.3
 FROM_EDGE = 12
 _RING = 68
-_END = 104
-"""The figure at the end."""
+_END, _BELOW_END = 104, 16
+"""The figure at the end, and from there to its words."""
 
 
 class CornerWindow(QWidget):
@@ -153,17 +153,17 @@ class CornerWindow(QWidget):
         look, centred = self._look, Qt.AlignmentFlag.AlignHCenter
         title = Words(look, summary.title, Type.SECTION, align=centred, parent=self)
         line = Words(look, summary.line, Type.HELP, tone=Tone.TEXT2, wrap=True, align=centred, parent=self)
-        wide, top = self.width() - 2 * 24, round(self._end_place().bottom()) + look.px(16)
+        wide, top = self.width() - 2 * 24, round(self._end_place().bottom()) + look.px(_BELOW_END)
         title.setGeometry(24, top, wide, look.line(Type.SECTION))
         line.setGeometry(24, title.geometry().bottom() + 3, wide, line.heightForWidth(wide))
         for each in (title, line):
             each.show()
 
     def _end_place(self) -> QRectF:
-        """The figure stands where the film was."""
-        room = self._film_room()
-        side = float(self._look.px(_END))
-        return QRectF(room.center().x() - side / 2, room.center().y() - side / 2, side, side)
+        """The figure stands above its words, and all of them in the middle."""
+        look, side = self._look, float(self._look.px(_END))
+        words = look.px(_BELOW_END) + look.line(Type.SECTION) + look.line(Type.HELP)
+        return QRectF((self.width() - side) / 2, (self.height() - side - words) / 2, side, side)
 
     def _foot(self) -> int:
         return self._look.px(96)

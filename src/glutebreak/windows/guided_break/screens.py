@@ -52,7 +52,7 @@ LARGE, NARROW, LEAST, LOW = (1200, 760), (600, 720), (560, 520), (900, 460)
 def guided_break_screens() -> tuple[Screen, ...]:
     """Every state."""
     kick, bridge = _at(KICK, INTO_A_KICK), _at("glute-bridge", 9_400)
-    stretch = _at(MAT, 24_000, first_side=Side.RIGHT)
+    stretch, through = _at(MAT, 24_000, first_side=Side.RIGHT), _ThroughInCorner(MAT)
     return (
         Screen(name="repetitions", stage=kick, size=LARGE, appearances=ALL),
         Screen(name="routine", stage=_at(MAT, 134_600), size=LARGE),
@@ -94,7 +94,7 @@ def guided_break_screens() -> tuple[Screen, ...]:
         Screen(name="corner-paused", stage=kick, then=_corner_paused),
         Screen(name="corner-pointed-at", stage=kick, then=_corner_pointed_at),
         Screen(name="corner-no-film", stage=bridge, then=_corner),
-        Screen(name="corner-done", stage=_through(MAT), then=_corner_of),
+        Screen(name="corner-done", stage=through.stage, then=through.then),
         Screen(name="corner-left", stage=_at(KICK, 1_000), then=_corner_left),
         Screen(name="finished", stage=_at(MAT, TO_THE_END), size=LARGE, appearances=ALL),
         Screen(name="finished-first", stage=_at(MAT, TO_THE_END, day=False), size=LARGE),
@@ -227,11 +227,6 @@ def _corner(window: QWidget) -> QWidget | None:
     return window.corner
 
 
-def _corner_of(window: QWidget) -> QWidget | None:
-    assert isinstance(window, GuidedBreakWindow)
-    return window.corner
-
-
 def _corner_paused(window: QWidget) -> QWidget | None:
     assert isinstance(window, GuidedBreakWindow)
     window.conductor.toggle_pause()
@@ -252,17 +247,25 @@ def _corner_left(window: QWidget) -> QWidget | None:
     return corner
 
 
-def _through(routine: str) -> Stage:
-    """A break that came to its end in the corner."""
+class _ThroughInCorner:
+    """A break that comes to its end in the corner, which the large window on screen would leave at once."""
 
-    def stage(backstage: Backstage) -> QWidget:
-        window = _at(routine, 0)(backstage)
+    def __init__(self, routine: str) -> None:
+        self._begin = _at(routine, 0)
+        self._backstage: Backstage | None = None
+
+    def stage(self, backstage: Backstage) -> QWidget:
+        """Its beginning."""
+        self._backstage = backstage
+        return self._begin(backstage)
+
+    def then(self, window: QWidget) -> QWidget | None:
+        """Its end."""
         assert isinstance(window, GuidedBreakWindow)
-        window.show_corner()
-        _go_on(window, backstage, TO_THE_END)
-        return window
-
-    return stage
+        assert self._backstage is not None
+        corner = _corner(window)
+        _go_on(window, self._backstage, TO_THE_END)
+        return corner
 
 
 def _morning() -> DaySoFar:
