@@ -82,9 +82,8 @@ def guided_break_screens() -> tuple[Screen, ...]:
         Screen(name="least", stage=kick, size=LEAST, appearances=(LIGHT, LARGE_TEXT)),
         Screen(
             name="more",
-            stage=_at_rest(_at(MAT, 2_500, standing=STANDING)),
+            stage=_crowded(_at(MAT, 2_500, standing=STANDING)),
             size=LEAST,
-            appearances=(LARGE_TEXT,),
             then=_then(_open_more),
         ),
         Screen(name="low", stage=kick, size=LOW),
@@ -204,15 +203,16 @@ def _skip(window: GuidedBreakWindow) -> None:
         window.conductor.next()
 
 
-def _at_rest(stage: Stage) -> Stage:
-    """The same, nothing gliding or fading: what opens is there at once."""
+def _crowded(stage: Stage) -> Stage:
+    """The same with large text, and nothing fading: what opens is there at once."""
 
-    def at_rest(backstage: Backstage) -> QWidget:
+    def crowded(backstage: Backstage) -> QWidget:
         window, look = stage(backstage), backstage.look
         look.choose(dark=look.dark, high_contrast=look.high_contrast, reduced_motion=True)
+        look.set_text_scale(LARGE_TEXT.text_scale)
         return window
 
-    return at_rest
+    return crowded
 
 
 def _open_more(window: GuidedBreakWindow) -> None:
