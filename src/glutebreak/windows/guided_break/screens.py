@@ -32,7 +32,6 @@ from glutebreak.windows.screens.screen import (
     BOTH,
     HIGH_CONTRAST,
     LARGE_TEXT,
-    LIGHT,
     RIGHT_TO_LEFT,
     Backstage,
     Screen,
@@ -79,7 +78,7 @@ def guided_break_screens() -> tuple[Screen, ...]:
         Screen(name="broken-film", stage=_at(KICK, INTO_A_KICK, films=_Broken), size=LARGE),
         Screen(name="narrow", stage=stretch, size=NARROW, appearances=(*BOTH, LARGE_TEXT, RIGHT_TO_LEFT)),
         Screen(name="narrow-repetitions", stage=kick, size=NARROW),
-        Screen(name="least", stage=kick, size=LEAST, appearances=(LIGHT, LARGE_TEXT)),
+        Screen(name="least", stage=kick, size=LEAST, appearances=(*BOTH, LARGE_TEXT)),
         Screen(
             name="more",
             stage=_crowded(_at(MAT, 2_500, standing=STANDING)),

@@ -47,7 +47,7 @@ def library_screens() -> tuple[Screen, ...]:
     return (
         Screen(name="grid", stage=_stage, size=LARGE, appearances=ALL),
         Screen(name="grid-narrow", stage=_stage, size=NARROW, appearances=both_sizes),
-        Screen(name="grid-unfolded", stage=_stage, size=NARROW, then=_then(_unfold), appearances=(LARGE_TEXT,)),
+        Screen(name="grid-unfolded", stage=_with_large_text, size=NARROW, then=_then(_unfold)),
         Screen(name="grid-own", stage=_with_own, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("sit"))),
         Screen(name="grid-foot", stage=_stage, size=LARGE, then=_then(_scroll_down)),
         Screen(name="filtered", stage=_stage, size=LARGE, then=_then(_filter)),
@@ -142,6 +142,13 @@ def _opened(backstage: Backstage, banned: Collection[str] = (), complaint: str |
         movements=read_movements(shipped("resources", "movements.json")),
         complaint=complaint,
     )
+
+
+def _with_large_text(backstage: Backstage) -> QWidget:
+    """The grid as only large text folds its chips."""
+    window = _stage(backstage)
+    backstage.look.set_text_scale(LARGE_TEXT.text_scale)
+    return window
 
 
 def _stage(backstage: Backstage) -> QWidget:
