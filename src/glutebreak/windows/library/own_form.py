@@ -195,7 +195,7 @@ class OwnForm(QWidget):
             self._labelled(tr("Purpose"), self.role),
             self._labelled(tr("Muscle"), self.region),
             self._labelled(tr("Place"), self.setting_),
-            self._labelled(tr("Who notices; in an open office what is discreet is suggested"), self.discreetness),
+            self._labelled(tr("Who notices it; an open office is offered only what is discreet"), self.discreetness),
             self._labelled(tr("Measured by"), self.kind),
             self._labelled(tr("Sides"), self.sides),
             numbers,

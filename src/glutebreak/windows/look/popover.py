@@ -76,15 +76,16 @@ class Popover(QWidget):
         self._below = target.bottom() + size.height() - _SHADE <= window.height() or target.top() < size.height()
         y = target.bottom() + _ARROW - _SHADE if self._below else target.top() - _ARROW + _SHADE - size.height()
         y = min(max(y, 8 - _SHADE), max(window.height() - size.height() + _SHADE - 8, 8 - _SHADE))
-        x = target.center().x() - size.width() // 2
-        # Within the window's margins, as everything else; where it is too wide for that, within the window.
-        edge = margin_of(window, self._look)
+        # Within the window's margins, as everything else, unless its arrow could not point at the middle of the target;
+        # where it is too wide for that, within the window.
+        edge, middle, corner = margin_of(window, self._look), target.center().x(), 2 * _ARROW
         if size.width() - 2 * _SHADE > window.width() - 2 * edge:
             edge = _LEAST_EDGE
-        x = min(max(x, edge - _SHADE), window.width() - size.width() + _SHADE - edge)
+        least = min(edge, middle - corner) - _SHADE
+        most = max(window.width() - edge, middle + corner) + _SHADE - size.width()
+        x = min(max(middle - size.width() // 2, least), most)
         self.setGeometry(x, y, size.width(), size.height())
-        corner = _SHADE + Radius.POPOVER + _ARROW
-        self._arrow_x = float(min(max(target.center().x() - x, corner), size.width() - corner))
+        self._arrow_x = float(middle - x)
 
     def _show_so_much(self, share: float) -> None:
         """Seen through while it appears; then the effect goes, since it would be painted through at every change."""
