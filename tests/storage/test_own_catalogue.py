@@ -245,6 +245,18 @@ def test_a_film_for_which_there_is_no_room_leaves_nothing(tmp_path: Path) -> Non
     assert list(own.folder.iterdir()) == []
 
 
+def test_a_film_that_would_take_long_to_copy_is_refused(tmp_path: Path) -> None:
+    """One that lies there already need not be copied."""
+    film = tmp_path / "long.webm"
+    with film.open("wb") as written:
+        written.truncate(100_000_001)
+    own = own_in(tmp_path / "config")
+    with pytest.raises(OwnCatalogueError) as refusal:
+        own.copy_in(film)
+    assert str(refusal.value) == f"{film} is larger than 100 MB; choose a shorter or smaller film or picture."
+    assert (own.folder.exists(), own_in(tmp_path).copy_in(film)) == (False, "long.webm")
+
+
 def test_a_folder_that_takes_no_file_is_said(tmp_path: Path) -> None:
     """In one sentence with the remedy."""
     (tmp_path / "config").write_text("a file where the folder should be")

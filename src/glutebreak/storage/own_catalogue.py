@@ -19,7 +19,7 @@ from glutebreak.core.exercises.parsing import SCHEMA, parse_own_catalogue
 from glutebreak.language import tr
 from glutebreak.storage.catalogue_file import read_own, spell_reason, spell_refusal
 from glutebreak.storage.errors import reason
-from glutebreak.storage.own_files import OwnFiles, free_name
+from glutebreak.storage.own_files import MOST_BYTES, OwnFiles, TooLargeError, free_name
 from glutebreak.storage.private_files import write_private
 
 Document = dict[str, Any]
@@ -94,6 +94,15 @@ class OwnCatalogue:
         """
         try:
             return self._files.copy_in(path)
+        except TooLargeError:
+            most = MOST_BYTES // 1_000_000
+            raise OwnCatalogueError(
+                tr(
+                    "{path} is larger than {most} MB; choose a shorter or smaller film or picture.",
+                    path=path,
+                    most=most,
+                )
+            ) from None
         except OSError as error:
             raise OwnCatalogueError(
                 tr("{path} cannot be copied: {reason}; make room, and try again.", path=path, reason=reason(error))

@@ -12,6 +12,14 @@ from glutebreak.storage.private_files import make_private_folder, make_whole
 FILMS, PICTURES = (".webm", ".mp4"), (".png", ".jpg", ".jpeg")
 """How the names of films and of pictures end. A file of another kind is never removed, whatever names it."""
 
+MOST_BYTES = 100_000_000
+"""A larger film is not copied. Some minutes of a telephone's film are smaller, and so many bytes are copied while the
+window waits: in a second or two, also by an old disk."""
+
+
+class TooLargeError(Exception):
+    """A file has more bytes than are copied."""
+
 
 class OwnFiles:
     """Remembers which files it has copied, and which an entry has let go of: no other file is ever removed.
@@ -35,10 +43,13 @@ class OwnFiles:
             file has that.
 
         Raises:
+            TooLargeError: it has more than `MOST_BYTES`.
             OSError: it cannot be copied; nothing of it is left then.
         """
         if path.resolve() == (self._folder / path.name).resolve() and _allowed(path.stem) == path.stem:
             return path.name
+        if path.stat().st_size > MOST_BYTES:
+            raise TooLargeError
         make_private_folder(self._folder)
         taken = {each.stem for each in self._folder.iterdir() if each.suffix == path.suffix}
         kept = self._folder / f"{free_name(_allowed(path.stem), taken)}{path.suffix}"
