@@ -15,6 +15,7 @@ from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.film.films import Film, View
+from glutebreak.windows.library.picture import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.staged_time import StagedTime
@@ -76,7 +77,7 @@ def opened_library(
     look: Look,
     folder: Path,
     *,
-    films: ShelfOf | None = None,
+    films: LibraryFilms | None = None,
     reader: ActivationsReader | LogReader | None = None,
     listener: RememberingListener | None = None,
     catalogue: Catalogue | None = None,

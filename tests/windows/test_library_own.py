@@ -113,6 +113,23 @@ def test_a_picture_is_copied_beside_the_catalogue(qtbot: QtBot, qapp: QApplicati
     assert (tmp_path / "config" / "sit.png").read_bytes() == b"another"
 
 
+def test_what_is_no_picture_is_refused(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """Nothing of it is copied, and the picture there was is kept."""
+    window = with_own(qtbot, qapp, look, tmp_path / "config")
+    page = own_page_of(window)
+    page.edit_exercise("wall-sit")
+    form = page.form
+    assert form is not None
+    form.copy_in("picture", write_poster(tmp_path / "sit.png"))
+    text = tmp_path / "text.png"
+    text.write_text("no picture")
+    form.copy_in("picture", text)
+    assert form.problem.text() == f"{text} is no picture that can be read; choose one in PNG or JPEG."
+    assert (form.entry()["picture"], (tmp_path / "config" / "text.png").exists()) == ("sit.png", False)
+    form.copy_in("picture", write_poster(tmp_path / "other.png"))
+    assert (form.problem.text(), form.entry()["picture"]) == ("", "other.png")
+
+
 def test_the_search_throws_no_half_written_exercise_away(
     qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ from glutebreak.storage.reader import LogReader
 from glutebreak.windows.doses import in_full, in_short
 from glutebreak.windows.figure.painting import MUSCLE, SHIRT
 from glutebreak.windows.film.films import Clip, Film
+from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.exercise_page import ExercisePage
 from glutebreak.windows.library.muscles import draw_glutes
 from glutebreak.windows.library.spelling import source_name
@@ -25,7 +26,7 @@ from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type
-from windows.film_samples import loop_film
+from windows.film_samples import loop_film, write_film, write_poster
 from windows.library_samples import ActivationsReader, RememberingListener, ShelfOf, opened_library
 from windows.sample_week import FRIDAY_AFTERNOON
 
@@ -374,6 +375,70 @@ def test_ones_own_without_a_picture_is_drawn_at_rest(
     assert (page.film.play.isVisible(), page.film.sides) == (False, None)
 
 
+@pytest.mark.parametrize(
+    ("named", "there", "said"),
+    [
+        ({"picture": "sit.png"}, {"sit.png": "picture"}, ""),
+        (
+            {"picture": "sit.png"},
+            {},
+            "Its picture {folder}/sit.png is missing; put it back, or choose another with “Change it”.",
+        ),
+        (
+            {"picture": "sit.png"},
+            {"sit.png": "nonsense"},
+            "Its picture {folder}/sit.png cannot be read; choose another with “Change it”.",
+        ),
+        (
+            {"film": "sit.webm", "picture": "sit.png"},
+            {"sit.png": "picture"},
+            "Its film {folder}/sit.webm is missing; put it back, or choose another with “Change it”.",
+        ),
+        (
+            {"film": "sit.webm", "picture": "sit.png"},
+            {"sit.webm": "film", "sit.png": "nonsense"},
+            "Its picture {folder}/sit.png cannot be read; choose another with “Change it”.",
+        ),
+        ({"film": "sit.webm"}, {"sit.webm": "film"}, ""),
+    ],
+)
+def test_what_is_lost_of_ones_own_is_said(  # noqa: PLR0917 (a row of the table)
+    qtbot: QtBot,
+    qapp: QApplication,
+    look: Look,
+    tmp_path: Path,
+    named: dict[str, str],
+    there: dict[str, str],
+    said: str,
+) -> None:
+    """A film that is missing offers nothing to play; what is there is seen as ever."""
+    make = {"picture": write_poster, "film": write_film, "nonsense": lambda path: path.write_text("nonsense")}
+    for name, content in there.items():
+        make[content](tmp_path / name)
+    entry = {**own_document()["exercises"][0]}
+    del entry["film"]
+    catalogue = parse_own_catalogue(own_text(exercises=[{**entry, **named}]), built_in())
+    films = FilmShelf(tmp_path, catalogue, tmp_path)
+    page = page_of(opened_library(qtbot, qapp, look, tmp_path, catalogue=catalogue, films=films), "wall-sit")
+    assert (page.note.text(), page.note.isVisible()) == (said.format(folder=tmp_path), bool(said))
+    assert page.film.play.isVisible() is ("sit.webm" in there)
+    page.film.stop()
+
+
+def test_a_picture_that_is_put_back_is_seen_again(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    """Once the page is opened again, and in the grid."""
+    entry = {**own_document()["exercises"][0], "picture": "sit.png"}
+    del entry["film"]
+    catalogue = parse_own_catalogue(own_text(exercises=[entry]), built_in())
+    films = FilmShelf(tmp_path, catalogue, tmp_path)
+    window = opened_library(qtbot, qapp, look, tmp_path, catalogue=catalogue, films=films)
+    missed = page_of(window, "wall-sit").note.text()
+    write_poster(tmp_path / "sit.png")
+    window.back()
+    page = page_of(window, "wall-sit")
+    assert (bool(missed), page.note.text(), page.film.has_picture) == (True, "", True)
+
+
 def test_sources_are_named_as_people_name_them() -> None:
     """A paper by its first author and year; another by its short name, or else by how its citation begins."""
     sources = built_in().sources
@@ -444,14 +509,15 @@ def test_the_hips_are_drawn_without_a_seam(qapp: QApplication, look: Look) -> No
         assert seen == {SHIRT.name()}
 
 
-def test_a_film_of_ones_own_that_is_missing_leaves_the_steps(
+def test_a_film_of_ones_own_that_is_no_film_leaves_the_steps(
     qtbot: QtBot, qapp: QApplication, moving: Look, tmp_path: Path
 ) -> None:
     """And the page says so."""
     catalogue = parse_own_catalogue(own_text(), built_in())
-    gone = loop_film(tmp_path)
-    gone.clips["loop"].path.unlink()
-    window = opened_library(qtbot, qapp, moving, tmp_path, catalogue=catalogue, films=ShelfOf(wall_sit=gone))
+    broken = loop_film(tmp_path)
+    broken.clips["loop"].path.write_text("nonsense")
+    window = opened_library(qtbot, qapp, moving, tmp_path, catalogue=catalogue, films=ShelfOf(wall_sit=broken))
     page = page_of(window, "wall-sit")
+    qtbot.waitUntil(page.note.isVisible, timeout=8000)
     assert page.note.text() == "This film cannot be played here. The steps below say how it is done."
     assert "Lean on the wall and slide down." in texts(page)

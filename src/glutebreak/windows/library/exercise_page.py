@@ -13,6 +13,7 @@ from glutebreak.windows import doses
 from glutebreak.windows.library import facts, spelling
 from glutebreak.windows.library.film_card import FilmCard
 from glutebreak.windows.library.history_bars import HistoryOfOne
+from glutebreak.windows.library.lost_files import lost_files
 from glutebreak.windows.library.picture import Pictures
 from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look.back_row import BackRow
@@ -87,6 +88,8 @@ class ExercisePage(QWidget):
         self.exercise = exercise
         self._arranged: tuple[bool, bool] | None = None
         self.film = FilmCard(look, exercise, pictures, projector)
+        named = pictures.film(exercise.id) if exercise.own else None
+        self._lost = lost_files(named, has_picture=self.film.has_picture) if named is not None else ""
         self.film.unplayable.connect(self._say_unplayable)
         self.note = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
         self.title = Words(look, exercise.name, Type.QUESTION, wrap=True)
@@ -116,10 +119,7 @@ class ExercisePage(QWidget):
         self._build()
         self.set_banned(banned=shown.banned)
         self.say("")
-        if not self.film.has_film:
-            self._say_without_film()
-        else:
-            self.note.hide()
+        self._say_what_is_seen()
 
     def set_banned(self, *, banned: bool) -> None:
         """Whether it is never proposed."""
@@ -264,15 +264,19 @@ class ExercisePage(QWidget):
         self.note.set_text(tr("This film cannot be played here. The steps below say how it is done."))
         self.note.setVisible(unplayable)
 
-    def _say_without_film(self) -> None:
-        if self.exercise.own:
-            text = tr("There is no film or picture of it yet; the figure shows only which muscle works.")
+    def _say_what_is_seen(self) -> None:
+        """Say why there is less to see than one might expect, if there is."""
+        if self._lost or self.film.has_film:
+            text = self._lost
+        elif self.exercise.own:
+            nothing = tr("There is no film or picture of it yet; the figure shows only which muscle works.")
+            text = "" if self.film.has_picture else nothing
         elif self.film.moves:
             text = tr("There is no film of this one yet; a drawing shows how it goes.")
         else:
             text = tr("There is no film of this one yet. The steps below say how it is done.")
         self.note.set_text(text)
-        self.note.setVisible(not (self.exercise.own and self.film.has_picture))
+        self.note.setVisible(bool(text))
 
 
 def _put(layout: QVBoxLayout, widget: QWidget, above: int) -> None:

@@ -53,6 +53,8 @@ class FilmCard(QWidget):
             self.views = Segments(look, tr("View"), [(each.value, _view(each)) for each in views], self.view)
             self.views.chosen.connect(self._choose_view)
         film = pictures.film(exercise.id, self.view)
+        if exercise.own and film is not None and not all(clip.path.is_file() for clip in film.clips.values()):
+            self._broken.add(self.view)
         mirrors = film.side is not None if film is not None else pictures.has_drawing(exercise.id)
         if exercise.dose.sides is not Sides.BOTH and mirrors:
             choices = [(Side.LEFT.value, tr("Left")), (Side.RIGHT.value, tr("Right"))]

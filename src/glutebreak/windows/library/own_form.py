@@ -11,6 +11,7 @@ from glutebreak.core.exercises.catalogue import Dose, DoseKind, Region, Role, Se
 from glutebreak.language import capital, tr
 from glutebreak.storage.own_catalogue import OwnCatalogueError
 from glutebreak.windows import doses
+from glutebreak.windows.film.player import read_picture
 from glutebreak.windows.library import spelling
 from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
@@ -122,7 +123,10 @@ class OwnForm(QWidget):
         return made
 
     def copy_in(self, field: str, path: Path) -> None:
-        """Take a copy of a film or a picture."""
+        """Take a copy of a film or a picture; what is no picture is refused as one."""
+        if field == "picture" and read_picture(path) is None:
+            self.say(tr("{path} is no picture that can be read; choose one in PNG or JPEG.", path=path))
+            return
         try:
             self._entry[field] = self._copy(path)
         except OwnCatalogueError as error:

@@ -86,6 +86,13 @@ class Pictures:
         self._posters.clear()
         self._ready.clear()
 
+    def look_again(self, exercise: str) -> None:
+        """The picture may have been put back meanwhile, or taken away."""
+        for key in [each for each in self._posters if each[0] == exercise]:
+            del self._posters[key]
+        for made in [each for each in self._ready if each[0] == exercise]:
+            del self._ready[made]
+
     def paint(
         self,
         painter: QPainter,

@@ -64,6 +64,7 @@ def library_screens() -> tuple[Screen, ...]:
         Screen(name="exercise-no-film", stage=_stage, size=LARGE, then=_open(BRIDGE)),
         Screen(name="exercise-narrow", stage=_stage, size=NARROW, then=_open(KICK), appearances=both_sizes),
         Screen(name="exercise-own", stage=_with_own, size=LARGE, then=_open("wall-sit")),
+        Screen(name="exercise-own-lost", stage=_with_a_lost_picture, size=LARGE, then=_open("wall-sit")),
         Screen(name="add-to-routine", stage=_with_own, size=LARGE, then=_open(KICK, _offer_routines)),
         Screen(name="why", stage=_stage, size=LARGE, then=_then(LibraryWindow.open_why), appearances=ALL),
         Screen(name="why-middle", stage=_stage, size=LARGE, then=_then(_why_middle)),
@@ -123,7 +124,7 @@ def _opened(backstage: Backstage, banned: Collection[str] = (), complaint: str |
     own = OwnCatalogue(backstage.folder / "catalogue.json", built_in)
 
     def films(catalogue: Catalogue) -> LibraryFilms:
-        return FilmShelf(shipped("resources", "videos"), catalogue, Path())
+        return FilmShelf(shipped("resources", "videos"), catalogue, Path("/home/you/.config/glutebreak"))
 
     try:
         catalogue = own.catalogue()
@@ -174,6 +175,12 @@ def _with_own(backstage: Backstage) -> QWidget:
     routine, _ = own.add_to_routine("wall-sit", None, "After lunch")
     for each in ("standing-hip-flexor-stretch", "calf-raise"):
         own.add_to_routine(each, routine, "")
+    return _opened(backstage)
+
+
+def _with_a_lost_picture(backstage: Backstage) -> QWidget:
+    own = OwnCatalogue(backstage.folder / "catalogue.json", read_built_in(shipped("resources", "catalogue.json")))
+    own.keep("exercises", {**WALL_SIT, "picture": "wall-sit.jpg"})
     return _opened(backstage)
 
 

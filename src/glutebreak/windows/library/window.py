@@ -151,6 +151,8 @@ class LibraryWindow(QWidget):
         self._leave_page()
         self._reread_banned()
         made = self._catalogue.exercise(exercise)
+        if made.own:
+            self._pictures.look_again(exercise)
         page = self.page = ExercisePage(
             self._look, made, self._catalogue, self._pictures, self._projector, self._shown(exercise)
         )
