@@ -127,6 +127,24 @@ def test_nothing_stands_on_anything_else(begin: Begin, look: DesktopLook, size: 
         assert not any(one.intersects(two) for one in places for two in places if one is not two)
 
 
+@pytest.mark.parametrize(("size", "scale"), [((560, 300), 1.0), ((700, 430), 1.0), ((900, 480), 2.0)])
+def test_in_a_low_window_the_ring_stands_beside_the_film(
+    begin: Begin, look: DesktopLook, size: tuple[int, int], scale: float
+) -> None:
+    """Below it there is no room: film and ring have the whole height."""
+    look.set_text_scale(scale)
+    it = begin()
+    it.window.resize(*size)
+    it.time.go_on(3_000 + 20_000)
+    QApplication.processEvents()
+    image, ring = it.window.stage.grab().toImage(), look.colours.stage_ring
+    right = range(image.width() * 6 // 10, image.width(), 2)
+    inked = [y for y in range(0, image.height(), 2) if any(image.pixelColor(x, y) == ring for x in right)]
+
+    assert inked[-1] - inked[0] >= 0.35 * image.height()
+    assert inked[0] < 0.25 * image.height()
+
+
 def test_what_hurts_is_asked_before_everything_else(begin: Begin, look: DesktopLook) -> None:
     """Nor do the tools stand on the question where large text makes it as large as the window."""
     look.set_text_scale(2.0)

@@ -1,6 +1,6 @@
 """What the two colours on a film's muscles mean: one is stretched while the other works."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from glutebreak.language import tr
@@ -11,9 +11,9 @@ from glutebreak.windows.look.tokens import Type
 _RADIUS, _TO_WORD, _BETWEEN = 4, 7, 18
 
 
-def key_height(look: Look) -> int:
-    """How high the key is."""
-    return look.line(Type.HELP)
+def key_size(look: Look) -> QSizeF:
+    """How wide and how high the key is."""
+    return QSizeF(sum(_lengths(look)) + look.px(_BETWEEN), look.line(Type.HELP))
 
 
 def paint_key(painter: QPainter, look: Look, foot: QPointF, *, mirrored: bool) -> None:
@@ -25,17 +25,13 @@ def paint_key(painter: QPainter, look: Look, foot: QPointF, *, mirrored: bool) -
         foot: the middle of its lower edge.
         mirrored: whether one reads from right to left.
     """
-    px, font, dim = look.px, look.font(Type.HELP), look.colours.stage_dim
-    metrics = QFontMetricsF(font)
+    px, dim, size = look.px, look.colours.stage_dim, key_size(look)
     # The film's own colours: the stage stays light in the dark scheme, and is turned down as a whole.
     own = tokens.light()
-    words = ((own.stretch, tr("stretches")), (own.muscle, tr("works")))
-    lengths = [2 * px(_RADIUS) + px(_TO_WORD) + metrics.horizontalAdvance(word) for _, word in words]
-    whole = sum(lengths) + px(_BETWEEN)
-    row = QRectF(foot.x() - whole / 2, foot.y() - key_height(look), whole, key_height(look))
-    painter.setFont(font)
+    row = QRectF(QPointF(foot.x() - size.width() / 2, foot.y() - size.height()), size)
+    painter.setFont(look.font(Type.HELP))
     start = 0.0
-    for (colour, word), length in zip(words, lengths, strict=True):
+    for colour, word, length in zip((own.stretch, own.muscle), _words(), _lengths(look), strict=True):
         left = row.right() - start - length if mirrored else row.left() + start
         dot = left + length - px(_RADIUS) if mirrored else left + px(_RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -46,3 +42,13 @@ def paint_key(painter: QPainter, look: Look, foot: QPointF, *, mirrored: bool) -
         at_end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
         painter.drawText(beside, int(at_end | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), word)
         start += length + px(_BETWEEN)
+
+
+def _words() -> tuple[str, str]:
+    return tr("stretches"), tr("works")
+
+
+def _lengths(look: Look) -> list[float]:
+    """How long each dot with its word is."""
+    metrics, before = QFontMetricsF(look.font(Type.HELP)), 2 * look.px(_RADIUS) + look.px(_TO_WORD)
+    return [before + metrics.horizontalAdvance(word) for word in _words()]

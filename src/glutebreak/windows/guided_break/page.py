@@ -38,6 +38,8 @@ NARROW_UNDER_LARGE = 1100
 """… this width."""
 CROWDED_UNDER = 460
 """Under this height, times the scale of the text, large text leaves room for one row of buttons in a narrow window."""
+LOW_SHAPE = 1.6
+"""A small window that is wider than high by so much has no room for words below the film."""
 SMALL_UNDER = 520
 """Under this height there is room for film, ring and pause only."""
 
@@ -140,6 +142,8 @@ class BreakPage(QWidget):
         self._hurt.gone_on.connect(conductor.go_on)
 
     def _is_narrow(self) -> bool:
+        if self.height() < SMALL_UNDER and self.width() >= LOW_SHAPE * self.height():
+            return False
         under = NARROW_UNDER_LARGE if self._look.text_scale >= LARGE_TEXT else NARROW_UNDER
         return self.width() < under
 

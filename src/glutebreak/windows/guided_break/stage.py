@@ -21,7 +21,7 @@ from glutebreak.windows.guided_break import sentences
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.figure_layer import FigureLayer
 from glutebreak.windows.guided_break.film_painting import opacity_at, paint_frame, picture_place
-from glutebreak.windows.guided_break.muscle_key import key_height, paint_key
+from glutebreak.windows.guided_break.muscle_key import key_size, paint_key
 from glutebreak.windows.guided_break.stage_ground import StageGround, paint_corners
 from glutebreak.windows.guided_break.stage_layout import ALL_ROUND, StageLayout, narrow_layout, wide_layout
 from glutebreak.windows.guided_break.stage_pills import paint_pills, pill_width
@@ -40,6 +40,8 @@ _NARROW_GAP = 6
 """Between the lines beside the ring."""
 _FREE_OF_FIGURE = 0.2
 """The share of a film at each of its sides that no figure stands in."""
+_FREE_FOR_PILLS = 0.34
+"""The share of a film's width up to its figure's head."""
 _LEAST_FITTED = 0.82
 """How much smaller a line may become to stay one."""
 
@@ -240,15 +242,19 @@ class Stage(QWidget):
     def _paint_key(self, painter: QPainter, layout: StageLayout) -> None:
         """Below the ring, where a film shows muscles in two colours and there is room."""
         moment = self._conductor.moment()
-        foot = QPointF(layout.ring.center().x(), self.height() - layout.pills.y())
-        has_room = not self._narrow and layout.words.bottom() <= foot.y() - key_height(self._look)
+        foot, size = QPointF(layout.ring.center().x(), self.height() - layout.pills.y()), key_size(self._look)
+        figure = layout.film.width() * (1 - _FREE_OF_FIGURE / 2)
+        from_film = abs(foot.x() - (layout.film.right() if self._mirrored else layout.film.left())) - size.width() / 2
+        has_room = not self._narrow and layout.words.bottom() <= foot.y() - size.height() and from_film >= figure
         stretches = moment.exercise is not None and moment.exercise.role is Role.STRETCH
         if has_room and stretches and not self._in_words():
             paint_key(painter, self._look, foot, mirrored=self._mirrored)
 
     def _pills(self) -> tuple[sentences.Pill, ...]:
-        pills = sentences.side_pills(self._conductor.moment())
-        return pills[-1:] if self._narrow else pills
+        """Those that leave the figure free: if need be the side at work alone."""
+        pills, layout = sentences.side_pills(self._conductor.moment()), self._laid_out()
+        wide = layout.pills.x() + sum(pill_width(self._look, pill) + self._look.px(8) for pill in pills)
+        return pills[-1:] if self._narrow or wide > layout.film.width() * _FREE_FOR_PILLS else pills
 
     def _side_is_said(self, layout: StageLayout) -> bool:
         """Whether the side at work stands beside the ring: where the film is small, its pill would cover the figure."""
