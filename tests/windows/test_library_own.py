@@ -295,7 +295,7 @@ def test_what_is_taken_out_is_gone_from_grid_and_file(
     """From the routine too."""
     window = with_own(qtbot, qapp, look, tmp_path)
     page = own_page_of(window)
-    page.buttons["remove wall-sit"].click()  # type: ignore[attr-defined]
+    page.buttons["remove wall-sit"].click()
     assert "wall-sit" not in window.catalogue.exercises
     assert document(tmp_path)["exercises"] == []
     assert window.shelf.filters.count.text() == "18 exercises"
@@ -318,7 +318,7 @@ def test_what_was_taken_out_is_brought_back_by_keyboard(
     assert (window.catalogue, document(tmp_path)) == (before, own_document())
     assert (page.message.text(), page.undo.isVisible()) == ("“Wall sit” is back where it was.", False)
     assert page.buttons["change wall-sit"].hasFocus()
-    page.buttons["remove mine"].click()  # type: ignore[attr-defined]
+    page.buttons["remove mine"].click()
     page.undo.click()
     page.leave()
     assert (window.catalogue, (tmp_path / "wall-sit.webm").read_bytes()) == (before, b"film")
@@ -332,7 +332,7 @@ def test_the_film_of_what_was_taken_out_goes_with_the_page(
     window = with_own(qtbot, qapp, look, tmp_path)
     (tmp_path / "wall-sit.webm").write_bytes(b"film")
     page = own_page_of(window)
-    page.buttons["remove wall-sit"].click()  # type: ignore[attr-defined]
+    page.buttons["remove wall-sit"].click()
     assert (tmp_path / "wall-sit.webm").exists()
     go(window)
     assert [each.name for each in tmp_path.iterdir()] == ["catalogue.json"]
@@ -344,7 +344,7 @@ def test_what_was_changed_by_hand_meanwhile_is_not_undone(
     """The page says so, and offers it no more."""
     window = with_own(qtbot, qapp, look, tmp_path)
     page = own_page_of(window)
-    page.buttons["remove wall-sit"].click()  # type: ignore[attr-defined]
+    page.buttons["remove wall-sit"].click()
     by_hand = own_text(exercises=[], routines=[])
     (tmp_path / "catalogue.json").write_text(by_hand, encoding="utf-8")
     page.undo.click()

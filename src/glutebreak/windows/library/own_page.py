@@ -5,26 +5,24 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue
-from glutebreak.language import tr, tr_count
+from glutebreak.language import tr
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError, Removal
-from glutebreak.windows.dates_and_lengths import in_minutes
-from glutebreak.windows.library import spelling
 from glutebreak.windows.library.note import Note
 from glutebreak.windows.library.own_form import OwnForm
+from glutebreak.windows.library.own_list import OwnList
 from glutebreak.windows.library.own_routine import RoutineSteps
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.emptying import empty
-from glutebreak.windows.look.surfaces import Page, card_of
+from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type, Weight
+from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type
 from glutebreak.windows.look.words import Words
 
 _WIDE = 720
-Act = Callable[[str], None]
 
 
 class OwnPage(QWidget):
@@ -64,7 +62,8 @@ class OwnPage(QWidget):
         self._taken_out: tuple[str, str, Removal] | None = None
         self.form: OwnForm | None = None
         self.steps: RoutineSteps | None = None
-        self.buttons: dict[str, QWidget] = {}
+        self.buttons: dict[str, Button | IconButton] = {}
+        """Those of the list."""
         self._room = QWidget()
         self._room_column = QVBoxLayout(self._room)
         self._room_column.setContentsMargins(0, 0, 0, 0)
@@ -184,89 +183,19 @@ class OwnPage(QWidget):
         self._room_column.addWidget(widget)
 
     def _list(self) -> None:
-        self.form, self.steps, self.buttons = None, None, {}
+        self.form, self.steps = None, None
         self.title.set_text(tr("Your own"))
         self._lies.show()
         self.back.set_text(tr("Exercises"))
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(12)
-        new = self.buttons["new"] = Button(self._look, tr("New exercise"), Kind.PRIMARY, icon="plus")
-        new.clicked.connect(self._new_exercise)
-        self._head(column, tr("Exercises"), new)
-        rows = [
-            self._row(
-                each.id,
-                each.name,
-                spelling.about(each),
-                change=self.edit_exercise,
-                remove=self._remove_exercise,
-            )
-            for each in self._catalogue.exercises.values()
-            if each.own
-        ]
-        none = tr("None yet. An exercise needs a name, steps and a dose; a film or a picture if you have one.")
-        column.addWidget(card_of(self._look, rows or [self._nothing(none)]))
-        column.addSpacing(16)
-        routine_new = self.buttons["new routine"] = Button(self._look, tr("New routine"), Kind.OUTLINE, icon="plus")
-        routine_new.clicked.connect(self._new_routine)
-        self._head(column, tr("Routines"), routine_new)
-        rows = []
-        for routine in (each for each in self._catalogue.routines.values() if each.own):
-            count = tr_count("{count} exercise", "{count} exercises", len(routine.exercise_steps))
-            line = f"{count}, {in_minutes(routine.lasts)}"
-            rows.append(
-                self._row(
-                    routine.id, routine.name, line, change=self.edit_routine, remove=self._remove_routine, do=True
-                )
-            )
-        none = tr("None yet. A routine is a few exercises in the order you like.")
-        column.addWidget(card_of(self._look, rows or [self._nothing(none)]))
+        listed = OwnList(self._look, self._catalogue)
+        listed.exercise_wanted.connect(self.edit_exercise)
+        listed.routine_wanted.connect(self.edit_routine)
+        listed.exercise_unwanted.connect(self._remove_exercise)
+        listed.routine_unwanted.connect(self._remove_routine)
+        listed.do_wanted.connect(self.do_wanted)
+        self.buttons = listed.buttons
         self._show(listed)
-        new.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _head(self, column: QVBoxLayout, title: str, *buttons: QWidget) -> None:
-        row = QHBoxLayout()
-        row.addWidget(Words(self._look, title, Type.SECTION), 1)
-        for button in buttons:
-            row.addWidget(button)
-        column.addLayout(row)
-
-    def _nothing(self, sentence: str) -> QWidget:
-        words = Words(self._look, sentence, Type.BODY, tone=Tone.TEXT2, wrap=True)
-        words.setContentsMargins(20, 16, 20, 16)
-        return words
-
-    def _row(self, identity: str, name: str, line: str, *, change: Act, remove: Act, do: bool = False) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(20, 12, 12, 12)
-        row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Words(self._look, name, Type.BODY, weight=Weight.SEMIBOLD))
-        words.addWidget(Words(self._look, line, Type.HELP, tone=Tone.TEXT2))
-        row.addLayout(words, 1)
-        if do:
-            start = IconButton(self._look, "play", tr("Do {name} now", name=name))
-            start.clicked.connect(lambda: self.do_wanted.emit(identity))
-            row.addWidget(start)
-        edit = Button(self._look, tr("Change"), Kind.OUTLINE)
-        edit.setAccessibleName(tr("Change {name}", name=name))
-        edit.clicked.connect(lambda: change(identity))
-        gone = IconButton(self._look, "close", tr("Take {name} out", name=name))
-        gone.clicked.connect(lambda: remove(identity))
-        self.buttons[f"change {identity}"], self.buttons[f"remove {identity}"] = edit, gone
-        row.addWidget(edit)
-        row.addWidget(gone)
-        return made
-
-    def _new_exercise(self) -> None:
-        self.edit_exercise(None)
-
-    def _new_routine(self) -> None:
-        self.edit_routine(None)
+        self.buttons["new"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_exercise(self, entry: Mapping[str, Any]) -> None:
         try:

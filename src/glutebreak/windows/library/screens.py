@@ -21,7 +21,6 @@ from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.picture import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
-from glutebreak.windows.look.buttons import IconButton
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen
 
 KICK, STRETCH, BRIDGE = "donkey-kick", "half-kneeling-hip-flexor-stretch", "glute-bridge"
@@ -76,7 +75,9 @@ def library_screens() -> tuple[Screen, ...]:
         Screen(name="own-form", stage=_with_own, size=LARGE, then=_form("wall-sit"), appearances=both_sizes),
         Screen(name="own-form-narrow", stage=_with_own, size=NARROW, then=_form("wall-sit")),
         Screen(name="own-form-asks", stage=_with_own, size=LARGE, then=_ask_before_leaving),
-        Screen(name="own-form-asks-narrow", stage=_with_own, size=NARROW, then=_ask_before_leaving),
+        Screen(
+            name="own-form-asks-narrow", stage=_with_own, size=NARROW, then=_ask_before_leaving, appearances=both_sizes
+        ),
         Screen(name="own-routine-new", stage=_with_own, size=LARGE, then=_new_routine),
         Screen(name="own-routine", stage=_with_own, size=LARGE, then=_routine),
     )
@@ -244,9 +245,7 @@ def _ask_before_leaving(window: QWidget) -> None:
 def _take_out(window: LibraryWindow) -> None:
     window.open_own()
     assert window.own_page is not None
-    button = window.own_page.buttons["remove wall-sit"]
-    assert isinstance(button, IconButton)
-    button.click()
+    window.own_page.buttons["remove wall-sit"].click()
 
 
 def _routine(window: QWidget) -> None:
