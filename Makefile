@@ -32,6 +32,7 @@ bench: set-up-test
 	PYTHONPATH=tools:tests $(BIN)/python -m bench --minutes $(MINUTES)
 	PYTHONPATH=tools:tests $(BIN)/python -m bench.guided_break --times 30
 	PYTHONPATH=tools:tests $(BIN)/python -m bench.history
+	PYTHONPATH=tools:tests $(BIN)/python -m bench.log_keeping
 
 # What takes too long for every day: 200 crashes in a scripted day, and a year replayed.
 soak: set-up-test

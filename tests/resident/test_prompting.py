@@ -151,3 +151,27 @@ def test_before_there_is_a_notifier_nothing_breaks() -> None:
     prompter.take(PromptShown(0, 0, 30 * MINUTE, 1, opens_ask=True))
     prompter.take(PromptWithdrawn(0, 1))
     assert desk.answers == []
+
+
+def test_an_ask_on_screen_says_what_is_proposed_now_when_settings_change_that(desk: Desk) -> None:
+    """Start begins what the notification names."""
+    desk.show(1)
+    desk.state = replace(desk.state, bout=0, now=31 * MINUTE)
+    desk.state.asking.on_screen = True
+    before = desk.proposer.proposal()
+    desk.prompter.settings_changed()
+    same = len(desk.screen.notices)
+    desk.banned = frozenset(step.exercise for step in before.routine.exercise_steps)
+    desk.prompter.settings_changed()
+    assert (same, len(desk.screen.notices)) == (1, 2)
+    first = desk.proposer.proposal().prompt.arguments["first"]
+    assert desk.screen.notices[-1].title == "You have been sitting for 31 min"
+    assert str(first) in desk.screen.notices[-1].body
+
+
+def test_without_an_ask_on_screen_changed_settings_show_nothing(desk: Desk) -> None:
+    """The next ask proposes anew anyway."""
+    proposed = desk.proposer.proposal()
+    desk.banned = frozenset(step.exercise for step in proposed.routine.exercise_steps)
+    desk.prompter.settings_changed()
+    assert (desk.screen.notices, desk.proposer.proposal() is proposed) == ([], False)

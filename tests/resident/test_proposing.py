@@ -56,10 +56,10 @@ def test_what_is_banned_meanwhile_is_in_no_break_that_begins() -> None:
     shelf = Shelf()
     proposer = Proposer(shelf.catalogue, shelf.occasion)
     proposal = proposer.proposal()
-    proposer.settings_changed()
+    assert not proposer.settings_changed()
     assert proposer.proposal() is proposal
     shelf.banned = frozenset({proposal.routine.exercise_steps[-1].exercise})
-    proposer.settings_changed()
+    assert proposer.settings_changed()
     assert not proposer.proposal().contains_any_of(shelf.banned)
 
 
@@ -69,7 +69,7 @@ def test_a_proposal_for_another_place_is_made_anew() -> None:
     proposer = Proposer(shelf.catalogue, shelf.occasion)
     before = proposer.proposal()
     shelf.floor = False
-    proposer.settings_changed()
+    assert proposer.settings_changed()
     assert proposer.proposal() is not before
     assert built_in().settings_of(proposer.proposal().routine) <= {Setting.STAND, Setting.SEAT, Setting.ANYWHERE}
 

@@ -2,81 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.records import SetRecord
 from glutebreak.core.sitting.happenings import BreakKind, Choice, EndedBy, Hold, Outcome, Posture
-from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.resident import recorder as recorder_module
-from glutebreak.resident.recorder import Recorder
-from glutebreak.resident.sitting_clock import Step
-from glutebreak.storage.errors import LogUnwritableError
-from glutebreak.storage.log import Log, open_log
-from glutebreak.storage.reader import LogReader
-from resident.simulated_world import SimulatedWorld
-
-ALWAYS = (0, 2**53)
-
-
-class FullDisk:
-    """A log on a disk that can be full."""
-
-    def __init__(self, log: Log) -> None:
-        self._log = log
-        self.full = False
-
-    @contextmanager
-    def step(self) -> Iterator[None]:
-        """A transaction that a full disk refuses at its end, as SQLite does."""
-        with self._log.step():
-            yield
-            if self.full:
-                raise LogUnwritableError("The disk is full.")
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._log, name)
-
-
-class Desk:
-    """A simulated desk whose steps are recorded in a real log."""
-
-    def __init__(self, folder: Path) -> None:
-        self.world = SimulatedWorld(SittingSettings(), launch=False)
-        self.path = folder / "log.db"
-        self.disk = FullDisk(open_log(self.path, folder / "backups", self.world.clock).log)
-        self.troubles: list[str | None] = []
-        self.put_back: list[int] = []
-        self.recorder = Recorder(
-            self.disk,  # type: ignore[arg-type]  # it stands in for the log
-            self.world.clock,
-            state=lambda: self.world.model.state,
-            routine=lambda: "desk-two-minute-reset",
-            saved=lambda: {"model": self.world.model.state.save()},
-            on_trouble=self.troubles.append,
-            on_put_back=lambda: self.put_back.append(self.world.clock.steady()),
-        )
-        self.recorder.go_on()
-        self.world.on_step = self._stepped
-        self.world.sitting.launch()
-
-    def type_from(self, start: int, end: int) -> None:
-        """Type every second from one moment to another, in milliseconds after the start."""
-        for moment in range(start, end + 1, SECOND):
-            self.world.run_to(moment)
-            self.world.touch()
-
-    @property
-    def log(self) -> LogReader:
-        """What a reader sees."""
-        return LogReader(self.path)
-
-    def _stepped(self, step: Step) -> None:
-        self.recorder.step(step)
+from resident.recorded_desk import ALWAYS, Desk
 
 
 @pytest.fixture

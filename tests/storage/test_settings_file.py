@@ -212,7 +212,7 @@ def _line(path: Path, line: str) -> int:
     [
         (b"snooze = \n", "Invalid value (at line 1, column 10)", "fix it there"),
         (b'snooze = "5m"\nsnooze = "6m"\n', "Cannot overwrite a value (at line 2, column 14)", "fix it there"),
-        (b"snooze = \xff\n", "it is no text in UTF-8", "mend or delete it"),
+        (b"snooze = \xff\n", "it is no text in UTF-8", "fix or delete it"),
         (b"snooze = " + b"[" * 100_000, "it is nested too deep", "fix it there"),
         (b"daily_goal = " + b"9" * 5_000, "it holds a number too long to be read", "fix it there"),
     ],

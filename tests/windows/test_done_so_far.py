@@ -65,7 +65,7 @@ def test_the_sentence_and_the_bars_say_what_the_log_adds_up_to(qtbot: QtBot, loo
     half_squats = f"Half squat: {count['half-squat']} sets, both sides at once {squats} repetitions,"
     assert [row.text() for row in view.findChildren(ExerciseRow)][1:] == [
         f"{extensions} left {left} repetitions, right {right} repetitions",
-        f"{half_squats} {claimed} of it claimed, with typing meanwhile",
+        f"{half_squats} {claimed} of it done while typing",
     ]
 
 

@@ -124,7 +124,7 @@ def test_what_is_no_picture_is_refused(qtbot: QtBot, qapp: QApplication, look: L
     text = tmp_path / "text.png"
     text.write_text("no picture")
     form.copy_in("picture", text)
-    assert form.problem.text() == f"{text} is no picture that can be read; choose one in PNG or JPEG."
+    assert form.problem.text() == f"{text} cannot be read as a picture; choose a PNG or a JPEG."
     assert (form.entry()["picture"], (tmp_path / "config" / "text.png").exists()) == ("sit.png", False)
     form.copy_in("picture", write_poster(tmp_path / "other.png"))
     assert (form.problem.text(), form.entry()["picture"]) == ("", "other.png")
@@ -372,6 +372,20 @@ def test_escape_asks_before_it_throws_away_what_was_written(
     page.back.click()
     page.discard.click()
     assert (page.in_a_form, window.own_page is page, document(tmp_path)) == (False, True, own_document())
+
+
+def test_a_window_is_not_closed_over_what_was_written(
+    qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    """It asks as the form's own ways out do; once that is settled it closes."""
+    window = with_own(qtbot, qapp, look, tmp_path)
+    page = own_page_of(window)
+    page.edit_exercise("wall-sit")
+    assert page.form is not None
+    qtbot.keyClicks(page.form.cues.box, "!")
+    assert (window.close(), window.isVisible(), page.keep_editing.hasFocus()) == (False, True, True)
+    page.discard.click()
+    assert (window.close(), document(tmp_path)) == (True, own_document())
 
 
 def test_a_form_in_which_nothing_was_changed_is_left_at_once(

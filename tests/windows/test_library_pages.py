@@ -237,7 +237,7 @@ def test_the_film_plays_stands_and_is_mirrored(qtbot: QtBot, qapp: QApplication,
     """
     window = opened_library(qtbot, qapp, look, tmp_path, films=ShelfOf(donkey_kick=loop_film(tmp_path)))
     film = page_of(window, "donkey-kick").film
-    assert (film.playing, film.picture.accessibleName()) == (False, "Film of Donkey kick, Side view")
+    assert (film.playing, film.picture.accessibleName()) == (False, "Film of Donkey kick, seen from the side")
     assert film.play.accessibleName() == "Play the film"
     film.play.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(film.play, Qt.Key.Key_Space)
@@ -264,7 +264,7 @@ def test_both_views_can_be_chosen_where_there_are_two(
     film = page_of(window, "donkey-kick").film
     assert film.views is not None
     qtbot.mouseClick(film.views.segment("front"), Qt.MouseButton.LeftButton)
-    assert film.picture.accessibleName() == "Film of Donkey kick, Front view"
+    assert film.picture.accessibleName() == "Film of Donkey kick, seen from the front"
     assert page_of(window, "half-squat").film.views is None
 
 

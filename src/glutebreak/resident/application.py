@@ -182,7 +182,7 @@ class Application:
         self._recorder.keep_log(on=self._settings.now.keep_log)
         self._settings.tell(lambda settings: self._recorder.keep_log(on=settings.keep_log))
         self._settings.tell(lambda settings: self._housekeeping.keep_quiet(settings.quiet_hours))
-        self._settings.tell(lambda _: self._proposer.settings_changed())
+        self._settings.tell(lambda _: self._prompter.settings_changed())
         self._signals = UnixSignals(loop, world.application.quit)
         self._notices = opened.notices
 

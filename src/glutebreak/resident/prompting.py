@@ -54,6 +54,12 @@ class Prompter:
             case _:
                 pass
 
+    def settings_changed(self) -> None:
+        """What is proposed may be another routine now: the ask on screen says so."""
+        state = self._state()
+        if self._proposer.settings_changed() and state.asking.on_screen and state.bout is not None:
+            self._show(self._notice(state.now - state.bout))
+
     def chosen(self, key: str) -> None:
         """A button was pressed, or the body clicked."""
         if key in list(Choice):

@@ -69,13 +69,14 @@ class Proposer:
             self._chosen = None
         self._count(chosen)
 
-    def settings_changed(self) -> None:
-        """Propose anew if it was for another place, or with an exercise that has been banned since."""
+    def settings_changed(self) -> bool:
+        """Propose anew if it was for another place, or with an exercise that has been banned since; tells whether."""
         if self._now is None or self._made_for is None:
-            return
+            return False
         before, now = self._made_for, self._make_occasion(self._made_for.history)
         if (now.place, now.floor) != (before.place, before.floor) or self._now.contains_any_of(now.banned):
             self._now = None
+        return self._now is None
 
     def used(self) -> None:
         """The ask is over: the next one proposes anew."""

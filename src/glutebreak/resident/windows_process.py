@@ -183,7 +183,8 @@ class WindowsProcess:
     def _ended(self) -> None:
         self._stop_giving_up()
         self._process = None
-        if self._awaited:
+        awaited, self._awaited = self._awaited, False
+        if awaited:
             self._waiting.clear()
             self._on_never_came()
         elif self._waiting:

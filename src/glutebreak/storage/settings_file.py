@@ -43,7 +43,7 @@ def read_settings(path: Path) -> ReadSettings:
     except OSError as error:
         return _unreadable(path, reason(error), tr("make it readable for you"))
     except UnicodeDecodeError:
-        return _unreadable(path, tr("it is no text in UTF-8"), tr("mend or delete it"))
+        return _unreadable(path, tr("it is no text in UTF-8"), tr("fix or delete it"))
     except tomllib.TOMLDecodeError as error:
         return _unreadable(path, str(error), tr("fix it there"))
     settings, refused = settings_in(table)

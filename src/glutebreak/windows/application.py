@@ -61,7 +61,8 @@ class Windows:
 
     def __init__(self, application: QApplication, places: Places) -> None:
         self._places = places
-        self._quit = application.quit
+        # Not `quit`, which asks each window first: one may have something to ask its user.
+        self._quit = application.exit
         self._look = DesktopLook(application)
         self._loop = QtEventLoop(application)
         self._clock = SystemClock()

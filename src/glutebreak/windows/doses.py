@@ -7,11 +7,13 @@ from glutebreak.windows.dates_and_lengths import to_the_second
 
 def in_full(dose: Dose) -> str:
     """`10 each side, one every 4 seconds, 1 min 25 s altogether.`: the way there and back is in it."""
+    if dose.kind is DoseKind.TIME:
+        return tr("{length}.", length=to_the_second(dose.lasts))
     return tr("{amount}, {length} altogether.", amount=_amount(dose), length=to_the_second(dose.lasts))
 
 
 def in_short(dose: Dose) -> str:
-    """`10 each side, one every 4 s`, `30 s each side`, `2 lengths, walking back`, `5 min`."""
+    """`10 each side, one every 4 s`, `30 s each side`, `2 lengths, 20 s each`, `5 min`."""
     if dose.kind is DoseKind.TIME:
         return to_the_second(dose.hold)
     if dose.kind is DoseKind.LENGTHS:
@@ -43,6 +45,8 @@ def aloud(dose: Dose) -> str:
             tr_count("{count} second", "{count} seconds", seconds) if seconds else "",
         )
         much = " ".join(each for each in parts if each)
+        if dose.kind is DoseKind.HOLD and dose.count > 1:
+            much = tr("{count} times {length}", count=dose.count, length=much)
     if dose.sides is Sides.BOTH:
         return much
     if dose.sides is Sides.ALTERNATING:
@@ -67,14 +71,12 @@ def _amount(dose: Dose) -> str:
                 dose.count,
                 length=_seconds(dose.hold),
             )
-        case DoseKind.LENGTHS:
+        case _:
             said = tr_count(
                 "{count} length of 15 to 20 metres, walking back",
                 "{count} lengths of 15 to 20 metres, walking back after each",
                 dose.count,
             )
-        case _:
-            said = tr("For a while")
     return said
 
 

@@ -140,7 +140,7 @@ class Break:
         self.time = StagedTime()
         self.listener, self.sounds, self.voice = RememberingListener(), RememberingSounds(), RememberingVoice()
         conductor = BreakConductor(
-            Guide(CATALOGUE, plan, self.time.steady()),
+            Guide(CATALOGUE, plan, self.time.steady(), ()),
             films or NoFilms(),
             clock=self.time,
             loop=self.time,

@@ -139,7 +139,7 @@ def test_the_ring_follows_the_film(look: DesktopLook, qtbot: QtBot, qapp: QAppli
     routine = Routine(id="loops", name="Loops", steps=(MoveStep("up", 200), ExerciseStep("calf-raise", dose)))
     clock, loop = SystemClock(), QtEventLoop(qapp)
     conductor = BreakConductor(
-        Guide(catalogue, BreakPlan(routine, Side.LEFT), clock.steady()),
+        Guide(catalogue, BreakPlan(routine, Side.LEFT), clock.steady(), ()),
         FilmsOf(calf_raise=loop_film(tmp_path)),
         clock=clock,
         loop=loop,

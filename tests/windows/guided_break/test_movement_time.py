@@ -20,7 +20,7 @@ def times(exercise: str, at: list[float], lasts: int, **dose: int) -> list[int]:
     step = ExerciseStep(exercise, replace(own, **dose))
     found = []
     for seconds in at:
-        guide = Guide(CATALOGUE, BreakPlan(Routine(id="alone", name="Alone", steps=(step,)), Side.LEFT), 0)
+        guide = Guide(CATALOGUE, BreakPlan(Routine(id="alone", name="Alone", steps=(step,)), Side.LEFT), 0, ())
         began = next(now for now in range(0, 60 * SECOND, 100) if not guide.advance(now) and guide.moment(now).counting)
         now = began + round(seconds * SECOND)
         guide.advance(now)
@@ -62,6 +62,6 @@ def test_what_counts_seconds_goes_round_in_a_time_of_its_own(exercise: str) -> N
 
 def test_nothing_moves_while_one_gets_ready() -> None:
     """The figure shows what to get into."""
-    guide = Guide(CATALOGUE, BreakPlan(CATALOGUE.routine("mat-stretch-then-fire"), Side.LEFT), 0)
+    guide = Guide(CATALOGUE, BreakPlan(CATALOGUE.routine("mat-stretch-then-fire"), Side.LEFT), 0, ())
     assert not guide.moment(1_000).counting
     assert movement_time(guide.moment(1_000), 4_000) == 0

@@ -57,7 +57,7 @@ class Course:
 
     @property
     def completed_of_planned(self) -> tuple[int, int]:
-        """How many exercises ran to their end on every side, of how many, with those that are left out."""
+        """How many exercises ran to their end, on each side that was left to them, of how many, with those left out."""
         steps = dict.fromkeys((each.leg.step for each in self.sets if each.leg.exercise), True)
         steps |= dict.fromkeys(self.left_out, False)
         steps |= dict.fromkeys((each.leg.step for each in self.sets if each.leg.exercise and not each.completed), False)
@@ -108,10 +108,17 @@ class Course:
         left_out = {each.leg.step for each in self._rest if each.leg.exercise is exercise}
         return replace(self._with_rest(kept), left_out=self.left_out | left_out) if kept else None
 
-    def continued(self, legs: Sequence[Leg]) -> "Course":
-        """These legs in place of all that is left."""
-        first = max({each.leg.step for each in self._behind} | self.left_out, default=-1) + 1
-        return self._with_rest([PlannedSet(replace(leg, step=first + leg.step)) for leg in legs])
+    def continued(self, legs: Sequence[Leg], *, stopped: bool) -> "Course":
+        """These legs in place of all that is left.
+
+        Args:
+            legs: what is done instead.
+            stopped: whether the present exercise was stopped because it hurt: it then counts as left out.
+        """
+        left_out = self.left_out | ({self.leg.step} if stopped else set())
+        first = max({each.leg.step for each in self._behind} | left_out, default=-1) + 1
+        course = self._with_rest([PlannedSet(replace(leg, step=first + leg.step)) for leg in legs])
+        return replace(course, left_out=left_out)
 
     @property
     def _behind(self) -> tuple[PlannedSet, ...]:

@@ -54,7 +54,7 @@ class Guide:
         KeyError: the catalogue does not know what is planned.
     """
 
-    def __init__(self, catalogue: Catalogue, plan: BreakPlan, now: int, banned: Collection[str] = ()) -> None:
+    def __init__(self, catalogue: Catalogue, plan: BreakPlan, now: int, banned: Collection[str]) -> None:
         self._catalogue = catalogue
         self.routine = plan.routine
         """The routine as it now is: swaps are in it, and what took its place."""
@@ -165,7 +165,7 @@ class Guide:
         return self._course.leg.exercise is self._catalogue.walk
 
     def elapsed(self, now: int) -> int:
-        """How long it took, or takes so far, pauses included, but not the one it was forgotten in."""
+        """How long it took, or takes so far, pauses included."""
         return self._in_all.read(now)
 
     # What happens.
@@ -185,7 +185,7 @@ class Guide:
             self._go_to(self._course.at + 1, now - beyond)
         if self.paused and now - self._stands_since >= FORGOTTEN:
             seen += self._break_off(now)
-            self._end(self._stands_since)
+            self._end(now)
         return seen
 
     def follow(self, into_repetition: int, now: int) -> None:
@@ -269,10 +269,12 @@ class Guide:
         """Walk in place of all that is left."""
         seen = self.advance(now)
         if not self.finished and not self.walking:
+            stopped = self._state is _State.HURTING
             seen += self._break_off(now)
             self.routine = self._catalogue.alone(self._catalogue.walk.id)
             (step,) = self.routine.exercise_steps
-            self._take(self._course.continued(legs_of_step(self._catalogue, step, 0, self._first_side, ())), now)
+            legs = legs_of_step(self._catalogue, step, 0, self._first_side, ())
+            self._take(self._course.continued(legs, stopped=stopped), now)
         return seen
 
     def stand(self, now: int) -> Seen:
@@ -281,7 +283,8 @@ class Guide:
         if self.can_stand and self._standing is not None:
             seen += self._break_off(now)
             self.routine, self._standing = self._standing, None
-            self._take(self._course.continued(legs_of(self._catalogue, self.routine, self._first_side)), now)
+            legs = legs_of(self._catalogue, self.routine, self._first_side)
+            self._take(self._course.continued(legs, stopped=False), now)
         return seen
 
     def finish(self, now: int) -> Seen:

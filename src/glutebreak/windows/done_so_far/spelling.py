@@ -72,7 +72,7 @@ def said(name: str, done: ExerciseDone) -> str:
             parts.append(spell(amount(given, in_time=True) if timed else reps))
     claimed = sum(each.claimed_held if timed else each.claimed_reps for each in (done.left, done.right, done.both))
     if claimed:
-        parts.append(tr("{amount} of it claimed, with typing meanwhile", amount=held(claimed) if timed else claimed))
+        parts.append(tr("{amount} of it done while typing", amount=held(claimed) if timed else claimed))
     return ", ".join(parts)
 
 

@@ -154,7 +154,7 @@ class DoneView(WeekByWeek):
             look,
             (
                 (square("accent"), tr("seen through")),
-                (outline("accent"), tr("claimed, with typing meanwhile")),
+                (outline("accent"), tr("done while typing")),
                 (square("sit2"), tr("both legs at once")),
             ),
         )

@@ -200,9 +200,10 @@ class BreakConductor(QObject):
 
     def _act(self, does: Callable[[int], Seen | None]) -> None:
         """Have the guide do what the user wants now."""
+        # Before what it brought is told: the press that ends a set is no sign of something else done meanwhile.
+        self.handled()
         slept = self._stop_for_sleep()
         self._settle((*slept, *(does(self._now) or ())))
-        self.handled()
 
     def _stop_for_sleep(self) -> Seen:
         """Nobody does an exercise while the machine sleeps: the break is paused where it was."""

@@ -43,7 +43,7 @@ def opened_break(
     catalogue = read_catalogue(shipped("resources", "catalogue.json"), places.catalogue).catalogue
     settings = read_settings(places.settings).settings
     conductor = BreakConductor(
-        Guide(catalogue, BreakPlan.from_json(plan).known_to(catalogue), clock.steady()),
+        Guide(catalogue, BreakPlan.from_json(plan).known_to(catalogue), clock.steady(), settings.banned),
         FilmShelf(shipped("resources", "videos"), catalogue, places.config),
         clock=clock,
         loop=loop,

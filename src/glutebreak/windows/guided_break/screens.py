@@ -165,7 +165,7 @@ def _at(
         catalogue = read_built_in(shipped("resources", "catalogue.json"))
         plan = BreakPlan(catalogue.routine(routine), first_side, catalogue.routine(standing) if standing else None)
         conductor = BreakConductor(
-            Guide(catalogue, plan, time.steady()),
+            Guide(catalogue, plan, time.steady(), ()),
             films(catalogue, backstage.folder),
             clock=time,
             loop=time,

@@ -27,7 +27,7 @@ def say_phase(moment: Moment) -> Said:
     """What is said of the present phase."""
     exercise = moment.exercise
     if moment.phase is Phase.HURT:
-        return Said(tr("Stopped"), tr("let go and stand easy"))
+        return Said(tr("Stopped"), tr("let go and relax"))
     if moment.paused:
         return Said(tr("Paused"), tr("Press {key} to resume", key=spell_key(Command.PAUSE)))
     if moment.phase is Phase.SIDE_CHANGE:

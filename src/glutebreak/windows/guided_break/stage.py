@@ -62,7 +62,7 @@ class Stage(QWidget):
         self._ground = StageGround(look)
         self._figure = FigureLayer(look)
         self._figure_room = QRectF()
-        """Where the drawn figure stands; empty while none does."""
+        """Where the figure was drawn last; empty if none was."""
         self._narrow = False
         self._layout: StageLayout | None = None
         self._laid_in_words = False

@@ -173,7 +173,7 @@ class FilmCard(QWidget):
         self.play.set_icon("pause" if playing else "play")
         self.play.set_text(tr("Pause") if playing else tr("Play"))
         if self.has_film:
-            name = tr("Film of {exercise}, {view} view", exercise=self.exercise.name, view=_view(self.view))
+            name = tr("Film of {exercise}, {view}", exercise=self.exercise.name, view=_seen_from(self.view))
             self.play.setAccessibleName(tr("Pause the film") if playing else tr("Play the film"))
         elif self.moves:
             name = tr("Drawing of {exercise}", exercise=self.exercise.name)
@@ -181,6 +181,11 @@ class FilmCard(QWidget):
         else:
             name = tr("Picture of {exercise}", exercise=self.exercise.name)
         self.picture.setAccessibleName(name)
+
+
+def _seen_from(view: View) -> str:
+    seen = {View.SIDE: tr("seen from the side"), View.FRONT: tr("seen from the front")}
+    return seen.get(view, tr("seen from behind"))
 
 
 def _view(view: View) -> str:

@@ -125,7 +125,7 @@ class OwnForm(QWidget):
     def copy_in(self, field: str, path: Path) -> None:
         """Take a copy of a film or a picture; what is no picture is refused as one."""
         if field == "picture" and read_picture(path) is None:
-            self.say(tr("{path} is no picture that can be read; choose one in PNG or JPEG.", path=path))
+            self.say(tr("{path} cannot be read as a picture; choose a PNG or a JPEG.", path=path))
             return
         try:
             self._entry[field] = self._copy(path)
@@ -199,7 +199,7 @@ class OwnForm(QWidget):
             self._labelled(tr("Purpose"), self.role),
             self._labelled(tr("Muscle"), self.region),
             self._labelled(tr("Place"), self.setting_),
-            self._labelled(tr("Who notices it; an open office is offered only what is discreet"), self.discreetness),
+            self._labelled(tr("Who notices? In an open office only what is discreet is suggested"), self.discreetness),
             self._labelled(tr("Measured by"), self.kind),
             self._labelled(tr("Sides"), self.sides),
             numbers,
@@ -329,7 +329,7 @@ def _seconds_of(kind: DoseKind) -> str:
     return {
         DoseKind.REPS: tr("Seconds each"),
         DoseKind.HOLD: tr("Seconds held"),
-        DoseKind.LENGTHS: tr("Seconds a length"),
+        DoseKind.LENGTHS: tr("Seconds per length"),
         DoseKind.TIME: tr("Seconds"),
     }[kind]
 

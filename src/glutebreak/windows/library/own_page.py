@@ -104,6 +104,17 @@ class OwnPage(QWidget):
         """Whether something is being made or changed."""
         return self.form is not None or self.steps is not None
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was written that is not kept yet."""
+        form = self.form or self.steps
+        return form is not None and form.changed
+
+    def ask(self) -> None:
+        """Ask what is to become of what was written."""
+        self.message.tell(tr("What you have changed here is not saved."), [self.discard, self.keep_editing])
+        self.keep_editing.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
         """From a form to the list, from the list to the grid; what was written is not thrown away unasked."""
         form = self.form or self.steps
@@ -112,8 +123,7 @@ class OwnPage(QWidget):
         elif self.keep_editing.isVisibleTo(self):
             self._keep_editing()
         elif form.changed:
-            self.message.tell(tr("What you have changed here is not saved."), [self.discard, self.keep_editing])
-            self.keep_editing.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ask()
         else:
             self._leave_form()
 

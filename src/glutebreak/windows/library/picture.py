@@ -62,6 +62,7 @@ class Pictures:
         self.look = look
         self.films = films
         self._movements = movements
+        self._shortened = {identity: each.shortened(LONGEST_HOLD) for identity, each in movements.items()}
         self._posters: dict[tuple[str, View], QImage | None] = {}
         self._ready: dict[tuple[object, ...], QPixmap] = {}
 
@@ -74,8 +75,7 @@ class Pictures:
         film = self.films.film(exercise, view)
         if film is not None:
             return film if film.clips else None
-        movement = self._movements.get(exercise)
-        return None if movement is None else movement.shortened(LONGEST_HOLD)
+        return self._shortened.get(exercise)
 
     def moves(self, exercise: str) -> bool:
         """Whether there is more than a picture."""

@@ -195,7 +195,7 @@ def _parts(poses: Mapping[str, Figure]) -> list[tuple[str, list[str], Draw | Non
                 tr("If a walk fits better, walk."),
             ],
             draw_desk(squat, Region.GLUTES) if squat is not None else None,
-            tr("A half squat before a desk, with a dot where the glutes work"),
+            tr("A half squat at a desk, with a dot where the glutes work"),
         ),
         (
             tr("Running form"),

@@ -205,7 +205,11 @@ class LibraryWindow(QWidget):
         self.shelf.focus_again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of films."""
+        """Let go of films; what was written is not thrown away unasked."""
+        if self.own_page is not None and self.own_page.unsaved:
+            event.ignore()
+            self.own_page.ask()
+            return
         self._projector.stop()
         if self.own_page is not None:
             self.own_page.end()
