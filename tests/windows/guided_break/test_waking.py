@@ -8,7 +8,7 @@ from windows.guided_break.break_samples import CATALOGUE, Begin, stage_layout
 
 
 def test_a_paused_break_wakes_nobody(begin: Begin) -> None:
-    """No timer runs while nothing changes."""
+    """Not before it is taken for forgotten."""
     it = begin()
     it.time.go_on(10_000)
     it.key(Qt.Key.Key_Space)

@@ -97,7 +97,7 @@ class FilterBar(QWidget):
         end_row.addWidget(self.show_all)
         self._row.addWidget(self._ends, 0, Qt.AlignmentFlag.AlignTop)
         self._folded: bool | None = None
-        look.changed.connect(self._fit_ends)
+        look.changed.connect(self._fit_text)
         self._tell()
         self._arrange()
 
@@ -124,6 +124,11 @@ class FilterBar(QWidget):
 
     def _unfold(self) -> None:
         self._chips.setVisible(self._chips.isHidden())
+
+    def _fit_text(self) -> None:
+        """Text of another size needs other rows."""
+        self._fit_ends()
+        self._arrange()
 
     def _fit_ends(self) -> None:
         self._ends.setFixedHeight(self._look.px(CHIP_HEIGHT))
