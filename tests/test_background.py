@@ -74,8 +74,8 @@ def test_a_forgotten_result_is_told_to_nobody(loop: SelectLoop) -> None:
     background.forget()
     background.start(lambda: "wanted", told.append)
     may_end.set()
-    assert loop.run_until(lambda: told and ended.is_set())
-    assert (told, background.busy) == (["wanted"], False)
+    assert loop.run_until(lambda: told)
+    assert (ended.wait(5), told, background.busy) == (True, ["wanted"], False)
 
 
 def test_work_that_raises_is_loud_and_has_no_result(loop: SelectLoop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from glutebreak.windows.figure import curves
 from glutebreak.windows.figure.rig import Figure, Limb, Point, Posture, Prop, PropKind, figure_in
 
-_SAMPLES = 48
-"""Moments at which a whole movement is looked at to see how much room it needs."""
+_LOOKS = 5
+"""Moments from one keyframe to the next at which it is looked how much room is needed: limbs move on arcs."""
 _MARGIN, _HALF_MAT = 0.06, 0.2
 """How far a mat goes beyond who is on it, and to either side, in statures."""
 _AROUND, _ABOVE_THE_HEAD = 0.03, 0.08
@@ -86,8 +86,13 @@ class Movement:
     @cached_property
     def extent(self) -> Extent:
         """The room that the whole movement takes."""
-        moments = {self.lasts * nth // _SAMPLES for nth in range(_SAMPLES)} | {each.at for each in self.keyframes}
-        return _joined([extent_of(self.figure(at)) for at in sorted(moments)])
+        moments = [
+            before.at + (after.at - before.at) * nth // _LOOKS
+            for before, after in pairwise(self.keyframes)
+            if before.posture != after.posture
+            for nth in range(_LOOKS)
+        ]
+        return _joined([extent_of(self.figure(at)) for at in moments or [0]])
 
     def effort(self, at: int) -> float:
         """How hard the muscle works, from 0 to 1."""
