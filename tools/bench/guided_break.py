@@ -60,6 +60,7 @@ class BreakBench:
 
     def first_frames(self, times: int) -> list[Row]:
         """Milliseconds from the request of a break to its film's first frame on the screen, and what breaks leave."""
+        # The tray's memory is to be that of rest, without the start.
         time.sleep(SETTLING)
         before = memory(self._app.program.pid).uss
         self._say(f"First frame, the windows' process started for it, {times} times")
@@ -68,11 +69,13 @@ class BreakBench:
         # Not the library: its posters would be taken for the film.
         self._app.do("settings")
         wait_until(lambda: self._scene.person.windows_named(".") != [], "the settings are on the screen")
+        # They are painted, and what a window does once it is painted is over.
         time.sleep(SETTLING / 4)
         warm = [self._first_frame() for _ in range(times)]
         for name in self._scene.person.window_names():
             self._scene.person.close_window(name)
         wait_until(lambda: self._app.children() == [], "the windows' process is gone")
+        # As before: at rest.
         time.sleep(SETTLING)
         after = memory(self._app.program.pid).uss
         return [
@@ -96,6 +99,7 @@ class BreakBench:
         wait_until(self._is_warm, "an ask has warmed the windows' process", 60)
         (windows,) = self._app.children()
         before = usage(windows)
+        # The span over which its wakeups are counted.
         time.sleep(SETTLING)
         after = usage(windows)
         self._app.do("skip")
@@ -143,6 +147,7 @@ class BreakBench:
         # The lead-in is over by then, and the decoder's first burst.
         time.sleep(SETTLING)
         before = usage(pid).cpu
+        # The span that is measured.
         time.sleep(seconds)
         held = memory(pid)
         return (usage(pid).cpu - before) / seconds * 100, held.pss, held.uss

@@ -23,6 +23,7 @@ from bench.table import Row, written
 from glutebreak.storage import schema
 
 TODAY = date(2026, 11, 20)
+FRIDAY_AFTERNOON = datetime(2026, 11, 20, 17, tzinfo=UTC).astimezone()
 MINUTE, DAY = 60_000, 24 * 3_600_000
 LOGS = {"one week": 5, "one year": 250, "ten years": 2_500}
 """Working days in each log."""
@@ -116,12 +117,13 @@ def open_window(path: Path, began: float) -> None:
     from glutebreak.windows.history.parts import HistoryParts  # noqa: PLC0415
     from glutebreak.windows.history.window import HistoryWindow  # noqa: PLC0415
     from glutebreak.windows.look.desktop_look import DesktopLook  # noqa: PLC0415
+    from glutebreak.windows.screens.staged_time import StagedTime  # noqa: PLC0415
 
     application = QApplication([])
     look = DesktopLook(application, dark=False, high_contrast=False, reduced_motion=True)
     parts = HistoryParts(
         reader=LogReader(path),
-        clock=_Friday(),
+        clock=StagedTime(FRIDAY_AFTERNOON),
         catalogue=lambda: read_built_in(shipped("resources", "catalogue.json")),
         ask=lambda *_, **__: None,
         off_after=120 * MINUTE,
@@ -151,22 +153,6 @@ def open_window(path: Path, began: float) -> None:
     first = TODAY - timedelta(days=3_600)
     timed(lambda: window.current.show_span_of(first))
     window.hide()
-
-
-class _Friday:
-    """Friday afternoon, for ever."""
-
-    def steady(self) -> int:
-        """No window measures time."""
-        raise NotImplementedError
-
-    def wall(self) -> datetime:
-        """The moment."""
-        return datetime(TODAY.year, TODAY.month, TODAY.day, 17, tzinfo=UTC).astimezone()
-
-    def slept(self) -> int:
-        """Likewise."""
-        raise NotImplementedError
 
 
 def measure(path: Path, rounds: int) -> list[list[tuple[float, float]]]:

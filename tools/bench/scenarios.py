@@ -31,7 +31,8 @@ ASKING = {
 WATCHER = "org.kde.StatusNotifierWatcher"
 BARE = [sys.executable, str(Path(__file__).with_name("bare_icon.py"))]
 SETTLING = 8.0
-"""Seconds that a program gets to come to rest before it is measured."""
+"""Seconds that a program gets to come to rest before it is measured. Nothing tells that it has: rest is when no more
+events come."""
 
 
 def percentile(values: list[float], share: float) -> float:

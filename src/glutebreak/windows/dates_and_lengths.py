@@ -30,24 +30,24 @@ def duration(milliseconds: int) -> str:
 def to_the_second(milliseconds: int) -> str:
     """`48 s`, `3 min`, `2 min 56 s`; a line never breaks inside it."""
     minutes, seconds = divmod(round(milliseconds / 1000), 60)
-    if not minutes:
-        spelled = tr("{seconds} s", seconds=seconds)
-    elif not seconds:
-        spelled = tr("{minutes} min", minutes=minutes)
-    else:
-        spelled = tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
-    return spelled.replace(" ", NO_BREAK)
+    return _seconds_or_minutes(minutes, seconds) or tr(
+        "{minutes} min {seconds} s", minutes=minutes, seconds=seconds
+    ).replace(" ", NO_BREAK)
 
 
 def in_minutes(milliseconds: int) -> str:
     """`40 s`, `1 min`, `1:15 min`; a line never breaks inside it."""
     minutes, seconds = divmod(round(milliseconds / 1000), 60)
-    if not minutes:
-        spelled = tr("{seconds} s", seconds=seconds)
-    elif not seconds:
-        spelled = tr("{minutes} min", minutes=minutes)
-    else:
-        spelled = tr("{minutes}:{seconds} min", minutes=minutes, seconds=f"{seconds:02}")
+    return _seconds_or_minutes(minutes, seconds) or tr(
+        "{minutes}:{seconds} min", minutes=minutes, seconds=f"{seconds:02}"
+    ).replace(" ", NO_BREAK)
+
+
+def _seconds_or_minutes(minutes: int, seconds: int) -> str:
+    """Where one of the two is enough; empty where both are needed."""
+    if minutes and seconds:
+        return ""
+    spelled = tr("{minutes} min", minutes=minutes) if minutes else tr("{seconds} s", seconds=seconds)
     return spelled.replace(" ", NO_BREAK)
 
 
