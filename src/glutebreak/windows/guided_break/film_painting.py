@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QTransform
 from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.windows.guided_break.figure_layer import FigureLayer
+from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type
 
@@ -103,11 +104,7 @@ class FilmPainting:
             self._paint_figure(painter, moment, where, still=still)
         fade = QRectF(where.left(), where.bottom() - where.height() * 0.2, where.width(), where.height() * 0.2 + 1)
         gradient = QLinearGradient(QPointF(0, fade.top()), QPointF(0, fade.bottom()))
-        for step in range(9):
-            share = step / 8
-            colour = QColor(foot)
-            colour.setAlphaF(share * share * (3 - 2 * share))
-            gradient.setColorAt(share, colour)
+        painting.fade_in(gradient, foot)
         painter.fillRect(fade, gradient)
 
     def _paint_figure(self, painter: QPainter, moment: Moment, where: QRectF, *, still: bool) -> None:

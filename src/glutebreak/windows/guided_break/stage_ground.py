@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPixmap
 
+from glutebreak.windows.figure.painting import paint_studio
 from glutebreak.windows.guided_break.stage_layout import Edge
+from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 
 _NOISE = 64
@@ -56,16 +58,8 @@ class StageGround:
         colours = self._look.colours
         image = QImage(size * ratio, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
-        gradient = QLinearGradient(0, 0, 0, size.height())
-        for at, colour in (
-            (0.0, colours.stage_top),
-            (0.4, colours.stage_upper),
-            (0.74, colours.stage_lower),
-            (1.0, colours.stage_foot),
-        ):
-            gradient.setColorAt(at, colour)
         painter = QPainter(image)
-        painter.fillRect(QRectF(QPointF(0, 0), size.toSizeF()), gradient)
+        paint_studio(painter, self._look, QRectF(QPointF(0, 0), size.toSizeF()))
         painter.fillRect(QRectF(QPointF(0, 0), size.toSizeF()), colours.stage_dim)
         painter.fillRect(QRectF(QPointF(0, 0), size.toSizeF()), QBrush(self._noise))
         painter.end()
@@ -94,10 +88,7 @@ def _faded(ground: QImage, at: QRect, ratio: float, edge: Edge) -> QImage:
     if edge in {Edge.TOP, Edge.LEFT}:
         start, end = end, start
     gradient = QLinearGradient(start, end)
-    # A smooth step in pieces: a straight ramp shows its two ends as edges.
-    for step in range(17):
-        share = step / 16
-        gradient.setColorAt(share, QColor.fromRgbF(0, 0, 0, share * share * (3 - 2 * share)))
+    painting.fade_in(gradient, QColor(0, 0, 0))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
     painter.fillRect(image.rect(), gradient)
     painter.end()

@@ -130,10 +130,7 @@ def _fading(studio: QPixmap, at: QRect, *, to_left: bool) -> QPixmap:
     painter = QPainter(image)
     painter.drawPixmap(image.rect(), studio, QRect(at.topLeft() * ratio, size))
     veil = QLinearGradient(size.width() if to_left else 0, 0, 0 if to_left else size.width(), 0)
-    # A smooth step in pieces: a straight ramp shows its two ends as edges.
-    for step in range(9):
-        share = step / 8
-        veil.setColorAt(share, QColor.fromRgbF(0, 0, 0, share * share * (3 - 2 * share)))
+    painting.fade_in(veil, QColor(0, 0, 0))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
     painter.fillRect(image.rect(), veil)
     painter.end()

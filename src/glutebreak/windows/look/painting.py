@@ -1,13 +1,14 @@
 """Small pieces of painting that several controls share."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGradient, QPaintDevice, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from glutebreak.core.history.values import BoutClass
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
 
+_FADE_STEPS = 16
 HALO = 6
 """How far a label keeps lines away from itself."""
 
@@ -78,6 +79,18 @@ def blend(under: QColor, over: QColor, share: float) -> QColor:
         under.blueF() * kept + over.blueF() * share,
         under.alphaF() * kept + over.alphaF() * share,
     )
+
+
+def fade_in(gradient: QGradient, colour: QColor) -> None:
+    """Let the colour come from nothing at the gradient's start to all of it at its end.
+
+    By a smooth step in pieces: a straight ramp shows its two ends as edges.
+    """
+    for step in range(_FADE_STEPS + 1):
+        share = step / _FADE_STEPS
+        part = QColor(colour)
+        part.setAlphaF(share * share * (3 - 2 * share))
+        gradient.setColorAt(share, part)
 
 
 def bout_colours(look: Look, bout_class: BoutClass) -> tuple[QColor, QColor]:
