@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.windows.figure.painting import paint_studio
 from glutebreak.windows.film.films import View
-from glutebreak.windows.library.picture import DIM, Frame, Pictures
+from glutebreak.windows.library.picture import Frame, Pictures
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
@@ -110,8 +110,7 @@ class FilmPicture(QWidget):
             studio.setDevicePixelRatio(ratio)
             painter = QPainter(studio)
             paint_studio(painter, self._look, QRectF(self.rect()))
-            if self._look.dark:
-                painter.fillRect(self.rect(), DIM)
+            painter.fillRect(self.rect(), self._look.colours.stage_dim)
             painter.end()
             across = round(film.width() * _FADE)
             left = QRect(film.x(), 0, across, film.height())

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.windows.figure.painting import paint_studio
-from glutebreak.windows.library.picture import DIM
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
@@ -71,8 +70,7 @@ class MusclePicture(QWidget):
             room = QRectF(self.rect())
             paint_studio(inner, self._look, room)
             self._draw(inner, self._look, room)
-            if self._look.dark:
-                inner.fillRect(room, DIM)
+            inner.fillRect(room, self._look.colours.stage_dim)
             inner.end()
             self._ready = (key, pixmap)
         clip = QPainterPath()

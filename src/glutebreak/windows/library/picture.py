@@ -20,8 +20,6 @@ _KEPT = 80
 """Pictures kept, so that a page that is scrolled is not painted anew."""
 LONGEST_HOLD = 4_000
 """Milliseconds: whoever looks a stretch up need not see all of it held."""
-DIM = QColor(0, 0, 0, 51)
-"""Laid over films in the dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ class Pictures:
     ) -> None:
         """The frame, or what stands in for it."""
         if isinstance(frame, QImage):
-            paint_image(painter, frame, where, radius, mirrored=mirrored, dark=self.look.dark)
+            paint_image(painter, frame, where, radius, mirrored=mirrored, dim=self.look.colours.stage_dim)
             return
         ratio = painter.device().devicePixelRatioF()
         size = (round(where.width() * ratio), round(where.height() * ratio))
@@ -148,8 +146,7 @@ class Pictures:
                 self._paint_figure(painter, exercise, movement, room, moment, mirrored=mirrored)
             else:
                 self._paint_somebody(painter, exercise, room)
-        if self.look.dark:
-            painter.fillRect(room, DIM)
+        painter.fillRect(room, self.look.colours.stage_dim)
         painter.end()
         return pixmap
 
@@ -199,10 +196,8 @@ class Pictures:
         return self._posters[key]
 
 
-def paint_image(
-    painter: QPainter, image: QImage, where: QRectF, radius: float, *, mirrored: bool, dark: bool, opacity: float = 1.0
-) -> None:
-    """The middle of the image that covers the place, with round corners."""
+def paint_image(painter: QPainter, image: QImage, where: QRectF, radius: float, *, mirrored: bool, dim: QColor) -> None:
+    """The middle of the image that covers the place, with round corners, and darker in the dark."""
     scale = max(where.width() / image.width(), where.height() / image.height())
     hand = -1 if mirrored else 1
     left = where.center().x() - hand * image.width() * scale / 2
@@ -210,11 +205,9 @@ def paint_image(
     brush = QBrush(image)
     brush.setTransform(QTransform(hand * scale, 0, 0, scale, left, top))
     painter.save()
-    painter.setOpacity(opacity)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     _fill(painter, brush, where, radius)
-    if dark:
-        _fill(painter, QBrush(DIM), where, radius)
+    _fill(painter, QBrush(dim), where, radius)
     painter.restore()
 
 
