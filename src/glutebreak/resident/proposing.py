@@ -52,7 +52,7 @@ class Proposer:
     def knows(self, routine: str) -> bool:
         """Whether there is such a routine, or exercise."""
         catalogue = self._catalogue()
-        return routine in catalogue.routines or routine in catalogue.exercises or routine == catalogue.walk.id
+        return routine in catalogue.routines or catalogue.has_exercise(routine)
 
     @contextmanager
     def chosen(self, routine: str) -> Iterator[None]:

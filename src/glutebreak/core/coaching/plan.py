@@ -62,10 +62,7 @@ class BreakPlan:
 
 
 def _known(routine: Routine, catalogue: Catalogue) -> Routine | None:
-    def there(exercise: str) -> bool:
-        return exercise in catalogue.exercises or exercise == catalogue.walk.id
-
-    steps = [step for step in routine.steps if isinstance(step, MoveStep) or there(step.exercise)]
+    steps = [step for step in routine.steps if isinstance(step, MoveStep) or catalogue.has_exercise(step.exercise)]
     if len(steps) == len(routine.steps):
         return routine
     kept = replace(routine, steps=tuple(steps))

@@ -278,6 +278,10 @@ class Catalogue:
     walk: Exercise
     """The walk that is always offered instead; it is none of `exercises`."""
 
+    def has_exercise(self, identity: str) -> bool:
+        """Whether there is an exercise with that id, the walk included."""
+        return identity in self.exercises or identity == self.walk.id
+
     def exercise(self, identity: str) -> Exercise:
         """The exercise, or the walk, with that id.
 
