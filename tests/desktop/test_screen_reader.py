@@ -15,7 +15,7 @@ from glutebreak.places import shipped
 from glutebreak.storage.log import open_log
 from glutebreak.windows.history.invented_log import write_weeks
 from virtual_desktop.program import wait_until
-from windows.second_computation import MINUTE, RawLog
+from windows.history.second_computation import MINUTE, RawLog
 
 pytestmark = [
     pytest.mark.desktop,

@@ -21,10 +21,10 @@ from glutebreak.places import APP, Places, shipped
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.garbage import pass_over_what_is_there
-from glutebreak.windows.guided_break.voice import SpokenVoice
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.screen_room import fit_into_screen
 from glutebreak.windows.preloading import hurry, preload_break
+from glutebreak.windows.speech.voice import SpokenVoice
 
 Told = Mapping[str, Any]
 AT_REST = 500

@@ -24,11 +24,11 @@ from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.page import NARROW_UNDER
 from glutebreak.windows.guided_break.sounds import Sound
 from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
-from glutebreak.windows.guided_break.voice import Found
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.staged_time import StagedTime
-from windows.film_samples import NoFilms
+from glutebreak.windows.speech.voice import Found
+from windows.film.film_samples import NoFilms
 
 OFF_AFTER = SittingSettings().off_after
 CATALOGUE = built_in()

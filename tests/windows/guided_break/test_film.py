@@ -19,10 +19,10 @@ from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.guided_break.audio import SILENCE, Audio
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.cue_line import CueLine
-from glutebreak.windows.guided_break.voice import Silent
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
-from windows.film_samples import FilmsOf, loop_film, write_poster
+from glutebreak.windows.speech.voice import Silent
+from windows.film.film_samples import FilmsOf, loop_film, write_poster
 from windows.guided_break.break_samples import CATALOGUE, Begin, RememberingListener, RememberingSounds, short_routine
 
 

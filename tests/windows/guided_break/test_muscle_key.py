@@ -10,7 +10,7 @@ from glutebreak.windows.film.films import Film
 from glutebreak.windows.guided_break.muscle_key import paint_key
 from glutebreak.windows.look.desktop_look import DesktopLook
 from windows.dressing import Dress
-from windows.film_samples import FilmsOf, write_poster
+from windows.film.film_samples import FilmsOf, write_poster
 from windows.guided_break.break_samples import Begin
 
 STRETCH = "half-kneeling-hip-flexor-stretch"

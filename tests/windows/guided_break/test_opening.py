@@ -13,10 +13,10 @@ from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.places import Places
 from glutebreak.windows.guided_break.opening import opened_break
-from glutebreak.windows.guided_break.voice import Silent
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.screens.staged_time import StagedTime
+from glutebreak.windows.speech.voice import Silent
 from windows.guided_break.break_samples import CATALOGUE
 
 STRETCH_AND_KICK = BreakPlan(CATALOGUE.routine("mat-stretch-then-fire"), Side.LEFT).to_json()

@@ -10,8 +10,8 @@ from glutebreak.windows.guided_break.page import NARROW_UNDER
 from glutebreak.windows.guided_break.stage_layout import narrow_edge
 from glutebreak.windows.guided_break.stage_words import paint_steps
 from glutebreak.windows.guided_break.tools import Tools
-from glutebreak.windows.library.menu import Menu
 from glutebreak.windows.look.desktop_look import DesktopLook
+from glutebreak.windows.look.menu import Menu
 from glutebreak.windows.look.tokens import CONTROL_AIR, Type
 from windows.guided_break.break_samples import CATALOGUE, Begin, shown_texts, stage_layout
 

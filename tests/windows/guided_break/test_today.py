@@ -8,9 +8,9 @@ from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.today import day_so_far
-from glutebreak.windows.week.reading import read_week
-from windows.sample_log import sample_log
-from windows.sample_week import MONDAY, StandingClock
+from glutebreak.windows.history.week.reading import read_week
+from windows.history.sample_log import sample_log
+from windows.history.sample_week import MONDAY, StandingClock
 
 
 def test_the_day_so_far_is_the_weeks_day(tmp_path: Path) -> None:

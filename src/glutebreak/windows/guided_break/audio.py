@@ -8,7 +8,7 @@ from glutebreak.core.coaching.legs import Phase
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.sounds import Sounds, sound_between
 from glutebreak.windows.guided_break.spoken import introduce, said_between
-from glutebreak.windows.guided_break.voice import Voice
+from glutebreak.windows.speech.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from glutebreak.core.coaching.legs import Phase
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.commands import Command, tell_key
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
-from glutebreak.windows.library.menu import Choice
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
+from glutebreak.windows.look.menu import Choice
 from glutebreak.windows.look.theme import Look
 
 _BETWEEN, _BETWEEN_ROWS = 8, 28

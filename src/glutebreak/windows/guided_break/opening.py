@@ -17,9 +17,9 @@ from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.relay import BreakRelay
 from glutebreak.windows.guided_break.sounds import Tones
 from glutebreak.windows.guided_break.today import day_so_far
-from glutebreak.windows.guided_break.voice import Voice
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.speech.voice import Voice
 
 
 def opened_break(

@@ -14,7 +14,7 @@ from glutebreak.windows.guided_break.hurt_card import HurtCard
 from glutebreak.windows.guided_break.stage import Stage
 from glutebreak.windows.guided_break.stage_layout import narrow_edge
 from glutebreak.windows.guided_break.tools import Tools
-from glutebreak.windows.library.menu import Menu
+from glutebreak.windows.look.menu import Menu
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import (
     BREAK_MARGIN,

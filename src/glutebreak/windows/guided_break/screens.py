@@ -25,7 +25,6 @@ from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Tones
 from glutebreak.windows.guided_break.tools import Tools
-from glutebreak.windows.guided_break.voice import Silent
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.screens.screen import (
     ALL,
@@ -37,6 +36,7 @@ from glutebreak.windows.screens.screen import (
     Screen,
     Stage,
 )
+from glutebreak.windows.speech.voice import Silent
 
 MAT = "mat-stretch-then-fire"
 KICK = "donkey-kick"

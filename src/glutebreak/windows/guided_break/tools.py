@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.commands import Command, tell_key
-from glutebreak.windows.library.menu import Choice
 from glutebreak.windows.look.buttons import IconButton
+from glutebreak.windows.look.menu import Choice
 from glutebreak.windows.look.theme import Look
 
 

@@ -14,8 +14,8 @@ from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.export import ExportError, Form, export
 from glutebreak.windows.history.out_panel import OutPanel, Range
 from glutebreak.windows.history.parts import HistoryParts
+from glutebreak.windows.history.week.reading import read_week
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.week.reading import read_week
 
 
 class Outgoing:

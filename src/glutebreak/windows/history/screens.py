@@ -15,7 +15,7 @@ from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.storage.log import Log, open_log
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.day.view import DayView
+from glutebreak.windows.history.day.view import DayView
 from glutebreak.windows.history.invented_log import (
     BERLIN,
     TUESDAY,
@@ -27,11 +27,11 @@ from glutebreak.windows.history.invented_log import (
 )
 from glutebreak.windows.history.out_panel import OutPanel
 from glutebreak.windows.history.parts import HistoryParts
+from glutebreak.windows.history.week.chart import BricksChart
+from glutebreak.windows.history.week.view import WeekView
 from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage
 from glutebreak.windows.screens.staged_time import StagedTime
-from glutebreak.windows.week.chart import BricksChart
-from glutebreak.windows.week.view import WeekView
 
 LARGE, NARROW, LEAST = (1200, 840), (600, 820), (560, 520)
 TUESDAY_EVENING = datetime(2026, 11, 17, 17, 40, tzinfo=BERLIN)

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import week_title
+from glutebreak.windows.history.week import spelling
+from glutebreak.windows.history.week.chart import BricksChart
+from glutebreak.windows.history.week.figures import SixFigures
+from glutebreak.windows.history.week.panel import Legend
+from glutebreak.windows.history.week.reading import ShownWeek
+from glutebreak.windows.history.week.table import WeekTable
 from glutebreak.windows.look import tokens
 from glutebreak.windows.look.surfaces import Card
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
-from glutebreak.windows.week import spelling
-from glutebreak.windows.week.chart import BricksChart
-from glutebreak.windows.week.figures import SixFigures
-from glutebreak.windows.week.panel import Legend
-from glutebreak.windows.week.reading import ShownWeek
-from glutebreak.windows.week.table import WeekTable
 
 PAPER = QSize(794, 1123)
 """A4 upright at 96 pixels an inch."""

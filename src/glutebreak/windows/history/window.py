@@ -17,10 +17,10 @@ from glutebreak.windows.history.out_panel import OutPanel
 from glutebreak.windows.history.outgoing import Outgoing, say_how_deleting_went
 from glutebreak.windows.history.parts import HistoryParts
 from glutebreak.windows.history.view import View
+from glutebreak.windows.history.week.view import WeekView
 from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.week.view import WeekView
 
 
 class HistoryWindow(QWidget):
@@ -112,8 +112,8 @@ class HistoryWindow(QWidget):
         self.current.take_focus()
 
     def _make_day(self) -> QWidget:
-        from glutebreak.windows.day.view import DayView  # noqa: PLC0415 - made when it is looked at
-        from glutebreak.windows.why_now.panel import WhyNowPanel  # noqa: PLC0415 - likewise
+        from glutebreak.windows.history.day.view import DayView  # noqa: PLC0415 - made when it is looked at
+        from glutebreak.windows.history.why_now.panel import WhyNowPanel  # noqa: PLC0415 - likewise
 
         parts = self._parts
         made = DayView(
@@ -129,7 +129,7 @@ class HistoryWindow(QWidget):
         return made
 
     def _make_done(self) -> QWidget:
-        from glutebreak.windows.done_so_far.view import DoneView  # noqa: PLC0415 - made when it is looked at
+        from glutebreak.windows.history.done_so_far.view import DoneView  # noqa: PLC0415 - made when it is looked at
 
         parts = self._parts
         made = DoneView(

@@ -20,10 +20,10 @@ from glutebreak.core.exercises.library import (
 from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.dates_and_lengths import in_minutes
 from glutebreak.windows.library import spelling
-from glutebreak.windows.library.flow import Flow
-from glutebreak.windows.library.menu import Choice, Menu, MenuChip
 from glutebreak.windows.look.buttons import Chip
+from glutebreak.windows.look.flow import Flow
 from glutebreak.windows.look.link import LinkButton
+from glutebreak.windows.look.menu import Choice, Menu, MenuChip
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CHIP_HEIGHT, Tone, Type

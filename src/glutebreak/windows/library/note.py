@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.flow import Flow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Tone, Type
 from glutebreak.windows.look.words import Words

@@ -13,10 +13,10 @@ from glutebreak.storage.own_catalogue import OwnCatalogueError
 from glutebreak.windows import doses
 from glutebreak.windows.film.player import read_picture
 from glutebreak.windows.library import spelling
-from glutebreak.windows.library.flow import Flow
 from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
 from glutebreak.windows.look.choices import Switch
 from glutebreak.windows.look.fields import TextBox, TextField
+from glutebreak.windows.look.flow import Flow
 from glutebreak.windows.look.focus import one_stop
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look

@@ -19,12 +19,12 @@ from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.library.exercise_page import ExercisePage, Shown
-from glutebreak.windows.library.menu import Choice, Menu
 from glutebreak.windows.library.own_page import OwnPage
 from glutebreak.windows.library.picture import LibraryFilms, Pictures
 from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.library.shelf_page import ShelfPage
 from glutebreak.windows.library.why_page import WhyPage
+from glutebreak.windows.look.menu import Choice, Menu
 from glutebreak.windows.look.theme import Look
 
 

@@ -3,11 +3,11 @@
 from PySide6.QtGui import QShowEvent
 
 from glutebreak.language import tr
-from glutebreak.windows.guided_break.voice import FindableVoice
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.editing import Editing
 from glutebreak.windows.settings.page import SettingsPage
 from glutebreak.windows.settings.rows import SettingRow
+from glutebreak.windows.speech.voice import FindableVoice
 
 
 class InABreak(SettingsPage):

@@ -7,9 +7,9 @@ from glutebreak.places import Places
 from glutebreak.storage.autostart import starts_at_login
 from glutebreak.storage.settings_file import read_settings
 from glutebreak.windows.ask import waiting_at
-from glutebreak.windows.guided_break.voice import FindableVoice
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.window import SettingsWindow
+from glutebreak.windows.speech.voice import FindableVoice
 
 
 def opened_settings(places: Places, look: Look, voice: FindableVoice) -> SettingsWindow:

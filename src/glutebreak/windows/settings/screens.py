@@ -9,10 +9,10 @@ from glutebreak.core.app_settings import AppSettings, QuietHours
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.settings import SittingSettings
-from glutebreak.windows.guided_break.voice import Found
 from glutebreak.windows.look.choices import Switch
 from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage
 from glutebreak.windows.settings.window import SettingsWindow
+from glutebreak.windows.speech.voice import Found
 
 LARGE, NARROW = (1040, 800), (560, 760)
 CHANGED = AppSettings(

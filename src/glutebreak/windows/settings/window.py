@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.language import tr
-from glutebreak.windows.guided_break.voice import FindableVoice, Silent
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
@@ -20,6 +19,7 @@ from glutebreak.windows.settings.page import SettingsPage
 from glutebreak.windows.settings.place_page import WhereIWork
 from glutebreak.windows.settings.quiet_page import WhenNotTo
 from glutebreak.windows.settings.rail import Rail
+from glutebreak.windows.speech.voice import FindableVoice, Silent
 
 NARROW = 760
 """Under this width the groups are a list that opens pages."""

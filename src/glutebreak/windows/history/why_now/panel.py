@@ -1,0 +1,147 @@
+"""Why now, why not: the next ask, the last decisions, and what serves what on this desktop."""
+
+import getpass
+import platform
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from glutebreak import __version__
+from glutebreak.control.diagnosis import Diagnosis
+from glutebreak.control.names import Request
+from glutebreak.control.status import Status
+from glutebreak.core.records import Dated, DecisionRecord
+from glutebreak.language import tr
+from glutebreak.ports import Capability, Clock
+from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.windows.ask import Ask
+from glutebreak.windows.dates_and_lengths import clock
+from glutebreak.windows.history.why_now import spelling
+from glutebreak.windows.log_reader import FullReader
+from glutebreak.windows.look.emptying import empty
+from glutebreak.windows.look.link import LinkButton
+from glutebreak.windows.look.surfaces import Hairline
+from glutebreak.windows.look.theme import Look
+from glutebreak.windows.look.tokens import Tone, Type, Weight
+from glutebreak.windows.look.words import Words, emphasised
+
+SHOWN = 4
+TOLD = 50
+"""So many decisions stand in the panel, and so many in a bug report."""
+
+
+class WhyNowPanel(QWidget):
+    """The last decisions of the app with their reasons.
+
+    Args:
+        reader: the log, which keeps decisions for 90 days.
+        clock: tells how long ago they were.
+        look: what it is painted with.
+        ask: asks the resident for `status` and `doctor`.
+        parent: where it stands.
+    """
+
+    def __init__(self, reader: FullReader, clock: Clock, look: Look, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._clock = clock
+        self._look = look
+        self._ask = ask
+        self._status: Status | None = None
+        self._capabilities: Sequence[Capability] = ()
+        self._decisions: tuple[DecisionRecord, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Words(look, tr("Why now, why not"), Type.BODY, weight=Weight.SEMIBOLD))
+        column.addSpacing(look.px(8))
+        self.sentence = Words(look, "", Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR, wrap=True)
+        column.addWidget(self.sentence)
+        column.addSpacing(look.px(10))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, look.px(6), 0, 0)
+        foot.setSpacing(look.px(12))
+        self.copy_button = LinkButton(look, tr("Copy for a bug report"))
+        self.copy_button.setToolTip(tr("Without your name, your folders and the times at which you work."))
+        self.copy_button.clicked.connect(self.copy)
+        self.copied = Words(look, "", Type.HELP, tone=Tone.TEXT3)
+        foot.addWidget(self.copy_button)
+        foot.addWidget(self.copied, 1)
+        column.addLayout(foot)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the log and ask the resident anew."""
+        try:
+            self._decisions = self._reader.decisions(TOLD)
+        except LogUnreadableError:
+            self._decisions = ()
+        self._show_rows()
+        self._ask(Request.STATUS, self._heed_status)
+        self._ask(Request.DOCTOR, self._heed_doctor)
+
+    def text(self) -> str:
+        """The panel as a text for a bug report, without personal data."""
+        system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
+        text = spelling.report(
+            __version__, system, self._status, self._capabilities, self._decisions, Dated.of(self._clock.wall())
+        )
+        return spelling.without_personal_data(text, home=str(Path.home()), user=getpass.getuser(), host=platform.node())
+
+    def copy(self) -> None:
+        """Put the text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text())
+        self.copied.set_text(tr("Copied."))
+
+    def _heed_status(self, answer: Mapping[str, Any]) -> None:
+        if not answer.get("ok", True):
+            return
+        self._status = Status.of_answer(answer)
+        at = None
+        if self._status.next_ask_ms is not None:
+            at = clock(Dated.of(self._clock.wall() + timedelta(milliseconds=self._status.next_ask_ms)))
+        self.sentence.set_text(emphasised(spelling.now_sentence(self._status, at)))
+
+    def _heed_doctor(self, answer: Mapping[str, Any]) -> None:
+        if answer.get("ok", True):
+            self._capabilities = Diagnosis.of_answer(answer).capabilities
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        empty(self._rows)
+        if not self._decisions:
+            words = tr("Each time the app asks, or keeps an ask back, its reason will stand here.")
+            self._rows.addWidget(Words(self._look, words, Type.HELP, tone=Tone.TEXT2, wrap=True))
+            return
+        for made in reversed(self._decisions[-SHOWN:]):
+            self._rows.addWidget(Hairline(self._look))
+            self._rows.addWidget(self._row(made))
+        self._rows.addWidget(Hairline(self._look))
+
+    def _row(self, made: DecisionRecord) -> QWidget:
+        look = self._look
+        word, reasons = spelling.decision(made)
+        sensed = spelling.sensed_by(made.reasons, self._capabilities)
+        row = QWidget()
+        row.setFixedHeight(look.px(35))
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(16))
+        at = Words(look, clock(made.at), Type.CONTROL, tone=Tone.TEXT3, weight=Weight.REGULAR, columns=True)
+        at.setFixedWidth(look.px(40))
+        what = Words(look, word, Type.CONTROL)
+        what.setFixedWidth(look.px(84))
+        added = f"{reasons} ({sensed})" if sensed else reasons
+        why = Words(look, added, Type.CONTROL, tone=Tone.TEXT2, weight=Weight.REGULAR)
+        why.setToolTip(added)
+        line.addWidget(at)
+        line.addWidget(what)
+        line.addWidget(why, 1)
+        return row

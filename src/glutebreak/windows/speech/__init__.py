@@ -1,0 +1,1 @@
+"""Speech: the voice that a guided break speaks with, and the settings try out."""
