@@ -22,7 +22,7 @@ from glutebreak.storage import backup
 from glutebreak.storage.backup import back_up
 from glutebreak.storage.errors import LogDamagedError, LogRefusedError, LogUnreadableError, LogUnwritableError
 from glutebreak.storage.log import Log
-from glutebreak.storage.opening import BackupRestored, DamagedSetAside, NewLogBegun, tell
+from glutebreak.storage.log_preparation import BackupRestored, DamagedSetAside, NewLogBegun, tell
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import (
     EVER,

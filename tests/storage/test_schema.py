@@ -13,9 +13,9 @@ from sqlite_utils import Database
 
 from glutebreak.storage import schema
 from glutebreak.storage.backup import backups, newest_readable
-from glutebreak.storage.condition import Condition, examine
 from glutebreak.storage.errors import LogRefusedError, LogUnreadableError
 from glutebreak.storage.log import open_log
+from glutebreak.storage.log_condition import LogCondition, examine
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import EVER, MORNING, NINE, NOTHING, StandingClock, all_in, opened, write_a_morning
 
@@ -69,7 +69,7 @@ def test_every_older_schema_becomes_the_newest(tmp_path: Path, taken: int) -> No
     write_a_morning(log)
     log.close()
 
-    assert examine(tmp_path / "log.db") is Condition.CURRENT
+    assert examine(tmp_path / "log.db") is LogCondition.CURRENT
     assert shape(tmp_path / "log.db") == shape(tmp_path / "new.db")
     assert all_in(tmp_path / "log.db") == MORNING
 
@@ -164,7 +164,7 @@ def test_ten_years_take_forty_megabytes_at_most(tmp_path: Path) -> None:
 
     assert len(reader.bouts(last - 6 * DAY, last + DAY)) == 140
     assert [len(each.sets) for each in reader.activations(last, last + DAY)] == [5] * 8
-    assert examine(tmp_path / "log.db") is Condition.CURRENT
+    assert examine(tmp_path / "log.db") is LogCondition.CURRENT
     # What is told to others is 2.8 MB a year; a change of more than a fifth wants to be known.
     assert (tmp_path / "log.db").stat().st_size == pytest.approx(2_880_000, rel=0.2)
 

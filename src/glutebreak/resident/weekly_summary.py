@@ -13,7 +13,6 @@ from glutebreak.language import tr, tr_count
 from glutebreak.ports import Clock
 from glutebreak.resident.texts import spell_sitting
 from glutebreak.storage.errors import LogUnreadableError
-from glutebreak.storage.noted import read_noted
 from glutebreak.storage.reader import LogReader
 
 
@@ -52,8 +51,7 @@ class WeeklySummary:
         self._looked_on = monday
         since, until = weeks_to_read(opened)
         try:
-            with self._reader.at_once() as log:
-                noted = read_noted(log, since, until)
+            noted = self._reader.noted(since, until)
         except LogUnreadableError:
             return
         # The bout that has just been opened began at this moment, or a little before it was written down.

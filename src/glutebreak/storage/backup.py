@@ -10,9 +10,9 @@ from pathlib import Path
 
 from glutebreak.core.records import Dated
 from glutebreak.language import tr
-from glutebreak.storage.condition import Condition, connect_to_read, examine, is_sound
 from glutebreak.storage.database_files import discard
 from glutebreak.storage.errors import LogUnreadableError, as_unreadable, files_as_unwritable, is_of_the_world
+from glutebreak.storage.log_condition import LogCondition, connect_to_read, examine, is_sound
 from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
 
 KEPT = 14
@@ -22,7 +22,7 @@ ROOM = 100 * 1_000_000
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"log-(?P<stamp>\d{8}T\d{6}Z)(-before-\w+)?\.db\.gz")
 _PORTION = 1 << 16
-_RESTORABLE = {Condition.CURRENT, Condition.OLDER, Condition.NEWER}
+_RESTORABLE = {LogCondition.CURRENT, LogCondition.OLDER, LogCondition.NEWER}
 
 
 @dataclass(frozen=True, slots=True)

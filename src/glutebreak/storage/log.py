@@ -22,11 +22,11 @@ from glutebreak.core.records import (
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome
 from glutebreak.language import tr
 from glutebreak.ports import Clock
-from glutebreak.storage import corrections, schema
+from glutebreak.storage import schema, sitting_corrections
 from glutebreak.storage.errors import LogUnwritableError, as_unwritable, files_as_unwritable
-from glutebreak.storage.opening import Migrate, Notice, make_ready
-from glutebreak.storage.staying_in_place import identity_of, put_back
-from glutebreak.storage.writing import Writing
+from glutebreak.storage.log_preparation import Migrate, Notice, prepare
+from glutebreak.storage.removed_log import identity_of, put_back
+from glutebreak.storage.transactions import Transactions
 
 DECISIONS_KEPT: Final = 90 * DAY
 """Milliseconds that decisions are kept; `Log.prune` drops the older ones."""
@@ -38,7 +38,7 @@ class OpenedLog:
 
     log: "Log"
     notices: tuple[Notice, ...]
-    """What the user is to be told, in order; `opening.tell` says it in words. Nearly always empty."""
+    """What the user is to be told, in order; `log_preparation.tell` says it in words. Nearly always empty."""
 
 
 def open_log(path: Path, backups: Path, clock: Clock, migrate: Migrate = schema.migrate_here) -> OpenedLog:
@@ -55,7 +55,7 @@ def open_log(path: Path, backups: Path, clock: Clock, migrate: Migrate = schema.
         LogRefusedError: it is newer, another program's, or open elsewhere; the file is untouched.
         LogUnwritableError: the disk is full or read-only; what was there is still there, and a later call may succeed.
     """
-    lock, notices = make_ready(path, backups, clock, migrate)
+    lock, notices = prepare(path, backups, clock, migrate)
     try:
         with as_unwritable(path, at_start=True):
             return OpenedLog(Log(path, _connect(path), lock), tuple(notices))
@@ -92,7 +92,7 @@ class Log:
         self._path = path
         self._connection = connection
         self._lock = lock
-        self._writing = Writing(path, connection)
+        self._transactions = Transactions(path, connection)
         self._file = identity_of(path)
 
     def close(self) -> None:
@@ -124,7 +124,7 @@ class Log:
                 )
             put_back(self._path, self._connection)
             self._connection = _connect(self._path)
-        self._writing = Writing(self._path, self._connection)
+        self._transactions = Transactions(self._path, self._connection)
         self._file = identity_of(self._path)
         return True
 
@@ -133,7 +133,7 @@ class Log:
 
         Steps within a step are part of it.
         """
-        return self._writing.step()
+        return self._transactions.step()
 
     def open_bout(self, start: Dated) -> int:
         """Begin a bout, and return its row.
@@ -141,7 +141,7 @@ class Log:
         Raises:
             sqlite3.IntegrityError: one is open already, which is a bug.
         """
-        return self._writing.insert(
+        return self._transactions.insert(
             "bouts",
             start_utc=start.utc,
             start_offset=start.offset,
@@ -173,7 +173,7 @@ class Log:
 
     def add_break(self, taken: BreakRecord) -> int:
         """Append a break, and return its row; its `id` is not looked at."""
-        return self._writing.insert(
+        return self._transactions.insert(
             "breaks",
             start_utc=taken.start.utc,
             start_offset=taken.start.offset,
@@ -186,13 +186,13 @@ class Log:
     def open_ask(self, bout_id: int, show: ShowRecord, routine: str | None) -> int:
         """Begin an ask with its first show, and return its row."""
         with self.step():
-            ask_id = self._writing.insert("asks", bout_id=bout_id, routine=routine)
+            ask_id = self._transactions.insert("asks", bout_id=bout_id, routine=routine)
             self.show_again(ask_id, show)
         return ask_id
 
     def show_again(self, ask_id: int, show: ShowRecord) -> None:
         """Append a show to an ask; each number comes once."""
-        self._writing.insert(
+        self._transactions.insert(
             "shows",
             ask_id=ask_id,
             nth=show.nth,
@@ -203,22 +203,22 @@ class Log:
 
     def end_ask(self, ask_id: int, outcome: str, at: Dated) -> None:
         """Note how an ask ended: one of the outcomes that `AskRecord` names."""
-        self._writing.update(
+        self._transactions.update(
             "UPDATE asks SET outcome = ?, ended_utc = ?, ended_offset = ? WHERE id = ? AND outcome IS NULL",
             (outcome, at.utc, at.offset, ask_id),
         )
 
     def start_activation(self, start: Dated, routine: str) -> int:
         """Begin an activation, and return its row; readers see it once it has finished."""
-        return self._writing.insert("activations", start_utc=start.utc, start_offset=start.offset, routine=routine)
+        return self._transactions.insert("activations", start_utc=start.utc, start_offset=start.offset, routine=routine)
 
     def add_set(self, activation_id: int, done: SetRecord) -> None:
         """Append a set to an activation."""
         with self.step():
-            (nth,) = self._writing.execute(
+            (nth,) = self._transactions.execute(
                 "SELECT coalesce(max(nth), 0) + 1 FROM sets WHERE activation_id = ?", (activation_id,)
             ).fetchone()
-            self._writing.insert(
+            self._transactions.insert(
                 "sets",
                 activation_id=activation_id,
                 nth=nth,
@@ -239,7 +239,7 @@ class Log:
         seated: bool,  # noqa: FBT001 - the record's field
     ) -> None:
         """Note how an activation finished; `lasted` is in milliseconds on the steady clock."""
-        self._writing.update(
+        self._transactions.update(
             "UPDATE activations SET end_utc = ?, end_offset = ?, lasted = ?, outcome = ?, seated = ?"
             " WHERE id = ? AND outcome IS NULL",
             (end.utc, end.offset, lasted, outcome, int(seated), activation_id),
@@ -247,17 +247,17 @@ class Log:
 
     def correct_activation(self, activation_id: int, outcome: Outcome, at: Dated) -> None:
         """Append what the user says an activation's outcome was; what was noted first stays."""
-        self._writing.insert(
+        self._transactions.insert(
             "corrections", activation_id=activation_id, at_utc=at.utc, at_offset=at.offset, outcome=outcome
         )
 
     def correct_sitting(self, correction: SittingCorrection) -> int:
         """Append what the user says a part of a bout was, and return its row; the bout stays as it was noted."""
-        return corrections.add(self._writing, correction)
+        return sitting_corrections.add(self._transactions, correction)
 
     def claim_ask(self, ask_id: int, at: Dated, *, done: bool) -> None:
         """Append that the user did what an ask proposed, or takes that back; its outcome stays as it was noted."""
-        self._writing.insert("claims", ask_id=ask_id, at_utc=at.utc, at_offset=at.offset, done=int(done))
+        self._transactions.insert("claims", ask_id=ask_id, at_utc=at.utc, at_offset=at.offset, done=int(done))
 
     def undo_correction(self, correction_id: int, at: Dated) -> None:
         """Append that a correction of sitting is taken back.
@@ -265,28 +265,28 @@ class Log:
         Raises:
             LookupError: there is no such correction.
         """
-        corrections.undo(self._writing, correction_id, at)
+        sitting_corrections.undo(self._transactions, correction_id, at)
 
     def declare_posture(self, declared: PostureRecord) -> int:
         """Append a change of posture, and return its row; its `id` is not looked at."""
-        return self._writing.insert(
+        return self._transactions.insert(
             "postures", at_utc=declared.at.utc, at_offset=declared.at.offset, posture=declared.to
         )
 
     def open_hold(self, reason: Hold, at: Dated) -> int:
         """Begin a hold, and return its row."""
-        return self._writing.insert("holds", reason=reason, start_utc=at.utc, start_offset=at.offset)
+        return self._transactions.insert("holds", reason=reason, start_utc=at.utc, start_offset=at.offset)
 
     def end_hold(self, hold_id: int, at: Dated) -> None:
         """Note that a hold is over."""
-        self._writing.update(
+        self._transactions.update(
             "UPDATE holds SET end_utc = ?, end_offset = ? WHERE id = ? AND end_utc IS NULL",
             (at.utc, at.offset, hold_id),
         )
 
     def add_decision(self, decision: DecisionRecord) -> int:
         """Append a decision, and return its row; its `id` is not looked at."""
-        return self._writing.insert(
+        return self._transactions.insert(
             "decisions",
             at_utc=decision.at.utc,
             at_offset=decision.at.offset,
@@ -298,7 +298,7 @@ class Log:
         """Keep the sitting model's state, a JSON object, in place of the one before."""
         packed = json.dumps(state, separators=(",", ":"), allow_nan=False)
         with self.step():
-            self._writing.execute(
+            self._transactions.execute(
                 "INSERT INTO state (id, json) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json",
                 (packed,),
             )
@@ -322,14 +322,14 @@ class Log:
             at: the last moment of which it is known that the app was running.
         """
         with self.step():
-            self._writing.execute(
+            self._transactions.execute(
                 "UPDATE asks SET outcome = 'withdrawn', ended_utc = ?, ended_offset = ? WHERE outcome IS NULL",
                 (at.utc, at.offset),
             )
-            self._writing.execute(
+            self._transactions.execute(
                 "UPDATE holds SET end_utc = ?, end_offset = ? WHERE end_utc IS NULL", (at.utc, at.offset)
             )
-            self._writing.execute(
+            self._transactions.execute(
                 "UPDATE activations SET end_utc = ?, end_offset = ?, lasted = max(0, ? - start_utc),"
                 " outcome = 'abandoned', seated = 0 WHERE outcome IS NULL",
                 (at.utc, at.offset, at.utc),
@@ -338,10 +338,10 @@ class Log:
     def prune(self, before: Dated) -> int:
         """Drop decisions from before that moment, and return how many there were; nothing else is ever dropped."""
         with self.step():
-            return self._writing.execute("DELETE FROM decisions WHERE at_utc < ?", (before.utc,)).rowcount
+            return self._transactions.execute("DELETE FROM decisions WHERE at_utc < ?", (before.utc,)).rowcount
 
     def _finish_bout(self, bout_id: int, end: Dated, lasted: int, ended_by: EndedBy) -> None:
-        self._writing.update(
+        self._transactions.update(
             "UPDATE bouts SET end_utc = ?, end_offset = ?, lasted = ?, ended_by = ? WHERE id = ? AND ended_by = 'open'",
             (end.utc, end.offset, lasted, ended_by, bout_id),
         )

@@ -19,7 +19,7 @@ from glutebreak.core.exercises.parsing import SCHEMA, parse_own_catalogue
 from glutebreak.language import tr
 from glutebreak.storage.catalogue_file import read_own, spell_reason, spell_refusal
 from glutebreak.storage.errors import reason
-from glutebreak.storage.own_files import MOST_BYTES, OwnFiles, TooLargeError, free_name
+from glutebreak.storage.own_media import MOST_BYTES, OwnMedia, TooLargeError, free_name
 from glutebreak.storage.private_files import write_private
 
 Document = dict[str, Any]
@@ -55,7 +55,7 @@ class OwnCatalogue:
     def __init__(self, path: Path, built_in: Catalogue) -> None:
         self._path = path
         self._built_in = built_in
-        self._files = OwnFiles(path.parent)
+        self._files = OwnMedia(path.parent)
 
     @property
     def path(self) -> Path:

@@ -8,7 +8,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from glutebreak.core.history.corrections import SittingCorrection
+from glutebreak.core.history.corrections import Noted, SittingCorrection
+from glutebreak.core.history.figures import Records
 from glutebreak.core.records import (
     ActivationRecord,
     AskRecord,
@@ -19,10 +20,10 @@ from glutebreak.core.records import (
     PostureRecord,
 )
 from glutebreak.language import tr
-from glutebreak.storage import corrections, rows, schema
-from glutebreak.storage.condition import connect_to_read
+from glutebreak.storage import records_from_rows, schema, sitting_corrections
 from glutebreak.storage.errors import LogUnreadableError, as_unreadable
-from glutebreak.storage.written_out import Record, began, written_out
+from glutebreak.storage.log_condition import connect_to_read
+from glutebreak.storage.records_as_json import Record, as_json, began
 
 _Record = TypeVar("_Record")
 
@@ -67,22 +68,22 @@ class LogReader:
 
     def bouts(self, since: int, until: int) -> tuple[BoutRecord, ...]:
         """The bouts that touch the span; the open one runs to the last sign of the user on disk."""
-        return self._read(_BOUTS, rows.bout, since=since, until=until)
+        return self._read(_BOUTS, records_from_rows.bout, since=since, until=until)
 
     def breaks(self, since: int, until: int) -> tuple[BreakRecord, ...]:
         """The breaks that touch the span."""
-        return self._read(_BREAKS, rows.break_, since=since, until=until)
+        return self._read(_BREAKS, records_from_rows.break_, since=since, until=until)
 
     def asks(self, since: int, until: int) -> tuple[AskRecord, ...]:
         """The asks that were first shown in the span, with all their shows."""
-        return self._read(_ASKS, rows.ask, since=since, until=until)
+        return self._read(_ASKS, records_from_rows.ask, since=since, until=until)
 
     @contextmanager
     def at_once(self) -> Iterator["LogReader"]:
         """A reader whose calls all see one state of the log, over one connection that is open meanwhile."""
         with self._opened() as connection:
             if connection is not None:
-                connection.execute("BEGIN")
+                _begin(connection)
             yield _Reading(self._path, connection)
 
     def activations(self, since: int, until: int, *, sets: bool = True) -> tuple[ActivationRecord, ...]:
@@ -101,57 +102,70 @@ class LogReader:
             # Two statements for all of them.
             found, corrections = defaultdict(list), defaultdict(list)
             for row in connection.execute(_SETS, span) if sets else ():
-                found[row["activation_id"]].append(rows.set_(row))
+                found[row["activation_id"]].append(records_from_rows.set_(row))
             for row in connection.execute(_OUTCOMES, span):
-                corrections[row["activation_id"]].append(rows.correction(row))
+                corrections[row["activation_id"]].append(records_from_rows.correction(row))
             return tuple(
-                rows.activation_with(row, found[row["id"]], corrections[row["id"]])
+                records_from_rows.activation_with(row, found[row["id"]], corrections[row["id"]])
                 for row in connection.execute(_ACTIVATIONS, span)
             )
 
     def postures(self, since: int, until: int) -> tuple[PostureRecord, ...]:
         """The changes of posture declared in the span."""
-        return self._read(_POSTURES, rows.posture, since=since, until=until)
+        return self._read(_POSTURES, records_from_rows.posture, since=since, until=until)
 
     def holds(self, since: int, until: int) -> tuple[HoldRecord, ...]:
         """The holds that touch the span."""
-        return self._read(_HOLDS, rows.hold, since=since, until=until)
+        return self._read(_HOLDS, records_from_rows.hold, since=since, until=until)
 
     def bout(self, bout_id: int) -> BoutRecord | None:
         """The bout in that row."""
-        return self._read_one("SELECT * FROM bouts WHERE id = :id", rows.bout, bout_id)
+        return self._read_one("SELECT * FROM bouts WHERE id = :id", records_from_rows.bout, bout_id)
 
     def ask(self, ask_id: int) -> AskRecord | None:
         """The ask in that row."""
-        return self._read_one("SELECT * FROM asks WHERE id = :id", rows.ask, ask_id)
+        return self._read_one("SELECT * FROM asks WHERE id = :id", records_from_rows.ask, ask_id)
 
     def activation(self, activation_id: int) -> ActivationRecord | None:
         """The finished activation in that row."""
         statement = "SELECT * FROM activations WHERE id = :id AND outcome IS NOT NULL"
-        return self._read_one(statement, rows.activation, activation_id)
+        return self._read_one(statement, records_from_rows.activation, activation_id)
 
     def sitting_corrections(self, since: int, until: int) -> tuple[SittingCorrection, ...]:
         """What the user said about bouts that touch the span, in the order they said it; what was undone included."""
-        return self._read(corrections.SELECT, rows.sitting_correction, since=since, until=until)
+        return self._read(sitting_corrections.SELECT, records_from_rows.sitting_correction, since=since, until=until)
 
     def sitting_correction(self, correction_id: int) -> SittingCorrection | None:
         """The correction of sitting in that row, be it undone or not."""
-        return self._read_one(corrections.SELECT_ONE, rows.sitting_correction, correction_id)
+        return self._read_one(sitting_corrections.SELECT_ONE, records_from_rows.sitting_correction, correction_id)
+
+    def noted(self, since: int, until: int, *, sets: bool = False) -> Noted:
+        """What figures are made of: the span's records, and what the user said of them, in one state of the log.
+
+        Args:
+            since: see above.
+            until: likewise.
+            sets: whether the activations' sets are read as well.
+        """
+        with self.at_once() as log:
+            activations = log.activations(since, until, sets=sets)
+            records = Records(log.bouts(since, until), log.breaks(since, until), activations)
+            return Noted(records, log.sitting_corrections(since, until))
 
     def decisions_between(self, since: int, until: int) -> tuple[DecisionRecord, ...]:
         """The decisions made in the span."""
-        return self._read(_DECISIONS, rows.decision, since=since, until=until)
+        return self._read(_DECISIONS, records_from_rows.decision, since=since, until=until)
 
     def decisions(self, last: int) -> tuple[DecisionRecord, ...]:
         """The last so many decisions, the newest at the end."""
         statement = "SELECT * FROM (SELECT * FROM decisions ORDER BY id DESC LIMIT :last) ORDER BY id"
-        return self._read(statement, rows.decision, last=last)
+        return self._read(statement, records_from_rows.decision, last=last)
 
     def everything(self, since: int = _FIRST, until: int = _LAST) -> Iterator[dict[str, Any]]:
         """All records of all kinds in the order of their start, as the JSON objects of `glutebreak log --json`.
 
         With a span it is those that touch it, and the corrections of such bouts. They are read bit by bit, from one
-        consistent state of the log; `written_out` says how they look.
+        consistent state of the log; `as_json` says how they look.
         """
         with self._opened() as connection:
             if connection is None:
@@ -159,20 +173,20 @@ class LogReader:
             # One transaction: what the tray process writes meanwhile is not seen.
             _begin(connection)
             kinds: tuple[tuple[str, Callable[[sqlite3.Connection, sqlite3.Row], Record]], ...] = (
-                (_BOUTS, rows.bout),
-                (_BREAKS, rows.break_),
-                (_ASKS, rows.ask),
-                (_ACTIVATIONS, rows.activation),
-                (_POSTURES, rows.posture),
-                (_HOLDS, rows.hold),
-                (_DECISIONS, rows.decision),
-                (corrections.SELECT, rows.sitting_correction),
+                (_BOUTS, records_from_rows.bout),
+                (_BREAKS, records_from_rows.break_),
+                (_ASKS, records_from_rows.ask),
+                (_ACTIVATIONS, records_from_rows.activation),
+                (_POSTURES, records_from_rows.posture),
+                (_HOLDS, records_from_rows.hold),
+                (_DECISIONS, records_from_rows.decision),
+                (sitting_corrections.SELECT, records_from_rows.sitting_correction),
             )
             span = {"since": since, "until": until}
             by_start = heapq.merge(
                 *(_records(connection, *kind, span) for kind in kinds), key=lambda each: began(each).utc
             )
-            yield from map(written_out, by_start)
+            yield from map(as_json, by_start)
 
     def _read(
         self, statement: str, record: Callable[[sqlite3.Connection, sqlite3.Row], _Record], **values: int

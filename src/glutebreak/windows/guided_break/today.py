@@ -6,7 +6,6 @@ from glutebreak.core.records import Dated
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
-from glutebreak.storage.noted import read_noted
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.guided_break.finished import DaySoFar
 
@@ -22,8 +21,7 @@ def day_so_far(reader: LogReader, clock: Clock, settings: SittingSettings) -> Da
     now = clock.wall()
     since, until = span_to_read(monday_of(now.date()), 7)
     try:
-        with reader.at_once() as log:
-            noted = read_noted(log, since, until)
+        noted = reader.noted(since, until)
     except LogUnreadableError:
         return None
     (today,) = days(now.date(), 1, noted.corrected(settings.off_after), settings.off_after)

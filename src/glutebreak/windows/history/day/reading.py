@@ -6,11 +6,10 @@ from glutebreak.core.history.day import DayRecords, timeline
 from glutebreak.core.history.local_days import span_to_read
 from glutebreak.core.history.timeline import Timeline
 from glutebreak.core.records import Dated
-from glutebreak.storage.noted import read_noted
-from glutebreak.windows.log_reader import FullReader
+from glutebreak.storage.reader import LogReader
 
 
-def read_day(reader: FullReader, now: datetime, day: date, off_after: int) -> Timeline:
+def read_day(reader: LogReader, now: datetime, day: date, off_after: int) -> Timeline:
     """Read a day.
 
     Args:
@@ -25,7 +24,7 @@ def read_day(reader: FullReader, now: datetime, day: date, off_after: int) -> Ti
     since, until = span_to_read(day, 1)
     with reader.at_once() as log:
         read = DayRecords(
-            noted=read_noted(log, since, until, sets=True),
+            noted=log.noted(since, until, sets=True),
             asks=log.asks(since, until),
             holds=log.holds(since, until),
             postures=log.postures(since, until),

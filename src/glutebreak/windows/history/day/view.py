@@ -11,6 +11,7 @@ from glutebreak.core.history.timeline import Timeline
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.reader import LogReader
 from glutebreak.windows.ask import Ask
 from glutebreak.windows.dates_and_lengths import long_day, short_day, short_month
 from glutebreak.windows.history.day import spelling
@@ -22,7 +23,6 @@ from glutebreak.windows.history.day.legend import day_entries
 from glutebreak.windows.history.day.reading import read_day
 from glutebreak.windows.history.day.timeline import TimelineChart
 from glutebreak.windows.history.why_now.panel import WhyNowPanel
-from glutebreak.windows.log_reader import FullReader
 from glutebreak.windows.look.facts_table import FactsTable
 from glutebreak.windows.look.legend import FlowLegend
 from glutebreak.windows.look.narrow import is_narrow, margin_of
@@ -53,7 +53,7 @@ class DayView(QWidget):
 
     def __init__(
         self,
-        reader: FullReader,
+        reader: LogReader,
         clock: Clock,
         look: Look,
         ask: Ask,

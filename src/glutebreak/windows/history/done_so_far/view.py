@@ -11,11 +11,11 @@ from glutebreak.core.history.local_days import span_to_read
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.reader import LogReader
 from glutebreak.windows.history.done_so_far import spelling
 from glutebreak.windows.history.done_so_far.bars import ExerciseBars, ExerciseName
 from glutebreak.windows.history.done_so_far.hours import HourBricks
 from glutebreak.windows.history.week.week_by_week import WeekByWeek
-from glutebreak.windows.log_reader import FullReader
 from glutebreak.windows.look.facts_table import FactsTable
 from glutebreak.windows.look.legend import FlowLegend, Sign, outline, square
 from glutebreak.windows.look.narrow import is_narrow, margin_of
@@ -40,7 +40,7 @@ class DoneView(WeekByWeek):
 
     def __init__(
         self,
-        reader: FullReader,
+        reader: LogReader,
         clock: Clock,
         look: Look,
         *,

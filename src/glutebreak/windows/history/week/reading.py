@@ -9,8 +9,7 @@ from glutebreak.core.history.local_days import monday_of, span_to_read
 from glutebreak.core.history.values import Week
 from glutebreak.core.records import BoutRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import Hold
-from glutebreak.storage.noted import read_noted
-from glutebreak.windows.log_reader import HistoryReader
+from glutebreak.storage.reader import LogReader
 
 _WEEK = 7 * DAY
 _LOOK_BACK = (8, 104, 5200)
@@ -47,7 +46,7 @@ class ShownWeek:
         return 2 * sum(max(until - since, 0) for since, until in spans) >= bout.lasted > 0
 
 
-def read_week(reader: HistoryReader, now: datetime, monday: date, off_after: int) -> ShownWeek:
+def read_week(reader: LogReader, now: datetime, monday: date, off_after: int) -> ShownWeek:
     """Read a week and the one before.
 
     Args:
@@ -62,7 +61,7 @@ def read_week(reader: HistoryReader, now: datetime, monday: date, off_after: int
     moment, last_monday = Dated.of(now), monday - timedelta(days=7)
     since, until = span_to_read(last_monday, 14)
     with reader.at_once() as log:
-        noted, holds = read_noted(log, since, until), log.holds(since, until)
+        noted, holds = log.noted(since, until), log.holds(since, until)
     records = noted.corrected(off_after)
     before, made = weeks(last_monday, 2, records, off_after)
     running = monday == monday_of(now.date())
@@ -72,7 +71,7 @@ def read_week(reader: HistoryReader, now: datetime, monday: date, off_after: int
     return ShownWeek(made, before, by_now, now.date(), calls, is_first)
 
 
-def _any_before(reader: HistoryReader, records: Records, today: date, since: int) -> bool:
+def _any_before(reader: LogReader, records: Records, today: date, since: int) -> bool:
     if any(bout.start.local().date() < today for bout in counted(records.bouts)):
         return True
     return any(counted(reader.bouts(since - weeks * _WEEK, since)) for weeks in _LOOK_BACK)

@@ -10,6 +10,7 @@ from glutebreak.core.history.values import Day
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.reader import LogReader
 from glutebreak.windows.dates_and_lengths import long_day
 from glutebreak.windows.history.week import spelling
 from glutebreak.windows.history.week.chart import BricksChart, place_of
@@ -18,7 +19,6 @@ from glutebreak.windows.history.week.panel import DayPanel, Legend
 from glutebreak.windows.history.week.reading import ShownWeek, read_week
 from glutebreak.windows.history.week.table import WeekTable
 from glutebreak.windows.history.week.week_by_week import WeekByWeek
-from glutebreak.windows.log_reader import HistoryReader
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.popover import Popover
@@ -46,7 +46,7 @@ class WeekView(WeekByWeek):
 
     def __init__(
         self,
-        reader: HistoryReader,
+        reader: LogReader,
         clock: Clock,
         look: Look,
         *,

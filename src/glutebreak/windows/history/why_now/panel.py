@@ -18,10 +18,10 @@ from glutebreak.core.records import Dated, DecisionRecord
 from glutebreak.language import tr
 from glutebreak.ports import Capability, Clock
 from glutebreak.storage.errors import LogUnreadableError
+from glutebreak.storage.reader import LogReader
 from glutebreak.windows.ask import Ask
 from glutebreak.windows.dates_and_lengths import clock
 from glutebreak.windows.history.why_now import spelling
-from glutebreak.windows.log_reader import FullReader
 from glutebreak.windows.look.emptying import empty
 from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.surfaces import Hairline
@@ -45,7 +45,7 @@ class WhyNowPanel(QWidget):
         parent: where it stands.
     """
 
-    def __init__(self, reader: FullReader, clock: Clock, look: Look, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: LogReader, clock: Clock, look: Look, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reader = reader
         self._clock = clock

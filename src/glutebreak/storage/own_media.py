@@ -21,7 +21,7 @@ class TooLargeError(Exception):
     """A file has more bytes than are copied."""
 
 
-class OwnFiles:
+class OwnMedia:
     """Remembers which files it has copied, and which an entry has let go of: no other file is ever removed.
 
     What is remembered is not kept on disk. A copy that is orphaned by a crash stays; nobody's file is lost by one.

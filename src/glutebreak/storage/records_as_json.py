@@ -49,7 +49,7 @@ def began(record: Record) -> Dated:
     return record.start
 
 
-def written_out(record: Record) -> dict[str, Any]:
+def as_json(record: Record) -> dict[str, Any]:
     """The record as a JSON object: its kind under `is`, then its fields.
 
     Moments are local time with its offset (`2026-03-02T09:00:00.000+01:00`), durations seconds, whole ones without a

@@ -124,7 +124,7 @@ def decision(_: sqlite3.Connection, row: sqlite3.Row) -> DecisionRecord:
 
 
 def sitting_correction(_: sqlite3.Connection, row: sqlite3.Row) -> SittingCorrection:
-    """The correction in a row of `corrections.SELECT`."""
+    """The correction in a row of `sitting_corrections.SELECT`."""
     return SittingCorrection(
         at=_dated(row, "at"),
         bout_id=row["bout_id"],

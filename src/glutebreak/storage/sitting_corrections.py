@@ -4,7 +4,7 @@ from typing import Final
 
 from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import Dated
-from glutebreak.storage.writing import Writing
+from glutebreak.storage.transactions import Transactions
 
 _ALL: Final = (
     "SELECT said.*, undone.at_utc AS undone_utc, undone.at_offset AS undone_offset FROM sitting_corrections AS said"
@@ -17,9 +17,9 @@ SELECT_ONE: Final = f"{_ALL} AND said.id = :id"
 """The correction in a row, be it undone or not."""
 
 
-def add(writing: Writing, correction: SittingCorrection) -> int:
+def add(transactions: Transactions, correction: SittingCorrection) -> int:
     """Append a correction, and return its row; its `id` and `undone` are not looked at."""
-    return writing.insert(
+    return transactions.insert(
         "sitting_corrections",
         at_utc=correction.at.utc,
         at_offset=correction.at.offset,
@@ -30,14 +30,14 @@ def add(writing: Writing, correction: SittingCorrection) -> int:
     )
 
 
-def undo(writing: Writing, correction_id: int, at: Dated) -> None:
+def undo(transactions: Transactions, correction_id: int, at: Dated) -> None:
     """Append that a correction is taken back; it stays, and a second time changes nothing.
 
     Raises:
         LookupError: there is no such correction.
     """
-    with writing.step():
-        found = writing.execute(
+    with transactions.step():
+        found = transactions.execute(
             "SELECT bout_id, (SELECT count(*) FROM sitting_corrections WHERE undoes = said.id)"
             " FROM sitting_corrections AS said WHERE id = ? AND undoes IS NULL",
             (correction_id,),
@@ -46,6 +46,6 @@ def undo(writing: Writing, correction_id: int, at: Dated) -> None:
             raise LookupError(f"There is no correction {correction_id} in the log.")
         bout_id, undone = found
         if not undone:
-            writing.insert(
+            transactions.insert(
                 "sitting_corrections", at_utc=at.utc, at_offset=at.offset, bout_id=bout_id, undoes=correction_id
             )

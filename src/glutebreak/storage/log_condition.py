@@ -9,7 +9,7 @@ from glutebreak.storage import schema
 from glutebreak.storage.errors import is_of_the_world
 
 
-class Condition(Enum):
+class LogCondition(Enum):
     """What is to be done with a file before it can be written as a log."""
 
     MISSING = auto()
@@ -52,14 +52,14 @@ def _has_content(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
-def examine(path: Path) -> Condition:
+def examine(path: Path) -> LogCondition:
     """Look at the whole file.
 
     Raises:
         sqlite3.Error: it cannot be opened, which says nothing about its content.
     """
     if not path.exists():
-        return Condition.MISSING
+        return LogCondition.MISSING
     try:
         with closing(_connect(path)) as connection:
             return _examined(connection)
@@ -67,7 +67,7 @@ def examine(path: Path) -> Condition:
         # Whatever the world has no part in is the content's fault: the statements are known to be sound.
         if isinstance(error, sqlite3.Error) and is_of_the_world(error):
             raise
-        return Condition.DAMAGED
+        return LogCondition.DAMAGED
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -80,21 +80,21 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
 
 
-def _examined(connection: sqlite3.Connection) -> Condition:
+def _examined(connection: sqlite3.Connection) -> LogCondition:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not tables and not application_id:
-        return Condition.EMPTY
+        return LogCondition.EMPTY
     if application_id != schema.APPLICATION_ID:
-        return Condition.FOREIGN
+        return LogCondition.FOREIGN
     if not is_sound(connection):
-        return Condition.DAMAGED
+        return LogCondition.DAMAGED
     taken, known = set(schema.applied(connection)), {name for name, _ in schema.STEPS}
     if taken - known:
-        return Condition.NEWER
+        return LogCondition.NEWER
     if taken != known:
-        return Condition.OLDER
-    return Condition.CURRENT if _has_all_columns(connection) else Condition.DAMAGED
+        return LogCondition.OLDER
+    return LogCondition.CURRENT if _has_all_columns(connection) else LogCondition.DAMAGED
 
 
 def _has_all_columns(connection: sqlite3.Connection) -> bool:

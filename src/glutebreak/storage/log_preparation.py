@@ -11,9 +11,9 @@ from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage import schema
 from glutebreak.storage.backup import back_up, newest_readable, stamp
-from glutebreak.storage.condition import Condition, examine
 from glutebreak.storage.database_files import BESIDE, restored_beside
 from glutebreak.storage.errors import LogRefusedError, files_as_unwritable, is_busy
+from glutebreak.storage.log_condition import LogCondition, examine
 from glutebreak.storage.private_files import fsync_folder, make_private_file, make_private_folder
 
 Migrate = Callable[[Path], None]
@@ -58,7 +58,7 @@ def tell(notice: Notice) -> str:
             return tr("There was no readable backup, so a new log has been begun.")
 
 
-def make_ready(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> tuple[sqlite3.Connection, list[Notice]]:
+def prepare(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> tuple[sqlite3.Connection, list[Notice]]:
     """Make sure that a sound, up-to-date log lies at the path, and keep every other writer out.
 
     Returns:
@@ -105,28 +105,28 @@ def _mended(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> list[N
         _put_in_place(restored, path)
     notices: list[Notice] = []
     condition = examine(path)
-    if condition is Condition.EMPTY and any(backups.glob("log-*")):
+    if condition is LogCondition.EMPTY and any(backups.glob("log-*")):
         # Nobody empties a log: it was cut off.
-        condition = Condition.DAMAGED
-    if condition is Condition.DAMAGED:
+        condition = LogCondition.DAMAGED
+    if condition is LogCondition.DAMAGED:
         condition = _replace(path, restored, backups, clock, notices)
-    if condition is Condition.NEWER:
+    if condition is LogCondition.NEWER:
         raise LogRefusedError(
             tr("{path} was written by a newer glutebreak; start that one, or update this one.", path=path)
         )
-    if condition is Condition.FOREIGN:
+    if condition is LogCondition.FOREIGN:
         raise LogRefusedError(
             tr("{path} belongs to another program; move it elsewhere, and a new log is begun.", path=path)
         )
-    if condition is Condition.OLDER:
+    if condition is LogCondition.OLDER:
         back_up(path, backups, Dated.of(clock.wall()), before=schema.STEPS[-1][0])
     make_private_file(path)
-    if condition is not Condition.CURRENT:
+    if condition is not LogCondition.CURRENT:
         migrate(path)
     return notices
 
 
-def _replace(path: Path, restored: Path, backups: Path, clock: Clock, notices: list[Notice]) -> Condition:
+def _replace(path: Path, restored: Path, backups: Path, clock: Clock, notices: list[Notice]) -> LogCondition:
     """Set the damaged log aside and put the newest readable backup in its place.
 
     The backup is unpacked first: a full disk then leaves everything where it was.
@@ -135,7 +135,7 @@ def _replace(path: Path, restored: Path, backups: Path, clock: Clock, notices: l
     notices.append(DamagedSetAside(_set_aside(path, stamp(Dated.of(clock.wall())))))
     if backup is None:
         notices.append(NewLogBegun())
-        return Condition.MISSING
+        return LogCondition.MISSING
     _put_in_place(restored, path)
     notices.append(BackupRestored(backup.taken.astimezone(UTC)))
     return examine(path)

@@ -12,7 +12,7 @@ Value = int | str | None
 """What a column holds."""
 
 
-class Writing:
+class Transactions:
     """Runs statements on the log's connection, which is in autocommit mode between steps."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
