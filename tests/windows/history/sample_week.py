@@ -14,6 +14,7 @@ from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome
+from glutebreak.storage.reader import LogReader
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = date(2026, 11, 16)
@@ -45,7 +46,7 @@ class StandingClock:
 
 
 @dataclass
-class RememberingReader:
+class RememberingReader(LogReader):
     """A log that was filled by hand, and remembers how often it was read."""
 
     all_bouts: list[BoutRecord] = field(default_factory=list)

@@ -42,9 +42,7 @@ def plain(text: str) -> str:
     return text.replace(NO_BREAK, " ")
 
 
-def made_view(
-    qtbot: QtBot, look: Look, reader: RememberingReader | LogReader, clock: StandingClock | None = None
-) -> WeekView:
+def made_view(qtbot: QtBot, look: Look, reader: LogReader, clock: StandingClock | None = None) -> WeekView:
     """Wide, with room for everything; not on screen yet."""
     view = WeekView(reader, clock or StandingClock(), look, off_after=OFF_AFTER)
     qtbot.addWidget(view)
@@ -52,9 +50,7 @@ def made_view(
     return view
 
 
-def opened_view(
-    qtbot: QtBot, look: Look, reader: RememberingReader | LogReader, now: datetime = FRIDAY_AFTERNOON
-) -> WeekView:
+def opened_view(qtbot: QtBot, look: Look, reader: LogReader, now: datetime = FRIDAY_AFTERNOON) -> WeekView:
     """On screen, with the keyboard."""
     view = made_view(qtbot, look, reader, StandingClock(now))
     view.show()
