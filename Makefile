@@ -1,6 +1,6 @@
 # `make run` starts glutebreak, `make test` tests it. Both set up what they need first, and only what is missing.
 
-.PHONY: run demo test check set-up-test bench soak lock
+.PHONY: run test check set-up-test bench pictures soak lock
 
 BIN := .venv/bin
 TESTS := tests
@@ -18,7 +18,7 @@ check: set-up-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	MYPYPATH=src:tools:tests $(BIN)/mypy --explicit-package-bases packaging/set_up.py tools/virtual_desktop tools/bench tests/desktop tests/*.py
+	MYPYPATH=src:tools:tests $(BIN)/mypy --explicit-package-bases packaging/set_up.py tools/virtual_desktop tools/bench tools/pictures tests/desktop tests/*.py
 	$(BIN)/lint-imports
 
 # Windows are drawn offscreen; the desktop tests start a private virtual desktop for what they test.
@@ -33,6 +33,12 @@ bench: set-up-test
 	PYTHONPATH=tools:tests $(BIN)/python -m bench.guided_break --times 30
 	PYTHONPATH=tools:tests $(BIN)/python -m bench.history
 	PYTHONPATH=tools:tests $(BIN)/python -m bench.log_keeping
+
+# Every state of every window, in the folder DIR (screens if left out); PART=library/ takes only those whose name contains it.
+DIR := screens
+PART :=
+pictures: set-up-test
+	PYTHONPATH=tools $(BIN)/python -m pictures $(DIR) $(PART)
 
 # What takes too long for every day: 200 crashes in a scripted day, and a year replayed.
 soak: set-up-test

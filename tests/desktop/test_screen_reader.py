@@ -13,7 +13,7 @@ from desktop_parts.screen_reader import LAUNCHER, SPEAK, ScreenReader
 from glutebreak.clock import SystemClock
 from glutebreak.places import shipped
 from glutebreak.storage.log import open_log
-from glutebreak.windows.history.invented_log import write_weeks
+from pictures.invented_log import write_weeks
 from virtual_desktop.program import wait_until
 from windows.history.second_computation import MINUTE, RawLog
 

@@ -22,6 +22,7 @@ PATIENCE = 30
 LOOK_EVERY = 0.02
 """Seconds."""
 PLAN = BreakPlan(built_in().routine("desk-two-minute-reset"), Side.LEFT).to_json()
+WEEK_WINDOW, BREAK_WINDOW = "HistoryWindow", "GuidedBreakWindow"
 BREAK = {"tell": "open", "window": "break", "plan": PLAN}
 
 
@@ -51,10 +52,9 @@ class Shown:
         self.server: ControlServer | None = ControlServer(apart(folder).control, self.loop)
         self.server.serve(self.resident, self.resident.left.append)
         environment = {**os.environ, HOME: str(folder), "QT_QPA_PLATFORM": "offscreen"}
-        self._output = (folder / "output").open("w")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "glutebreak.windows"], env=environment, stderr=self._output
-        )
+        self._output, self._windows = (folder / "output").open("w"), (folder / "windows").open("w")
+        program = [sys.executable, str(Path(__file__).with_name("windows_program.py"))]
+        self.process = subprocess.Popen(program, env=environment, stdout=self._windows, stderr=self._output)
         self.wait_for(lambda: self.resident.line is not None)
 
     def wait_for(self, condition: Callable[[], Any]) -> None:
@@ -68,12 +68,9 @@ class Shown:
         assert self.resident.line is not None
         self.resident.line.tell(message)
 
-    def picture_of(self, window: str) -> bytes:
-        """A picture of the window, which there is of an open one only."""
-        path = self.folder / f"{window}.png"
-        self.tell({"tell": "picture", "window": window, "path": str(path)})
-        self.wait_for(lambda: path.exists() and path.read_bytes()[-8:-4] == b"IEND")
-        return path.read_bytes()
+    def wait_for_windows(self, *windows: str) -> None:
+        """Go on until these windows have been painted, in this order, and no other."""
+        self.wait_for(lambda: (self.folder / "windows").read_text().split() == list(windows))
 
     def asked(self, do: str) -> list[Mapping[str, Any]]:
         """The requests of a kind."""
@@ -97,6 +94,7 @@ class Shown:
             self.process.kill()
         self.process.wait()
         self._output.close()
+        self._windows.close()
         self.loop.close()
 
 
@@ -111,7 +109,7 @@ def shown(tmp_path: Path) -> Iterator[Shown]:
 def test_it_opens_what_it_is_told_and_ends_with_the_resident(shown: Shown) -> None:
     """The week is drawn; when the line is lost, nothing is left behind."""
     shown.tell({"tell": "open", "window": "week"})
-    assert shown.picture_of("week").startswith(b"\x89PNG")
+    shown.wait_for_windows(WEEK_WINDOW)
     shown.hang_up()
     assert shown.process.wait(PATIENCE) == 0
 
@@ -119,11 +117,10 @@ def test_it_opens_what_it_is_told_and_ends_with_the_resident(shown: Shown) -> No
 def test_another_break_takes_the_place_of_the_one_that_is_open(shown: Shown) -> None:
     """The first window goes, and with it what had begun there; the process does not take that for its last window."""
     shown.tell(BREAK)
-    shown.picture_of("break")
+    shown.wait_for_windows(BREAK_WINDOW)
     shown.tell(BREAK)
     shown.wait_for(lambda: shown.asked("finish"))
-    (shown.folder / "break.png").unlink()
-    shown.picture_of("break")
+    shown.wait_for_windows(BREAK_WINDOW, BREAK_WINDOW)
     assert len(shown.asked("finish")) == 1
     assert shown.process.poll() is None
 
@@ -132,7 +129,7 @@ def test_a_break_that_cannot_be_shown_is_given_up_and_the_next_window_opens(show
     """Nobody waits for the end of a break that nobody sees; what went wrong is said in the terminal."""
     shown.tell({**BREAK, "plan": {**PLAN, "first_side": "no-such-side"}})
     shown.tell({"tell": "open", "window": "week"})
-    shown.picture_of("week")
+    shown.wait_for_windows(WEEK_WINDOW)
     assert shown.asked("finish") == [{"do": "finish", "outcome": "abandoned", "seated": False}]
     assert "no-such-side" in shown.said
 
@@ -171,6 +168,6 @@ def test_it_warms_up_without_a_window(shown: Shown) -> None:
     assert (before, shown.process.poll()) == (False, None)
     assert os.sched_getscheduler(shown.process.pid) == os.SCHED_BATCH
     shown.tell(BREAK)
-    shown.picture_of("break")
+    shown.wait_for_windows(BREAK_WINDOW)
     assert os.sched_getscheduler(shown.process.pid) == os.SCHED_OTHER
     assert "Traceback" not in shown.said

@@ -117,13 +117,13 @@ def open_window(path: Path, began: float) -> None:
     from glutebreak.windows.history.parts import HistoryParts  # noqa: PLC0415
     from glutebreak.windows.history.window import HistoryWindow  # noqa: PLC0415
     from glutebreak.windows.look.desktop_look import DesktopLook  # noqa: PLC0415
-    from glutebreak.windows.screens.staged_time import StagedTime  # noqa: PLC0415
+    from pictures.manual_time import ManualTime  # noqa: PLC0415
 
     application = QApplication([])
     look = DesktopLook(application, dark=False, high_contrast=False, reduced_motion=True)
     parts = HistoryParts(
         reader=LogReader(path),
-        clock=StagedTime(FRIDAY_AFTERNOON),
+        clock=ManualTime(FRIDAY_AFTERNOON),
         catalogue=lambda: read_built_in(shipped("resources", "catalogue.json")),
         ask=lambda *_, **__: None,
         off_after=120 * MINUTE,

@@ -1,7 +1,7 @@
 """`python -m virtual_desktop [COMMAND …]`: run a command, `glutebreak demo` at first, in a private virtual desktop.
 
-What the command prints is passed on line by line, and a moment after each line that begins with a time a picture of the
-whole desktop is saved: the tray, the notification and the windows as a person would see them.
+What the command prints is passed on line by line, and a moment after each line a picture of the whole
+desktop is saved: the tray, the notification and the windows as a person would see them.
 """
 
 import subprocess
@@ -61,8 +61,7 @@ def run(command: list[str], screens: Path) -> int:
             assert running.stdout is not None
             for line in running.stdout:
                 print(line, end="", flush=True)
-                if line[:1].isdigit():
-                    album.take_in_a_moment()
+                album.take_in_a_moment()
         album.close()
         if running.returncode:
             print(complaints.read_text(), file=sys.stderr)
@@ -72,7 +71,7 @@ def run(command: list[str], screens: Path) -> int:
 def main(arguments: list[str]) -> int:
     """Run the command, and say where the pictures are."""
     screens = Path("screens").resolve()
-    command = arguments or [str(Path(sys.executable).parent / "glutebreak"), "demo", "--screens", str(screens)]
+    command = arguments or [str(Path(sys.executable).parent / "glutebreak"), "demo"]
     print("There is no display here: starting a private virtual desktop.", flush=True)
     try:
         status = run(command, screens)

@@ -5,7 +5,6 @@ What a command needs is imported when it is carried out, so that `glutebreak sta
 
 import argparse
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from glutebreak import __version__, language, places
@@ -91,10 +90,6 @@ def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
             command.add_argument(
                 "--set", action="append", default=[], metavar=tr("NAME=VALUE"), help=tr("such as prompt_after=20m")
             )
-        case "demo":
-            command.add_argument(
-                "--screens", type=Path, metavar=tr("DIR"), help=tr("save pictures of every window, in every state")
-            )
 
 
 def _start(_: argparse.Namespace) -> int:
@@ -103,10 +98,10 @@ def _start(_: argparse.Namespace) -> int:
     return start(places.of_this_user(), say_wrong)
 
 
-def _demo(chosen: argparse.Namespace) -> int:
+def _demo(_: argparse.Namespace) -> int:
     from glutebreak.resident.demo.demo import demo
 
-    return demo(chosen.screens, say, say_wrong)
+    return demo(say, say_wrong)
 
 
 def _status(chosen: argparse.Namespace) -> int:

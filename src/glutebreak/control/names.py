@@ -50,8 +50,6 @@ class News(StrEnum):
     LOG_CHANGED = "log-changed"
     DELETED = "deleted"
     """A deletion is over."""
-    PICTURE = "picture"
-    """A picture of an open window is to be saved."""
 
 
 class WindowName(StrEnum):

@@ -4,7 +4,6 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -99,8 +98,6 @@ class Windows:
             case News.DELETED:
                 for heed in self._deleted.values():
                     heed(told)
-            case News.PICTURE:
-                self._save_picture(WindowName(told["window"]), Path(told["path"]))
             case _:
                 pass
 
@@ -138,10 +135,6 @@ class Windows:
             del self._open[name]
             self._refresh.pop(name, None)
             self._deleted.pop(name, None)
-
-    def _save_picture(self, name: WindowName, path: Path) -> None:
-        if (window := self._open.get(name)) is not None:
-            window.grab().save(str(path))
 
     def _week(self, _: Told) -> QWidget:
         from glutebreak.windows.history.opening import opened_history

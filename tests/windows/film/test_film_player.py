@@ -18,7 +18,7 @@ from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film.films import Clip, Film, View
 from glutebreak.windows.film.player import FilmPlayer
 from glutebreak.windows.film.shelf import FilmShelf
-from glutebreak.windows.screens.staged_time import StagedTime
+from pictures.manual_time import ManualTime
 from windows.film.film_samples import loop_film, write_film, write_poster
 
 
@@ -146,7 +146,7 @@ def test_a_film_that_has_lost_its_end_is_given_up(player: FilmPlayer, tmp_path: 
 
 def test_a_film_that_never_comes_is_given_up(tmp_path: Path, qtbot: QtBot) -> None:
     """Four seconds without a frame are enough."""
-    time = StagedTime()
+    time = ManualTime()
     player = FilmPlayer(time)
     player.load(loop_film(tmp_path))
     player.play("loop")

@@ -26,8 +26,8 @@ from glutebreak.windows.guided_break.sounds import Sound
 from glutebreak.windows.guided_break.stage_layout import StageLayout, narrow_layout, wide_layout
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.screens.staged_time import StagedTime
 from glutebreak.windows.speech.voice import Found
+from pictures.manual_time import ManualTime
 from windows.film.film_samples import NoFilms
 
 OFF_AFTER = SittingSettings().off_after
@@ -137,7 +137,7 @@ class Break:
         so_far: DaySoFar | None = None,
         audio: AudioSettings = SILENCE,
     ) -> None:
-        self.time = StagedTime()
+        self.time = ManualTime()
         self.listener, self.sounds, self.voice = RememberingListener(), RememberingSounds(), RememberingVoice()
         conductor = BreakConductor(
             Guide(CATALOGUE, plan, self.time.steady(), ()),

@@ -15,8 +15,8 @@ from glutebreak.places import Places
 from glutebreak.windows.guided_break.opening import opened_break
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.screens.staged_time import StagedTime
 from glutebreak.windows.speech.voice import Silent
+from pictures.manual_time import ManualTime
 from windows.guided_break.break_samples import CATALOGUE
 
 STRETCH_AND_KICK = BreakPlan(CATALOGUE.routine("mat-stretch-then-fire"), Side.LEFT).to_json()
@@ -45,7 +45,7 @@ class Opened:
 
     def open(self) -> GuidedBreakWindow:
         """Begin one."""
-        time = StagedTime()
+        time = ManualTime()
         line: Any = self.line
         window = opened_break(STRETCH_AND_KICK, self.places, self._look, time, time, line, Silent())
         self._qtbot.addWidget(window)

@@ -12,9 +12,10 @@ from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.storage.log import Log, open_log
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.history.invented_log import TUESDAY as DAY
-from glutebreak.windows.history.invented_log import InventedResident, write_calls, write_day, write_standing
 from glutebreak.windows.history.parts import HistoryParts
+from pictures.invented_log import TUESDAY as DAY
+from pictures.invented_log import write_calls, write_day, write_standing
+from pictures.invented_resident import InventedResident
 from windows.history.sample_week import BERLIN, StandingClock
 
 __all__ = ["DAY", "TUESDAY", "SampleLog", "sample_log"]

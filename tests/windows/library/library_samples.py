@@ -18,7 +18,7 @@ from glutebreak.windows.film.films import Film, View
 from glutebreak.windows.library.picture import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.screens.staged_time import StagedTime
+from pictures.manual_time import ManualTime
 from windows.history.sample_week import FRIDAY_AFTERNOON
 
 MOVEMENTS = BUILT_IN.with_name("movements.json")
@@ -92,7 +92,7 @@ def opened_library(
         reader or ActivationsReader(),
         look,
         listener or RememberingListener(),
-        clock=StagedTime(FRIDAY_AFTERNOON),
+        clock=ManualTime(FRIDAY_AFTERNOON),
         loop=QtEventLoop(qapp),
         own=OwnCatalogue(folder / "catalogue.json", built_in()),
         banned=lambda: banned,

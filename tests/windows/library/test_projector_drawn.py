@@ -10,7 +10,7 @@ from core.exercises.catalogue_samples import BUILT_IN
 from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.library.picture import Drawn, Frame
 from glutebreak.windows.library.projector import SETTLE, Projector
-from glutebreak.windows.screens.staged_time import StagedTime
+from pictures.manual_time import ManualTime
 
 MOVEMENTS = read_movements(BUILT_IN.with_name("movements.json"))
 BRIDGE, MARCH = MOVEMENTS["glute-bridge"], MOVEMENTS["standing-march"]
@@ -38,13 +38,13 @@ class RememberingScreen:
 
 
 @pytest.fixture
-def time() -> StagedTime:
+def time() -> ManualTime:
     """It stands still."""
-    return StagedTime()
+    return ManualTime()
 
 
 @pytest.fixture
-def projector(qapp: QApplication, time: StagedTime) -> Iterator[Projector]:
+def projector(qapp: QApplication, time: ManualTime) -> Iterator[Projector]:
     """Nothing is shown yet."""
     owner = QObject()
     yield Projector(time, time, owner)
@@ -58,7 +58,7 @@ def screen() -> RememberingScreen:
 
 
 def test_a_figure_moves_over_and_over_until_it_is_left(
-    projector: Projector, time: StagedTime, screen: RememberingScreen
+    projector: Projector, time: ManualTime, screen: RememberingScreen
 ) -> None:
     """And no player is made for it, which would load QtMultimedia; afterwards nothing wakes up."""
     projector.begin(screen, [BRIDGE])
@@ -76,7 +76,7 @@ def test_a_figure_moves_over_and_over_until_it_is_left(
 
 
 def test_a_pointer_that_only_passes_moves_nothing(
-    projector: Projector, time: StagedTime, screen: RememberingScreen
+    projector: Projector, time: ManualTime, screen: RememberingScreen
 ) -> None:
     """It is gone before the figure has begun."""
     projector.begin(screen, [BRIDGE])
@@ -87,7 +87,7 @@ def test_a_pointer_that_only_passes_moves_nothing(
 
 
 def test_a_press_lets_the_figure_stand_and_another_goes_on_from_there(
-    projector: Projector, time: StagedTime, screen: RememberingScreen
+    projector: Projector, time: ManualTime, screen: RememberingScreen
 ) -> None:
     """However long it stood."""
     projector.begin(screen, [BRIDGE], at_once=True)
@@ -103,7 +103,7 @@ def test_a_press_lets_the_figure_stand_and_another_goes_on_from_there(
 
 
 def test_figures_of_a_sequence_come_one_after_the_other(
-    projector: Projector, time: StagedTime, screen: RememberingScreen
+    projector: Projector, time: ManualTime, screen: RememberingScreen
 ) -> None:
     """Two rounds each, from the one that is looked at on; what is only a picture is passed over."""
     projector.begin(screen, [BRIDGE, None, MARCH], first=1, at_once=True)

@@ -4,12 +4,9 @@ The tray, the notifications and the windows are the real ones. Only the clock, t
 the answers come from the script. During the break the clock goes as everybody's does.
 """
 
-import contextlib
 import os
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -71,11 +68,10 @@ ANSWERS = (Choice.SNOOZE, Choice.START, Choice.SKIP)
 """What the script answers, ask by ask; the last one again and again."""
 
 
-def demo(screens: Path | None, say: Say, say_wrong: Say) -> int:
+def demo(say: Say, say_wrong: Say) -> int:
     """Show the whole app once; returns the exit status.
 
     Args:
-        screens: a folder for a picture of every window as it is shown, and of every state of each; or None.
         say: told every event as it happens.
         say_wrong: told what keeps the demo from going on.
     """
@@ -84,41 +80,17 @@ def demo(screens: Path | None, say: Say, say_wrong: Say) -> int:
     with tempfile.TemporaryDirectory(prefix="glutebreak-demo-") as folder:
         os.environ[places.HOME] = folder
         try:
-            if screens is not None:
-                screens.mkdir(parents=True, exist_ok=True)
-            with _every_state(screens, say):
-                _Demo(places.apart(Path(folder)), screens, say, say_wrong).run()
+            _Demo(places.apart(Path(folder)), say, say_wrong).run()
         except (AlreadyRunningError, LogError) as error:
             say_wrong(str(error))
             return 1
-        except OSError as error:
-            say_wrong(tr("{path} cannot be written: {reason}.", path=error.filename, reason=error.strerror))
-            return 1
     return 0
-
-
-@contextlib.contextmanager
-def _every_state(screens: Path | None, say: Say) -> Iterator[None]:
-    """Meanwhile, out of sight, pictures are taken of every state of every window."""
-    if screens is None:
-        yield
-        return
-    command = [sys.executable, "-m", "glutebreak.windows.screens", str(screens.absolute())]
-    painting = subprocess.Popen(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
-    try:
-        yield
-        painting.wait()
-        say(tr("Pictures of every state: {path}", path=screens))
-    finally:
-        painting.terminate()
-        painting.wait()
 
 
 class _Demo:
     """One showing."""
 
-    def __init__(self, folders: places.Places, screens: Path | None, say: Say, say_wrong: Say) -> None:
-        self._screens = screens
+    def __init__(self, folders: places.Places, say: Say, say_wrong: Say) -> None:
         self._say = say
         self._answers = list(ANSWERS)
         settings = SittingSettings(break_min=20 * SECOND, away_after=3 * MINUTE)
@@ -163,7 +135,6 @@ class _Demo:
                     self._loop.after(PATIENCE, partial(self._answer_if_nobody_did, happening.nth))
                 case ActivationBegan():
                     self._clock.go_at(1)
-                    self._loop.after(SHOWN_FOR, partial(self._save_picture, WindowName.BREAK))
                 case ActivationOver():
                     self._clock.go_at(SPEED)
                 case _:
@@ -187,20 +158,9 @@ class _Demo:
         self._say(tr("And these are the exercises."))
         self._show(WindowName.LIBRARY, then=self._end)
 
-    def _show(self, window: WindowName, then: Callable[[], object]) -> None:
+    def _show(self, window: WindowName, then: Callable[[], None]) -> None:
         self._app.windows.tell(news(News.OPEN, window=window))
-
-        def shown() -> None:
-            self._save_picture(window)
-            then()
-
-        self._loop.after(SHOWN_FOR, shown)
-
-    def _save_picture(self, window: WindowName) -> None:
-        if self._screens is not None:
-            path = self._screens / f"{window}.png"
-            self._app.windows.inform(news(News.PICTURE, window=window, path=str(path.absolute())))
-            self._say(tr("Picture: {path}", path=path))
+        self._loop.after(SHOWN_FOR, then)
 
     def _end(self) -> None:
         self._say(tr("That was it. Start it for real with: glutebreak"))

@@ -18,7 +18,7 @@ class _Later:
         self.callback = None
 
 
-class StagedTime:
+class ManualTime:
     """The `Clock` and the `EventLoop` of a window that is to be seen, or tested, at a moment of one's choice.
 
     Args:

@@ -10,9 +10,9 @@ from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.windows.look.choices import Switch
-from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage
 from glutebreak.windows.settings.window import SettingsWindow
 from glutebreak.windows.speech.voice import Found
+from pictures.state import ALL, BOTH, LARGE_TEXT, Build, State, Surroundings
 
 LARGE, NARROW = (1040, 800), (560, 760)
 CHANGED = AppSettings(
@@ -27,19 +27,19 @@ AT_LOGIN = PAGES.index("at-login")
 """The groups, in the order in which the window has them."""
 
 
-def settings_screens() -> tuple[Screen, ...]:
+def settings_states() -> tuple[State, ...]:
     """Every state."""
     both_sizes = (*BOTH, LARGE_TEXT)
     return (
-        Screen(name=PAGES[0], stage=_stage(), size=LARGE, appearances=ALL),
-        *(Screen(name=name, stage=_stage(nth), size=LARGE) for nth, name in enumerate(PAGES) if nth),
-        Screen(name="changed", stage=_stage(settings=CHANGED), size=LARGE),
-        Screen(name="changed-foot", stage=_stage(settings=CHANGED), size=LARGE, then=_scroll_down),
-        Screen(name="quiet-hours", stage=_stage(1, CHANGED), size=LARGE, appearances=both_sizes),
-        Screen(name="refused", stage=_stage(AT_LOGIN, refuse=True), size=LARGE, then=_press_the_first_switch),
-        Screen(name="narrow", stage=_stage(), size=NARROW, appearances=both_sizes),
+        State(name=PAGES[0], build=_built(), size=LARGE, appearances=ALL),
+        *(State(name=name, build=_built(nth), size=LARGE) for nth, name in enumerate(PAGES) if nth),
+        State(name="changed", build=_built(settings=CHANGED), size=LARGE),
+        State(name="changed-foot", build=_built(settings=CHANGED), size=LARGE, then=_scroll_down),
+        State(name="quiet-hours", build=_built(1, CHANGED), size=LARGE, appearances=both_sizes),
+        State(name="refused", build=_built(AT_LOGIN, refuse=True), size=LARGE, then=_press_the_first_switch),
+        State(name="narrow", build=_built(), size=NARROW, appearances=both_sizes),
         *(
-            Screen(name=f"narrow-{name}", stage=_stage(nth), size=NARROW, then=_inside(nth))
+            State(name=f"narrow-{name}", build=_built(nth), size=NARROW, then=_inside(nth))
             for nth, name in enumerate(PAGES)
         ),
     )
@@ -59,19 +59,19 @@ class _Voice:
         found("")
 
 
-def _stage(group: int = 0, settings: AppSettings | None = None, *, refuse: bool = False) -> Stage:
+def _built(group: int = 0, settings: AppSettings | None = None, *, refuse: bool = False) -> Build:
     """The window at a group; whoever keeps the settings may refuse every change."""
 
     def apply(_: Mapping[str, Any]) -> str | None:
         return "The settings cannot be written: the disk is full. Make room, and try again." if refuse else None
 
-    def stage(backstage: Backstage) -> QWidget:
-        window = SettingsWindow(settings or AppSettings(), apply, backstage.look, voice=_Voice())
+    def build(around: Surroundings) -> QWidget:
+        window = SettingsWindow(settings or AppSettings(), apply, around.look, voice=_Voice())
         if group:
             window.open_group(group)
         return window
 
-    return stage
+    return build
 
 
 def _inside(group: int) -> Callable[[QWidget], None]:

@@ -16,22 +16,22 @@ from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.storage.log import Log, open_log
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.history.day.view import DayView
-from glutebreak.windows.history.invented_log import (
-    BERLIN,
-    TUESDAY,
-    InventedResident,
-    at,
-    write_busy_weeks,
-    write_day,
-    write_weeks,
-)
 from glutebreak.windows.history.out_panel import OutPanel
 from glutebreak.windows.history.parts import HistoryParts
 from glutebreak.windows.history.week.chart import BricksChart
 from glutebreak.windows.history.week.view import WeekView
 from glutebreak.windows.history.window import HistoryWindow
-from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen, Stage
-from glutebreak.windows.screens.staged_time import StagedTime
+from pictures.invented_log import (
+    BERLIN,
+    TUESDAY,
+    at,
+    write_busy_weeks,
+    write_day,
+    write_weeks,
+)
+from pictures.invented_resident import InventedResident
+from pictures.manual_time import ManualTime
+from pictures.state import ALL, BOTH, LARGE_TEXT, Build, State, Surroundings
 
 LARGE, NARROW, LEAST = (1200, 840), (600, 820), (560, 520)
 TUESDAY_EVENING = datetime(2026, 11, 17, 17, 40, tzinfo=BERLIN)
@@ -44,7 +44,7 @@ Write = Callable[[Log, LogReader, datetime], None]
 Then = Callable[[HistoryWindow], None]
 
 
-def history_screens() -> tuple[Screen, ...]:
+def history_states() -> tuple[State, ...]:
     """Every state."""
     both_sizes = (*BOTH, LARGE_TEXT)
     full, tuesday = _opened("week"), _opened("day", now=TUESDAY_EVENING)
@@ -53,46 +53,44 @@ def history_screens() -> tuple[Screen, ...]:
     first = {view: _opened(view, _first_day, WEDNESDAY_MORNING) for view in ("day", "week", "done")}
     empty = {view: _opened(view, _nothing) for view in ("day", "week", "done")}
     return (
-        Screen(name="week", stage=full, size=LARGE, then=_then(_choose_tuesday), appearances=ALL),
-        Screen(name="week-today", stage=full, size=LARGE),
-        Screen(name="week-before", stage=full, size=LARGE, then=_then(_a_span_back)),
-        Screen(name="week-keyboard", stage=full, size=LARGE, then=_then(_walk_the_week)),
-        Screen(name="week-empty", stage=empty["week"], size=LARGE),
-        Screen(name="week-first-day", stage=first["week"], size=LARGE, appearances=both_sizes),
-        Screen(name="week-busy-year", stage=busy["week"], size=LARGE),
-        Screen(
-            name="week-busy-year-before", stage=busy["week"], size=LARGE, then=_then(lambda it: it.current.step(-9))
-        ),
-        Screen(name="week-table", stage=full, size=LARGE, then=_then(_table), appearances=both_sizes),
-        Screen(name="week-narrow", stage=full, size=NARROW, appearances=both_sizes),
-        Screen(name="week-least", stage=full, size=LEAST),
-        Screen(name="week-unreadable", stage=_unreadable, size=LARGE),
-        Screen(name="day", stage=tuesday, size=LARGE, appearances=ALL),
-        Screen(name="day-closer", stage=tuesday, size=LARGE, then=_then(_open_longest), appearances=both_sizes),
-        Screen(name="day-claim", stage=tuesday, size=LARGE, then=_then(_open_skipped)),
-        Screen(name="day-run", stage=tuesday, size=LARGE, then=_then(_open_run)),
-        Screen(name="day-corrected", stage=_opened("day", _corrected, TUESDAY_EVENING), size=LARGE),
-        Screen(name="day-past", stage=_opened("day"), size=LARGE, then=_then(_a_span_back)),
-        Screen(name="day-running", stage=_opened("day"), size=LARGE),
-        Screen(name="day-empty", stage=empty["day"], size=LARGE),
-        Screen(name="day-first", stage=first["day"], size=LARGE),
-        Screen(name="day-busy-year", stage=busy["day"], size=LARGE, then=_then(lambda it: it.current.step(-3))),
-        Screen(name="day-table", stage=tuesday, size=LARGE, then=_then(_table)),
-        Screen(name="day-narrow", stage=tuesday, size=NARROW, appearances=both_sizes),
-        Screen(name="day-narrow-closer", stage=tuesday, size=NARROW, then=_then(_open_longest)),
-        Screen(name="done", stage=done, size=LARGE, appearances=ALL),
-        Screen(name="done-claimed", stage=_opened("done", _claimed), size=LARGE),
-        Screen(name="done-empty", stage=empty["done"], size=LARGE),
-        Screen(name="done-first-day", stage=first["done"], size=LARGE),
-        Screen(name="done-busy-year", stage=busy["done"], size=LARGE),
-        Screen(name="done-table", stage=done, size=LARGE, then=_then(_table)),
-        Screen(name="done-narrow", stage=done, size=NARROW, appearances=both_sizes),
-        Screen(name="calendar", stage=full, size=LARGE, then=_then(_press("title")), appearances=both_sizes),
-        Screen(name="calendar-narrow", stage=full, size=NARROW, then=_then(_press("title"))),
-        Screen(name="out", stage=full, size=LARGE, then=_then(_press("out")), appearances=both_sizes),
-        Screen(name="out-days", stage=full, size=LARGE, then=_then(_choose_days)),
-        Screen(name="out-delete", stage=full, size=LARGE, then=_then(_ask_to_delete)),
-        Screen(name="out-narrow", stage=full, size=NARROW, then=_then(_press("out")), appearances=both_sizes),
+        State(name="week", build=full, size=LARGE, then=_then(_choose_tuesday), appearances=ALL),
+        State(name="week-today", build=full, size=LARGE),
+        State(name="week-before", build=full, size=LARGE, then=_then(_a_span_back)),
+        State(name="week-keyboard", build=full, size=LARGE, then=_then(_walk_the_week)),
+        State(name="week-empty", build=empty["week"], size=LARGE),
+        State(name="week-first-day", build=first["week"], size=LARGE, appearances=both_sizes),
+        State(name="week-busy-year", build=busy["week"], size=LARGE),
+        State(name="week-busy-year-before", build=busy["week"], size=LARGE, then=_then(lambda it: it.current.step(-9))),
+        State(name="week-table", build=full, size=LARGE, then=_then(_table), appearances=both_sizes),
+        State(name="week-narrow", build=full, size=NARROW, appearances=both_sizes),
+        State(name="week-least", build=full, size=LEAST),
+        State(name="week-unreadable", build=_unreadable, size=LARGE),
+        State(name="day", build=tuesday, size=LARGE, appearances=ALL),
+        State(name="day-closer", build=tuesday, size=LARGE, then=_then(_open_longest), appearances=both_sizes),
+        State(name="day-claim", build=tuesday, size=LARGE, then=_then(_open_skipped)),
+        State(name="day-run", build=tuesday, size=LARGE, then=_then(_open_run)),
+        State(name="day-corrected", build=_opened("day", _corrected, TUESDAY_EVENING), size=LARGE),
+        State(name="day-past", build=_opened("day"), size=LARGE, then=_then(_a_span_back)),
+        State(name="day-running", build=_opened("day"), size=LARGE),
+        State(name="day-empty", build=empty["day"], size=LARGE),
+        State(name="day-first", build=first["day"], size=LARGE),
+        State(name="day-busy-year", build=busy["day"], size=LARGE, then=_then(lambda it: it.current.step(-3))),
+        State(name="day-table", build=tuesday, size=LARGE, then=_then(_table)),
+        State(name="day-narrow", build=tuesday, size=NARROW, appearances=both_sizes),
+        State(name="day-narrow-closer", build=tuesday, size=NARROW, then=_then(_open_longest)),
+        State(name="done", build=done, size=LARGE, appearances=ALL),
+        State(name="done-claimed", build=_opened("done", _claimed), size=LARGE),
+        State(name="done-empty", build=empty["done"], size=LARGE),
+        State(name="done-first-day", build=first["done"], size=LARGE),
+        State(name="done-busy-year", build=busy["done"], size=LARGE),
+        State(name="done-table", build=done, size=LARGE, then=_then(_table)),
+        State(name="done-narrow", build=done, size=NARROW, appearances=both_sizes),
+        State(name="calendar", build=full, size=LARGE, then=_then(_press("title")), appearances=both_sizes),
+        State(name="calendar-narrow", build=full, size=NARROW, then=_then(_press("title"))),
+        State(name="out", build=full, size=LARGE, then=_then(_press("out")), appearances=both_sizes),
+        State(name="out-days", build=full, size=LARGE, then=_then(_choose_days)),
+        State(name="out-delete", build=full, size=LARGE, then=_then(_ask_to_delete)),
+        State(name="out-narrow", build=full, size=NARROW, then=_then(_press("out")), appearances=both_sizes),
     )
 
 
@@ -131,37 +129,37 @@ def _claimed(log: Log, reader: LogReader, now: datetime) -> None:
         log.claim_ask(ask, Dated.of(now), done=True)
 
 
-def _opened(view: str, write: Write = _full, now: datetime = FRIDAY_AFTERNOON) -> Stage:
+def _opened(view: str, write: Write = _full, now: datetime = FRIDAY_AFTERNOON) -> Build:
     """The window with that view, on a log that was written up to now."""
 
-    def stage(backstage: Backstage) -> QWidget:
-        time = StagedTime(now)
-        log = open_log(backstage.folder / "log.db", backstage.folder / "backups", time).log
-        write(log, LogReader(backstage.folder / "log.db"), now)
-        return _window(backstage, time, log, view)
+    def build(around: Surroundings) -> QWidget:
+        time = ManualTime(now)
+        log = open_log(around.folder / "log.db", around.folder / "backups", time).log
+        write(log, LogReader(around.folder / "log.db"), now)
+        return _window(around, time, log, view)
 
-    return stage
+    return build
 
 
-def _unreadable(backstage: Backstage) -> QWidget:
-    time = StagedTime(FRIDAY_AFTERNOON)
-    log = open_log(backstage.folder / "log.db", backstage.folder / "backups", time).log
-    other = backstage.folder / "other.db"
+def _unreadable(around: Surroundings) -> QWidget:
+    time = ManualTime(FRIDAY_AFTERNOON)
+    log = open_log(around.folder / "log.db", around.folder / "backups", time).log
+    other = around.folder / "other.db"
     other.write_bytes(b"This was a log once.\n" * 400)
-    return _window(backstage, time, log, "week", other.name)
+    return _window(around, time, log, "week", other.name)
 
 
-def _window(backstage: Backstage, time: StagedTime, log: Log, view: str, name: str = "log.db") -> HistoryWindow:
+def _window(around: Surroundings, time: ManualTime, log: Log, view: str, name: str = "log.db") -> HistoryWindow:
     built_in = read_built_in(shipped("resources", "catalogue.json"))
     parts = HistoryParts(
-        reader=LogReader(backstage.folder / name),
+        reader=LogReader(around.folder / name),
         clock=time,
         catalogue=lambda: built_in,
         ask=InventedResident(log, lambda: Dated.of(time.wall())),
         off_after=120 * MINUTE,
         goal=390 * MINUTE,
     )
-    window = HistoryWindow(parts, backstage.look, view)
+    window = HistoryWindow(parts, around.look, view)
     window.destroyed.connect(log.close)
     return window
 

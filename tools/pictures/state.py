@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from glutebreak.ports import EventLoop
 from glutebreak.windows.look.desktop_look import DesktopLook
-from glutebreak.windows.screens.staged_time import StagedTime
+from pictures.manual_time import ManualTime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +39,12 @@ ALL = (LIGHT, DARK, DOUBLE, LARGE_TEXT, HIGH_CONTRAST, RIGHT_TO_LEFT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Backstage:
-    """What there is to stage a window with."""
+class Surroundings:
+    """What a window is built with."""
 
     look: DesktopLook
     """Already dressed; nothing glides or fades."""
-    time: StagedTime
+    time: ManualTime
     """A clock and an event loop that stand still until they are told to go on; new for each picture."""
     loop: EventLoop
     """The real one, for what has to happen by itself, such as a film that is opened."""
@@ -52,17 +52,17 @@ class Backstage:
     """An empty folder, thrown away with the picture."""
 
 
-Stage = Callable[[Backstage], QWidget]
+Build = Callable[[Surroundings], QWidget]
 """Makes the window and brings it into its state; it may be shown already, and need not be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
+class State:
     """One state of a window."""
 
     name: str
     """What tells it from the window's other states, such as `paused`: the picture's name begins with it."""
-    stage: Stage
+    build: Build
     size: tuple[int, int] | None = None
     """Width and height; None for the window's own."""
     appearances: tuple[Appearance, ...] = BOTH

@@ -1,4 +1,4 @@
-"""`python -m glutebreak.windows.screens DIR [PART]`: a picture of every state of every window, in the folder DIR.
+"""`python -m pictures DIR [PART]`: a picture of every state of every window, in the folder DIR.
 
 With PART, only those whose name contains it, such as `library/` or `paused`. They are drawn offscreen unless
 `QT_QPA_PLATFORM` says otherwise.
@@ -14,12 +14,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from glutebreak import language
-from glutebreak.language import tr
 from glutebreak.places import shipped
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.look.desktop_look import DesktopLook
-from glutebreak.windows.screens.album import Album, shots
+from pictures.album import Album, shots
 
 _IN_NO_HURRY = 10
 """Added to the niceness of whoever draws."""
@@ -27,15 +26,15 @@ _IN_NO_HURRY = 10
 
 def main() -> int:
     """Take them; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="glutebreak.windows.screens", description=tr("Pictures of every window."))
-    parser.add_argument("folder", type=Path, help=tr("where they go"))
-    parser.add_argument("part", nargs="?", default="", help=tr("a part of the names of those to take; all if left out"))
+    parser = argparse.ArgumentParser(prog="pictures", description="Pictures of every window.")
+    parser.add_argument("folder", type=Path, help="where they go")
+    parser.add_argument("part", nargs="?", default="", help="a part of the names of those to take; all if left out")
     parser.add_argument("--pixels", type=float, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     wanted = list(shots(chosen.part))
     if chosen.pixels is None:
         if hasattr(os, "nice"):
-            # Nobody waits for them, and a demo that is looked at may run beside them.
+            # Nobody waits for them.
             os.nice(_IN_NO_HURRY)
         # A process draws at one scale from its beginning to its end.
         scales = sorted({shot.appearance.pixels for shot in wanted})
@@ -56,7 +55,7 @@ def main() -> int:
 
 def _painter(folder: Path, part: str, pixels: float) -> "subprocess.Popen[bytes]":
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "QT_SCALE_FACTOR": str(pixels)}
-    command = [sys.executable, "-m", "glutebreak.windows.screens", str(folder), part, "--pixels", str(pixels)]
+    command = [sys.executable, "-m", "pictures", str(folder), part, "--pixels", str(pixels)]
     return subprocess.Popen(command, env=environment)
 
 

@@ -26,17 +26,17 @@ from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Tones
 from glutebreak.windows.guided_break.tools import Tools
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
-from glutebreak.windows.screens.screen import (
+from glutebreak.windows.speech.voice import Silent
+from pictures.state import (
     ALL,
     BOTH,
     HIGH_CONTRAST,
     LARGE_TEXT,
     RIGHT_TO_LEFT,
-    Backstage,
-    Screen,
-    Stage,
+    Build,
+    State,
+    Surroundings,
 )
-from glutebreak.windows.speech.voice import Silent
 
 MAT = "mat-stretch-then-fire"
 KICK = "donkey-kick"
@@ -48,58 +48,58 @@ TO_THE_END = -1
 LARGE, NARROW, LEAST, LOW = (1200, 760), (600, 720), (560, 520), (900, 460)
 
 
-def guided_break_screens() -> tuple[Screen, ...]:
+def guided_break_states() -> tuple[State, ...]:
     """Every state."""
     kick, bridge = _at(KICK, INTO_A_KICK), _at("glute-bridge", 9_400)
     stretch, through = _at(MAT, 24_000, first_side=Side.RIGHT), _ThroughInCorner(MAT)
     return (
-        Screen(name="repetitions", stage=kick, size=LARGE, appearances=ALL),
-        Screen(name="routine", stage=_at(MAT, 134_600), size=LARGE),
-        Screen(name="hold", stage=stretch, size=LARGE, appearances=(*BOTH, HIGH_CONTRAST, RIGHT_TO_LEFT)),
-        Screen(name="getting-ready", stage=_at(MAT, 2_500), size=LARGE),
-        Screen(name="no-room", stage=_at(MAT, 2_500, standing=STANDING), size=LARGE),
-        Screen(name="no-room-narrow", stage=_at(MAT, 2_500, standing=STANDING), size=LEAST, appearances=BOTH),
-        Screen(name="side-change", stage=_at(MAT, 40_600), size=LARGE),
-        Screen(name="second-side", stage=_at(MAT, 66_000, first_side=Side.RIGHT), size=LARGE),
-        Screen(name="drill", stage=_at("a-skip", 9_000), size=LARGE),
-        Screen(name="walk", stage=_at("walk", 65_000), size=LARGE),
-        Screen(name="paused", stage=kick, size=LARGE, then=_then(lambda it: it.conductor.toggle_pause())),
-        Screen(name="hurts", stage=_at(MAT, 86_000), size=LARGE, then=_then(lambda it: it.conductor.hurts())),
-        Screen(name="hurts-no-film", stage=bridge, size=LARGE, then=_then(lambda it: it.conductor.hurts())),
-        Screen(
+        State(name="repetitions", build=kick, size=LARGE, appearances=ALL),
+        State(name="routine", build=_at(MAT, 134_600), size=LARGE),
+        State(name="hold", build=stretch, size=LARGE, appearances=(*BOTH, HIGH_CONTRAST, RIGHT_TO_LEFT)),
+        State(name="getting-ready", build=_at(MAT, 2_500), size=LARGE),
+        State(name="no-room", build=_at(MAT, 2_500, standing=STANDING), size=LARGE),
+        State(name="no-room-narrow", build=_at(MAT, 2_500, standing=STANDING), size=LEAST, appearances=BOTH),
+        State(name="side-change", build=_at(MAT, 40_600), size=LARGE),
+        State(name="second-side", build=_at(MAT, 66_000, first_side=Side.RIGHT), size=LARGE),
+        State(name="drill", build=_at("a-skip", 9_000), size=LARGE),
+        State(name="walk", build=_at("walk", 65_000), size=LARGE),
+        State(name="paused", build=kick, size=LARGE, then=_then(lambda it: it.conductor.toggle_pause())),
+        State(name="hurts", build=_at(MAT, 86_000), size=LARGE, then=_then(lambda it: it.conductor.hurts())),
+        State(name="hurts-no-film", build=bridge, size=LARGE, then=_then(lambda it: it.conductor.hurts())),
+        State(
             name="hurts-narrow",
-            stage=kick,
+            build=kick,
             size=NARROW,
             then=_then(lambda it: it.conductor.hurts()),
             appearances=(*BOTH, LARGE_TEXT),
         ),
-        Screen(name="no-film", stage=bridge, size=LARGE, appearances=(*BOTH, LARGE_TEXT)),
-        Screen(name="no-film-narrow", stage=bridge, size=NARROW),
-        Screen(name="broken-film", stage=_at(KICK, INTO_A_KICK, films=_Broken), size=LARGE),
-        Screen(name="narrow", stage=stretch, size=NARROW, appearances=(*BOTH, LARGE_TEXT, RIGHT_TO_LEFT)),
-        Screen(name="narrow-repetitions", stage=kick, size=NARROW),
-        Screen(name="least", stage=kick, size=LEAST, appearances=(*BOTH, LARGE_TEXT)),
-        Screen(
+        State(name="no-film", build=bridge, size=LARGE, appearances=(*BOTH, LARGE_TEXT)),
+        State(name="no-film-narrow", build=bridge, size=NARROW),
+        State(name="broken-film", build=_at(KICK, INTO_A_KICK, films=_Broken), size=LARGE),
+        State(name="narrow", build=stretch, size=NARROW, appearances=(*BOTH, LARGE_TEXT, RIGHT_TO_LEFT)),
+        State(name="narrow-repetitions", build=kick, size=NARROW),
+        State(name="least", build=kick, size=LEAST, appearances=(*BOTH, LARGE_TEXT)),
+        State(
             name="more",
-            stage=_crowded(_at(MAT, 2_500, standing=STANDING)),
+            build=_crowded(_at(MAT, 2_500, standing=STANDING)),
             size=LEAST,
             then=_then(_open_more),
         ),
-        Screen(name="low", stage=kick, size=LOW),
-        Screen(name="full-screen", stage=stretch, size=(1920, 1080)),
-        Screen(name="corner", stage=kick, then=_corner, appearances=ALL),
-        Screen(name="corner-hold", stage=stretch, then=_corner),
-        Screen(name="corner-paused", stage=kick, then=_corner_paused),
-        Screen(name="corner-pointed-at", stage=kick, then=_corner_pointed_at),
-        Screen(name="corner-no-film", stage=bridge, then=_corner),
-        Screen(name="corner-done", stage=through.stage, then=through.then),
-        Screen(name="corner-left", stage=_at(KICK, 1_000), then=_corner_left),
-        Screen(name="finished", stage=_at(MAT, TO_THE_END), size=LARGE, appearances=ALL),
-        Screen(name="finished-first", stage=_at(MAT, TO_THE_END, day=False), size=LARGE),
-        Screen(name="finished-partly", stage=_at(MAT, 86_000), size=LARGE, then=_then(_skip)),
-        Screen(name="finished-seated", stage=_at("seated-glute-squeeze", TO_THE_END), size=LARGE),
-        Screen(name="finished-left", stage=_at(KICK, 1_000), size=LARGE, then=_then(_skip)),
-        Screen(name="finished-narrow", stage=_at(MAT, TO_THE_END), size=NARROW, appearances=(*BOTH, LARGE_TEXT)),
+        State(name="low", build=kick, size=LOW),
+        State(name="full-screen", build=stretch, size=(1920, 1080)),
+        State(name="corner", build=kick, then=_corner, appearances=ALL),
+        State(name="corner-hold", build=stretch, then=_corner),
+        State(name="corner-paused", build=kick, then=_corner_paused),
+        State(name="corner-pointed-at", build=kick, then=_corner_pointed_at),
+        State(name="corner-no-film", build=bridge, then=_corner),
+        State(name="corner-done", build=through.build, then=through.then),
+        State(name="corner-left", build=_at(KICK, 1_000), then=_corner_left),
+        State(name="finished", build=_at(MAT, TO_THE_END), size=LARGE, appearances=ALL),
+        State(name="finished-first", build=_at(MAT, TO_THE_END, day=False), size=LARGE),
+        State(name="finished-partly", build=_at(MAT, 86_000), size=LARGE, then=_then(_skip)),
+        State(name="finished-seated", build=_at("seated-glute-squeeze", TO_THE_END), size=LARGE),
+        State(name="finished-left", build=_at(KICK, 1_000), size=LARGE, then=_then(_skip)),
+        State(name="finished-narrow", build=_at(MAT, TO_THE_END), size=NARROW, appearances=(*BOTH, LARGE_TEXT)),
     )
 
 
@@ -155,18 +155,18 @@ def _at(
     films: Callable[[Catalogue, Path], Films] = Posters,
     day: bool = True,
     standing: str | None = None,
-) -> Stage:
+) -> Build:
     """A break in that routine, or exercise, so many milliseconds after its beginning."""
 
-    def stage(backstage: Backstage) -> QWidget:
-        look, time = backstage.look, backstage.time
+    def build(around: Surroundings) -> QWidget:
+        look, time = around.look, around.time
         # Posters stand still anyway; the ring is to stand where it is within a repetition.
         look.choose(dark=look.dark, high_contrast=look.high_contrast, reduced_motion=False)
         catalogue = read_built_in(shipped("resources", "catalogue.json"))
         plan = BreakPlan(catalogue.routine(routine), first_side, catalogue.routine(standing) if standing else None)
         conductor = BreakConductor(
             Guide(catalogue, plan, time.steady(), ()),
-            films(catalogue, backstage.folder),
+            films(catalogue, around.folder),
             clock=time,
             loop=time,
             listener=_NoListener(),
@@ -174,19 +174,19 @@ def _at(
         )
         audio = Audio(conductor, Tones(conductor), Silent(), SILENCE)
         window = GuidedBreakWindow(look, conductor, audio, time, lambda: _morning() if day else None)
-        _go_on(window, backstage, moment)
+        _go_on(window, around, moment)
         return window
 
-    return stage
+    return build
 
 
-def _go_on(window: GuidedBreakWindow, backstage: Backstage, moment: int) -> None:
+def _go_on(window: GuidedBreakWindow, around: Surroundings, moment: int) -> None:
     if moment != TO_THE_END:
-        backstage.time.go_on(moment)
+        around.time.go_on(moment)
         return
     while window.conductor.moment().phase is not Phase.FINISHED:
-        backstage.time.go_on(500)
-    backstage.time.go_on(2_400)
+        around.time.go_on(500)
+    around.time.go_on(2_400)
 
 
 def _then(act: Callable[[GuidedBreakWindow], None]) -> Callable[[QWidget], None]:
@@ -202,11 +202,11 @@ def _skip(window: GuidedBreakWindow) -> None:
         window.conductor.next()
 
 
-def _crowded(stage: Stage) -> Stage:
+def _crowded(build: Build) -> Build:
     """The same with large text, and nothing fading: what opens is there at once."""
 
-    def crowded(backstage: Backstage) -> QWidget:
-        window, look = stage(backstage), backstage.look
+    def crowded(around: Surroundings) -> QWidget:
+        window, look = build(around), around.look
         look.choose(dark=look.dark, high_contrast=look.high_contrast, reduced_motion=True)
         look.set_text_scale(LARGE_TEXT.text_scale)
         return window
@@ -251,19 +251,19 @@ class _ThroughInCorner:
 
     def __init__(self, routine: str) -> None:
         self._begin = _at(routine, 0)
-        self._backstage: Backstage | None = None
+        self._around: Surroundings | None = None
 
-    def stage(self, backstage: Backstage) -> QWidget:
+    def build(self, around: Surroundings) -> QWidget:
         """Its beginning."""
-        self._backstage = backstage
-        return self._begin(backstage)
+        self._around = around
+        return self._begin(around)
 
     def then(self, window: QWidget) -> QWidget | None:
         """Its end."""
         assert isinstance(window, GuidedBreakWindow)
-        assert self._backstage is not None
+        assert self._around is not None
         corner = _corner(window)
-        _go_on(window, self._backstage, TO_THE_END)
+        _go_on(window, self._around, TO_THE_END)
         return corner
 
 

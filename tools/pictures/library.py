@@ -21,7 +21,7 @@ from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.picture import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
-from glutebreak.windows.screens.screen import ALL, BOTH, LARGE_TEXT, Backstage, Screen
+from pictures.state import ALL, BOTH, LARGE_TEXT, State, Surroundings
 
 KICK, STRETCH, BRIDGE = "donkey-kick", "half-kneeling-hip-flexor-stretch", "glute-bridge"
 LARGE, NARROW = (1200, 880), (600, 820)
@@ -40,46 +40,46 @@ WALL_SIT = {
 Then = Callable[[LibraryWindow], None]
 
 
-def library_screens() -> tuple[Screen, ...]:
+def library_states() -> tuple[State, ...]:
     """Every state."""
     both_sizes = (*BOTH, LARGE_TEXT)
     return (
-        Screen(name="grid", stage=_stage, size=LARGE, appearances=ALL),
-        Screen(name="grid-narrow", stage=_stage, size=NARROW, appearances=both_sizes),
-        Screen(name="grid-unfolded", stage=_with_large_text, size=NARROW, then=_then(_unfold)),
-        Screen(name="grid-own", stage=_with_own, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("sit"))),
-        Screen(name="grid-foot", stage=_stage, size=LARGE, then=_then(_scroll_down)),
-        Screen(name="filtered", stage=_stage, size=LARGE, then=_then(_filter)),
-        Screen(name="nothing-fits", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("xyz"))),
-        Screen(name="two-drills", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("skip"))),
-        Screen(name="menu", stage=_stage, size=LARGE, then=_then(lambda it: it.shelf.filters.muscle.click())),
-        Screen(name="banned", stage=_banned, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("k"))),
-        Screen(name="broken-own", stage=_complaining, size=LARGE),
-        Screen(name="exercise", stage=_stage, size=LARGE, then=_open(KICK), appearances=ALL),
-        Screen(name="exercise-foot", stage=_stage, size=LARGE, then=_open(KICK, _scroll_down)),
-        Screen(name="exercise-sources", stage=_stage, size=LARGE, then=_open(KICK, _open_sources)),
-        Screen(name="exercise-stretch", stage=_stage, size=LARGE, then=_open(STRETCH)),
-        Screen(name="exercise-banned", stage=_banned, size=LARGE, then=_open(KICK)),
-        Screen(name="exercise-no-film", stage=_stage, size=LARGE, then=_open(BRIDGE)),
-        Screen(name="exercise-narrow", stage=_stage, size=NARROW, then=_open(KICK), appearances=both_sizes),
-        Screen(name="exercise-own", stage=_with_own, size=LARGE, then=_open("wall-sit")),
-        Screen(name="exercise-own-lost", stage=_with_a_lost_picture, size=LARGE, then=_open("wall-sit")),
-        Screen(name="add-to-routine", stage=_with_own, size=LARGE, then=_open(KICK, _offer_routines)),
-        Screen(name="why", stage=_stage, size=LARGE, then=_then(LibraryWindow.open_why), appearances=ALL),
-        Screen(name="why-middle", stage=_stage, size=LARGE, then=_then(_why_middle)),
-        Screen(name="why-foot", stage=_stage, size=LARGE, then=_then(_why_foot)),
-        Screen(name="why-narrow", stage=_stage, size=NARROW, then=_then(LibraryWindow.open_why)),
-        Screen(name="own-empty", stage=_stage, size=LARGE, then=_then(LibraryWindow.open_own)),
-        Screen(name="own", stage=_with_own, size=LARGE, then=_then(LibraryWindow.open_own)),
-        Screen(name="own-taken-out", stage=_with_own, size=LARGE, then=_then(_take_out)),
-        Screen(name="own-form", stage=_with_own, size=LARGE, then=_form("wall-sit"), appearances=both_sizes),
-        Screen(name="own-form-narrow", stage=_with_own, size=NARROW, then=_form("wall-sit")),
-        Screen(name="own-form-asks", stage=_with_own, size=LARGE, then=_ask_before_leaving),
-        Screen(
-            name="own-form-asks-narrow", stage=_with_own, size=NARROW, then=_ask_before_leaving, appearances=both_sizes
+        State(name="grid", build=_built, size=LARGE, appearances=ALL),
+        State(name="grid-narrow", build=_built, size=NARROW, appearances=both_sizes),
+        State(name="grid-unfolded", build=_with_large_text, size=NARROW, then=_then(_unfold)),
+        State(name="grid-own", build=_with_own, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("sit"))),
+        State(name="grid-foot", build=_built, size=LARGE, then=_then(_scroll_down)),
+        State(name="filtered", build=_built, size=LARGE, then=_then(_filter)),
+        State(name="nothing-fits", build=_built, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("xyz"))),
+        State(name="two-drills", build=_built, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("skip"))),
+        State(name="menu", build=_built, size=LARGE, then=_then(lambda it: it.shelf.filters.muscle.click())),
+        State(name="banned", build=_banned, size=LARGE, then=_then(lambda it: it.shelf.filters.look_for("k"))),
+        State(name="broken-own", build=_complaining, size=LARGE),
+        State(name="exercise", build=_built, size=LARGE, then=_open(KICK), appearances=ALL),
+        State(name="exercise-foot", build=_built, size=LARGE, then=_open(KICK, _scroll_down)),
+        State(name="exercise-sources", build=_built, size=LARGE, then=_open(KICK, _open_sources)),
+        State(name="exercise-stretch", build=_built, size=LARGE, then=_open(STRETCH)),
+        State(name="exercise-banned", build=_banned, size=LARGE, then=_open(KICK)),
+        State(name="exercise-no-film", build=_built, size=LARGE, then=_open(BRIDGE)),
+        State(name="exercise-narrow", build=_built, size=NARROW, then=_open(KICK), appearances=both_sizes),
+        State(name="exercise-own", build=_with_own, size=LARGE, then=_open("wall-sit")),
+        State(name="exercise-own-lost", build=_with_a_lost_picture, size=LARGE, then=_open("wall-sit")),
+        State(name="add-to-routine", build=_with_own, size=LARGE, then=_open(KICK, _offer_routines)),
+        State(name="why", build=_built, size=LARGE, then=_then(LibraryWindow.open_why), appearances=ALL),
+        State(name="why-middle", build=_built, size=LARGE, then=_then(_why_middle)),
+        State(name="why-foot", build=_built, size=LARGE, then=_then(_why_foot)),
+        State(name="why-narrow", build=_built, size=NARROW, then=_then(LibraryWindow.open_why)),
+        State(name="own-empty", build=_built, size=LARGE, then=_then(LibraryWindow.open_own)),
+        State(name="own", build=_with_own, size=LARGE, then=_then(LibraryWindow.open_own)),
+        State(name="own-taken-out", build=_with_own, size=LARGE, then=_then(_take_out)),
+        State(name="own-form", build=_with_own, size=LARGE, then=_form("wall-sit"), appearances=both_sizes),
+        State(name="own-form-narrow", build=_with_own, size=NARROW, then=_form("wall-sit")),
+        State(name="own-form-asks", build=_with_own, size=LARGE, then=_ask_before_leaving),
+        State(
+            name="own-form-asks-narrow", build=_with_own, size=NARROW, then=_ask_before_leaving, appearances=both_sizes
         ),
-        Screen(name="own-routine-new", stage=_with_own, size=LARGE, then=_new_routine),
-        Screen(name="own-routine", stage=_with_own, size=LARGE, then=_routine),
+        State(name="own-routine-new", build=_with_own, size=LARGE, then=_new_routine),
+        State(name="own-routine", build=_with_own, size=LARGE, then=_routine),
     )
 
 
@@ -120,9 +120,9 @@ class _NoListener:
         """Nothing."""
 
 
-def _opened(backstage: Backstage, banned: Collection[str] = (), complaint: str | None = None) -> LibraryWindow:
+def _opened(around: Surroundings, banned: Collection[str] = (), complaint: str | None = None) -> LibraryWindow:
     built_in = read_built_in(shipped("resources", "catalogue.json"))
-    own = OwnCatalogue(backstage.folder / "catalogue.json", built_in)
+    own = OwnCatalogue(around.folder / "catalogue.json", built_in)
 
     def films(catalogue: Catalogue) -> LibraryFilms:
         return FilmShelf(shipped("resources", "videos"), catalogue, Path("/home/you/.config/glutebreak"))
@@ -134,11 +134,11 @@ def _opened(backstage: Backstage, banned: Collection[str] = (), complaint: str |
     return LibraryWindow(
         catalogue,
         films,
-        _History(backstage.time),
-        backstage.look,
+        _History(around.time),
+        around.look,
         _NoListener(),
-        clock=backstage.time,
-        loop=backstage.loop,
+        clock=around.time,
+        loop=around.loop,
         own=own,
         banned=lambda: banned,
         movements=read_movements(shipped("resources", "movements.json")),
@@ -146,43 +146,43 @@ def _opened(backstage: Backstage, banned: Collection[str] = (), complaint: str |
     )
 
 
-def _with_large_text(backstage: Backstage) -> QWidget:
+def _with_large_text(around: Surroundings) -> QWidget:
     """The grid as only large text folds its chips."""
-    window = _stage(backstage)
-    backstage.look.set_text_scale(LARGE_TEXT.text_scale)
+    window = _built(around)
+    around.look.set_text_scale(LARGE_TEXT.text_scale)
     return window
 
 
-def _stage(backstage: Backstage) -> QWidget:
-    return _opened(backstage)
+def _built(around: Surroundings) -> QWidget:
+    return _opened(around)
 
 
-def _banned(backstage: Backstage) -> QWidget:
-    return _opened(backstage, banned=(KICK, "half-squat", "a-skip"))
+def _banned(around: Surroundings) -> QWidget:
+    return _opened(around, banned=(KICK, "half-squat", "a-skip"))
 
 
-def _complaining(backstage: Backstage) -> QWidget:
+def _complaining(around: Surroundings) -> QWidget:
     broken = {key: value for key, value in WALL_SIT.items() if key != "dose"}
-    path = backstage.folder / "catalogue.json"
+    path = around.folder / "catalogue.json"
     path.write_text(json.dumps({"schema": SCHEMA, "exercises": [broken]}), encoding="utf-8")
     read = read_catalogue(shipped("resources", "catalogue.json"), path)
-    seen = (read.complaint or "").replace(str(backstage.folder), "/home/you/.config/glutebreak")
-    return _opened(backstage, complaint=seen)
+    seen = (read.complaint or "").replace(str(around.folder), "/home/you/.config/glutebreak")
+    return _opened(around, complaint=seen)
 
 
-def _with_own(backstage: Backstage) -> QWidget:
-    own = OwnCatalogue(backstage.folder / "catalogue.json", read_built_in(shipped("resources", "catalogue.json")))
+def _with_own(around: Surroundings) -> QWidget:
+    own = OwnCatalogue(around.folder / "catalogue.json", read_built_in(shipped("resources", "catalogue.json")))
     own.keep("exercises", WALL_SIT)
     routine, _ = own.add_to_routine("wall-sit", None, "After lunch")
     for each in ("standing-hip-flexor-stretch", "calf-raise"):
         own.add_to_routine(each, routine, "")
-    return _opened(backstage)
+    return _opened(around)
 
 
-def _with_a_lost_picture(backstage: Backstage) -> QWidget:
-    own = OwnCatalogue(backstage.folder / "catalogue.json", read_built_in(shipped("resources", "catalogue.json")))
+def _with_a_lost_picture(around: Surroundings) -> QWidget:
+    own = OwnCatalogue(around.folder / "catalogue.json", read_built_in(shipped("resources", "catalogue.json")))
     own.keep("exercises", {**WALL_SIT, "picture": "wall-sit.jpg"})
-    return _opened(backstage)
+    return _opened(around)
 
 
 def _then(act: Then) -> Callable[[QWidget], None]:

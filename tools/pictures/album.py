@@ -10,19 +10,19 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from glutebreak.ports import EventLoop
-from glutebreak.windows.guided_break.screens import guided_break_screens
-from glutebreak.windows.history.screens import history_screens
-from glutebreak.windows.library.screens import library_screens
 from glutebreak.windows.look.desktop_look import DesktopLook
-from glutebreak.windows.screens.screen import Appearance, Backstage, Screen
-from glutebreak.windows.screens.staged_time import StagedTime
-from glutebreak.windows.settings.screens import settings_screens
+from pictures.guided_break import guided_break_states
+from pictures.history import history_states
+from pictures.library import library_states
+from pictures.manual_time import ManualTime
+from pictures.settings import settings_states
+from pictures.state import Appearance, State, Surroundings
 
-WINDOWS: Mapping[str, Callable[[], tuple[Screen, ...]]] = {
-    "guided-break": guided_break_screens,
-    "history": history_screens,
-    "library": library_screens,
-    "settings": settings_screens,
+WINDOWS: Mapping[str, Callable[[], tuple[State, ...]]] = {
+    "guided-break": guided_break_states,
+    "history": history_states,
+    "library": library_states,
+    "settings": settings_states,
 }
 """Each window's states, under the name of the folder that holds their pictures."""
 
@@ -36,21 +36,21 @@ class Shot:
     """A picture to be taken."""
 
     window: str
-    screen: Screen
+    state: State
     appearance: Appearance
 
     @property
     def name(self) -> str:
         """Its name, such as `guided-break/paused-dark`."""
-        return f"{self.window}/{self.screen.name}-{self.appearance.name}"
+        return f"{self.window}/{self.state.name}-{self.appearance.name}"
 
 
 def shots(wanted: str = "") -> Iterator[Shot]:
     """All pictures whose name contains what is wanted."""
     for window, declared in WINDOWS.items():
-        for screen in declared():
-            for appearance in screen.appearances:
-                shot = Shot(window, screen, appearance)
+        for state in declared():
+            for appearance in state.appearances:
+                shot = Shot(window, state, appearance)
                 if wanted in shot.name:
                     yield shot
 
@@ -76,8 +76,8 @@ class Album:
         self._dress(shot.appearance)
         path = self._folder / f"{shot.name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="glutebreak-screen-") as folder:
-            self._take(shot.screen, Path(folder), path)
+        with tempfile.TemporaryDirectory(prefix="glutebreak-picture-") as folder:
+            self._take(shot.state, Path(folder), path)
         return path
 
     def _dress(self, appearance: Appearance) -> None:
@@ -86,27 +86,27 @@ class Album:
         self._look.choose(dark=appearance.dark, high_contrast=appearance.high_contrast, reduced_motion=True)
         self._look.set_text_scale(appearance.text_scale)
 
-    def _take(self, screen: Screen, folder: Path, path: Path) -> None:
-        window = screen.stage(Backstage(look=self._look, time=StagedTime(), loop=self._loop, folder=folder))
-        if screen.size is not None:
-            window.resize(*screen.size)
+    def _take(self, state: State, folder: Path, path: Path) -> None:
+        window = state.build(Surroundings(look=self._look, time=ManualTime(), loop=self._loop, folder=folder))
+        if state.size is not None:
+            window.resize(*state.size)
         # Nothing is hovered: the pointer rests where no window reaches.
         QCursor.setPos(*_NOWHERE)
         window.show()
         window.activateWindow()
         self._come_to_rest()
-        pictured = screen.then(window) or window
+        pictured = state.then(window) or window
         self._come_to_rest()
         pictured.grab().save(str(path))
-        self._strike(window)
+        self._close(window)
 
     def _come_to_rest(self) -> None:
         waiting = QEventLoop()
         self._loop.after(COMES_TO_REST, waiting.quit)
         waiting.exec()
 
-    def _strike(self, window: QWidget) -> None:
-        """Take it off the stage, so that nothing of it heeds the next appearance."""
+    def _close(self, window: QWidget) -> None:
+        """Close and delete it, so that nothing of it follows the next appearance."""
         window.close()
         window.deleteLater()
         self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
