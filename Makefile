@@ -21,9 +21,10 @@ check: set-up-test
 	MYPYPATH=src:tools:tests $(BIN)/mypy --explicit-package-bases packaging/set_up.py tools/virtual_desktop tools/bench tools/pictures tests/desktop tests/*.py
 	$(BIN)/lint-imports
 
-# Windows are drawn offscreen; the desktop tests start a private virtual desktop for what they test.
+# Windows are drawn offscreen; the desktop tests start a private virtual desktop for what they test. Files run side by
+# side, the tests within one after another: they share what the file has started.
 test: check
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(TESTS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses auto --dist loadfile --durations 10 $(TESTS)
 
 # glutebreak beside a bare tray icon, its break beside a bare film, and its history on a log of ten years; MINUTES=1
 # measures in a fifth of the time.

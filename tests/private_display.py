@@ -19,7 +19,7 @@ class PrivateDisplay:
 
     def __init__(self, *, with_wm: bool = False) -> None:
         read_end, write_end = os.pipe()
-        arguments = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "640x480x24", "-nolisten", "tcp"]
+        arguments = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "640x480x24", "-nolisten", "tcp", "-noreset"]
         self._server = subprocess.Popen(arguments, pass_fds=[write_end], stderr=subprocess.DEVNULL)
         os.close(write_end)
         assert select.select([read_end], [], [], _PATIENCE)[0], "Xvfb did not start"
