@@ -109,7 +109,7 @@ def test_every_arrow_points_downwards() -> None:
         ("core/sitting/settings.py", "import glutebreak.ports"),
         ("sensing/__init__.py", "import glutebreak.notifying"),
         ("windows/__init__.py", "import glutebreak.resident"),
-        ("windows/history/week/reading.py", "import glutebreak.windows.history.parts"),
+        ("windows/history/week/week_from_log.py", "import glutebreak.windows.history.context"),
     ],
 )
 def test_an_arrow_upwards_or_sideways_is_found(tmp_path: Path, file: str, line: str) -> None:

@@ -6,7 +6,7 @@ from core.exercises.catalogue_samples import built_in
 from glutebreak.core.durations import SECOND
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Sides
 from glutebreak.windows.dates_and_lengths import NO_BREAK
-from glutebreak.windows.doses import aloud, in_full, in_short
+from glutebreak.windows.dose_texts import aloud, in_full, in_short
 
 CATALOGUE = built_in()
 HELD_THRICE = Dose(kind=DoseKind.HOLD, count=3, sides=Sides.EACH, hold=30 * SECOND, side_change=5 * SECOND)

@@ -113,15 +113,15 @@ def open_window(path: Path, began: float) -> None:
     from glutebreak.places import shipped  # noqa: PLC0415
     from glutebreak.storage.catalogue_file import read_built_in  # noqa: PLC0415
     from glutebreak.storage.reader import LogReader  # noqa: PLC0415
-    from glutebreak.windows.garbage import pass_over_what_is_there  # noqa: PLC0415
-    from glutebreak.windows.history.parts import HistoryParts  # noqa: PLC0415
+    from glutebreak.windows.garbage_collection import spare_what_is_there  # noqa: PLC0415
+    from glutebreak.windows.history.context import HistoryContext  # noqa: PLC0415
     from glutebreak.windows.history.window import HistoryWindow  # noqa: PLC0415
     from glutebreak.windows.look.desktop_look import DesktopLook  # noqa: PLC0415
     from pictures.manual_time import ManualTime  # noqa: PLC0415
 
     application = QApplication([])
     look = DesktopLook(application, dark=False, high_contrast=False, reduced_motion=True)
-    parts = HistoryParts(
+    parts = HistoryContext(
         reader=LogReader(path),
         clock=ManualTime(FRIDAY_AFTERNOON),
         catalogue=lambda: read_built_in(shipped("resources", "catalogue.json")),
@@ -135,7 +135,7 @@ def open_window(path: Path, began: float) -> None:
     window.repaint()
     print((time.time() - began) * 1000, time.process_time() * 1000, flush=True)
 
-    pass_over_what_is_there()
+    spare_what_is_there()
 
     def timed(act: object) -> None:
         start, worked = time.perf_counter(), time.process_time()

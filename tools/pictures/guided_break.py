@@ -18,13 +18,13 @@ from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
+from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.film.films import Clip, Film, Films, View
-from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.guided_break.audio import SILENCE, Audio
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.finished import DaySoFar
 from glutebreak.windows.guided_break.sounds import Tones
-from glutebreak.windows.guided_break.tools import Tools
+from glutebreak.windows.guided_break.toolbar import Toolbar
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.speech.voice import Silent
 from pictures.state import (
@@ -107,7 +107,7 @@ class Posters:
     """The films that came with the app, each by its poster alone, so that a picture is the same every time."""
 
     def __init__(self, catalogue: Catalogue, _: Path) -> None:
-        self._shelf = FilmShelf(shipped("resources", "videos"), catalogue, Path())
+        self._shelf = FilmFiles(shipped("resources", "videos"), catalogue, Path())
 
     def film(self, exercise: str, view: View = View.SIDE) -> Film | None:
         """Its poster."""
@@ -215,7 +215,7 @@ def _crowded(build: Build) -> Build:
 
 
 def _open_more(window: GuidedBreakWindow) -> None:
-    tools = window.findChild(Tools)
+    tools = window.findChild(Toolbar)
     assert tools is not None
     tools.more_button.click()
 

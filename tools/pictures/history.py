@@ -15,9 +15,9 @@ from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.storage.log import Log, open_log
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.history.context import HistoryContext
 from glutebreak.windows.history.day.view import DayView
-from glutebreak.windows.history.out_panel import OutPanel
-from glutebreak.windows.history.parts import HistoryParts
+from glutebreak.windows.history.export_panel import ExportPanel
 from glutebreak.windows.history.week.chart import BricksChart
 from glutebreak.windows.history.week.view import WeekView
 from glutebreak.windows.history.window import HistoryWindow
@@ -151,7 +151,7 @@ def _unreadable(around: Surroundings) -> QWidget:
 
 def _window(around: Surroundings, time: ManualTime, log: Log, view: str, name: str = "log.db") -> HistoryWindow:
     built_in = read_built_in(shipped("resources", "catalogue.json"))
-    parts = HistoryParts(
+    parts = HistoryContext(
         reader=LogReader(around.folder / name),
         clock=time,
         catalogue=lambda: built_in,
@@ -228,10 +228,10 @@ def _open_run(window: HistoryWindow) -> None:
     runs[len(runs) // 2].click()
 
 
-def _out(window: HistoryWindow) -> OutPanel:
+def _out(window: HistoryWindow) -> ExportPanel:
     window.header.out.click()
-    panel = window.findChild(OutPanel)
-    assert isinstance(panel, OutPanel)
+    panel = window.findChild(ExportPanel)
+    assert isinstance(panel, ExportPanel)
     return panel
 
 

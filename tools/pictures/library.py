@@ -17,9 +17,9 @@ from glutebreak.places import shipped
 from glutebreak.ports import Clock
 from glutebreak.storage.catalogue_file import read_built_in, read_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
-from glutebreak.windows.figure.reading import read_movements
-from glutebreak.windows.film.shelf import FilmShelf
-from glutebreak.windows.library.picture import LibraryFilms
+from glutebreak.windows.figure.movements_file import read_movements
+from glutebreak.windows.film.film_files import FilmFiles
+from glutebreak.windows.library.exercise_pictures import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
 from pictures.state import ALL, BOTH, LARGE_TEXT, State, Surroundings
 
@@ -125,7 +125,7 @@ def _opened(around: Surroundings, banned: Collection[str] = (), complaint: str |
     own = OwnCatalogue(around.folder / "catalogue.json", built_in)
 
     def films(catalogue: Catalogue) -> LibraryFilms:
-        return FilmShelf(shipped("resources", "videos"), catalogue, Path("/home/you/.config/glutebreak"))
+        return FilmFiles(shipped("resources", "videos"), catalogue, Path("/home/you/.config/glutebreak"))
 
     try:
         catalogue = own.catalogue()

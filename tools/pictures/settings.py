@@ -9,7 +9,7 @@ from glutebreak.core.app_settings import AppSettings, QuietHours
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.settings import SittingSettings
-from glutebreak.windows.look.choices import Switch
+from glutebreak.windows.look.segments_and_switch import Switch
 from glutebreak.windows.settings.window import SettingsWindow
 from glutebreak.windows.speech.voice import Found
 from pictures.state import ALL, BOTH, LARGE_TEXT, Build, State, Surroundings

@@ -19,9 +19,9 @@ from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.places import APP, Places, shipped
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.windows.film import FILM_ENVIRONMENT
-from glutebreak.windows.garbage import pass_over_what_is_there
+from glutebreak.windows.garbage_collection import spare_what_is_there
 from glutebreak.windows.look.desktop_look import DesktopLook
-from glutebreak.windows.look.screen_room import fit_into_screen
+from glutebreak.windows.look.screen_fit import fit_into_screen
 from glutebreak.windows.preloading import hurry, preload_break
 from glutebreak.windows.speech.voice import SpokenVoice
 
@@ -127,7 +127,7 @@ class Windows:
         fit_into_screen(window)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.destroyed.connect(lambda: self._closed(name, window))
-        self._loop.after(AT_REST, pass_over_what_is_there)
+        self._loop.after(AT_REST, spare_what_is_there)
         return window
 
     def _closed(self, name: WindowName, window: QWidget) -> None:
@@ -137,27 +137,27 @@ class Windows:
             self._deleted.pop(name, None)
 
     def _week(self, _: Told) -> QWidget:
-        from glutebreak.windows.history.opening import opened_history
+        from glutebreak.windows.history.composition import compose_history
 
-        window = opened_history(self._places, self._look, self._clock, self._line.request)
+        window = compose_history(self._places, self._look, self._clock, self._line.request)
         self._refresh[WindowName.WEEK] = window.refresh
         self._deleted[WindowName.WEEK] = window.told
         return window
 
     def _library(self, _: Told) -> QWidget:
-        from glutebreak.windows.library.opening import opened_library
+        from glutebreak.windows.library.composition import compose_library
 
-        window = opened_library(self._places, self._look, self._clock, self._loop)
+        window = compose_library(self._places, self._look, self._clock, self._loop)
         self._refresh[WindowName.LIBRARY] = window.refresh
         return window
 
     def _settings(self, _: Told) -> QWidget:
-        from glutebreak.windows.settings.opening import opened_settings
+        from glutebreak.windows.settings.composition import compose_settings
 
-        return opened_settings(self._places, self._look, self._voice)
+        return compose_settings(self._places, self._look, self._voice)
 
     def _break(self, told: Told) -> QWidget:
-        from glutebreak.windows.guided_break.opening import opened_break
+        from glutebreak.windows.guided_break.composition import compose_break
 
         places, look, line = self._places, self._look, self._line
-        return opened_break(told["plan"], places, look, self._clock, self._loop, line, self._voice)
+        return compose_break(told["plan"], places, look, self._clock, self._loop, line, self._voice)

@@ -9,7 +9,7 @@ from glutebreak.ports import EventLoop
 
 NEEDED = (
     "glutebreak.windows.guided_break.window",
-    "glutebreak.windows.guided_break.opening",
+    "glutebreak.windows.guided_break.composition",
     "PySide6.QtMultimedia",
 )
 """The modules of a guided break, in pieces between which the process listens."""

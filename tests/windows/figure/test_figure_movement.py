@@ -11,7 +11,7 @@ from core.exercises.catalogue_samples import BUILT_IN, built_in
 from glutebreak.core.exercises.catalogue import DoseKind
 from glutebreak.windows.figure.curves import hermite, monotone
 from glutebreak.windows.figure.movement import Movement
-from glutebreak.windows.figure.reading import read_movements
+from glutebreak.windows.figure.movements_file import read_movements
 from glutebreak.windows.figure.rig import Figure, Point, Prop, PropKind
 
 CATALOGUE = built_in()

@@ -15,9 +15,9 @@ from core.exercises.catalogue_samples import built_in, own_document
 from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.qt_event_loop import QtEventLoop
+from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.film.films import Clip, Film, View
 from glutebreak.windows.film.player import FilmPlayer
-from glutebreak.windows.film.shelf import FilmShelf
 from pictures.manual_time import ManualTime
 from windows.film.film_samples import loop_film, write_film, write_poster
 
@@ -193,7 +193,7 @@ def test_no_frame_comes_from_a_film_that_was_let_go(player: FilmPlayer, tmp_path
 def test_films_are_loaded_when_the_first_one_is_wanted() -> None:
     """A break window without films, and every other window, does without QtMultimedia."""
     program = (
-        "import sys, glutebreak.windows.guided_break.window, glutebreak.windows.film.shelf\n"
+        "import sys, glutebreak.windows.guided_break.window, glutebreak.windows.film.film_files\n"
         "print([name for name in sys.modules if 'Multimedia' in name])"
     )
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -216,10 +216,10 @@ def listed(**changes: object) -> dict[str, object]:
     return {**entry, **changes}
 
 
-def shelf_of(folder: Path, *films: dict[str, object]) -> FilmShelf:
+def shelf_of(folder: Path, *films: dict[str, object]) -> FilmFiles:
     """The shelf of a folder with that manifest."""
     (folder / "manifest.json").write_text(json.dumps({"films": films}))
-    return FilmShelf(folder, built_in(), folder / "own")
+    return FilmFiles(folder, built_in(), folder / "own")
 
 
 def test_the_manifest_names_the_films(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_a_broken_manifest_is_no_film(tmp_path: Path, manifest: str | None) -> N
     if manifest is not None:
         (tmp_path / "manifest.json").write_text(manifest)
 
-    assert FilmShelf(tmp_path, built_in(), tmp_path).film("donkey-kick") is None
+    assert FilmFiles(tmp_path, built_in(), tmp_path).film("donkey-kick") is None
 
 
 def test_a_manifest_names_no_file_elsewhere(tmp_path: Path) -> None:
@@ -269,6 +269,6 @@ def test_ones_own_film_lies_beside_ones_own_catalogue(tmp_path: Path) -> None:
     """Its length is not known before it is opened, and it is never mirrored."""
     catalogue = parse_own_catalogue(json.dumps(own_document()), built_in())
 
-    film = FilmShelf(tmp_path, catalogue, tmp_path / "own").film("wall-sit")
+    film = FilmFiles(tmp_path, catalogue, tmp_path / "own").film("wall-sit")
 
     assert film == Film({"hold": Clip(tmp_path / "own" / "wall-sit.webm", 0, loops=True)}, None, None)

@@ -112,7 +112,8 @@ def test_ending_in_the_corner_closes_both(begin: Begin) -> None:
 def test_a_break_that_is_ended_in_the_corner_ends_its_process() -> None:
     """The large window is hidden then; nothing must be left that keeps the process alive."""
     program = [sys.executable, str(Path(__file__).with_name("corner_program.py"))]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    tests, tools = Path(__file__).parents[2], Path(__file__).parents[3] / "tools"
+    environment = {**os.environ, "PYTHONPATH": f"{tests}{os.pathsep}{tools}"}
     answer = subprocess.run(program, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
     assert (answer.returncode, answer.stdout) == (0, "ended\n"), answer.stderr

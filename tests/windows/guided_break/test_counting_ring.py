@@ -7,7 +7,7 @@ import pytest
 from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.break_moment import Moment, Phase
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Sides
-from glutebreak.windows.guided_break.sentences import ring_of
+from glutebreak.windows.guided_break.break_texts import ring_of
 from glutebreak.windows.look.ring import Mark, RingState
 
 TEN_KICKS = Dose(kind=DoseKind.REPS, count=10, sides=Sides.BOTH, up=2000, hold=1000, down=2000)

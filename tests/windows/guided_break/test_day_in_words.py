@@ -9,7 +9,7 @@ from glutebreak.core.history.figures import Records, days
 from glutebreak.core.history.values import Day
 from glutebreak.core.records import BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy
-from glutebreak.windows.guided_break.day_in_words import say_day
+from glutebreak.windows.guided_break.day_texts import say_day
 from windows.guided_break.break_samples import OFF_AFTER
 
 

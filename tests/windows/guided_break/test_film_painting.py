@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from glutebreak.windows.guided_break.film_painting import PAUSED, STOPPED, paint_frame
-from glutebreak.windows.guided_break.stage_ground import StageGround
+from glutebreak.windows.guided_break.stage_background import StageBackground
 from glutebreak.windows.guided_break.stage_layout import ALL_ROUND, Edge
 from glutebreak.windows.look import painting, tokens
 from windows.dressing import Dress
@@ -36,7 +36,7 @@ def test_a_film_of_the_bare_room_cannot_be_told_from_the_room(
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_a_picture_that_stands_alone_has_no_edges(dress: Dress, *, dark: bool) -> None:
     """Not even one that is all black: at each of its sides it ends as the ground begins."""
-    ground, place = StageGround(dress(dark=dark)), QRect(100, 50, 160, 90)
+    ground, place = StageBackground(dress(dark=dark)), QRect(100, 50, 160, 90)
     shown = QImage(400, 300, QImage.Format.Format_RGB32)
     painter = QPainter(shown)
     ground.prepare(QSize(400, 300), 1.0, place, ALL_ROUND)

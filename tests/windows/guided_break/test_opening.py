@@ -12,7 +12,7 @@ from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.places import Places
-from glutebreak.windows.guided_break.opening import opened_break
+from glutebreak.windows.guided_break.composition import compose_break
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.speech.voice import Silent
@@ -47,7 +47,7 @@ class Opened:
         """Begin one."""
         time = ManualTime()
         line: Any = self.line
-        window = opened_break(STRETCH_AND_KICK, self.places, self._look, time, time, line, Silent())
+        window = compose_break(STRETCH_AND_KICK, self.places, self._look, time, time, line, Silent())
         self._qtbot.addWidget(window)
         self.windows.append(window)
         return window

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from glutebreak.windows.guided_break.hurt_card import HurtCard
 from glutebreak.windows.guided_break.page import NARROW_UNDER
 from glutebreak.windows.guided_break.stage_layout import narrow_edge
-from glutebreak.windows.guided_break.stage_words import paint_steps
-from glutebreak.windows.guided_break.tools import Tools
+from glutebreak.windows.guided_break.stage_texts import paint_steps
+from glutebreak.windows.guided_break.toolbar import Toolbar
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.menu import Menu
 from glutebreak.windows.look.tokens import CONTROL_AIR, Type
@@ -65,7 +65,7 @@ def test_what_has_no_room_in_a_small_window_with_large_text_is_in_a_menu(begin: 
     it.window.resize(560, 520)
     QApplication.processEvents()
     on_page = {each.accessibleName() for each in it.window.findChildren(QAbstractButton) if each.isVisible()}
-    it.window.findChild(Tools).more_button.click()
+    it.window.findChild(Toolbar).more_button.click()
     (menu,) = it.window.findChildren(Menu)
     rows = {row.choice.text: row for row in menu.rows}
 
@@ -86,7 +86,7 @@ def test_a_narrow_window_has_one_margin(begin: Begin, look: DesktopLook, scale: 
     it = begin()
     it.window.resize(600, 720)
     layout, edge, controls = stage_layout(it, look), narrow_edge(look), it.window.controls
-    tools = it.window.findChild(Tools)
+    tools = it.window.findChild(Toolbar)
 
     def from_start(widget: QWidget) -> int:
         left = widget.mapTo(it.window, QPoint(0, 0)).x()
@@ -152,7 +152,7 @@ def test_what_hurts_is_asked_before_everything_else(begin: Begin, look: DesktopL
     it.window.resize(600, 720)
     it.key(Qt.Key.Key_H)
     QApplication.processEvents()
-    (card,), (tools,) = it.window.findChildren(HurtCard), it.window.findChildren(Tools)
+    (card,), (tools,) = it.window.findChildren(HurtCard), it.window.findChildren(Toolbar)
     middle = tools.mapTo(it.window, tools.rect().center())
 
     assert card.geometry().contains(middle)

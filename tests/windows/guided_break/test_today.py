@@ -6,9 +6,9 @@ from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.guided_break.day_from_log import day_so_far
 from glutebreak.windows.guided_break.finished import DaySoFar
-from glutebreak.windows.guided_break.today import day_so_far
-from glutebreak.windows.history.week.reading import read_week
+from glutebreak.windows.history.week.week_from_log import read_week
 from windows.history.sample_log import sample_log
 from windows.history.sample_week import MONDAY, StandingClock
 

@@ -12,7 +12,7 @@ from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
 from glutebreak.storage.log import Log, open_log
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.history.parts import HistoryParts
+from glutebreak.windows.history.context import HistoryContext
 from pictures.invented_log import TUESDAY as DAY
 from pictures.invented_log import write_calls, write_day, write_standing
 from pictures.invented_resident import InventedResident
@@ -29,7 +29,7 @@ class SampleLog:
     """A log that is written and read."""
 
     log: Log
-    parts: HistoryParts
+    parts: HistoryContext
     resident: InventedResident
     clock: StandingClock
 
@@ -48,7 +48,7 @@ def sample_log(folder: Path, now: datetime = TUESDAY_EVENING, *, weeks: int = 2,
             _write(log, now.date(), weeks)
     told = Status(sitting_ms=9 * MINUTE, next_ask_ms=21 * MINUTE, kept_back_by=("not-due",))
     resident = InventedResident(log, lambda: Dated.of(clock.wall()), told=told)
-    parts = HistoryParts(
+    parts = HistoryContext(
         reader=LogReader(folder / "log.db"),
         clock=clock,
         catalogue=catalogue,

@@ -15,8 +15,8 @@ from glutebreak.core.history.timeline import AskMark, Block, SaidBlock
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.windows.dates_and_lengths import NO_BREAK
-from glutebreak.windows.history.day.correcting import CorrectSitting, Facts
-from glutebreak.windows.history.day.items import TimelineItem
+from glutebreak.windows.history.day.correction_form import CorrectSitting, Facts
+from glutebreak.windows.history.day.timeline_items import TimelineItem
 from glutebreak.windows.history.day.view import DayView
 from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.look.theme import Look

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.history.done import Amount, DoneSoFar, ExerciseDone, Group
-from glutebreak.windows.history.done_so_far.bars import ExerciseRow
-from glutebreak.windows.history.done_so_far.hours import WIDE
-from glutebreak.windows.history.done_so_far.spelling import held, opening
+from glutebreak.windows.history.done_so_far.done_texts import held, opening
+from glutebreak.windows.history.done_so_far.exercise_bars import ExerciseRow
+from glutebreak.windows.history.done_so_far.hour_bricks import WIDE
 from glutebreak.windows.history.done_so_far.view import DoneView
 from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.look.theme import Look

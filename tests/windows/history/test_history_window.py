@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutebreak.windows.history.calendar import MonthCalendar
+from glutebreak.windows.history.context import HistoryContext
 from glutebreak.windows.history.day.view import DayView
 from glutebreak.windows.history.done_so_far.view import DoneView
-from glutebreak.windows.history.out_panel import OutPanel
-from glutebreak.windows.history.parts import HistoryParts
+from glutebreak.windows.history.export_panel import ExportPanel
 from glutebreak.windows.history.week.view import WeekView
 from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.look.theme import Look
@@ -35,7 +35,7 @@ def sample(tmp_path: Path) -> SampleLog:
     return sample_log(tmp_path)
 
 
-def shown(qtbot: QtBot, look: Look, parts: HistoryParts, view: str = "week") -> HistoryWindow:
+def shown(qtbot: QtBot, look: Look, parts: HistoryContext, view: str = "week") -> HistoryWindow:
     """On screen, with the keyboard."""
     window = HistoryWindow(parts, look, view)
     qtbot.addWidget(window)
@@ -45,11 +45,11 @@ def shown(qtbot: QtBot, look: Look, parts: HistoryParts, view: str = "week") -> 
     return window
 
 
-def out_panel(window: HistoryWindow) -> OutPanel:
+def out_panel(window: HistoryWindow) -> ExportPanel:
     """The popover for what goes out, opened by its key."""
     QTest.keyClick(window, Qt.Key.Key_E)
-    panel = window.findChild(OutPanel)
-    assert isinstance(panel, OutPanel)
+    panel = window.findChild(ExportPanel)
+    assert isinstance(panel, ExportPanel)
     return panel
 
 

@@ -17,7 +17,7 @@ from glutebreak.core.records import Dated
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.dates_and_lengths import NO_BREAK, duration, length, short_day
-from glutebreak.windows.history.week.column import DayColumn
+from glutebreak.windows.history.week.day_column import DayColumn
 from glutebreak.windows.history.week.view import WeekView
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from glutebreak.control.status import Status
 from glutebreak.core.records import Dated, DecisionRecord
-from glutebreak.windows.history.why_now import spelling
+from glutebreak.windows.history.why_now import why_texts
 from glutebreak.windows.history.why_now.panel import WhyNowPanel
 from glutebreak.windows.look.theme import Look
 from windows.history.sample_log import sample_log
@@ -63,7 +63,7 @@ def test_what_is_copied_holds_no_time_of_day(qtbot: QtBot, look: Look, tmp_path:
 )
 def test_personal_data_is_taken_out(text: str, expected: str) -> None:
     """Folders, names and addresses, wherever they stand."""
-    assert spelling.without_personal_data(text, home="/home/ann", user="ann", host="laptop-7") == expected
+    assert why_texts.without_personal_data(text, home="/home/ann", user="ann", host="laptop-7") == expected
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_personal_data_is_taken_out(text: str, expected: str) -> None:
 )
 def test_what_lies_ahead_is_one_sentence(status: Status, expected: str) -> None:
     """Whatever the state."""
-    assert spelling.now_sentence(status, "14:32") == expected
+    assert why_texts.now_sentence(status, "14:32") == expected
 
 
 @pytest.mark.parametrize(
@@ -94,4 +94,4 @@ def test_what_lies_ahead_is_one_sentence(status: Status, expected: str) -> None:
 def test_how_long_ago(minutes: int, expected: str) -> None:
     """From minutes to days."""
     made = DecisionRecord(Dated(NOW.utc - minutes * 60_000, NOW.offset), "shown", ())
-    assert spelling.ago(made, NOW) == expected
+    assert why_texts.ago(made, NOW) == expected

@@ -13,9 +13,9 @@ from glutebreak.core.records import ActivationRecord
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.figure.reading import read_movements
+from glutebreak.windows.figure.movements_file import read_movements
 from glutebreak.windows.film.films import Film, View
-from glutebreak.windows.library.picture import LibraryFilms
+from glutebreak.windows.library.exercise_pictures import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 from pictures.manual_time import ManualTime

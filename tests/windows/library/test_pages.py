@@ -15,13 +15,13 @@ from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.doses import in_full, in_short
+from glutebreak.windows.dose_texts import in_full, in_short
 from glutebreak.windows.figure.painting import MUSCLE, SHIRT
+from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.film.films import Clip, Film
-from glutebreak.windows.film.shelf import FilmShelf
 from glutebreak.windows.library.exercise_page import ExercisePage
-from glutebreak.windows.library.muscles import draw_glutes
-from glutebreak.windows.library.spelling import source_name
+from glutebreak.windows.library.library_texts import source_name
+from glutebreak.windows.library.muscle_drawings import draw_glutes
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
@@ -418,7 +418,7 @@ def test_what_is_lost_of_ones_own_is_said(  # noqa: PLR0917 (a row of the table)
     entry = {**own_document()["exercises"][0]}
     del entry["film"]
     catalogue = parse_own_catalogue(own_text(exercises=[{**entry, **named}]), built_in())
-    films = FilmShelf(tmp_path, catalogue, tmp_path)
+    films = FilmFiles(tmp_path, catalogue, tmp_path)
     page = page_of(opened_library(qtbot, qapp, look, tmp_path, catalogue=catalogue, films=films), "wall-sit")
     assert (page.note.text(), page.note.isVisible()) == (said.format(folder=tmp_path), bool(said))
     assert page.film.play.isVisible() is ("sit.webm" in there)
@@ -430,7 +430,7 @@ def test_a_picture_that_is_put_back_is_seen_again(qtbot: QtBot, qapp: QApplicati
     entry = {**own_document()["exercises"][0], "picture": "sit.png"}
     del entry["film"]
     catalogue = parse_own_catalogue(own_text(exercises=[entry]), built_in())
-    films = FilmShelf(tmp_path, catalogue, tmp_path)
+    films = FilmFiles(tmp_path, catalogue, tmp_path)
     window = opened_library(qtbot, qapp, look, tmp_path, catalogue=catalogue, films=films)
     missed = page_of(window, "wall-sit").note.text()
     write_poster(tmp_path / "sit.png")

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from core.exercises.catalogue_samples import BUILT_IN
-from glutebreak.windows.figure.reading import read_movements
-from glutebreak.windows.library.picture import Drawn, Frame
-from glutebreak.windows.library.projector import SETTLE, Projector
+from glutebreak.windows.figure.movements_file import read_movements
+from glutebreak.windows.library.exercise_pictures import Drawn, Frame
+from glutebreak.windows.library.moving_pictures import SETTLE, Projector
 from pictures.manual_time import ManualTime
 
 MOVEMENTS = read_movements(BUILT_IN.with_name("movements.json"))

@@ -12,7 +12,7 @@ from core.exercises.catalogue_samples import built_in, own_text
 from glutebreak.core.exercises.catalogue import Region, Setting
 from glutebreak.core.exercises.library import Heading, under_headings
 from glutebreak.core.exercises.parsing import parse_own_catalogue
-from glutebreak.windows.figure.reading import read_movements
+from glutebreak.windows.figure.movements_file import read_movements
 from glutebreak.windows.film.films import Clip, Film
 from glutebreak.windows.library.poster import Tile
 from glutebreak.windows.library.window import LibraryWindow

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutebreak.windows.look.buttons import Button, Chip, IconButton, Kind
-from glutebreak.windows.look.choices import Segments, Switch
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.flow import Flow
 from glutebreak.windows.look.focus import FocusRing
 from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.popover import Popover
+from glutebreak.windows.look.segments_and_switch import Segments, Switch
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from glutebreak.windows.look.screen_room import fit_into_screen
+from glutebreak.windows.look.screen_fit import fit_into_screen
 
 
 @pytest.mark.parametrize("beyond", [QSize(400, 0), QSize(0, 1), QSize(400, 100)])

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.windows.dates_and_lengths import NO_BREAK
-from glutebreak.windows.look.choices import Switch
+from glutebreak.windows.look.segments_and_switch import Switch
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.log_page import YourLog
 from glutebreak.windows.settings.window import SettingsWindow

@@ -10,11 +10,11 @@ from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.settings.asking_page import WhenToAsk
-from glutebreak.windows.settings.lengths import parse_clock, parse_length, parse_times, spell_clock, spell_length
+from glutebreak.windows.settings.field_texts import parse_clock, parse_length, parse_times, spell_clock, spell_length
 from glutebreak.windows.settings.login_page import AtLogin
 from glutebreak.windows.settings.place_page import WhereIWork
 from glutebreak.windows.settings.quiet_page import WhenNotTo
+from glutebreak.windows.settings.reminders_page import WhenToAsk
 from glutebreak.windows.settings.window import SettingsWindow
 from windows.history.sample_week import tab_walk
 from windows.settings.settings_samples import Keeper

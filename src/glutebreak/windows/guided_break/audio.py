@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.sounds import Sounds, sound_between
-from glutebreak.windows.guided_break.spoken import introduce, said_between
+from glutebreak.windows.guided_break.spoken_texts import introduce, said_between
 from glutebreak.windows.speech.voice import Voice
 
 

@@ -46,7 +46,7 @@ def reads_from_right(widget: QWidget) -> bool:
     return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
-def tell_key(button: QWidget, command: Command, name: str = "") -> None:
+def show_key(button: QWidget, command: Command, name: str = "") -> None:
     """Let its tooltip say what it does and by which key, such as `Pause (Space)`.
 
     Args:

@@ -14,7 +14,7 @@ from glutebreak.ports import Cancellable, Clock, EventLoop
 from glutebreak.sensing.tick_gap import TickGap
 from glutebreak.windows.film.films import Films
 from glutebreak.windows.film.player import FilmPlayer
-from glutebreak.windows.guided_break.film_cues import FilmCue, film_cue
+from glutebreak.windows.guided_break.clip_choice import FilmCue, film_cue
 
 FRAME = 33
 """Milliseconds between two positions of a ring that no film moves."""

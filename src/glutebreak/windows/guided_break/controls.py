@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from glutebreak.core.coaching.break_moment import Moment, Offers, Part
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.language import tr
-from glutebreak.windows.guided_break.commands import Command, tell_key
+from glutebreak.windows.guided_break.commands import Command, show_key
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.menu import Choice
@@ -58,9 +58,9 @@ class Controls(QWidget):
             (self.pause_button, Command.PAUSE, self.pause),
             (self.next_button, Command.NEXT, self.next),
         ):
-            tell_key(button, command)
+            show_key(button, command)
             button.clicked.connect(pressed)
-        tell_key(self.stand_button, Command.STAND, tr("The standing version"))
+        show_key(self.stand_button, Command.STAND, tr("The standing version"))
         self.stand_button.hide()
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         self._left.addWidget(self.bar, 1)
@@ -166,7 +166,7 @@ class Controls(QWidget):
         else:
             self.pause_button.set_text(tr("Pause"))
             self.pause_button.set_icon("pause")
-        tell_key(self.pause_button, Command.PAUSE)
+        show_key(self.pause_button, Command.PAUSE)
         for button, enabled in (
             (self.hurts_button, moment.dose is not None),
             (self.swap_button, offers.swap),

@@ -10,11 +10,11 @@ from glutebreak.core.coaching.break_moment import Moment, Result
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.language import capital, tr
-from glutebreak.windows.guided_break import sentences
+from glutebreak.windows.guided_break import break_texts
+from glutebreak.windows.guided_break.button_background import ButtonBackground
 from glutebreak.windows.guided_break.conductor import BreakConductor
-from glutebreak.windows.guided_break.end_figure import paint_end
+from glutebreak.windows.guided_break.end_picture import paint_end
 from glutebreak.windows.guided_break.film_painting import FilmPainting
-from glutebreak.windows.guided_break.tool_ground import ToolGround
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import IconButton, Kind
 from glutebreak.windows.look.ring import STROKES, Mark, paint_ring
@@ -89,7 +89,7 @@ class CornerWindow(QWidget):
     def show_end(self, result: Result) -> None:
         """Say what was done, until the break's window closes."""
         self._result = result
-        summary = sentences.summarise(result)
+        summary = break_texts.summarise(result)
         for each in (self._name, self._about, self._pause):
             each.hide()
         self.setAccessibleName(f"{summary.title}. {summary.line}")
@@ -148,7 +148,7 @@ class CornerWindow(QWidget):
     def _film_room(self) -> QRectF:
         return QRectF(0, 0, self.width(), self.height() - self._foot())
 
-    def _show_words_of(self, summary: sentences.Summary) -> None:
+    def _show_words_of(self, summary: break_texts.Summary) -> None:
         """What was done, in the middle below the figure."""
         look, centred = self._look, Qt.AlignmentFlag.AlignHCenter
         title = Words(look, summary.title, Type.SECTION, align=centred, parent=self)
@@ -175,7 +175,7 @@ class CornerWindow(QWidget):
         return QRectF(left, middle - side / 2, side, side)
 
     def _paint_ring(self, painter: QPainter, moment: Moment) -> None:
-        state = sentences.ring_of(moment, whole=self._look.reduced_motion)
+        state = break_texts.ring_of(moment, whole=self._look.reduced_motion)
         where = self._ring_place()
         stroke = where.width() * STROKES[_RING] / _RING
         state = replace(state, below="", mark=state.mark if state.mark is Mark.SQUARE else None)
@@ -186,12 +186,12 @@ class CornerWindow(QWidget):
         if moment.phase is Phase.FINISHED:
             return
         exercise = moment.exercise
-        said = sentences.say_phase(moment)
+        said = break_texts.say_phase(moment)
         counting = moment.counting and not moment.paused
         self._name.set_text(self._fitting_name(exercise) if exercise is not None and counting else said.word)
-        pills = sentences.side_pills(moment)
+        pills = break_texts.side_pills(moment)
         side = pills[-1].text if pills else ""
-        below = sentences.ring_of(moment).below
+        below = break_texts.ring_of(moment).below
         if moment.counts_repetitions and counting:
             about = tr("{side}, {below}", side=side, below=below) if side else below
         elif moment.paused and exercise is not None:
@@ -203,7 +203,7 @@ class CornerWindow(QWidget):
         self._pause.set_name(tr("Resume") if moment.paused else tr("Pause"))
         # What hurts is asked in the large window.
         self._pause.setEnabled(moment.phase is not Phase.HURT)
-        self.setAccessibleName(sentences.say_all(moment))
+        self.setAccessibleName(break_texts.say_all(moment))
         self.update()
 
     def _fitting_name(self, exercise: Exercise) -> str:
@@ -234,7 +234,7 @@ class CornerWindow(QWidget):
         self._tools.setGeometry(self.width() - tools.width() - 8, 8, tools.width(), tools.height())
 
 
-class _WindowButtons(ToolGround):
+class _WindowButtons(ButtonBackground):
     """Expand and close."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:

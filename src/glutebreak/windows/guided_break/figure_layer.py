@@ -9,8 +9,8 @@ from glutebreak.core.coaching.break_moment import Moment
 from glutebreak.core.exercises.catalogue import Exercise, Region, Role, Side
 from glutebreak.places import shipped
 from glutebreak.windows.figure.movement import Movement
+from glutebreak.windows.figure.movements_file import read_movements
 from glutebreak.windows.figure.painting import paint_pose
-from glutebreak.windows.figure.reading import read_movements
 from glutebreak.windows.guided_break.movement_time import movement_time
 from glutebreak.windows.look.theme import Look
 

@@ -13,14 +13,14 @@ from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
-from glutebreak.windows.guided_break.day_in_words import say_day
+from glutebreak.windows.guided_break.break_texts import Summary, summarise
 from glutebreak.windows.guided_break.day_line import DayLine
-from glutebreak.windows.guided_break.end_figure import paint_end
-from glutebreak.windows.guided_break.sentences import Summary, summarise
+from glutebreak.windows.guided_break.day_texts import say_day
+from glutebreak.windows.guided_break.end_picture import paint_end
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Button, Kind
-from glutebreak.windows.look.choices import Segments
 from glutebreak.windows.look.ring import RingState
+from glutebreak.windows.look.segments_and_switch import Segments
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import WINDOW_MARGIN, Tone, Type, Weight

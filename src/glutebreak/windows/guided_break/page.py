@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.language import tr
-from glutebreak.windows import doses
+from glutebreak.windows import dose_texts
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.controls import Controls
 from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.hurt_card import HurtCard
 from glutebreak.windows.guided_break.stage import Stage
 from glutebreak.windows.guided_break.stage_layout import narrow_edge
-from glutebreak.windows.guided_break.tools import Tools
+from glutebreak.windows.guided_break.toolbar import Toolbar
 from glutebreak.windows.look.menu import Menu
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import (
@@ -68,7 +68,7 @@ class BreakPage(QWidget):
         self._conductor = conductor
         self.stage = Stage(look, conductor, self)
         self.controls = Controls(look, self)
-        self.tools = Tools(look, self)
+        self.tools = Toolbar(look, self)
         self._title = Words(look, "", Type.TITLE)
         self._dose = Words(look, "", Type.BODY, tone=Tone.TEXT2, weight=Weight.REGULAR)
         self._lowered = QWidget(self)
@@ -107,7 +107,7 @@ class BreakPage(QWidget):
         if exercise is not None:
             self._title.set_text(exercise.name)
             stopped = moment.phase is Phase.HURT
-            self._dose.set_text(doses.in_short(moment.dose) if moment.dose and not stopped else "")
+            self._dose.set_text(dose_texts.in_short(moment.dose) if moment.dose and not stopped else "")
             self._show_cues()
         offers = self._conductor.offers()
         if self.controls.offer_standing(offered=offers.standing):

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.exercises.catalogue import Role
 from glutebreak.language import capital, tr
-from glutebreak.windows.guided_break import sentences
+from glutebreak.windows.guided_break import break_texts
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.figure_layer import FigureLayer
 from glutebreak.windows.guided_break.film_painting import opacity_at, paint_frame, picture_place
 from glutebreak.windows.guided_break.muscle_key import key_size, paint_key
-from glutebreak.windows.guided_break.stage_ground import StageGround, paint_corners
+from glutebreak.windows.guided_break.stage_background import StageBackground, paint_corners
 from glutebreak.windows.guided_break.stage_layout import ALL_ROUND, StageLayout, narrow_layout, wide_layout
 from glutebreak.windows.guided_break.stage_pills import paint_pills, pill_width
-from glutebreak.windows.guided_break.stage_words import paint_steps, share_room, text_height
+from glutebreak.windows.guided_break.stage_texts import paint_steps, share_room, text_height
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.ring import RingState, paint_ring
 from glutebreak.windows.look.theme import Look
@@ -59,14 +59,14 @@ class Stage(QWidget):
         super().__init__(parent)
         self._look = look
         self._conductor = conductor
-        self._ground = StageGround(look)
+        self._ground = StageBackground(look)
         self._figure = FigureLayer(look)
         self._figure_room = QRectF()
         """Where the figure was drawn last; empty if none was."""
         self._narrow = False
         self._layout: StageLayout | None = None
         self._laid_in_words = False
-        self._said = sentences.Said("", "")
+        self._said = break_texts.Said("", "")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(200, 160)
@@ -128,7 +128,7 @@ class Stage(QWidget):
         return self._conductor.player.broken or self._conductor.player.image is None
 
     def _ring(self) -> RingState:
-        state = sentences.ring_of(self._conductor.moment(), whole=self._look.reduced_motion)
+        state = break_texts.ring_of(self._conductor.moment(), whole=self._look.reduced_motion)
         if self._laid_out().ring.width() < _ROOM_BELOW:
             return replace(state, below="")
         return state
@@ -137,11 +137,11 @@ class Stage(QWidget):
         moment = self._conductor.moment()
         if self._laid_in_words is not self._in_words():
             self._layout = None
-        said = sentences.say_phase(moment)
+        said = break_texts.say_phase(moment)
         if said != self._said:
             self._said = said
             self._layout = None
-        self.setAccessibleName(sentences.say_all(moment))
+        self.setAccessibleName(break_texts.say_all(moment))
         steps = moment.exercise.steps if moment.exercise is not None and self._in_words() else ()
         self.setAccessibleDescription(" ".join(each for each in (self._note(), *steps) if each))
         self.update()
@@ -211,7 +211,7 @@ class Stage(QWidget):
         exercise = moment.exercise
         if exercise is None:
             return []
-        done = [pill.text.lower() for pill in sentences.side_pills(moment) if pill.done]
+        done = [pill.text.lower() for pill in break_texts.side_pills(moment) if pill.done]
         about = tr("{exercise}, {side} done", exercise=exercise.name, side=done[0]) if done else exercise.name
         body, room = self._font(Type.BODY, scale), self._laid_out().words.width()
         if QFontMetricsF(body).horizontalAdvance(about) > room and self._look.text_scale > 1:
@@ -223,7 +223,7 @@ class Stage(QWidget):
             (side, self._font(Type.CUE, scale), colours.stage_text),
             (about, body, colours.stage_text2),
             (cue, self._font(Type.CUE, scale), colours.stage_text),
-            (sentences.say_next(moment), self._font(Type.HELP, scale), colours.stage_text2),
+            (break_texts.say_next(moment), self._font(Type.HELP, scale), colours.stage_text2),
         ]
 
     def _fitted(self, text: str, font: QFont, room: float) -> QFont:
@@ -250,9 +250,9 @@ class Stage(QWidget):
         if has_room and stretches and not self._in_words():
             paint_key(painter, self._look, foot, mirrored=self._mirrored)
 
-    def _pills(self) -> tuple[sentences.Pill, ...]:
+    def _pills(self) -> tuple[break_texts.Pill, ...]:
         """Those that leave the figure free: if need be the side at work alone."""
-        pills, layout = sentences.side_pills(self._conductor.moment()), self._laid_out()
+        pills, layout = break_texts.side_pills(self._conductor.moment()), self._laid_out()
         wide = layout.pills.x() + sum(pill_width(self._look, pill) + self._look.px(8) for pill in pills)
         return pills[-1:] if self._narrow or wide > layout.film.width() * _FREE_FOR_PILLS else pills
 
@@ -271,7 +271,7 @@ class Stage(QWidget):
     def _rooms_in_words(self, painter: QPainter, layout: StageLayout) -> tuple[QRectF | None, QRectF]:
         """Where there is no film to see: the room for its picture or the figure, if there is any, and for the steps."""
         moment, player = self._conductor.moment(), self._conductor.player
-        top = self._look.px(_BELOW_PILL) if sentences.side_pills(moment) else 0
+        top = self._look.px(_BELOW_PILL) if break_texts.side_pills(moment) else 0
         room = layout.steps.adjusted(0, top, 0, 0)
         exercise = moment.exercise
         if exercise is None or (player.image is None and not self._figure.has(exercise)):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from glutebreak.windows.guided_break.sentences import Pill
+from glutebreak.windows.guided_break.break_texts import Pill
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CHIP_HEIGHT, Type, Weight

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
-from glutebreak.windows.look.choices import Segments
 from glutebreak.windows.look.painted_button import PaintedButton
+from glutebreak.windows.look.segments_and_switch import Segments
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CONTROL_HEIGHT, Type, Weight
 

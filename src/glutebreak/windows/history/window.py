@@ -12,10 +12,10 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.history.done import groups_of
 from glutebreak.language import tr
 from glutebreak.windows.history.calendar import MonthCalendar
+from glutebreak.windows.history.context import HistoryContext
+from glutebreak.windows.history.export_panel import ExportPanel
+from glutebreak.windows.history.exporting import Exporting, say_how_deleting_went
 from glutebreak.windows.history.header import HistoryHeader
-from glutebreak.windows.history.out_panel import OutPanel
-from glutebreak.windows.history.outgoing import Outgoing, say_how_deleting_went
-from glutebreak.windows.history.parts import HistoryParts
 from glutebreak.windows.history.view import View
 from glutebreak.windows.history.week.view import WeekView
 from glutebreak.windows.look.narrow import is_narrow, margin_of
@@ -34,7 +34,7 @@ class HistoryWindow(QWidget):
         view: the view shown first: `day`, `week` or `done`.
     """
 
-    def __init__(self, parts: HistoryParts, look: Look, view: str = "week") -> None:
+    def __init__(self, parts: HistoryContext, look: Look, view: str = "week") -> None:
         super().__init__()
         self._parts = parts
         self._look = look
@@ -42,7 +42,7 @@ class HistoryWindow(QWidget):
         self._table = False
         self._key = view
         self._named: Catalogue | None = None
-        self._outgoing = Outgoing(parts, look, self)
+        self._outgoing = Exporting(parts, look, self)
         self.views: dict[str, QWidget] = {}
         self._make: dict[str, Callable[[], QWidget]] = {
             "day": self._make_day,
@@ -95,7 +95,7 @@ class HistoryWindow(QWidget):
 
     def told(self, message: Mapping[str, Any]) -> None:
         """What the resident tells about a deletion that is over: how many records it took, or why it did not work."""
-        if self._popover is not None and isinstance(panel := self._popover.findChild(OutPanel), OutPanel):
+        if self._popover is not None and isinstance(panel := self._popover.findChild(ExportPanel), ExportPanel):
             say_how_deleting_went(panel, message)
 
     # Its views

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise
-from glutebreak.windows.library.picture import Frame, Pictures
+from glutebreak.windows.library.exercise_pictures import Frame, Pictures
+from glutebreak.windows.library.moving_pictures import Projector
 from glutebreak.windows.library.poster import HEIGHT, WIDTH, Tile, lines_height, paint_lines
-from glutebreak.windows.library.projector import Projector
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise
 from glutebreak.core.history.exercise import ExerciseHistory
 from glutebreak.language import tr
-from glutebreak.windows import doses
-from glutebreak.windows.library import facts, spelling
+from glutebreak.windows import dose_texts
+from glutebreak.windows.library import exercise_facts, library_texts
+from glutebreak.windows.library.exercise_pictures import Pictures
 from glutebreak.windows.library.film_card import FilmCard
 from glutebreak.windows.library.history_bars import HistoryOfOne
-from glutebreak.windows.library.lost_files import lost_files
-from glutebreak.windows.library.picture import Pictures
-from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.library.missing_files import lost_files
+from glutebreak.windows.library.moving_pictures import Projector
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
-from glutebreak.windows.look.emptying import release
+from glutebreak.windows.look.layouts import release
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type
@@ -93,7 +93,7 @@ class ExercisePage(QWidget):
         self.film.unplayable.connect(self._say_unplayable)
         self.note = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
         self.title = Words(look, exercise.name, Type.QUESTION, wrap=True)
-        about = f"{doses.in_full(exercise.dose)} {spelling.where(exercise)}"
+        about = f"{dose_texts.in_full(exercise.dose)} {library_texts.where(exercise)}"
         self.about = Words(look, about, Type.BODY, tone=Tone.TEXT2, wrap=True)
         self.do_now = Button(look, tr("Do it now"), Kind.PRIMARY, icon="play", large=True)
         self.add = IconButton(look, "plus", tr("Add it to a routine"), Kind.OUTLINE, large=True)
@@ -102,12 +102,12 @@ class ExercisePage(QWidget):
         self._top = BackRow(look, tr("Exercises"), self.edit)
         self.back = self._top.back
         self.message = Words(look, "", Type.HELP, tone=Tone.TEXT2, wrap=True)
-        self.cues = facts.Cues(look, exercise)
-        self.how = facts.steps(look, exercise)
-        self.watch = facts.WatchOut(look, exercise)
-        self.works = facts.works(look, exercise)
-        self.versions = facts.versions(look, exercise)
-        self.known = facts.Known(look, exercise, catalogue) if exercise.evidence else None
+        self.cues = exercise_facts.Cues(look, exercise)
+        self.how = exercise_facts.steps(look, exercise)
+        self.watch = exercise_facts.WatchOut(look, exercise)
+        self.works = exercise_facts.works(look, exercise)
+        self.versions = exercise_facts.versions(look, exercise)
+        self.known = exercise_facts.Known(look, exercise, catalogue) if exercise.evidence else None
         self.history = HistoryOfOne(look, shown.history, shown.trouble)
         self.banned = shown.banned
         self.back.clicked.connect(self.left)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glutebreak.core.exercises.catalogue import Exercise, Side, Sides
 from glutebreak.language import tr
 from glutebreak.windows.film.films import Film, View
+from glutebreak.windows.library.exercise_pictures import Frame, Pictures, Reel
 from glutebreak.windows.library.film_picture import FilmPicture
-from glutebreak.windows.library.picture import Frame, Pictures, Reel
-from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.library.moving_pictures import Projector
 from glutebreak.windows.look.buttons import Button, Kind
-from glutebreak.windows.look.choices import Segments
+from glutebreak.windows.look.segments_and_switch import Segments
 from glutebreak.windows.look.theme import Look
 
 _GAP = 12

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.windows.figure.painting import paint_studio
 from glutebreak.windows.film.films import View
-from glutebreak.windows.library.picture import Frame, Pictures
+from glutebreak.windows.library.exercise_pictures import Frame, Pictures
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius

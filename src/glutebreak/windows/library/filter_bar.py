@@ -19,7 +19,7 @@ from glutebreak.core.exercises.library import (
 )
 from glutebreak.language import capital, tr, tr_count
 from glutebreak.windows.dates_and_lengths import in_minutes
-from glutebreak.windows.library import spelling
+from glutebreak.windows.library import library_texts
 from glutebreak.windows.look.buttons import Chip
 from glutebreak.windows.look.flow import Flow
 from glutebreak.windows.look.link import LinkButton
@@ -53,7 +53,7 @@ class FilterBar(QWidget):
         self._catalogue = catalogue
         self.wanted = Wanted()
         self.menu: Menu | None = None
-        self.places = {setting: Chip(look, spelling.setting(setting)) for setting in PLACES}
+        self.places = {setting: Chip(look, library_texts.setting(setting)) for setting in PLACES}
         for setting, chip in self.places.items():
             chip.toggled.connect(lambda on, setting=setting: self._place(setting, on=on))
         self.muscle = MenuChip(look, tr("Muscle"))
@@ -167,14 +167,14 @@ class FilterBar(QWidget):
         for setting, chip in self.places.items():
             count = self._count(settings=frozenset({setting}))
             chip.setAccessibleDescription(tr_count("{count} exercise", "{count} exercises", count))
-        places = [spelling.setting(each) for each in PLACES if each in wanted.settings]
-        regions = [capital(spelling.region(each)) for each in Region if each in wanted.regions]
+        places = [library_texts.setting(each) for each in PLACES if each in wanted.settings]
+        regions = [capital(library_texts.region(each)) for each in Region if each in wanted.regions]
         _name(self.muscle, tr("Muscle"), regions)
-        purposes = [spelling.purpose(each) for each in Heading if each in wanted.headings]
+        purposes = [library_texts.purpose(each) for each in Heading if each in wanted.headings]
         times = [self._within(wanted.within)] if wanted.within else []
         _name(self.purpose, tr("Purpose"), purposes)
         _name(self.time, tr("Time"), times)
-        levels = [spelling.discreet_at_least(wanted.discreet)] if wanted.discreet else []
+        levels = [library_texts.discreet_at_least(wanted.discreet)] if wanted.discreet else []
         _name(self.discreet, tr("Discreet enough"), levels)
         _name(self.fold, tr("Filter"), [*places, *regions, *purposes, *times, *levels])
 
@@ -201,7 +201,7 @@ class FilterBar(QWidget):
     def _muscles(self) -> list[Choice]:
         return [
             Choice(
-                capital(spelling.region(each)),
+                capital(library_texts.region(each)),
                 self._count(regions=frozenset({each})),
                 each in self.wanted.regions,
                 partial(self._region, each),
@@ -212,7 +212,7 @@ class FilterBar(QWidget):
     def _purposes(self) -> list[Choice]:
         return [
             Choice(
-                spelling.purpose(each),
+                library_texts.purpose(each),
                 self._count(headings=frozenset({each})),
                 each in self.wanted.headings,
                 partial(self._heading, each),
@@ -224,7 +224,7 @@ class FilterBar(QWidget):
         return [self._one_of(self._within(each), within=each) for each in (None, *TIMES)]
 
     def _discreet(self) -> list[Choice]:
-        return [self._one_of(spelling.discreet_at_least(each), discreet=each) for each in range(4)]
+        return [self._one_of(library_texts.discreet_at_least(each), discreet=each) for each in range(4)]
 
     def _one_of(self, text: str, **wanted: Any) -> Choice:
         """A choice that takes the place of the other ones of its menu."""

@@ -8,7 +8,7 @@ from glutebreak.core.history.done import Amount
 from glutebreak.core.history.exercise import ExerciseHistory
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.dates_and_lengths import in_minutes
-from glutebreak.windows.library import spelling
+from glutebreak.windows.library import library_texts
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.legend import FlowLegend, Sign, outline, square
 from glutebreak.windows.look.theme import Look
@@ -91,7 +91,7 @@ def _with_unit(amount: Amount) -> str:
 
 
 def _spelled(amount: Amount) -> str:
-    return spelling.amount(amount) if amount.reps or amount.held else "0"
+    return library_texts.amount(amount) if amount.reps or amount.held else "0"
 
 
 class _Bars(QWidget):

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError, Removal
-from glutebreak.windows.library.note import Note
-from glutebreak.windows.library.own_form import OwnForm
-from glutebreak.windows.library.own_list import OwnList
+from glutebreak.windows.library.inset_note import Note
+from glutebreak.windows.library.own_exercise_form import OwnForm
+from glutebreak.windows.library.own_exercises import OwnList
 from glutebreak.windows.library.own_routine import RoutineSteps
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
-from glutebreak.windows.look.emptying import empty
+from glutebreak.windows.look.layouts import empty
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import NARROW_MARGIN, WINDOW_MARGIN, Tone, Type

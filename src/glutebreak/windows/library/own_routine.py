@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.language import tr
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
-from glutebreak.windows.look.emptying import empty
 from glutebreak.windows.look.fields import TextField
+from glutebreak.windows.look.layouts import empty
 from glutebreak.windows.look.menu import Choice, Menu
 from glutebreak.windows.look.surfaces import Hairline, card_of
 from glutebreak.windows.look.theme import Look

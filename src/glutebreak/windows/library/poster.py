@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.language import tr
-from glutebreak.windows.library import spelling
-from glutebreak.windows.library.picture import Frame, Pictures
-from glutebreak.windows.library.projector import Projector
+from glutebreak.windows.library import library_texts
+from glutebreak.windows.library.exercise_pictures import Frame, Pictures
+from glutebreak.windows.library.moving_pictures import Projector
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.theme import Look
@@ -58,7 +58,7 @@ class Tile(QAbstractButton):
     @property
     def line(self) -> str:
         """What stands under the name."""
-        return spelling.tile_line(self.exercise, banned=self.banned)
+        return library_texts.tile_line(self.exercise, banned=self.banned)
 
     def set_banned(self, *, banned: bool) -> None:
         """Whether it is never proposed."""

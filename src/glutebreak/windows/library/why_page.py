@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from glutebreak.core.exercises.catalogue import Region
 from glutebreak.language import tr
 from glutebreak.windows.figure.rig import Figure
-from glutebreak.windows.library.muscle_picture import Draw, MusclePicture
-from glutebreak.windows.library.muscles import (
+from glutebreak.windows.library.muscle_drawings import (
     draw_desk,
     draw_flexors,
     draw_glutes,
     draw_running,
     draw_sitting,
 )
+from glutebreak.windows.library.muscle_picture import Draw, MusclePicture
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look

@@ -19,10 +19,10 @@ from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.library.exercise_page import ExercisePage, Shown
+from glutebreak.windows.library.exercise_pictures import LibraryFilms, Pictures
+from glutebreak.windows.library.moving_pictures import Projector
+from glutebreak.windows.library.overview_page import OverviewPage
 from glutebreak.windows.library.own_page import OwnPage
-from glutebreak.windows.library.picture import LibraryFilms, Pictures
-from glutebreak.windows.library.projector import Projector
-from glutebreak.windows.library.shelf_page import ShelfPage
 from glutebreak.windows.library.why_page import WhyPage
 from glutebreak.windows.look.menu import Choice, Menu
 from glutebreak.windows.look.theme import Look
@@ -103,7 +103,7 @@ class LibraryWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.shelf = ShelfPage(look, catalogue, self._pictures, self._projector)
+        self.shelf = OverviewPage(look, catalogue, self._pictures, self._projector)
         self.shelf.set_banned(self.banned)
         self.shelf.complaint.say(complaint or "")
         self._stack.addWidget(self.shelf)

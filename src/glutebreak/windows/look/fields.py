@@ -24,7 +24,7 @@ def _clear(look: Look, field: QWidget) -> None:
     field.setFont(look.font(Type.CONTROL, Weight.REGULAR))
 
 
-def dress_figures(look: Look, field: QWidget) -> None:
+def dress_digits(look: Look, field: QWidget) -> None:
     """Give a field for a number or a time its type and its inks; it has no ground of its own."""
     colours, palette = look.colours, QPalette(field.palette())
     palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
@@ -242,5 +242,5 @@ class TimeField(QLineEdit):
         super().paintEvent(event)
 
     def _dress(self) -> None:
-        dress_figures(self._look, self)
+        dress_digits(self._look, self)
         self.updateGeometry()

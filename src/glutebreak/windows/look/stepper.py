@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QSpinB
 from glutebreak.language import tr
 from glutebreak.windows.look import painting, tokens
 from glutebreak.windows.look.buttons import IconButton
-from glutebreak.windows.look.fields import dress_figures
+from glutebreak.windows.look.fields import dress_digits
 from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type
@@ -219,4 +219,4 @@ class _Field(QSpinBox):
         self.lineEdit().setText(self._spell(self.value()))
 
     def _dress(self) -> None:
-        dress_figures(self._look, self)
+        dress_digits(self._look, self)

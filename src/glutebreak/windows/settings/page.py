@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.language import tr
-from glutebreak.windows.look.choices import Switch
+from glutebreak.windows.look.segments_and_switch import Switch
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.surfaces import card_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
 from glutebreak.windows.settings.editing import Editing
-from glutebreak.windows.settings.lengths import parse_length, parse_times, spell_length, spell_times
+from glutebreak.windows.settings.field_texts import parse_length, parse_times, spell_length, spell_times
 from glutebreak.windows.settings.rows import SettingRow
 
 

@@ -2,7 +2,7 @@
 
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.language import tr
-from glutebreak.windows.look.choices import Segments
+from glutebreak.windows.look.segments_and_switch import Segments
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.editing import Editing
 from glutebreak.windows.settings.page import SettingsPage

@@ -11,7 +11,7 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
 from glutebreak.windows.settings.editing import Editing
-from glutebreak.windows.settings.lengths import parse_clock, spell_clock
+from glutebreak.windows.settings.field_texts import parse_clock, spell_clock
 from glutebreak.windows.settings.page import SettingsPage
 from glutebreak.windows.settings.rows import SettingRow
 

@@ -10,7 +10,6 @@ from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import NARROW_MARGIN
-from glutebreak.windows.settings.asking_page import WhenToAsk
 from glutebreak.windows.settings.break_page import InABreak
 from glutebreak.windows.settings.editing import Apply, Editing
 from glutebreak.windows.settings.log_page import YourLog
@@ -19,6 +18,7 @@ from glutebreak.windows.settings.page import SettingsPage
 from glutebreak.windows.settings.place_page import WhereIWork
 from glutebreak.windows.settings.quiet_page import WhenNotTo
 from glutebreak.windows.settings.rail import Rail
+from glutebreak.windows.settings.reminders_page import WhenToAsk
 from glutebreak.windows.speech.voice import FindableVoice, Silent
 
 NARROW = 760

@@ -12,8 +12,8 @@ from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import duration
-from glutebreak.windows.history.day import items, spelling
-from glutebreak.windows.history.day.items import Paint, Shown, TimelineItem
+from glutebreak.windows.history.day import day_texts, timeline_items
+from glutebreak.windows.history.day.timeline_items import Paint, Shown, TimelineItem
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import FOCUS_GAP, FOCUS_STROKE, Type
@@ -38,7 +38,7 @@ class TimelineChart(QWidget):
     chosen = Signal(object)
     """An item was pressed; carries it."""
 
-    def __init__(self, look: Look, routine_name: spelling.RoutineName, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, routine_name: day_texts.RoutineName, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._routine_name = routine_name
@@ -160,26 +160,27 @@ class TimelineChart(QWidget):
             found.append(TimelineItem(look, shown, name, paint, self))
 
         for block in made.blocks:
-            add(block, spelling.block_name(block), items.block_painter(block))
+            add(block, day_texts.block_name(block), timeline_items.block_painter(block))
         for said in made.said:
-            add(said, spelling.said_name(said), items.said_painter(said.said))
+            add(said, day_texts.said_name(said), timeline_items.said_painter(said.said))
         for standing in made.standings:
-            add(standing, spelling.standing_name(standing), items.said_painter(None))
+            add(standing, day_texts.standing_name(standing), timeline_items.said_painter(None))
         for hold in made.holds:
-            name = tr("{hold}, {span}", hold=spelling.hold_label(hold), span=spelling.from_to(hold.start, hold.within))
-            add(hold, name, items.hold_painter(hold))
+            span = day_texts.from_to(hold.start, hold.within)
+            name = tr("{hold}, {span}", hold=day_texts.hold_label(hold), span=span)
+            add(hold, name, timeline_items.hold_painter(hold))
         for mark in made.asks:
             if mark.activation is None:
-                add(mark, spelling.ask_name(mark), items.ask_painter(items.ask_sign(mark.ask)))
+                add(mark, day_texts.ask_name(mark), timeline_items.ask_painter(timeline_items.ask_sign(mark.ask)))
         for activation in made.activations:
-            name = spelling.activation_name(activation, named)
+            name = day_texts.activation_name(activation, named)
             add(
                 activation,
                 name if activation.id in asked else tr("{what}, unasked", what=name),
-                items.ask_painter("start"),
+                timeline_items.ask_painter("start"),
             )
         for each in made.interruptions:
-            add(each, spelling.break_name(each), items.break_painter(each.kind))
+            add(each, day_texts.break_name(each), timeline_items.break_painter(each.kind))
         return found
 
     def _first_block(self) -> int:

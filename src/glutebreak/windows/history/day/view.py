@@ -14,14 +14,14 @@ from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.ask import Ask
 from glutebreak.windows.dates_and_lengths import long_day, short_day, short_month
-from glutebreak.windows.history.day import spelling
-from glutebreak.windows.history.day.closer_look import CloserLook
-from glutebreak.windows.history.day.correcting import Facts
-from glutebreak.windows.history.day.events import EventList
-from glutebreak.windows.history.day.items import TimelineItem
-from glutebreak.windows.history.day.legend import day_entries
-from glutebreak.windows.history.day.reading import read_day
+from glutebreak.windows.history.day import day_texts
+from glutebreak.windows.history.day.correction_form import Facts
+from glutebreak.windows.history.day.day_from_log import read_day
+from glutebreak.windows.history.day.day_legend import day_entries
+from glutebreak.windows.history.day.event_list import EventList
+from glutebreak.windows.history.day.item_details import ItemDetails
 from glutebreak.windows.history.day.timeline import TimelineChart
+from glutebreak.windows.history.day.timeline_items import TimelineItem
 from glutebreak.windows.history.why_now.panel import WhyNowPanel
 from glutebreak.windows.look.facts_table import FactsTable
 from glutebreak.windows.look.legend import FlowLegend
@@ -30,7 +30,7 @@ from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
-from glutebreak.windows.look.trouble import Trouble
+from glutebreak.windows.look.trouble_text import TroubleText
 from glutebreak.windows.look.words import Words, emphasised
 
 
@@ -59,7 +59,7 @@ class DayView(QWidget):
         ask: Ask,
         *,
         off_after: int,
-        routine_name: spelling.RoutineName,
+        routine_name: day_texts.RoutineName,
         why_now: Callable[[], WhyNowPanel] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -70,7 +70,7 @@ class DayView(QWidget):
         self._off_after = off_after
         self._routine_name = routine_name
         self._day = clock.wall().date()
-        self._closer_look = CloserLook(look, routine_name, ask, self._answered)
+        self._closer_look = ItemDetails(look, routine_name, ask, self._answered)
         self._popover: Popover | None = None
         self.shown: Timeline | None = None
         self._build(why_now)
@@ -129,9 +129,9 @@ class DayView(QWidget):
             self.changed.emit()
             return
         self.trouble.say("")
-        total, added = spelling.opening(made)
+        total, added = day_texts.opening(made)
         if made.is_empty:
-            self.sentence.set_text(emphasised(spelling.empty_day(self._day, now.date()), plain_weight=Weight.MEDIUM))
+            self.sentence.set_text(emphasised(day_texts.empty_day(self._day, now.date()), plain_weight=Weight.MEDIUM))
             self.added.setVisible(False)
         else:
             self._say(total, added)
@@ -142,7 +142,7 @@ class DayView(QWidget):
         self.events.show_events(made)
         self.events.setVisible(bool(made.events))
         self._left.setVisible(self._day == now.date())
-        self.table.show_rows([spelling.event(event, self._routine_name) for event in made.events])
+        self.table.show_rows([day_texts.event(event, self._routine_name) for event in made.events])
         if self._why_now is not None and self._left.isVisible():
             self._why_now.refresh()
         self.changed.emit()
@@ -161,7 +161,7 @@ class DayView(QWidget):
         self._opening.addWidget(self.sentence)
         self._opening.addWidget(self.added, 1, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(self._opening)
-        self.trouble = Trouble(look)
+        self.trouble = TroubleText(look)
         self._column.addWidget(self.trouble)
         self._column.addSpacing(look.px(32))
         self._whole = QWidget()

@@ -12,9 +12,9 @@ from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.history.done_so_far import spelling
-from glutebreak.windows.history.done_so_far.bars import ExerciseBars, ExerciseName
-from glutebreak.windows.history.done_so_far.hours import HourBricks
+from glutebreak.windows.history.done_so_far import done_texts
+from glutebreak.windows.history.done_so_far.exercise_bars import ExerciseBars, ExerciseName
+from glutebreak.windows.history.done_so_far.hour_bricks import HourBricks
 from glutebreak.windows.history.week.week_by_week import WeekByWeek
 from glutebreak.windows.look.facts_table import FactsTable
 from glutebreak.windows.look.legend import FlowLegend, Sign, outline, square
@@ -22,7 +22,7 @@ from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.surfaces import Card, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
-from glutebreak.windows.look.trouble import Trouble
+from glutebreak.windows.look.trouble_text import TroubleText
 from glutebreak.windows.look.words import Words, emphasised
 
 
@@ -90,10 +90,10 @@ class DoneView(WeekByWeek):
         self._show_table_rows(made)
         self.empty.setVisible(not made.exercises)
         self.bar_legend.setVisible(bool(made.exercises))
-        self.count.set_text(spelling.yes_of(made))
+        self.count.set_text(done_texts.yes_of(made))
         self.count.setVisible(bool(made.asked))
         self.often.set_text(
-            spelling.most_often(made)
+            done_texts.most_often(made)
             if made.asked
             else tr("Each ask becomes a brick over its hour, filled when you start.")
         )
@@ -107,7 +107,7 @@ class DoneView(WeekByWeek):
     def _opening(self, made: DoneSoFar) -> str:
         if made.is_empty and self.can_step_on():
             return tr("**Nothing was logged in this week.**")
-        return spelling.opening(made)
+        return done_texts.opening(made)
 
     # Building
 
@@ -118,7 +118,7 @@ class DoneView(WeekByWeek):
         self._column.setSpacing(0)
         self.sentence = Words(look, "", Type.TITLE, wrap=True)
         self._column.addWidget(self.sentence)
-        self.trouble = Trouble(look)
+        self.trouble = TroubleText(look)
         self._column.addWidget(self.trouble)
         self._column.addSpacing(24)
         self._cards = QWidget()
@@ -194,15 +194,15 @@ class DoneView(WeekByWeek):
     def _show_table_rows(self, made: DoneSoFar) -> None:
         rows = []
         for each in made.exercises:
-            timed = spelling.in_time(each)
+            timed = done_texts.in_time(each)
             sides = (each.left, each.right, each.both)
             claimed = sum(side.claimed_held if timed else side.claimed_reps for side in sides)
             rows.append(
                 (
                     self._exercise_name(each.exercise),
                     str(each.sets),
-                    *(spelling.amount(side, in_time=timed) if side.sets else "" for side in sides),
-                    (spelling.held(claimed) if timed else str(claimed)) if claimed else "",
+                    *(done_texts.amount(side, in_time=timed) if side.sets else "" for side in sides),
+                    (done_texts.held(claimed) if timed else str(claimed)) if claimed else "",
                 )
             )
         self.table.show_rows(rows)

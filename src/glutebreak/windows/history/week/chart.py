@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from glutebreak.core.durations import HOUR
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import duration
-from glutebreak.windows.history.week.column import MARK_GRID, DayColumn, Frame, marks_a_row
-from glutebreak.windows.history.week.reading import ShownWeek
+from glutebreak.windows.history.week.day_column import MARK_GRID, DayColumn, Frame, marks_a_row
+from glutebreak.windows.history.week.week_from_log import ShownWeek
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import one_stop
 from glutebreak.windows.look.theme import Look

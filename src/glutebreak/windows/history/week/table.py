@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 from glutebreak.core.history.values import BoutClass, Figures
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import duration, short_day
-from glutebreak.windows.history.week.reading import ShownWeek
+from glutebreak.windows.history.week.week_from_log import ShownWeek
 from glutebreak.windows.look.table import CellLook, Index, Table
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight

@@ -12,20 +12,20 @@ from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.dates_and_lengths import long_day
-from glutebreak.windows.history.week import spelling
+from glutebreak.windows.history.week import week_texts
 from glutebreak.windows.history.week.chart import BricksChart, place_of
-from glutebreak.windows.history.week.figures import SixFigures
-from glutebreak.windows.history.week.panel import DayPanel, Legend
-from glutebreak.windows.history.week.reading import ShownWeek, read_week
+from glutebreak.windows.history.week.day_panel import DayPanel, Legend
 from glutebreak.windows.history.week.table import WeekTable
 from glutebreak.windows.history.week.week_by_week import WeekByWeek
+from glutebreak.windows.history.week.week_from_log import ShownWeek, read_week
+from glutebreak.windows.history.week.week_numbers import WeekNumbers
 from glutebreak.windows.look.buttons import Button, Kind
 from glutebreak.windows.look.narrow import is_narrow, margin_of
 from glutebreak.windows.look.popover import Popover
 from glutebreak.windows.look.surfaces import Card, Hairline, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
-from glutebreak.windows.look.trouble import Trouble
+from glutebreak.windows.look.trouble_text import TroubleText
 from glutebreak.windows.look.words import Words, emphasised
 
 
@@ -100,7 +100,7 @@ class WeekView(WeekByWeek):
         column.setSpacing(0)
         self._insets: list[QHBoxLayout] = []
         self.sentence = Words(look, "", Type.TITLE, wrap=True)
-        self.trouble = Trouble(look)
+        self.trouble = TroubleText(look)
         column.addLayout(self._inset(self.sentence))
         column.addLayout(self._inset(self.trouble))
         column.addSpacing(24)
@@ -110,7 +110,7 @@ class WeekView(WeekByWeek):
         column.addLayout(self._inset(self.legend))
         self._gap = QWidget()
         column.addWidget(self._gap)
-        self.figures = SixFigures(look)
+        self.figures = WeekNumbers(look)
         column.addLayout(self._inset(self.figures))
         self.promise = Words(
             look,
@@ -187,10 +187,10 @@ class WeekView(WeekByWeek):
             return
         shown = self._shown
         self.trouble.say("")
-        self.sentence.set_text(emphasised(spelling.opening(shown), plain_weight=Weight.MEDIUM))
+        self.sentence.set_text(emphasised(week_texts.opening(shown), plain_weight=Weight.MEDIUM))
         self.chart.show_week(shown, choose, rise=rise)
         self._fill_table()
-        self.figures.show_figures(spelling.six_figures(shown), running=shown.is_running)
+        self.figures.show_figures(week_texts.six_figures(shown), running=shown.is_running)
         chosen = self.chart.chosen_date()
         if chosen is not None:
             self._show_day(chosen)

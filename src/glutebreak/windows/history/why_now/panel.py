@@ -21,8 +21,8 @@ from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
 from glutebreak.windows.ask import Ask
 from glutebreak.windows.dates_and_lengths import clock
-from glutebreak.windows.history.why_now import spelling
-from glutebreak.windows.look.emptying import empty
+from glutebreak.windows.history.why_now import why_texts
+from glutebreak.windows.look.layouts import empty
 from glutebreak.windows.look.link import LinkButton
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
@@ -90,10 +90,11 @@ class WhyNowPanel(QWidget):
     def text(self) -> str:
         """The panel as a text for a bug report, without personal data."""
         system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-        text = spelling.report(
+        text = why_texts.report(
             __version__, system, self._status, self._capabilities, self._decisions, Dated.of(self._clock.wall())
         )
-        return spelling.without_personal_data(text, home=str(Path.home()), user=getpass.getuser(), host=platform.node())
+        user, host = getpass.getuser(), platform.node()
+        return why_texts.without_personal_data(text, home=str(Path.home()), user=user, host=host)
 
     def copy(self) -> None:
         """Put the text on the clipboard."""
@@ -107,7 +108,7 @@ class WhyNowPanel(QWidget):
         at = None
         if self._status.next_ask_ms is not None:
             at = clock(Dated.of(self._clock.wall() + timedelta(milliseconds=self._status.next_ask_ms)))
-        self.sentence.set_text(emphasised(spelling.now_sentence(self._status, at)))
+        self.sentence.set_text(emphasised(why_texts.now_sentence(self._status, at)))
 
     def _heed_doctor(self, answer: Mapping[str, Any]) -> None:
         if answer.get("ok", True):
@@ -127,8 +128,8 @@ class WhyNowPanel(QWidget):
 
     def _row(self, made: DecisionRecord) -> QWidget:
         look = self._look
-        word, reasons = spelling.decision(made)
-        sensed = spelling.sensed_by(made.reasons, self._capabilities)
+        word, reasons = why_texts.decision(made)
+        sensed = why_texts.sensed_by(made.reasons, self._capabilities)
         row = QWidget()
         row.setFixedHeight(look.px(35))
         line = QHBoxLayout(row)
