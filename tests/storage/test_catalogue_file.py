@@ -2,7 +2,7 @@
 
 import ast
 import json
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from core.exercises.catalogue_samples import BUILT_IN, built_in, own_document, own_text
 from glutebreak.storage import catalogue_file
 from glutebreak.storage.catalogue_file import ReadCatalogue, read_catalogue
+from storage.odd_files import ODD_FILES
 
 
 def test_without_an_own_file_the_built_in_catalogue_is_read(tmp_path: Path) -> None:
@@ -57,15 +58,17 @@ def test_a_file_that_is_no_catalogue_at_all_is_left_out(tmp_path: Path, content:
     assert said in str(read.complaint)
 
 
-def test_an_own_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
-    """A folder in its place stands for every way in which reading fails."""
+@pytest.mark.parametrize(("put", "problem"), ODD_FILES)
+def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path, put: Callable[[Path], None], problem: str) -> None:
+    """At once, with the reason and the remedy; the built-in exercises stay."""
     own = tmp_path / "exercises.json"
-    own.mkdir()
+    put(own)
 
-    read = read_catalogue(BUILT_IN, own)
-
-    assert read.catalogue == built_in()
-    assert f"{own} cannot be read ({os.strerror(21)})" in str(read.complaint)
+    assert read_catalogue(BUILT_IN, own) == ReadCatalogue(
+        built_in(),
+        f"Your own exercises in {own} cannot be read: {problem}; move it away. The built-in exercises are used "
+        "meanwhile.",
+    )
 
 
 def reasons_in(source: str) -> set[str]:

@@ -359,8 +359,7 @@ def test_a_log_without_room_to_grow_says_that_the_disk_is_full(tmp_path: Path) -
     log.save_state({"short": True})
 
     assert str(refusal.value) == (
-        f"{tmp_path / 'log.db'} cannot be written: the disk is full; make room or make it writable, and logging goes "
-        "on by itself."
+        f"{tmp_path / 'log.db'} cannot be written: the disk is full; make room, and logging goes on by itself."
     )
     assert log.load_state() == {"short": True}
     log.close()
@@ -399,8 +398,7 @@ def test_a_read_only_folder_is_told_and_can_still_be_read() -> None:
         opened(folder).log.close()
 
         assert str(refusal.value) == (
-            f"{log_file} cannot be written: permission is denied; make room or make it "
-            "writable, and start glutebreak again."
+            f"{log_file} cannot be written: permission is denied; make it writable for you, and start glutebreak again."
         )
         assert read == before
 

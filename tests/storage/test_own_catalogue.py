@@ -1,6 +1,7 @@
 """The user's own exercises and routines on disk: changed one at a time, and checked as a whole."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from core.exercises.catalogue_samples import built_in, own_document, own_text
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from storage.log_samples import full_disk
+from storage.odd_files import ODD_FILES
 
 WALL_SIT = own_document()["exercises"][0]
 
@@ -263,3 +265,23 @@ def test_a_folder_that_takes_no_file_is_said(tmp_path: Path) -> None:
     own = OwnCatalogue(tmp_path / "config" / "catalogue.json", built_in())
     with pytest.raises(OwnCatalogueError, match=r"catalogue\.json cannot be"):
         own.keep("exercises", WALL_SIT)
+
+
+@pytest.mark.parametrize(("put", "reason"), ODD_FILES)
+def test_what_is_no_ordinary_file_is_not_copied_in(tmp_path: Path, put: Callable[[Path], None], reason: str) -> None:
+    """A pipe would be waited at for ever, and a device copied without end."""
+    film = tmp_path / "film.webm"
+    put(film)
+
+    with pytest.raises(OwnCatalogueError, match=f"{film} cannot be copied: {reason}; "):
+        own_in(tmp_path / "config").copy_in(film)
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    """Python knows no such path; in the catalogue's file it is no file's name either."""
+    own = own_in(tmp_path, json.dumps({**own_document(), "exercises": [{**WALL_SIT, "film": "a\0b.webm"}]}))
+
+    with pytest.raises(OwnCatalogueError, match="cannot be copied: no file can have such a name; choose another file"):
+        own_in(tmp_path / "config").copy_in(tmp_path / "a\0b.webm")
+    with pytest.raises(OwnCatalogueError, match="the name of a file beside this one is expected"):
+        own.catalogue()

@@ -1,7 +1,10 @@
 """The settings file: read, complained about, and written without losing a line of the user's."""
 
 import stat
+import subprocess
+import sys
 import tomllib
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -14,8 +17,10 @@ from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.settings_file import ReadSettings, SettingsUnwritableError, read_settings, write_settings
-from glutebreak.storage.settings_text import edited_text, new_text, settings_in
+from glutebreak.storage.settings_table import settings_in
+from glutebreak.storage.settings_text import edited_text, new_text
 from storage.log_samples import as_nobody, folder_of_nobody, full_disk
+from storage.odd_files import ODD_FILES, put_huge
 
 MINE = """\
 # My settings
@@ -129,6 +134,18 @@ def test_only_changed_lines_are_touched(tmp_path: Path) -> None:
     )
 
 
+def test_each_setting_of_a_new_file_is_changed_in_its_place() -> None:
+    """Whatever its kind: the lines keep their order, and the others their content."""
+    text, changed = (
+        new_text(AppSettings()),
+        AS_MINE.changed({"sounds": True, "quiet_hours": [[0, 60]], "daily_goal": 1}),
+    )
+
+    edited = edited_text(text, changed)
+
+    assert edited == new_text(changed)
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     """The file may lie in a folder of the user's own that is kept elsewhere."""
     kept = tmp_path / "dotfiles" / "glutebreak.toml"
@@ -237,16 +254,83 @@ def test_an_unreadable_file_is_said_kept_and_set_aside_by_saving(
     assert (tmp_path / "settings.unreadable-2.toml").read_bytes() == content
 
 
-def test_a_file_too_unusual_to_edit_is_set_aside(tmp_path: Path) -> None:
-    """A line of a longer text looks like a setting: nothing is guessed, nothing is lost."""
+def test_a_comment_stays_whatever_is_changed_beside_it(tmp_path: Path) -> None:
+    """Above, behind and within values, with the spacing and the quotes of whoever wrote them; a list keeps its form."""
     path = tmp_path / "settings.toml"
-    odd = 'note = """\nsnooze = 7\n"""\nsnooze = 6\n'
+    path.write_bytes(
+        b"# Mine\r\n'snooze'   =   7\t# a while\r\n"
+        b"banned = [\r\n    # knees\r\n    'jump', # both\r\n    'squat',\r\n]\r\n"
+        b'note = """\r\nsnooze = 8\r\n"""\r\n\r\n[snooze_later]\r\nfloor = 1\r\n'
+    )
+
+    write_settings(path, read_settings(path).settings.changed({"snooze": 9 * MINUTE, "banned": ["jump", "plank"]}))
+
+    assert path.read_bytes() == (
+        b"# Mine\r\n'snooze'   =   \"9m\"\t# a while\r\n"
+        b"banned = [\r\n    # knees\r\n    'jump', # both\r\n    \"plank\",\r\n]\r\n"
+        b'note = """\r\nsnooze = 8\r\n"""\r\n\r\n[snooze_later]\r\nfloor = 1\r\n'
+    )
+
+
+def test_a_table_in_a_settings_place_makes_way(tmp_path: Path) -> None:
+    """The value stands above all tables, not in the one before."""
+    path = tmp_path / "settings.toml"
+    path.write_text("[plugin]\nx = 1\n\n[snooze]\nminutes = 2\n", encoding="utf-8")
+
+    write_settings(path, AppSettings().changed({"snooze": 9 * MINUTE}))
+
+    assert tomllib.loads(path.read_text(encoding="utf-8")) == {"snooze": "9m", "plugin": {"x": 1}}
+
+
+def test_two_thousand_banned_exercises_are_saved_at_once(tmp_path: Path) -> None:
+    """Each line but the one that is taken out stays; the file is parsed a fixed number of times."""
+    path = tmp_path / "settings.toml"
+    lines = [f'    "exercise-{nth}", # {nth}\n' for nth in range(2_000)]
+    path.write_text("banned = [\n" + "".join(lines) + "]\n", encoding="utf-8")
+    read = read_settings(path).settings
+
+    write_settings(path, read.changed({"banned": sorted(read.banned - {"exercise-1000"})}))
+
+    assert path.read_text(encoding="utf-8") == "banned = [\n" + "".join(lines[:1000] + lines[1001:]) + "]\n"
+
+
+def test_a_line_within_a_longer_text_is_no_setting(tmp_path: Path) -> None:
+    """Neither changed nor complained of; the line that sets it is."""
+    path = tmp_path / "settings.toml"
+    odd = '# it\'s \'\'\'\nnote = """\nsnooze = 7\n"""\nsnooze = 0\n'
     path.write_text(odd, encoding="utf-8")
 
-    write_settings(path, AS_MINE)
+    complaints = read_settings(path).complaints
+    write_settings(path, AS_MINE.changed({"snooze": 6 * MINUTE}))
 
-    assert read_settings(path) == ReadSettings(AS_MINE)
-    assert (tmp_path / "settings.unreadable.toml").read_text(encoding="utf-8") == odd
+    assert [each.split(":")[0].removeprefix(str(path)) for each in complaints] == [", line 2", ", line 5"]
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(odd.replace("snooze = 0", 'snooze = "6m"'))
+    assert read_settings(path).settings == AS_MINE.changed({"snooze": 6 * MINUTE})
+
+
+@pytest.mark.parametrize(("put", "reason"), [*ODD_FILES, (put_huge, "it is larger than 1 MB")])
+def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path, put: Callable[[Path], None], reason: str) -> None:
+    """At once, with the reason; the defaults hold, and nothing is written over it."""
+    path = tmp_path / "settings.toml"
+    put(path)
+
+    assert read_settings(path) == ReadSettings(
+        AppSettings(), (f"{path} cannot be read: {reason}; move it away, and until then the defaults hold.",)
+    )
+    with pytest.raises(SettingsUnwritableError, match=f"cannot be written: {reason}; move away what is in its place"):
+        write_settings(path, AS_MINE)
+
+
+def test_reading_settings_does_not_load_what_writes_them() -> None:
+    """Tomlkit weighs as much as the sitting model; the tray process reads its settings at every start."""
+    program = (
+        "import sys; from pathlib import Path; from glutebreak.storage.settings_file import read_settings;"
+        " read_settings(Path('nowhere.toml')); print('tomlkit' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
+
+    assert (run.stdout, run.stderr) == ("False\n", "")
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
@@ -257,9 +341,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with full_disk(10), pytest.raises(SettingsUnwritableError) as refusal:
         write_settings(path, AppSettings())
 
-    assert str(refusal.value) == (
-        f"{path} cannot be written: File too large; make room or make it writable, and save again."
-    )
+    assert str(refusal.value) == (f"{path} cannot be written: File too large; make room, and save again.")
     assert path.read_text(encoding="utf-8") == MINE
     assert [each.name for each in tmp_path.iterdir()] == ["settings.toml"]
 
@@ -282,5 +364,5 @@ def test_what_may_not_be_read_or_written_is_said() -> None:
     )
     assert (
         str(refusal.value)
-        == f"{path} cannot be written: permission is denied; make room or make it writable, and save again."
+        == f"{path} cannot be written: permission is denied; make it writable for you, and save again."
     )

@@ -7,9 +7,10 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.exercises.json_places import RefusedError
 from glutebreak.core.exercises.parsing import parse_catalogue, parse_own_catalogue
 from glutebreak.language import tr
-from glutebreak.storage.errors import reason
+from glutebreak.storage.errors import read_remedy, reason
+from glutebreak.storage.ordinary_files import MEGABYTE, TooLargeError, read_ordinary
 
-MOST = 4_000_000
+MOST = 4 * MEGABYTE
 """A file with more bytes is no catalogue and is not read."""
 
 _REASONS = {
@@ -83,10 +84,11 @@ def read_catalogue(shipped: Path, own: Path) -> ReadCatalogue:
         return ReadCatalogue(
             built_in,
             tr(
-                "Your own exercises in {file} cannot be read ({problem}); check the file’s permissions. "
+                "Your own exercises in {file} cannot be read: {problem}; {remedy}. "
                 "The built-in exercises are used meanwhile.",
                 file=own,
                 problem=reason(error),
+                remedy=read_remedy(error),
             ),
         )
 
@@ -98,9 +100,10 @@ def read_own(own: Path) -> str:
         OSError, UnicodeDecodeError: it cannot be read, or is no UTF-8.
         RefusedError: it is too big to be a catalogue.
     """
-    if own.stat().st_size > MOST:
-        raise RefusedError("$", "too-big")
-    return own.read_text(encoding="utf-8-sig")
+    try:
+        return read_ordinary(own, MOST).decode("utf-8-sig")
+    except TooLargeError:
+        raise RefusedError("$", "too-big") from None
 
 
 def spell_refusal(file: Path, refused: RefusedError) -> str:

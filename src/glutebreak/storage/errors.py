@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from glutebreak.language import tr
+from glutebreak.storage.ordinary_files import NotOrdinaryError
 
 
 class LogError(Exception):
@@ -94,7 +95,39 @@ def _reason_of_number(error: OSError) -> str:
         return tr("the disk is read-only")
     if error.errno in {errno.EACCES, errno.EPERM}:
         return tr("permission is denied")
+    if error.errno == errno.ELOOP:
+        return tr("it is a link that leads back to itself")
     return os.strerror(error.errno) if error.errno else str(error)
+
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_IN_THE_WAY = {errno.EEXIST, errno.EISDIR, errno.ELOOP, errno.ENOTDIR}
+
+
+def read_remedy(error: sqlite3.Error | OSError) -> str:
+    """What to do so that a file can be read again, as an imperative."""
+    if isinstance(error, OSError) and (isinstance(error, NotOrdinaryError) or error.errno in _IN_THE_WAY):
+        return tr("move it away")
+    if isinstance(error, sqlite3.Error) and _primary(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return tr("close the other program")
+    if getattr(error, "errno", None) == errno.EIO:
+        return tr("check the disk")
+    return tr("make it readable for you")
+
+
+def write_remedy(error: sqlite3.Error | OSError) -> str:
+    """What to do so that a file can be written again, as an imperative."""
+    number, code = (error.errno, None) if isinstance(error, OSError) else (None, _primary(error))
+    if number in _NO_ROOM or code == sqlite3.SQLITE_FULL:
+        return tr("make room")
+    if number in _FORBIDDEN or code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
+        return tr("make it writable for you")
+    if isinstance(error, NotOrdinaryError) or number in _IN_THE_WAY:
+        return tr("move away what is in its place")
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return tr("close the other program")
+    return tr("check the disk")
 
 
 def unwritable(path: Path, error: sqlite3.Error | OSError, *, at_start: bool = False) -> LogUnwritableError:
@@ -102,9 +135,10 @@ def unwritable(path: Path, error: sqlite3.Error | OSError, *, at_start: bool = F
     then = tr("start glutebreak again") if at_start else tr("logging goes on by itself")
     return LogUnwritableError(
         tr(
-            "{path} cannot be written: {reason}; make room or make it writable, and {then}.",
+            "{path} cannot be written: {reason}; {remedy}, and {then}.",
             path=path,
             reason=reason(error),
+            remedy=write_remedy(error),
             then=then,
         )
     )
@@ -167,5 +201,10 @@ def as_unreadable(path: Path) -> Iterator[None]:
 
 def _unreadable(path: Path, error: sqlite3.Error | OSError) -> LogUnreadableError:
     return LogUnreadableError(
-        tr("{path} cannot be read: {reason}; make it readable for you and try again.", path=path, reason=reason(error))
+        tr(
+            "{path} cannot be read: {reason}; {remedy}, and try again.",
+            path=path,
+            reason=reason(error),
+            remedy=read_remedy(error),
+        )
     )

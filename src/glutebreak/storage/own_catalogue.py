@@ -5,6 +5,7 @@ was broken by hand is never written over.
 """
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -18,8 +19,9 @@ from glutebreak.core.exercises.json_places import RefusedError
 from glutebreak.core.exercises.parsing import SCHEMA, parse_own_catalogue
 from glutebreak.language import tr
 from glutebreak.storage.catalogue_file import read_own, spell_reason, spell_refusal
-from glutebreak.storage.errors import reason
-from glutebreak.storage.own_media import MOST_BYTES, OwnMedia, TooLargeError, free_name
+from glutebreak.storage.errors import reason, write_remedy
+from glutebreak.storage.ordinary_files import NotOrdinaryError, TooLargeError
+from glutebreak.storage.own_media import MOST_BYTES, OwnMedia, free_name
 from glutebreak.storage.private_files import write_private
 
 Document = dict[str, Any]
@@ -103,6 +105,10 @@ class OwnCatalogue:
                     most=most,
                 )
             ) from None
+        except NotOrdinaryError as error:
+            raise OwnCatalogueError(
+                tr("{path} cannot be copied: {reason}; choose another file.", path=path, reason=reason(error))
+            ) from error
         except OSError as error:
             raise OwnCatalogueError(
                 tr("{path} cannot be copied: {reason}; make room, and try again.", path=path, reason=reason(error))
@@ -206,13 +212,14 @@ class OwnCatalogue:
     def _write(self, text: str) -> None:
         try:
             # Who keeps the file elsewhere and a link to it here means that file.
-            write_private(self._path.resolve(), text)
+            write_private(Path(os.path.realpath(self._path)), text)
         except OSError as error:
             raise OwnCatalogueError(
                 tr(
-                    "{path} cannot be written: {reason}; make room or make it writable, and try again.",
+                    "{path} cannot be written: {reason}; {remedy}, and try again.",
                     path=self._path,
                     reason=reason(error),
+                    remedy=write_remedy(error),
                 )
             ) from error
 

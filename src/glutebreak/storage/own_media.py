@@ -7,6 +7,7 @@ from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 
+from glutebreak.storage.ordinary_files import check_ordinary
 from glutebreak.storage.private_files import make_private_folder, make_whole
 
 FILMS, PICTURES = (".webm", ".mp4"), (".png", ".jpg", ".jpeg")
@@ -15,10 +16,6 @@ FILMS, PICTURES = (".webm", ".mp4"), (".png", ".jpg", ".jpeg")
 MOST_BYTES = 100_000_000
 """A larger film is not copied. Some minutes of a telephone's film are smaller, and so many bytes are copied while the
 window waits: in a second or two, also by an old disk."""
-
-
-class TooLargeError(Exception):
-    """A file has more bytes than are copied."""
 
 
 class OwnMedia:
@@ -44,12 +41,12 @@ class OwnMedia:
 
         Raises:
             TooLargeError: it has more than `MOST_BYTES`.
-            OSError: it cannot be copied; nothing of it is left then.
+            OSError: it is no ordinary file, or cannot be copied; nothing of it is left then.
         """
+        check_ordinary(path)
         if path.resolve() == (self._folder / path.name).resolve() and _allowed(path.stem) == path.stem:
             return path.name
-        if path.stat().st_size > MOST_BYTES:
-            raise TooLargeError
+        check_ordinary(path, MOST_BYTES)
         make_private_folder(self._folder)
         taken = {each.stem for each in self._folder.iterdir() if each.suffix == path.suffix}
         kept = self._folder / f"{free_name(_allowed(path.stem), taken)}{path.suffix}"

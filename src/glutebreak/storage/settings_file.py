@@ -1,5 +1,6 @@
 """The settings file: TOML, for people to read and edit."""
 
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,17 +9,13 @@ from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.language import tr
 from glutebreak.refusals import spell_refused_setting
-from glutebreak.storage.errors import reason
+from glutebreak.storage.errors import read_remedy, reason, write_remedy
+from glutebreak.storage.ordinary_files import MEGABYTE, read_ordinary
 from glutebreak.storage.private_files import write_private
-from glutebreak.storage.settings_text import (
-    edited_text,
-    is_setting,
-    line_of,
-    nearest_setting,
-    new_text,
-    parse_toml,
-    settings_in,
-)
+from glutebreak.storage.settings_table import is_setting, line_of, nearest_setting, parse_toml, settings_in
+
+MOST = MEGABYTE
+"""A file with more bytes holds no settings and is not read."""
 
 
 class SettingsUnwritableError(Exception):
@@ -41,7 +38,7 @@ def read_settings(path: Path) -> ReadSettings:
         text = _text(path)
         table = {} if text is None else parse_toml(text)
     except OSError as error:
-        return _unreadable(path, reason(error), tr("make it readable for you"))
+        return _unreadable(path, reason(error), read_remedy(error))
     except UnicodeDecodeError:
         return _unreadable(path, tr("it is no text in UTF-8"), tr("fix or delete it"))
     except tomllib.TOMLDecodeError as error:
@@ -66,8 +63,10 @@ def write_settings(path: Path, settings: AppSettings, before: AppSettings | None
     Raises:
         SettingsUnwritableError: the disk is full or read-only.
     """
+    from glutebreak.storage.settings_text import edited_text, new_text  # noqa: PLC0415 - it brings tomlkit with it
+
     # Who keeps the file elsewhere and a link to it here means that file.
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     try:
         try:
             text = _text(path)
@@ -82,9 +81,10 @@ def write_settings(path: Path, settings: AppSettings, before: AppSettings | None
     except OSError as error:
         raise SettingsUnwritableError(
             tr(
-                "{path} cannot be written: {reason}; make room or make it writable, and save again.",
+                "{path} cannot be written: {reason}; {remedy}, and save again.",
                 path=path,
                 reason=reason(error),
+                remedy=write_remedy(error),
             )
         ) from error
 
@@ -92,7 +92,7 @@ def write_settings(path: Path, settings: AppSettings, before: AppSettings | None
 def _text(path: Path) -> str | None:
     """The file's text, without the byte-order mark that some editors write; None if there is no file."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_ordinary(path, MOST).decode("utf-8-sig")
     except FileNotFoundError:
         return None
 

@@ -1,6 +1,7 @@
 """Playing films: posters first, no seam, and no film is the end of anything."""
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -272,3 +273,11 @@ def test_ones_own_film_lies_beside_ones_own_catalogue(tmp_path: Path) -> None:
     film = FilmFiles(tmp_path, catalogue, tmp_path / "own").film("wall-sit")
 
     assert film == Film({"hold": Clip(tmp_path / "own" / "wall-sit.webm", 0, loops=True)}, None, None)
+
+
+def test_what_is_no_ordinary_file_is_no_film(tmp_path: Path) -> None:
+    """A player would wait at a pipe for ever."""
+    catalogue = parse_own_catalogue(json.dumps(own_document()), built_in())
+    os.mkfifo(tmp_path / "wall-sit.webm")
+
+    assert FilmFiles(tmp_path, catalogue, tmp_path).film("wall-sit") is None

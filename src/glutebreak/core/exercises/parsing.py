@@ -252,7 +252,7 @@ def _check_new(identity: str, item: Placed, taken: Iterable[str]) -> None:
 def _file(item: Placed) -> str:
     """A file's name without a folder: what the user added lies beside the catalogue, and nowhere else."""
     name = item.text(255)
-    if "/" in name or "\\" in name or ":" in name or name in {".", ".."}:
+    if "/" in name or "\\" in name or ":" in name or "\0" in name or name in {".", ".."}:
         raise item.refused("not-a-file-name")
     return name
 

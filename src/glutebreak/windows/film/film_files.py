@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from glutebreak.core.exercises.catalogue import Catalogue, DoseKind, Exercise, Side
+from glutebreak.storage.ordinary_files import NotOrdinaryError, check_ordinary
 from glutebreak.windows.film.films import HOLD, LOOP, Clip, Film, View
 
 MANIFEST = "manifest.json"
@@ -42,13 +43,27 @@ class FilmFiles:
         return tuple(view for identity, view in self._listed if identity == exercise)
 
     def _own(self, exercise: Exercise) -> Film | None:
-        if exercise.film is None and exercise.picture is None:
+        film, picture = self._own_file(exercise.film), self._own_file(exercise.picture)
+        if film is None and picture is None:
             return None
         clips = {}
-        if exercise.film is not None:
+        if film is not None:
             part = HOLD if exercise.dose.kind is DoseKind.HOLD else LOOP
-            clips[part] = Clip(self._own_folder / exercise.film, 0, loops=True)
-        return Film(clips, self._own_folder / exercise.picture if exercise.picture else None, side=None)
+            clips[part] = Clip(film, 0, loops=True)
+        return Film(clips, picture, side=None)
+
+    def _own_file(self, name: str | None) -> Path | None:
+        if name is None:
+            return None
+        try:
+            check_ordinary(self._own_folder / name)
+        except NotOrdinaryError:
+            # A player would wait at a pipe for ever.
+            return None
+        except OSError:
+            # Whoever shows it says what is missing.
+            pass
+        return self._own_folder / name
 
 
 def _read_manifest(folder: Path) -> dict[tuple[str, View], Film]:
