@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from glutebreak.core.coaching.break_moment import Part
 from glutebreak.language import capital, tr
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.redrawing import follow_look
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type, Weight
 
@@ -31,7 +32,7 @@ class RoutineBar(QWidget):
         self._parts: tuple[Part, ...] = ()
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._look_changed)
+        follow_look(look, self)
 
     def show_parts(self, parts: tuple[Part, ...]) -> None:
         """Show these parts."""
@@ -120,7 +121,3 @@ class RoutineBar(QWidget):
         at_start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(painting.turned(self, line), int(at_start), elided)
         return start + needed + _BETWEEN_NAMES
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()

@@ -72,7 +72,7 @@ class Stage(QWidget):
         self.setMinimumSize(200, 160)
         conductor.changed.connect(self._changed)
         conductor.moved.connect(self._moved)
-        look.changed.connect(self._look_changed)
+        look.changed.connect(self._lay_out_anew)
         self._changed()
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -154,7 +154,7 @@ class Stage(QWidget):
         elif not self._figure_room.isEmpty():
             self.update(self._figure_room.toAlignedRect())
 
-    def _look_changed(self) -> None:
+    def _lay_out_anew(self) -> None:
         self._layout = None
         self.update()
 

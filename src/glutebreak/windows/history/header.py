@@ -8,6 +8,7 @@ from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.painted_button import PaintedButton
+from glutebreak.windows.look.redrawing import redraw
 from glutebreak.windows.look.segments_and_switch import Segments
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CONTROL_HEIGHT, Type, Weight
@@ -33,7 +34,7 @@ class TitleButton(PaintedButton):
         if words != self._words:
             self._words = words
             self.setAccessibleName(tr("{span}, go to any day", span=words))
-            self._look_changed()
+            redraw(self)
 
     def words(self) -> str:
         """The name."""

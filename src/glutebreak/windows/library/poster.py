@@ -22,6 +22,7 @@ from glutebreak.windows.library.exercise_pictures import Frame, Pictures
 from glutebreak.windows.library.moving_pictures import Projector
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.redrawing import follow_look, redraw
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
 from glutebreak.windows.look.wrapping import in_company
@@ -52,7 +53,7 @@ class Tile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(exercise.name)
         self.focus_ring = show_focus(look, self, lambda: (self.picture_box(), float(Radius.POPOVER)))
-        look.changed.connect(self._look_changed)
+        follow_look(look, self)
         self.set_banned(banned=False)
 
     @property
@@ -68,8 +69,7 @@ class Tile(QAbstractButton):
     def line_changed(self) -> None:
         """Another line stands under the name, which may need more room."""
         self.setAccessibleDescription(self.line)
-        self.updateGeometry()
-        self.update()
+        redraw(self)
 
     def picture_box(self) -> QRectF:
         """Where the picture is."""
@@ -144,10 +144,6 @@ class Tile(QAbstractButton):
         painting.box(painter, bar, 2, QColor(23, 32, 46, 56))
         done = QRectF(bar.topLeft(), QPointF(bar.left() + bar.width() * self.share, bar.bottom()))
         painting.box(painter, done, 2, colours.accent)
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class Poster(Tile):

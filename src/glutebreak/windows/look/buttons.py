@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from glutebreak.windows.look import painting, tokens
 from glutebreak.windows.look.painted_button import PaintedButton, turned_icon
+from glutebreak.windows.look.redrawing import redraw
 from glutebreak.windows.look.ring import RingState, paint_ring
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
@@ -98,7 +99,7 @@ class Button(PaintedButton):
         self._word = text
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-        self._look_changed()
+        redraw(self)
 
     def keep_room(self, *words: str) -> None:
         """Be wide enough for each of these words, so that nothing beside it moves when one takes the other's place."""
@@ -109,12 +110,12 @@ class Button(PaintedButton):
         """Show the icon alone, where there is no room for the word; its name stays."""
         if wordless is not self._wordless:
             self._wordless = wordless
-            self._look_changed()
+            redraw(self)
 
     def set_icon(self, icon: str | None) -> None:
         """Another icon before the word."""
         self._icon = icon
-        self._look_changed()
+        redraw(self)
 
     def set_countdown(self, ring: RingState | None) -> None:
         """Show a small ring before the word, in the icon's place; None takes it away."""
@@ -285,7 +286,7 @@ class Chip(PaintedButton):
         """Another word."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-        self._look_changed()
+        redraw(self)
 
     def corner(self) -> float:
         """A pill."""

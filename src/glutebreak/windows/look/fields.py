@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QText
 
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.redrawing import redraw
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CONTROL_HEIGHT, Radius, Type, Weight
 
@@ -106,8 +107,7 @@ class TextField(QWidget):
         rtl = self.isRightToLeft()
         self._row.setContentsMargins(px(12) if rtl else first, 2, first if rtl else px(12), 2)
         _clear(self._look, self.line)
-        self.updateGeometry()
-        self.update()
+        redraw(self)
 
 
 _BOX_INSET = 6
@@ -178,8 +178,7 @@ class TextBox(QWidget):
     def _dress(self) -> None:
         _clear(self._look, self.box)
         self._space_lines()
-        self.updateGeometry()
-        self.update()
+        redraw(self)
 
     def _space_lines(self) -> None:
         """As far apart as the scale has them; what is written after has it from the line before."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.redrawing import follow_look, redraw
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type
 
@@ -33,13 +34,13 @@ class FlowLegend(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self._look_changed)
+        follow_look(look, self)
 
     def show_entries(self, entries: tuple[tuple[Sign, str], ...]) -> None:
         """Explain these signs instead."""
         self._entries = entries
         self.setText(", ".join(word for _, word in entries))
-        self._look_changed()
+        redraw(self)
 
     def hasHeightForWidth(self) -> bool:
         """More lines where it is narrow."""
@@ -85,10 +86,6 @@ class FlowLegend(QLabel):
             places.append(QPointF(x + px(7), y))
             x += takes + px(22)
         return places
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def square(colour: str) -> Sign:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.painted_button import PaintedButton, turned_icon
+from glutebreak.windows.look.redrawing import redraw
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
 
@@ -44,7 +45,7 @@ class LinkButton(PaintedButton):
         """Another word."""
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
-        self._look_changed()
+        redraw(self)
 
     def corner(self) -> float:
         """A little round, for the focus ring."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.motion import Glide
+from glutebreak.windows.look.redrawing import follow_look
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Motion, Radius
 
@@ -25,7 +26,7 @@ class PaintedButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.focus_ring = show_focus(look, self, lambda: (QRectF(self.rect()), self.corner()))
-        look.changed.connect(self._look_changed)
+        follow_look(look, self)
 
     @property
     def warmth(self) -> float:
@@ -64,10 +65,6 @@ class PaintedButton(QAbstractButton):
         if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
             self._hover.jump(0.0)
         super().changeEvent(event)
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def turned_icon(button: QWidget, icon: str) -> str:

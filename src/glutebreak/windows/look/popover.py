@@ -1,9 +1,20 @@
-"""A popover: floats over its window, points at what it belongs to, and goes at the first click elsewhere or Escape."""
+"""A popover: floats over its window, points at what it belongs to, and goes at the first press elsewhere or Escape."""
 
 import math
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QWindow,
+)
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QVBoxLayout, QWidget
 
 from glutebreak.windows.look import painting
@@ -21,6 +32,7 @@ _MARGIN = 20
 _LEAST_EDGE = 8
 """What is left of the window's margin where there is no room for all of it."""
 _ARROW = 9
+_PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 
 
 class Popover(QWidget):
@@ -44,6 +56,7 @@ class Popover(QWidget):
         self._below = True
         self._before: QWidget | None = None
         self._target: QRect | None = None
+        self._heard: list[QObject] = []
         self._shade: tuple[object, QImage] | None = None
         self._inset = inset
         self.setAccessibleName(name)
@@ -64,7 +77,11 @@ class Popover(QWidget):
         self._target = target
         self._place(window, target)
         self._before = window.focusWidget()
-        window.installEventFilter(self)
+        # A window hears of every press in it before the control that keeps it. What opens later, such as a list of a
+        # field in here or a dialogue, is not listened to.
+        self._heard = [window, *QGuiApplication.topLevelWindows()]
+        for each in self._heard:
+            each.installEventFilter(self)
         self._fade.jump(0.0)
         self._fade.go(1.0)
         self.show()
@@ -103,18 +120,29 @@ class Popover(QWidget):
         if self.isHidden():
             return
         self.hide()
-        window = self.parentWidget()
-        if window is not None:
-            window.removeEventFilter(self)
+        for each in self._heard:
+            each.removeEventFilter(self)
+        self._heard = []
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click elsewhere or a change of the window's size closes it."""
-        if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.Resize}:
+        """A press anywhere else, or another size of what it lies on, closes it; a press on its target does no more."""
+        if isinstance(watched, QWindow) and isinstance(event, QMouseEvent):
+            return event.type() in _PRESSES and self._pressed(event.globalPosition())
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self.close_again()
         return False
+
+    def _pressed(self, at: QPointF) -> bool:
+        """Heed a press; whether nobody else is to."""
+        window = self.parentWidget()
+        if window is None or self._body().contains(self.mapFromGlobal(at)):
+            return False
+        self.close_again()
+        # Otherwise what has opened it would open it again.
+        return self._target is not None and QRectF(self._target).contains(window.mapFromGlobal(at))
 
     def event(self, event: QEvent) -> bool:
         """While it is open, no key is a shortcut of its window; it grows and shrinks with what it shows."""
@@ -149,10 +177,8 @@ class Popover(QWidget):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on it stays on it; one on its shadow is a click elsewhere."""
+        """A press on it stays on it."""
         event.accept()
-        if not self._body().contains(event.position()):
-            self.close_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow, ground, arrow."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton
 from glutebreak.windows.look import painting, tokens
 from glutebreak.windows.look.focus import one_stop, show_focus
 from glutebreak.windows.look.motion import Glide
+from glutebreak.windows.look.redrawing import follow_look
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Motion, Radius, Type, Weight
 
@@ -108,7 +109,7 @@ class _Segment(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._ring = show_focus(look, self, lambda: (QRectF(self.rect()), float(Radius.SMALL)))
         self.toggled.connect(lambda _: self.updateGeometry())
-        look.changed.connect(self._look_changed)
+        follow_look(look, self)
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font()).horizontalAdvance(self._word) + 2 * self._look.px(14)
@@ -143,10 +144,6 @@ class _Segment(QRadioButton):
     def _font(self) -> QFont:
         return self._look.font(Type.HELP if self._height < tokens.CONTROL_HEIGHT else Type.CONTROL, Weight.MEDIUM)
 
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
-
 
 class Switch(QCheckBox):
     """On or off, 44 by 26.
@@ -168,7 +165,7 @@ class Switch(QCheckBox):
         self._knob.jump(1.0 if on else 0.0)
         self.toggled.connect(lambda now: self._knob.go(1.0 if now else 0.0))
         self._ring = show_focus(look, self, lambda: (QRectF(self.rect()), self.height() / 2))
-        look.changed.connect(self._look_changed)
+        follow_look(look, self)
 
     def sizeHint(self) -> QSize:
         """Its one size."""
@@ -204,7 +201,3 @@ class Switch(QCheckBox):
         travel = self.width() - height
         along = 1 - share if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else share
         painter.drawEllipse(QPointF(height / 2 + travel * along, height / 2), height / 2 - 3, height / 2 - 3)
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()

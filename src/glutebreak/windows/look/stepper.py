@@ -12,6 +12,7 @@ from glutebreak.windows.look import painting, tokens
 from glutebreak.windows.look.buttons import IconButton
 from glutebreak.windows.look.fields import dress_digits
 from glutebreak.windows.look.focus import show_focus
+from glutebreak.windows.look.redrawing import follow_look
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type
 
@@ -67,7 +68,7 @@ class Stepper(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._ring = show_focus(look, self._field, self._shape)
         self._limit()
-        look.changed.connect(self._look_changed)
+        follow_look(look, self)
 
     def set_name(self, name: str) -> None:
         """What the number means now, for screen readers."""
@@ -114,10 +115,6 @@ class Stepper(QWidget):
     def _limit(self) -> None:
         self.fewer.setEnabled(self._field.value() > self._field.minimum())
         self.more.setEnabled(self._field.value() < self._field.maximum())
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def _plain(text: str) -> int | None:

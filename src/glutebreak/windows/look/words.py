@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent, QTextCharFo
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.redrawing import redraw
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.wrapping import broken
@@ -78,7 +79,7 @@ class Words(QLabel):
         self.setSizePolicy(policy)
         self.setWordWrap(wrap)
         self.set_text(text)
-        look.changed.connect(self._look_changed)
+        look.changed.connect(self._measure_again)
 
     def set_text(self, text: str | Sequence[Run]) -> None:
         """Another text."""
@@ -86,16 +87,14 @@ class Words(QLabel):
         if runs == self._runs:
             return
         self._runs = runs
-        self._heights.clear()
         self.setText("".join(run.text for run in runs))
-        self.updateGeometry()
-        self.update()
+        self._measure_again()
 
     def set_size(self, size: Type) -> None:
         """Another size of the scale."""
         if size is not self._size:
             self._size = size
-            self._look_changed()
+            self._measure_again()
 
     def hasHeightForWidth(self) -> bool:
         """Only when it wraps."""
@@ -185,7 +184,6 @@ class Words(QLabel):
     def _colour(self, run: Run) -> QColor:
         return self._look.colour(run.tone)
 
-    def _look_changed(self) -> None:
+    def _measure_again(self) -> None:
         self._heights.clear()
-        self.updateGeometry()
-        self.update()
+        redraw(self)

@@ -11,6 +11,7 @@ from glutebreak.core.history.values import BoutClass
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import one_stop, show_focus
+from glutebreak.windows.look.redrawing import follow_look
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type, Weight
 
@@ -52,7 +53,7 @@ class PresetCard(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._ring = show_focus(look, self, lambda: (QRectF(self.rect()), float(Radius.CARD)))
-        look.changed.connect(self._look_changed)
+        follow_look(look, self)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -94,10 +95,6 @@ class PresetCard(QRadioButton):
             side = px(18)
             x = px(13) if mirrored else where.width() - px(13) - side
             self._look.paint_icon(painter, "tick", QRectF(x, px(42), side, side), colours.accent)
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class PresetCards(QWidget):

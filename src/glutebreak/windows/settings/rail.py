@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import one_stop, show_focus
+from glutebreak.windows.look.redrawing import follow_look
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import ICON, Radius, Type, Weight
 from glutebreak.windows.look.words import Words
@@ -27,7 +28,7 @@ class RailItem(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._ring = show_focus(look, self, lambda: (QRectF(self.rect()), float(Radius.CONTROL)))
-        look.changed.connect(self._look_changed)
+        follow_look(look, self)
 
     def set_opens(self, *, opens: bool) -> None:
         """Show an arrow, because pressing it opens a page."""
@@ -76,10 +77,6 @@ class RailItem(QRadioButton):
     def _is_current(self) -> bool:
         """Whether its page stands beside it; of a list that opens pages none does."""
         return self.isChecked() and not self._opens
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class Rail(QWidget):

@@ -15,6 +15,7 @@ from glutebreak.windows.dates_and_lengths import duration
 from glutebreak.windows.history.day import day_texts, timeline_items
 from glutebreak.windows.history.day.timeline_items import Paint, Shown, TimelineItem
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.redrawing import follow_look
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import FOCUS_GAP, FOCUS_STROKE, Type
 
@@ -47,7 +48,8 @@ class TimelineChart(QWidget):
         self.items: list[TimelineItem] = []
         self.setAccessibleName(tr("The day on a line"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._look_changed)
+        look.changed.connect(self._lay_out)
+        follow_look(look, self)
 
     def show_day(self, made: Timeline) -> None:
         """Show a day; the keyboard stays where it was in it."""
@@ -264,11 +266,6 @@ class TimelineChart(QWidget):
         self.items[nth].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.items[goal].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.items[goal].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self._lay_out()
-        self.update()
 
 
 def _order(item: TimelineItem) -> tuple[int, int]:

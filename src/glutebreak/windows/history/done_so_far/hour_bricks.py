@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from glutebreak.core.history.done import HourOfAsks
 from glutebreak.windows.history.done_so_far import done_texts
 from glutebreak.windows.look import painting
+from glutebreak.windows.look.redrawing import follow_look
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius, Type
 
@@ -31,7 +32,8 @@ class HourBricks(QWidget):
         self._hours: tuple[HourOfAsks, ...] = ()
         self.labels: list[QLabel] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        look.changed.connect(self._look_changed)
+        look.changed.connect(self._lay_out)
+        follow_look(look, self)
 
     def show_hours(self, hours: tuple[HourOfAsks, ...]) -> None:
         """Show these hours."""
@@ -87,10 +89,6 @@ class HourBricks(QWidget):
         at = nth * step - math.floor(step * (1 - WIDE / STEP) / 2)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return self.width() - at - step if mirrored else at
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self._lay_out()
 
 
 class _Hour(QLabel):

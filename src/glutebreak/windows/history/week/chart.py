@@ -14,6 +14,7 @@ from glutebreak.windows.history.week.day_column import MARK_GRID, DayColumn, Fra
 from glutebreak.windows.history.week.week_from_log import ShownWeek
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import one_stop
+from glutebreak.windows.look.redrawing import follow_look
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Motion, Radius, Type
 
@@ -59,7 +60,8 @@ class BricksChart(QWidget):
         one_stop(self.columns)
         self._rise = QVariantAnimation(self)
         self._rise.valueChanged.connect(self._rising)
-        look.changed.connect(self._look_changed)
+        look.changed.connect(self._lay_out)
+        follow_look(look, self)
 
     def show_week(self, shown: ShownWeek, choose: date | None = None, *, rise: bool = False) -> None:
         """Show a week and choose a day of it.
@@ -245,11 +247,6 @@ class BricksChart(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             x = self.width() - x
         painting.text(painter, font, self._look.colours.text3, QPointF(x, y), words)
-
-    def _look_changed(self) -> None:
-        self.updateGeometry()
-        self._lay_out()
-        self.update()
 
 
 def place_of(column: DayColumn, window: QWidget) -> QRectF:
