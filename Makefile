@@ -1,6 +1,6 @@
 # `make run` starts glutebreak, `make test` tests it. Both set up what they need first, and only what is missing.
 
-.PHONY: run test check set-up-test bench pictures soak lock
+.PHONY: run test check set-up-test bench pictures soak fuzz lock
 
 BIN := .venv/bin
 TESTS := tests

@@ -82,7 +82,7 @@ def test_a_damaged_log_pushes_no_good_copy_out(tmp_path: Path) -> None:
         back_up(tmp_path / "log.db", tmp_path / "backups", at(120))
 
     assert str(refusal.value) == (
-        f"{tmp_path / 'log.db'} is damaged and was not backed up; restart glutebreak, and it restores a backup."
+        f"{tmp_path / 'log.db'} is damaged and was not backed up; restart glutebreak, and it repairs the log."
     )
     assert [each.path for each in backups(tmp_path / "backups")] == [good]
     assert [each.name for each in (tmp_path / "backups").iterdir()] == [good.name]

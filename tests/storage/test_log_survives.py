@@ -16,13 +16,23 @@ from pathlib import Path
 
 import pytest
 
-from glutebreak.core.records import BoutRecord
-from glutebreak.core.sitting.happenings import EndedBy
+from fuzz.flipped_bytes import HARMLESS, TOLD, Flips
+from glutebreak.core.records import BoutRecord, PostureRecord
+from glutebreak.core.sitting.happenings import EndedBy, Posture
 from glutebreak.storage import backup
 from glutebreak.storage.backup import back_up
+from glutebreak.storage.deleting import delete
 from glutebreak.storage.errors import LogDamagedError, LogRefusedError, LogUnreadableError, LogUnwritableError
 from glutebreak.storage.log import Log
-from glutebreak.storage.log_preparation import BackupRestored, DamagedSetAside, NewLogBegun, tell
+from glutebreak.storage.log_checksum import doubt
+from glutebreak.storage.log_notices import (
+    BackupRestored,
+    ChangedMeanwhile,
+    DamagedSetAside,
+    NewLogBegun,
+    RecordsMended,
+    tell,
+)
 from glutebreak.storage.reader import LogReader
 from storage.log_samples import (
     EVER,
@@ -151,7 +161,12 @@ def test_whatever_hits_the_file_it_opens(tmp_path: Path) -> None:
         start.log.close()
 
         assert len(LogReader(folder / "log.db").decisions(10)) >= 1
-        assert [type(each) for each in start.notices] in ([], [DamagedSetAside, BackupRestored])
+        assert [type(each) for each in start.notices] in (
+            [],
+            [ChangedMeanwhile],
+            [DamagedSetAside, RecordsMended],
+            [DamagedSetAside, BackupRestored],
+        )
         mended += bool(start.notices)
     assert mended > 10
 
@@ -167,13 +182,24 @@ def _hit(file: Path, chance: random.Random) -> None:
 
 
 def test_what_a_restoration_tells(tmp_path: Path) -> None:
-    """One sentence for each thing that happened."""
+    """A sentence or two for each thing that happened."""
     restored = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    notices = (
+        DamagedSetAside("x.db"),
+        BackupRestored(restored),
+        NewLogBegun(),
+        RecordsMended(1, 2),
+        RecordsMended(0, 0),
+        ChangedMeanwhile(),
+    )
 
-    assert [tell(each) for each in (DamagedSetAside("x.db"), BackupRestored(restored), NewLogBegun())] == [
+    assert [tell(each) for each in notices] == [
         "The log was damaged and has been set aside as x.db.",
         f"The backup of {restored.astimezone():%Y-%m-%d %H:%M} has been restored; what came after it is missing.",
         "There was no readable backup, so a new log has been begun.",
+        "1 record was put back from the newest backup. 2 records cannot be read and are left out; all others are kept.",
+        "It could be repaired, and no record is lost.",
+        "The log was changed while glutebreak was not running; all of it can be read, so nothing was done.",
     ]
 
 
@@ -238,7 +264,7 @@ def test_damage_met_while_writing_is_told_and_mended_by_opening_again(tmp_path: 
     start = opened(tmp_path)
     start.log.close()
 
-    assert str(refusal.value) == f"{log_file} is damaged; restart glutebreak, and it restores the newest backup."
+    assert str(refusal.value) == f"{log_file} is damaged; restart glutebreak, and it repairs the log."
     assert [type(each) for each in start.notices] == [DamagedSetAside, BackupRestored]
     assert all_in(log_file) == MORNING
 
@@ -252,43 +278,140 @@ def test_a_damaged_log_is_told_to_readers(tmp_path: Path) -> None:
     with pytest.raises(LogUnreadableError) as refusal:
         LogReader(log_file).bouts(*EVER)
 
-    assert str(refusal.value) == f"{log_file} is damaged; start glutebreak, and it restores the newest backup."
+    assert str(refusal.value) == f"{log_file} is damaged; restart glutebreak, and it repairs the log."
     assert log_file.read_bytes() == damaged
 
 
-def test_a_date_beyond_the_calendar_is_told_to_readers(tmp_path: Path) -> None:
-    """One flipped bit can make such a date, and SQLite finds nothing wrong with it."""
+def test_one_row_that_cannot_be_a_record_costs_that_record_alone(tmp_path: Path) -> None:
+    """A reader leaves it out and counts it; the next start puts it back from the backup, and tells."""
     log_file = a_morning_backed_up(tmp_path)
     with closing(sqlite3.connect(log_file)) as connection:
+        connection.execute("UPDATE bouts SET ended_by = 'activatioE' WHERE id = 1")
         connection.execute("UPDATE postures SET at_utc = 1 << 60")
-        connection.commit()
-
-    with pytest.raises(LogUnreadableError) as refusal:
-        list(LogReader(log_file).everything())
-
-    assert str(refusal.value) == (
-        f"{log_file} cannot be read: a date is beyond every calendar; update glutebreak, or move the file away to "
-        "begin a new log."
-    )
-
-
-def test_a_spoilt_letter_in_a_name_is_no_reason_to_show_nothing(tmp_path: Path) -> None:
-    """It is shown as such; a word by which the log goes has to be right, and is named if it is not."""
-    log_file = a_morning_backed_up(tmp_path)
-    with closing(sqlite3.connect(log_file)) as connection:
-        connection.execute("UPDATE activations SET routine = CAST(x'64ff' AS TEXT)")
-        connection.execute("UPDATE bouts SET ended_by = 'lunch' WHERE id = 1")
+        connection.execute("UPDATE decisions SET verdict = x'00' WHERE id = 2")
         connection.commit()
     reader = LogReader(log_file)
 
-    with pytest.raises(LogUnreadableError) as refusal:
-        reader.bouts(*EVER)
+    read = list(reader.everything())
+    start = opened(tmp_path)
+    start.log.close()
 
-    assert [each.routine for each in reader.activations(*EVER)] == ["d\N{REPLACEMENT CHARACTER}"]
-    assert str(refusal.value) == (
-        f"{log_file} cannot be read: 'lunch' is not a valid EndedBy; update glutebreak, or move the file away to begin "
-        "a new log."
-    )
+    assert (reader.left_out, [each["id"] for each in read if each["is"] == "bout"]) == (3, [2])
+    assert start.notices == (DamagedSetAside("log.damaged-20260302T080000Z.db"), RecordsMended(3, 0))
+    assert replace(all_in(log_file), bouts=()) == replace(MORNING, bouts=())
+    assert all_in(log_file).bouts == (MORNING.bouts[0], BoutRecord(at(41), at(90), 49 * MINUTE, EndedBy.OPEN, 2))
+
+
+def test_what_cannot_be_a_record_and_is_in_no_backup_is_left_out_and_told(tmp_path: Path) -> None:
+    """With what belonged to it; the file as it was lies beside, and the next start has nothing to say."""
+    log = opened(tmp_path).log
+    write_a_morning(log)
+    log.close()
+    with closing(sqlite3.connect(tmp_path / "log.db")) as connection:
+        connection.execute("UPDATE bouts SET lasted = 'long' WHERE id = 1")
+        connection.commit()
+
+    starts = [opened(tmp_path), None]
+    starts[0].log.close()
+    starts[1] = opened(tmp_path)
+    starts[1].log.close()
+
+    assert [each.notices for each in starts] == [
+        (DamagedSetAside("log.damaged-20260302T080000Z.db"), RecordsMended(0, 4)),
+        (),
+    ]
+    assert all_in(tmp_path / "log.db") == replace(MORNING, bouts=MORNING.bouts[1:], asks=())
+
+
+def test_a_value_that_has_become_another_is_put_back_from_the_backup(tmp_path: Path) -> None:
+    """Of the right type, so that SQLite finds nothing; what came after the backup stays, and what is gone is gone."""
+    log_file = a_morning_backed_up(tmp_path)
+    with closing(sqlite3.connect(log_file)) as connection:
+        connection.execute("UPDATE sets SET reps = 13 WHERE nth = 1")
+        connection.execute("DELETE FROM postures")
+        connection.commit()
+
+    start = opened(tmp_path)
+    start.log.close()
+
+    assert start.notices[1:] == (RecordsMended(1, 0),)
+    assert (all_in(log_file).activations, all_in(log_file).postures) == (MORNING.activations, ())
+
+
+def test_the_backup_of_another_line_puts_nothing_back(tmp_path: Path) -> None:
+    """After a deletion that was cut off before the copies were made anew, rows have the numbers of those deleted."""
+    log_file = a_morning_backed_up(tmp_path)
+    old = next((tmp_path / "backups").iterdir())
+    kept = old.read_bytes()
+    delete(log_file, tmp_path / "backups", at(100), None)
+    for each in (tmp_path / "backups").iterdir():
+        each.unlink()
+    old.write_bytes(kept)
+    log = opened(tmp_path).log
+    log.declare_posture(PostureRecord(at(200), Posture.STANDING))
+    log.close()
+    doubt(log_file)
+
+    start = opened(tmp_path)
+    start.log.close()
+
+    assert start.notices == ()
+    assert all_in(log_file).postures == (PostureRecord(at(200), Posture.STANDING, 1),)
+
+
+def test_what_changes_a_closed_log_is_noticed(tmp_path: Path) -> None:
+    """A value in what came after the backup: nothing can be found to be wrong, and the user is told that much."""
+    log_file = a_morning_backed_up(tmp_path)
+    with closing(sqlite3.connect(log_file)) as connection:
+        connection.execute("UPDATE bouts SET lasted = lasted + 1 WHERE id = 2")
+        connection.commit()
+
+    starts = [opened(tmp_path), None]
+    starts[0].log.close()
+    starts[1] = opened(tmp_path)
+    starts[1].log.close()
+
+    assert [each.notices for each in starts] == [(ChangedMeanwhile(),), ()]
+
+
+def test_bytes_flipped_one_by_one_are_noticed_or_harmless(tmp_path: Path) -> None:
+    """A sample of what `make fuzz` does in a year's log: never in silence, and never the end of the log."""
+    flips = Flips(tmp_path, days=3, closed=True)
+
+    outcomes = {seed: flips.flip(seed) for seed in range(40)}
+
+    assert {seed: outcome for seed, outcome in outcomes.items() if outcome not in {HARMLESS, TOLD}} == {}
+
+
+def _hit_a_name(old: bytes, new: bytes) -> Callable[[Path], None]:
+    def hit(log: Path) -> None:
+        content = log.read_bytes()
+        assert old in content
+        log.write_bytes(content.replace(old, new))
+
+    return hit
+
+
+@pytest.mark.parametrize(
+    "hit",
+    [
+        _hit_a_name(b"0001_what_happened", b"0001_what_happenee"),
+        _hit_a_name(b"0004_what_was_claimed", b"0004_what_was_claimee"),
+        _hit_a_name(b"glut", b"gluu"),
+        _hit_a_name(b'"lasted" INTEGER', b'"lastee" INTEGER'),
+        _hit_a_name(b"CREATE INDEX", b"CREATE INDEY"),
+    ],
+)
+def test_a_name_of_the_logs_own_that_was_hit_is_no_dead_end(tmp_path: Path, hit: Callable[[Path], None]) -> None:
+    """Such a log looks like one of another version or program."""
+    log_file = a_morning_backed_up(tmp_path)
+    hit(log_file)
+
+    start = opened(tmp_path)
+    start.log.close()
+
+    assert isinstance(start.notices[0], DamagedSetAside)
+    assert replace(all_in(log_file), bouts=()) == replace(MORNING, bouts=())
 
 
 def test_another_programs_database_is_refused_and_untouched(tmp_path: Path) -> None:
@@ -398,7 +521,8 @@ def test_a_read_only_folder_is_told_and_can_still_be_read() -> None:
         opened(folder).log.close()
 
         assert str(refusal.value) == (
-            f"{log_file} cannot be written: permission is denied; make it writable for you, and start glutebreak again."
+            f"{folder / 'log.lock'} cannot be written: permission is denied; make it writable for you, and start "
+            "glutebreak again."
         )
         assert read == before
 

@@ -5,19 +5,28 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from glutebreak.cli.saying import DONE, REFUSED, say, say_wrong
-from glutebreak.language import tr
+from glutebreak.language import tr, tr_count
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
 
 
 def print_log(log: Path, *, as_json: bool) -> int:
     """Print the log, a line a record, the oldest first."""
+    reader = LogReader(log)
     try:
-        for record in LogReader(log).everything():
+        for record in reader.everything():
             say(json.dumps(record, ensure_ascii=False) if as_json else _spell(record))
     except LogUnreadableError as error:
         say_wrong(str(error))
         return REFUSED
+    if reader.left_out:
+        say_wrong(
+            tr_count(
+                "{count} record cannot be read and is left out; restart glutebreak, and it repairs the log.",
+                "{count} records cannot be read and are left out; restart glutebreak, and it repairs the log.",
+                reader.left_out,
+            )
+        )
     return DONE
 
 

@@ -44,7 +44,7 @@ from glutebreak.sensing.surroundings import Surroundings
 from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.errors import LogError
 from glutebreak.storage.log import DECISIONS_KEPT, open_log
-from glutebreak.storage.log_preparation import tell
+from glutebreak.storage.log_notices import tell
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.schema import migrate_apart
 

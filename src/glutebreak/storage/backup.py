@@ -1,6 +1,8 @@
 """Compressed copies of the log: made daily and before each migration, dropped when old, restored after damage."""
 
+import errno
 import gzip
+import os
 import re
 import sqlite3
 from contextlib import closing
@@ -10,15 +12,20 @@ from pathlib import Path
 
 from glutebreak.core.records import Dated
 from glutebreak.language import tr
-from glutebreak.storage.database_files import discard
+from glutebreak.storage.database_files import discard, restored_beside
 from glutebreak.storage.errors import LogUnreadableError, as_unreadable, files_as_unwritable, is_of_the_world
-from glutebreak.storage.log_condition import LogCondition, connect_to_read, examine, is_sound
+from glutebreak.storage.log_checksum import doubt
+from glutebreak.storage.log_comparison import has_broken_rows, has_changed_rows
+from glutebreak.storage.log_condition import LogCondition, connect_to_read, examine
+from glutebreak.storage.ordinary_files import NotOrdinaryError, check_ordinary
 from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
 
 KEPT = 14
 """How many copies are kept."""
 ROOM = 100 * 1_000_000
 """How many bytes the copies may take together; the newest stays even when it alone takes more."""
+MOST = 1_000 * 1_000_000
+"""A copy with more bytes, packed or not, is none of ours: ten years take a fiftieth of that."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"log-(?P<stamp>\d{8}T\d{6}Z)(-before-\w+)?\.db\.gz")
 _PORTION = 1 << 16
@@ -48,10 +55,16 @@ def backups(folder: Path) -> tuple[Backup, ...]:
     if not folder.is_dir():
         return ()
     names = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())
-    found = [
-        Backup(path, datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)) for path, match in names if match
-    ]
+    found = [Backup(path, taken) for path, match in names if match and (taken := _moment(match["stamp"]))]
     return tuple(sorted(found, key=lambda each: (each.taken, each.path.name)))
+
+
+def _moment(stamped: str) -> datetime | None:
+    try:
+        return datetime.strptime(stamped, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        # Digits that are no date: somebody else has named it.
+        return None
 
 
 def back_up(log: Path, folder: Path, taken: Dated, before: str | None = None) -> Path:
@@ -79,9 +92,11 @@ def back_up(log: Path, folder: Path, taken: Dated, before: str | None = None) ->
             discard(copy)
             make_private_file(copy)
             _copy(log, copy)
+            _check(log, copy, folder)
             packed.unlink(missing_ok=True)
             make_private_file(packed)
             _pack(copy, packed, taken)
+            _read_back(packed, copy)
             settle(packed, made)
             _drop_old(folder, made)
     finally:
@@ -120,15 +135,56 @@ def _copy(log: Path, copy: Path) -> None:
             source.backup(target, pages=-1)
             # The copy has no writer: as a plain file it needs no siblings.
             target.execute("PRAGMA journal_mode = delete")
-            sound = is_sound(target)
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            if isinstance(error, sqlite3.Error) and is_of_the_world(error):
+        except sqlite3.DatabaseError as error:
+            if is_of_the_world(error):
                 raise
-            sound = False
-    if not sound:
-        raise LogUnreadableError(
-            tr("{path} is damaged and was not backed up; restart glutebreak, and it restores a backup.", path=log)
-        )
+            raise _damaged(log) from error
+
+
+def _check(log: Path, copy: Path, folder: Path) -> None:
+    """Refuse a copy of which anything cannot be read, or is another than it was in the copy before."""
+    condition = examine(copy)
+    if condition not in _RESTORABLE or (condition is LogCondition.CURRENT and has_damaged_rows(copy, folder)):
+        raise _damaged(log)
+
+
+def _damaged(log: Path) -> LogUnreadableError:
+    doubt(log)
+    return LogUnreadableError(
+        tr("{path} is damaged and was not backed up; restart glutebreak, and it repairs the log.", path=log)
+    )
+
+
+def _read_back(packed: Path, copy: Path) -> None:
+    """Refuse an archive that does not hold what was packed: a disk may have written something else."""
+    with gzip.open(packed, "rb") as tight, copy.open("rb") as plain:
+        while portion := plain.read(_PORTION):
+            if tight.read(len(portion)) != portion:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def has_damaged_rows(log: Path, folder: Path) -> bool:
+    """Whether rows of a log whose pages are sound cannot be records, or are others than in the newest copy.
+
+    Args:
+        log: the SQLite file.
+        folder: where its copies lie.
+
+    Raises:
+        LogUnwritableError: there is no room to unpack the copy.
+        sqlite3.Error: one of the two cannot be read now.
+    """
+    unpacked = restored_beside(log)
+    try:
+        copy = newest_readable(folder, into=unpacked)
+        with closing(connect_to_read(log)) as connection:
+            return has_broken_rows(connection) or (copy is not None and has_changed_rows(connection, unpacked))
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if isinstance(error, sqlite3.Error) and is_of_the_world(error):
+            raise
+        return True
+    finally:
+        discard(unpacked)
 
 
 def _pack(copy: Path, packed: Path, taken: Dated) -> None:
@@ -145,10 +201,13 @@ def _unpack(packed: Path, plain: Path) -> bool:
     """Whether the whole file could be unpacked."""
     with plain.open("wb") as target:
         try:
+            check_ordinary(packed, MOST)
             with gzip.open(packed, "rb") as tight:
                 while portion := _next_portion(tight):
                     target.write(portion)
-        except _BrokenArchiveError:
+                    if target.tell() > MOST:
+                        return False
+        except (NotOrdinaryError, FileNotFoundError, _BrokenArchiveError):
             return False
     return True
 

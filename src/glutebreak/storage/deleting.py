@@ -11,17 +11,8 @@ from glutebreak.core.history.local_days import midnight
 from glutebreak.core.records import Dated
 from glutebreak.storage.backup import back_up, backups
 from glutebreak.storage.errors import LogUnreadableError, LogUnwritableError, files_as_unwritable
+from glutebreak.storage.row_rules import IS_OVER
 
-_GOES_ON = {
-    "bouts": "ended_by <> 'open'",
-    "breaks": "1",
-    "asks": "outcome IS NOT NULL",
-    "activations": "outcome IS NOT NULL",
-    "postures": "1",
-    "holds": "end_utc IS NOT NULL",
-    "decisions": "1",
-}
-"""Which rows of each table are over: what goes on now stays, and is over soon enough."""
 _BEGAN = {
     "bouts": "start",
     "breaks": "start",
@@ -67,6 +58,9 @@ def delete(log: Path, folder: Path, now: Dated, days: tuple[date, date] | None) 
         connection.execute("BEGIN IMMEDIATE")
         try:
             records = _delete_rows(connection, days)
+            # Copies from before are of another line: nothing is ever put back from them.
+            (line,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute(f"PRAGMA user_version = {line + 1}")
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")
@@ -89,7 +83,7 @@ def _delete_rows(connection: sqlite3.Connection, days: tuple[date, date] | None)
         local = f"{began}_utc + {began}_offset * 60000"
         connection.execute(
             f"INSERT INTO going SELECT '{table}', id FROM {table}"  # noqa: S608 - all names are ours
-            f" WHERE {_GOES_ON[table]} AND {local} >= :since AND {local} < :until",
+            f" WHERE {IS_OVER.get(table, '1')} AND {local} >= :since AND {local} < :until",
             span,
         )
     connection.execute(

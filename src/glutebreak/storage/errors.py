@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from glutebreak.language import tr
+from glutebreak.storage.log_checksum import doubt
 from glutebreak.storage.ordinary_files import NotOrdinaryError
 
 
@@ -160,8 +161,9 @@ def as_unwritable(path: Path, *, at_start: bool = False) -> Iterator[None]:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
         if is_damage(error):
+            doubt(path)
             raise LogDamagedError(
-                tr("{path} is damaged; restart glutebreak, and it restores the newest backup.", path=path)
+                tr("{path} is damaged; restart glutebreak, and it repairs the log.", path=path)
             ) from error
         if isinstance(error, sqlite3.Error) and is_of_the_world(error):
             raise unwritable(path, error, at_start=at_start) from error
@@ -189,8 +191,9 @@ def as_unreadable(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
         if is_damage(error):
+            doubt(path)
             raise LogUnreadableError(
-                tr("{path} is damaged; start glutebreak, and it restores the newest backup.", path=path)
+                tr("{path} is damaged; restart glutebreak, and it repairs the log.", path=path)
             ) from error
         if isinstance(error, sqlite3.Error) and is_of_the_world(error):
             raise _unreadable(path, error) from error

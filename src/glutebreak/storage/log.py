@@ -24,7 +24,9 @@ from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage import schema, sitting_corrections
 from glutebreak.storage.errors import LogUnwritableError, as_unwritable, files_as_unwritable
-from glutebreak.storage.log_preparation import Migrate, Notice, prepare
+from glutebreak.storage.log_checksum import keep_checksum
+from glutebreak.storage.log_notices import Notice
+from glutebreak.storage.log_preparation import Migrate, prepare
 from glutebreak.storage.removed_log import identity_of, put_back
 from glutebreak.storage.transactions import Transactions
 
@@ -38,7 +40,7 @@ class OpenedLog:
 
     log: "Log"
     notices: tuple[Notice, ...]
-    """What the user is to be told, in order; `log_preparation.tell` says it in words. Nearly always empty."""
+    """What the user is to be told, in order; `log_notices.tell` says it in words. Nearly always empty."""
 
 
 def open_log(path: Path, backups: Path, clock: Clock, migrate: Migrate = schema.migrate_here) -> OpenedLog:
@@ -98,6 +100,7 @@ class Log:
     def close(self) -> None:
         """Let go of the file; what was written stays."""
         self._connection.close()
+        keep_checksum(self._path)
         self._lock.close()
 
     def stay_in_place(self) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from glutebreak.storage import schema
 from glutebreak.storage.errors import is_of_the_world
+from glutebreak.storage.ordinary_files import check_ordinary
 
 
 class LogCondition(Enum):
@@ -52,17 +53,24 @@ def _has_content(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
-def examine(path: Path) -> LogCondition:
-    """Look at the whole file.
+def examine(path: Path, *, whole: bool = True) -> LogCondition:
+    """Look at the file.
+
+    Args:
+        path: the log.
+        whole: whether to look at all its pages; else what they are about is trusted.
 
     Raises:
+        NotOrdinaryError: it is no ordinary file.
         sqlite3.Error: it cannot be opened, which says nothing about its content.
     """
-    if not path.exists():
+    try:
+        check_ordinary(path)
+    except FileNotFoundError:
         return LogCondition.MISSING
     try:
         with closing(_connect(path)) as connection:
-            return _examined(connection)
+            return _examined(connection, whole=whole)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         # Whatever the world has no part in is the content's fault: the statements are known to be sound.
         if isinstance(error, sqlite3.Error) and is_of_the_world(error):
@@ -80,21 +88,27 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
 
 
-def _examined(connection: sqlite3.Connection) -> LogCondition:
+def _examined(connection: sqlite3.Connection, *, whole: bool) -> LogCondition:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not tables and not application_id:
         return LogCondition.EMPTY
     if application_id != schema.APPLICATION_ID:
-        return LogCondition.FOREIGN
-    if not is_sound(connection):
+        return LogCondition.DAMAGED if _has_tables_of_a_log(connection) else LogCondition.FOREIGN
+    if whole and not is_sound(connection):
         return LogCondition.DAMAGED
-    taken, known = set(schema.applied(connection)), {name for name, _ in schema.STEPS}
-    if taken - known:
-        return LogCondition.NEWER
-    if taken != known:
+    taken, known = schema.applied(connection), tuple(name for name, _ in schema.STEPS)
+    # Each version takes the steps of those before, in their order; anything else is a name that has been hit.
+    if taken == known:
+        return LogCondition.CURRENT if _has_all_columns(connection) else LogCondition.DAMAGED
+    if taken == known[: len(taken)]:
         return LogCondition.OLDER
-    return LogCondition.CURRENT if _has_all_columns(connection) else LogCondition.DAMAGED
+    return LogCondition.NEWER if taken[: len(known)] == known else LogCondition.DAMAGED
+
+
+def _has_tables_of_a_log(connection: sqlite3.Connection) -> bool:
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return names >= {"bouts", "_sqlite_migrations"}
 
 
 def _has_all_columns(connection: sqlite3.Connection) -> bool:
@@ -106,9 +120,9 @@ def _has_all_columns(connection: sqlite3.Connection) -> bool:
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite finds nothing wrong in any page.
+    """Whether SQLite finds nothing wrong in any page, and rows and indexes agree.
 
     Raises:
         sqlite3.Error: the file is too broken to look at, or cannot be read.
     """
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))

@@ -1,65 +1,33 @@
-"""Getting the log ready to be written: locked, sound, brought up to date, and what had to be done told as values."""
+"""Getting the log ready to be written: locked, looked at, made good if it is damaged, and brought up to date."""
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from contextlib import suppress
 from pathlib import Path
 
 from glutebreak.core.records import Dated
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage import schema
-from glutebreak.storage.backup import back_up, newest_readable, stamp
-from glutebreak.storage.database_files import BESIDE, restored_beside
-from glutebreak.storage.errors import LogRefusedError, files_as_unwritable, is_busy
+from glutebreak.storage.backup import back_up, has_damaged_rows, stamp
+from glutebreak.storage.database_files import restored_beside
+from glutebreak.storage.errors import LogRefusedError, files_as_unwritable, is_of_the_world
+from glutebreak.storage.log_checksum import forget, is_as_it_was_left
 from glutebreak.storage.log_condition import LogCondition, examine
-from glutebreak.storage.private_files import fsync_folder, make_private_file, make_private_folder
+from glutebreak.storage.log_lock import lock_log
+from glutebreak.storage.log_mending import mend, put_in_place
+from glutebreak.storage.log_notices import ChangedMeanwhile, Notice
+from glutebreak.storage.ordinary_files import check_ordinary
+from glutebreak.storage.private_files import make_private_file, make_private_folder
 
 Migrate = Callable[[Path], None]
 """Brings the log at a path up to date: `schema.migrate_here` or `schema.migrate_apart`."""
 
 
-@dataclass(frozen=True, slots=True)
-class DamagedSetAside:
-    """The log was damaged and lies now beside the new one."""
-
-    name: str
-    """Its file name in the log's folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class BackupRestored:
-    """The newest readable backup has taken the damaged log's place."""
-
-    taken: datetime
-    """When it was made, in UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewLogBegun:
-    """No backup was readable: the log begins anew after the damage. A first start is not told."""
-
-
-Notice = DamagedSetAside | BackupRestored | NewLogBegun
-
-
-def tell(notice: Notice) -> str:
-    """The notice as one sentence for the user."""
-    match notice:
-        case DamagedSetAside(name):
-            return tr("The log was damaged and has been set aside as {name}.", name=name)
-        case BackupRestored(taken):
-            return tr(
-                "The backup of {date} has been restored; what came after it is missing.",
-                date=taken.astimezone().strftime("%Y-%m-%d %H:%M"),
-            )
-        case NewLogBegun():
-            return tr("There was no readable backup, so a new log has been begun.")
-
-
 def prepare(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> tuple[sqlite3.Connection, list[Notice]]:
     """Make sure that a sound, up-to-date log lies at the path, and keep every other writer out.
+
+    A log that is byte by byte as it was closed is not looked at; any other is, in all its pages and rows.
 
     Returns:
         The lock, to be closed when the log is, and what the user is to be told.
@@ -70,46 +38,30 @@ def prepare(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> tuple[
     """
     with files_as_unwritable(path, at_start=True):
         make_private_folder(path.parent)
-    lock = _lock(path)
+    lock = lock_log(path)
     try:
         with files_as_unwritable(path, at_start=True):
-            return lock, _mended(path, backups, clock, migrate)
+            return lock, _made_ready(path, backups, clock, migrate)
     except BaseException:
         lock.close()
         raise
 
 
-def _lock(path: Path) -> sqlite3.Connection:
-    """Hold SQLite's own lock on a file beside the log: it works on every system and ends with the process."""
-    beside = path.with_suffix(".lock")
-    with files_as_unwritable(path, at_start=True):
-        make_private_file(beside)
-        lock = sqlite3.connect(beside, timeout=0, isolation_level=None)
-        try:
-            lock.execute("PRAGMA journal_mode = memory")
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            lock.close()
-            if is_busy(error):
-                raise LogRefusedError(
-                    tr("{path} is written by another glutebreak already; quit that one first.", path=path)
-                ) from error
-            raise
-    return lock
-
-
-def _mended(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> list[Notice]:
+def _made_ready(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> list[Notice]:
+    with suppress(FileNotFoundError):
+        check_ordinary(path)
     restored = restored_beside(path)
     if not path.exists() and restored.exists():
         # Killed between setting aside and restoring.
-        _put_in_place(restored, path)
-    notices: list[Notice] = []
-    condition = examine(path)
-    if condition is LogCondition.EMPTY and any(backups.glob("log-*")):
-        # Nobody empties a log: it was cut off.
-        condition = LogCondition.DAMAGED
-    if condition is LogCondition.DAMAGED:
-        condition = _replace(path, restored, backups, clock, notices)
+        put_in_place(restored, path)
+    is_untouched = is_as_it_was_left(path)
+    condition = examine(path, whole=not is_untouched)
+    if _is_damaged(condition, path, backups, look_at_rows=not is_untouched):
+        notices = mend(path, backups, stamp(Dated.of(clock.wall())))
+        condition = examine(path)
+    else:
+        notices = [ChangedMeanwhile()] if is_untouched is False else []
+    forget(path)
     if condition is LogCondition.NEWER:
         raise LogRefusedError(
             tr("{path} was written by a newer glutebreak; start that one, or update this one.", path=path)
@@ -122,39 +74,27 @@ def _mended(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> list[N
         back_up(path, backups, Dated.of(clock.wall()), before=schema.STEPS[-1][0])
     make_private_file(path)
     if condition is not LogCondition.CURRENT:
-        migrate(path)
+        notices += _migrated(path, backups, clock, migrate)
     return notices
 
 
-def _replace(path: Path, restored: Path, backups: Path, clock: Clock, notices: list[Notice]) -> LogCondition:
-    """Set the damaged log aside and put the newest readable backup in its place.
-
-    The backup is unpacked first: a full disk then leaves everything where it was.
-    """
-    backup = newest_readable(backups, into=restored)
-    notices.append(DamagedSetAside(_set_aside(path, stamp(Dated.of(clock.wall())))))
-    if backup is None:
-        notices.append(NewLogBegun())
-        return LogCondition.MISSING
-    _put_in_place(restored, path)
-    notices.append(BackupRestored(backup.taken.astimezone(UTC)))
-    return examine(path)
+def _is_damaged(condition: LogCondition, path: Path, backups: Path, *, look_at_rows: bool) -> bool:
+    if condition is LogCondition.EMPTY:
+        # Nobody empties a log: it was cut off.
+        return any(backups.glob("log-*"))
+    if condition is LogCondition.CURRENT and look_at_rows:
+        return has_damaged_rows(path, backups)
+    return condition is LogCondition.DAMAGED
 
 
-def _set_aside(path: Path, now: str) -> str:
-    aside, nth = path.with_name(f"{path.stem}.damaged-{now}{path.suffix}"), 1
-    while aside.exists():
-        nth += 1
-        aside = path.with_name(f"{path.stem}.damaged-{now}-{nth}{path.suffix}")
-    # The log itself goes last: its write-ahead file must never be left to whatever takes its place.
-    for suffix in (*BESIDE, ""):
-        part = Path(f"{path}{suffix}")
-        if part.exists():
-            part.replace(f"{aside}{suffix}")
-    fsync_folder(path.parent)
-    return aside.name
-
-
-def _put_in_place(restored: Path, path: Path) -> None:
-    restored.replace(path)
-    fsync_folder(path.parent)
+def _migrated(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> list[Notice]:
+    try:
+        migrate(path)
+    except sqlite3.OperationalError as error:
+        if is_of_the_world(error) or examine(path) is LogCondition.MISSING:
+            raise
+        # What it has taken already is booked wrongly: a table of the next step is there.
+        notices = mend(path, backups, stamp(Dated.of(clock.wall())))
+        migrate(path)
+        return notices
+    return []

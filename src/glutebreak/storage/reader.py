@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from glutebreak.core.history.corrections import Noted, SittingCorrection
 from glutebreak.core.history.figures import Records
@@ -15,17 +15,22 @@ from glutebreak.core.records import (
     AskRecord,
     BoutRecord,
     BreakRecord,
+    CorrectionRecord,
     DecisionRecord,
     HoldRecord,
     PostureRecord,
+    SetRecord,
 )
 from glutebreak.language import tr
 from glutebreak.storage import records_from_rows, schema, sitting_corrections
 from glutebreak.storage.errors import LogUnreadableError, as_unreadable
+from glutebreak.storage.log_checksum import doubt
 from glutebreak.storage.log_condition import connect_to_read
+from glutebreak.storage.ordinary_files import check_ordinary
 from glutebreak.storage.records_as_json import Record, as_json, began
 
 _Record = TypeVar("_Record")
+_Arguments = ParamSpec("_Arguments")
 
 _BOUTS = "SELECT * FROM bouts WHERE start_utc < :until AND end_utc >= :since ORDER BY start_utc, id"
 _BREAKS = "SELECT * FROM breaks WHERE start_utc < :until AND end_utc >= :since ORDER BY start_utc, id"
@@ -60,11 +65,14 @@ class LogReader:
     Spans are UTC milliseconds, from the first inclusive to the second exclusive. Records come in the order of their
     start. A log that is not there reads as an empty one.
 
-    Every call raises `LogUnreadableError` when the log is damaged, unreadable, or of another version.
+    A row that no record can hold is left out, and costs that record alone. Every call raises `LogUnreadableError` when
+    the log is damaged in its pages, unreadable, or of another version.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.left_out = 0
+        """How many rows the calls have left out by now."""
 
     def bouts(self, since: int, until: int) -> tuple[BoutRecord, ...]:
         """The bouts that touch the span; the open one runs to the last sign of the user on disk."""
@@ -84,7 +92,9 @@ class LogReader:
         with self._opened() as connection:
             if connection is not None:
                 _begin(connection)
-            yield _Reading(self._path, connection)
+            reading = _Reading(self._path, connection)
+            yield reading
+            self.left_out += reading.left_out
 
     def activations(self, since: int, until: int, *, sets: bool = True) -> tuple[ActivationRecord, ...]:
         """The finished activations that began in the span, with their corrections.
@@ -100,14 +110,18 @@ class LogReader:
             _begin(connection)
             span = {"since": since, "until": until}
             # Two statements for all of them.
-            found, corrections = defaultdict(list), defaultdict(list)
+            found: defaultdict[int, list[SetRecord]] = defaultdict(list)
+            corrections: defaultdict[int, list[CorrectionRecord]] = defaultdict(list)
             for row in connection.execute(_SETS, span) if sets else ():
-                found[row["activation_id"]].append(records_from_rows.set_(row))
+                found[row["activation_id"]] += self._readable(records_from_rows.set_, row)
             for row in connection.execute(_OUTCOMES, span):
-                corrections[row["activation_id"]].append(records_from_rows.correction(row))
+                corrections[row["activation_id"]] += self._readable(records_from_rows.correction, row)
             return tuple(
-                records_from_rows.activation_with(row, found[row["id"]], corrections[row["id"]])
+                activation
                 for row in connection.execute(_ACTIVATIONS, span)
+                for activation in self._readable(
+                    records_from_rows.activation_with, row, found[row["id"]], corrections[row["id"]]
+                )
             )
 
     def postures(self, since: int, until: int) -> tuple[PostureRecord, ...]:
@@ -184,7 +198,7 @@ class LogReader:
             )
             span = {"since": since, "until": until}
             by_start = heapq.merge(
-                *(_records(connection, *kind, span) for kind in kinds), key=lambda each: began(each).utc
+                *(self._records(connection, *kind, span) for kind in kinds), key=lambda each: began(each).utc
             )
             yield from map(as_json, by_start)
 
@@ -195,7 +209,32 @@ class LogReader:
             if connection is None:
                 return ()
             _begin(connection)
-            return tuple(record(connection, row) for row in connection.execute(statement, values))
+            return tuple(
+                made
+                for row in connection.execute(statement, values)
+                for made in self._readable(record, connection, row)
+            )
+
+    def _readable(
+        self, record: Callable[_Arguments, _Record], *of: _Arguments.args, **by: _Arguments.kwargs
+    ) -> tuple[_Record, ...]:
+        """The record, or none where no record can hold what the row does."""
+        try:
+            return (record(*of, **by),)
+        except (ValueError, TypeError, OverflowError):
+            self.left_out += 1
+            doubt(self._path)
+            return ()
+
+    def _records(
+        self,
+        connection: sqlite3.Connection,
+        statement: str,
+        record: Callable[[sqlite3.Connection, sqlite3.Row], Record],
+        span: dict[str, int],
+    ) -> Iterator[Record]:
+        for row in connection.execute(statement, span):
+            yield from self._readable(record, connection, row)
 
     def _read_one(
         self, statement: str, record: Callable[[sqlite3.Connection, sqlite3.Row], _Record], row_id: int
@@ -205,7 +244,14 @@ class LogReader:
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection | None]:
         """A connection to a log of this version; None if there is nothing yet."""
-        if not self._path.exists():
+        with as_unreadable(self._path):
+            try:
+                check_ordinary(self._path)
+            except (FileNotFoundError, NotADirectoryError):
+                is_there = False
+            else:
+                is_there = True
+        if not is_there:
             yield None
             return
         with as_unreadable(self._path), closing(connect_to_read(self._path)) as connection:
@@ -220,16 +266,7 @@ class LogReader:
                 raise LogUnreadableError(
                     tr("{path} is of another version; restart glutebreak, and use its own command.", path=self._path)
                 )
-            try:
-                yield connection
-            except ValueError as error:
-                raise LogUnreadableError(
-                    tr(
-                        "{path} cannot be read: {word}; update glutebreak, or move the file away to begin a new log.",
-                        path=self._path,
-                        word=error,
-                    )
-                ) from error
+            yield connection
 
 
 class _Reading(LogReader):
@@ -248,13 +285,3 @@ def _begin(connection: sqlite3.Connection) -> None:
     """See one state of the log from now on."""
     if not connection.in_transaction:
         connection.execute("BEGIN")
-
-
-def _records(
-    connection: sqlite3.Connection,
-    statement: str,
-    record: Callable[[sqlite3.Connection, sqlite3.Row], Record],
-    span: dict[str, int],
-) -> Iterator[Record]:
-    for row in connection.execute(statement, span):
-        yield record(connection, row)

@@ -23,19 +23,30 @@ from glutebreak.core.records import (
     ShowRecord,
 )
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
-from glutebreak.language import tr
-
-_DAY = 24 * 60
-"""Minutes."""
-_EARLIEST, _LATEST = -62_135_510_400_000, 253_402_214_400_000
-"""UTC milliseconds: the second day of the year 1 and the last of 9999, which are dates in every time zone."""
+from glutebreak.storage.row_rules import EARLIEST, LATEST, MINUTES_A_DAY
 
 
 def _dated(row: sqlite3.Row, name: str) -> Dated:
-    dated = Dated(row[f"{name}_utc"], row[f"{name}_offset"])
-    if not (_EARLIEST <= dated.utc < _LATEST and abs(dated.offset) < _DAY):
-        raise ValueError(tr("a date is beyond every calendar"))
+    dated = Dated(_whole(row, f"{name}_utc"), _whole(row, f"{name}_offset"))
+    if not (EARLIEST <= dated.utc < LATEST and abs(dated.offset) < MINUTES_A_DAY):
+        raise ValueError(f"{name} is beyond every calendar")
     return dated
+
+
+def _whole(row: sqlite3.Row, name: str) -> int:
+    if not isinstance(value := row[name], int):
+        raise ValueError(f"{name} is no whole number")  # noqa: TRY004 - as for every unfit value
+    return value
+
+
+def _text(row: sqlite3.Row, name: str) -> str:
+    if not isinstance(value := row[name], str):
+        raise ValueError(f"{name} is no text")  # noqa: TRY004 - likewise
+    return value
+
+
+def _text_if_any(row: sqlite3.Row, name: str) -> str | None:
+    return None if row[name] is None else _text(row, name)
 
 
 def _dated_if_any(row: sqlite3.Row, name: str) -> Dated | None:
@@ -44,12 +55,16 @@ def _dated_if_any(row: sqlite3.Row, name: str) -> Dated | None:
 
 def bout(_: sqlite3.Connection, row: sqlite3.Row) -> BoutRecord:
     """The bout in a row of `bouts`."""
-    return BoutRecord(_dated(row, "start"), _dated(row, "end"), row["lasted"], EndedBy(row["ended_by"]), row["id"])
+    return BoutRecord(
+        _dated(row, "start"), _dated(row, "end"), _whole(row, "lasted"), EndedBy(row["ended_by"]), row["id"]
+    )
 
 
 def break_(_: sqlite3.Connection, row: sqlite3.Row) -> BreakRecord:
     """The break in a row of `breaks`."""
-    return BreakRecord(_dated(row, "start"), _dated(row, "end"), row["lasted"], BreakKind(row["kind"]), row["id"])
+    return BreakRecord(
+        _dated(row, "start"), _dated(row, "end"), _whole(row, "lasted"), BreakKind(row["kind"]), row["id"]
+    )
 
 
 def ask(connection: sqlite3.Connection, row: sqlite3.Row) -> AskRecord:
@@ -57,11 +72,11 @@ def ask(connection: sqlite3.Connection, row: sqlite3.Row) -> AskRecord:
     shows = connection.execute("SELECT * FROM shows WHERE ask_id = ? ORDER BY nth", (row["id"],))
     claims = connection.execute("SELECT * FROM claims WHERE ask_id = ? ORDER BY id", (row["id"],))
     return AskRecord(
-        bout_id=row["bout_id"],
-        shows=tuple(ShowRecord(_dated(show, "at"), show["nth"], show["sitting"]) for show in shows),
-        outcome=row["outcome"],
+        bout_id=_whole(row, "bout_id"),
+        shows=tuple(ShowRecord(_dated(show, "at"), _whole(show, "nth"), _whole(show, "sitting")) for show in shows),
+        outcome=_text_if_any(row, "outcome"),
         ended=_dated_if_any(row, "ended"),
-        routine=row["routine"],
+        routine=_text_if_any(row, "routine"),
         id=row["id"],
         claims=tuple(ClaimRecord(_dated(claim, "at"), bool(claim["done"])) for claim in claims),
     )
@@ -77,10 +92,10 @@ def activation(connection: sqlite3.Connection, row: sqlite3.Row) -> ActivationRe
 def set_(row: sqlite3.Row) -> SetRecord:
     """The set in a row of `sets`."""
     return SetRecord(
-        exercise=row["exercise"],
-        side=row["side"],
-        reps=row["reps"],
-        held=row["held"],
+        exercise=_text(row, "exercise"),
+        side=_text_if_any(row, "side"),
+        reps=_whole(row, "reps"),
+        held=_whole(row, "held"),
         completed=bool(row["completed"]),
         plausible=bool(row["plausible"]),
     )
@@ -98,8 +113,8 @@ def activation_with(
     return ActivationRecord(
         start=_dated(row, "start"),
         end=_dated(row, "end"),
-        lasted=row["lasted"],
-        routine=row["routine"],
+        lasted=_whole(row, "lasted"),
+        routine=_text(row, "routine"),
         outcome=Outcome(row["outcome"]),
         seated=bool(row["seated"]),
         sets=tuple(sets),
@@ -120,16 +135,16 @@ def hold(_: sqlite3.Connection, row: sqlite3.Row) -> HoldRecord:
 
 def decision(_: sqlite3.Connection, row: sqlite3.Row) -> DecisionRecord:
     """The decision in a row of `decisions`."""
-    return DecisionRecord(_dated(row, "at"), row["verdict"], tuple(row["reasons"].split()), row["id"])
+    return DecisionRecord(_dated(row, "at"), _text(row, "verdict"), tuple(_text(row, "reasons").split()), row["id"])
 
 
 def sitting_correction(_: sqlite3.Connection, row: sqlite3.Row) -> SittingCorrection:
     """The correction in a row of `sitting_corrections.SELECT`."""
     return SittingCorrection(
         at=_dated(row, "at"),
-        bout_id=row["bout_id"],
-        since=row["since"],
-        until=row["until"],
+        bout_id=_whole(row, "bout_id"),
+        since=_whole(row, "since"),
+        until=_whole(row, "until"),
         said=Said(row["said"]),
         id=row["id"],
         undone=_dated_if_any(row, "undone"),

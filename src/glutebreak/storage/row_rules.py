@@ -1,0 +1,109 @@
+"""What the rows of each table may hold, and which of them never change again.
+
+SQLite itself finds pages that are broken, not a value that has become another one. The rules are as strict as the
+reader is: what breaks one cannot be read as a record.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from glutebreak.core.history.corrections import Said
+from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
+
+EARLIEST: Final = -62_135_510_400_000
+"""UTC milliseconds: the second day of the year 1, which is a date in every time zone."""
+LATEST: Final = 253_402_214_400_000
+"""UTC milliseconds: the last day of the year 9999, likewise."""
+MINUTES_A_DAY: Final = 24 * 60
+
+KEYS: Final = {
+    "bouts": ("id",),
+    "breaks": ("id",),
+    "asks": ("id",),
+    "shows": ("ask_id", "nth"),
+    "claims": ("id",),
+    "activations": ("id",),
+    "sets": ("activation_id", "nth"),
+    "corrections": ("id",),
+    "postures": ("id",),
+    "holds": ("id",),
+    "sitting_corrections": ("id",),
+    # Old decisions are dropped, and their numbers given anew.
+    "decisions": ("id", "at_utc"),
+}
+"""The columns by which a row is the same in the log and in its copy."""
+
+IS_OVER: Final = {
+    "bouts": "ended_by <> 'open'",
+    "asks": "outcome IS NOT NULL",
+    "activations": "outcome IS NOT NULL",
+    "holds": "end_utc IS NOT NULL",
+}
+"""Which rows are over, as SQL; rows of other tables are so from the first. What is over never changes again."""
+
+
+def _moment(name: str) -> str:
+    return (
+        f"typeof({name}_utc) = 'integer' AND {name}_utc >= {EARLIEST} AND {name}_utc < {LATEST}"
+        f" AND typeof({name}_offset) = 'integer' AND abs({name}_offset) < {MINUTES_A_DAY}"
+    )
+
+
+def _numbers(*names: str) -> str:
+    return " AND ".join(f"typeof({name}) = 'integer'" for name in names)
+
+
+def _texts(*names: str) -> str:
+    return " AND ".join(f"typeof({name}) = 'text'" for name in names)
+
+
+def _one_of(name: str, words: Iterable[str]) -> str:
+    quoted = ", ".join(f"'{word}'" for word in words)
+    return f"{name} IN ({quoted})"
+
+
+def _if_any(name: str, rule: str) -> str:
+    return f"({name} IS NULL OR {rule})"
+
+
+def _row_of(table: str, name: str) -> str:
+    return f"{name} IN (SELECT id FROM {table})"  # noqa: S608 - all names are ours
+
+
+def _all(*rules: str) -> str:
+    return " AND ".join(rules)
+
+
+RULES: Final = {
+    "bouts": _all(_moment("start"), _moment("end"), _numbers("lasted"), _one_of("ended_by", EndedBy)),
+    "breaks": _all(_moment("start"), _moment("end"), _numbers("lasted"), _one_of("kind", BreakKind)),
+    "asks": _all(
+        _row_of("bouts", "bout_id"),
+        _if_any("outcome", _one_of("outcome", ("start", "snooze", "skip", "dismiss", "withdrawn", "unanswered"))),
+        _if_any("ended_utc", _moment("ended")),
+        _if_any("routine", _texts("routine")),
+    ),
+    "shows": _all(_row_of("asks", "ask_id"), _numbers("nth", "sitting"), _moment("at")),
+    "claims": _all(_row_of("asks", "ask_id"), _moment("at"), _numbers("done")),
+    "activations": _all(
+        _moment("start"),
+        _texts("routine"),
+        _if_any("outcome", _all(_one_of("outcome", Outcome), _moment("end"), _numbers("lasted", "seated"))),
+    ),
+    "sets": _all(
+        _row_of("activations", "activation_id"),
+        _texts("exercise"),
+        _if_any("side", _one_of("side", ("left", "right"))),
+        _numbers("nth", "reps", "held", "completed", "plausible"),
+    ),
+    "corrections": _all(_row_of("activations", "activation_id"), _moment("at"), _one_of("outcome", Outcome)),
+    "postures": _all(_moment("at"), _one_of("posture", Posture)),
+    "holds": _all(_moment("start"), _one_of("reason", Hold), _if_any("end_utc", _moment("end"))),
+    "decisions": _all(_moment("at"), _texts("verdict", "reasons")),
+    "sitting_corrections": _all(
+        _row_of("bouts", "bout_id"),
+        _moment("at"),
+        f"(undoes IS NOT NULL OR {_all(_numbers('since', 'until'), _one_of('said', Said))})",
+    ),
+}
+"""What each row has to fulfil, as SQL over its columns, from wholes to their parts."""
