@@ -6,6 +6,7 @@ from pathlib import Path
 
 MEGABYTE = 1_000_000
 IN_ITS_PLACE = "it is no ordinary file"
+A_FOLDER = "there is a folder in its place"
 SELF_LINKED = "it is a link that leads back to itself"
 
 
@@ -38,7 +39,7 @@ def put_huge(path: Path) -> None:
 ODD_FILES: tuple[tuple[Callable[[Path], None], str], ...] = (
     (put_pipe, IN_ITS_PLACE),
     (put_endless, IN_ITS_PLACE),
-    (put_folder, "there is a folder in its place"),
+    (put_folder, A_FOLDER),
     (put_link_to_itself, SELF_LINKED),
 )
 """Each with the clause by which it is told."""

@@ -17,7 +17,7 @@ from glutebreak.storage.errors import LogUnreadableError, as_unreadable, files_a
 from glutebreak.storage.log_checksum import doubt
 from glutebreak.storage.log_comparison import has_broken_rows, has_changed_rows
 from glutebreak.storage.log_condition import LogCondition, connect_to_read, examine
-from glutebreak.storage.ordinary_files import NotOrdinaryError, check_ordinary
+from glutebreak.storage.ordinary_files import check_ordinary
 from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
 
 KEPT = 14
@@ -43,7 +43,8 @@ class Backup:
 
 def stamp(moment: Dated) -> str:
     """The moment in UTC as file names carry it, such as `20260302T080000Z`."""
-    return moment.local().astimezone(UTC).strftime(_STAMP)
+    # Not by strftime, which gives some years less than four digits.
+    return re.sub(r"[-:]|\+.*", "", moment.local().astimezone(UTC).isoformat(timespec="seconds")) + "Z"
 
 
 def backups(folder: Path) -> tuple[Backup, ...]:
@@ -95,7 +96,7 @@ def back_up(log: Path, folder: Path, taken: Dated, before: str | None = None) ->
             _check(log, copy, folder)
             packed.unlink(missing_ok=True)
             make_private_file(packed)
-            _pack(copy, packed, taken)
+            _pack(copy, packed)
             _read_back(packed, copy)
             settle(packed, made)
             _drop_old(folder, made)
@@ -187,11 +188,11 @@ def has_damaged_rows(log: Path, folder: Path) -> bool:
         discard(unpacked)
 
 
-def _pack(copy: Path, packed: Path, taken: Dated) -> None:
+def _pack(copy: Path, packed: Path) -> None:
     with (
         copy.open("rb") as plain,
         packed.open("wb") as raw,
-        gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=raw, mtime=taken.utc // 1000) as tight,
+        gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=raw, mtime=0) as tight,
     ):
         while portion := plain.read(_PORTION):
             tight.write(portion)
@@ -199,15 +200,18 @@ def _pack(copy: Path, packed: Path, taken: Dated) -> None:
 
 def _unpack(packed: Path, plain: Path) -> bool:
     """Whether the whole file could be unpacked."""
+    try:
+        check_ordinary(packed, MOST)
+    except OSError:
+        return False
     with plain.open("wb") as target:
         try:
-            check_ordinary(packed, MOST)
             with gzip.open(packed, "rb") as tight:
                 while portion := _next_portion(tight):
                     target.write(portion)
                     if target.tell() > MOST:
                         return False
-        except (NotOrdinaryError, FileNotFoundError, _BrokenArchiveError):
+        except _BrokenArchiveError:
             return False
     return True
 
@@ -226,7 +230,7 @@ def _next_portion(tight: gzip.GzipFile) -> bytes:
 
 def _drop_old(folder: Path, made: Path) -> None:
     """Drop the oldest until number and size fit; the copy just made stays, even if the clock was set back."""
-    older = [each.path for each in reversed(backups(folder)) if each.path != made]
+    older = [each.path for each in reversed(backups(folder)) if each.path != made and each.path.is_file()]
     room = ROOM - made.stat().st_size
     full = False
     for nth, path in enumerate(older, start=2):

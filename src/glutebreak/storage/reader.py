@@ -56,7 +56,8 @@ _HOLDS = (
     "SELECT * FROM holds WHERE start_utc < :until AND (end_utc IS NULL OR end_utc >= :since) ORDER BY start_utc, id"
 )
 _DECISIONS = "SELECT * FROM decisions WHERE at_utc < :until AND at_utc >= :since ORDER BY at_utc, id"
-_FIRST, _LAST = -(1 << 62), 1 << 62
+_MOST = (1 << 63) - 1
+_FIRST, _LAST = -_MOST, _MOST
 
 
 class LogReader:
@@ -108,7 +109,7 @@ class LogReader:
             if connection is None:
                 return ()
             _begin(connection)
-            span = {"since": since, "until": until}
+            span = _within_sqlite(since=since, until=until)
             # Two statements for all of them.
             found: defaultdict[int, list[SetRecord]] = defaultdict(list)
             corrections: defaultdict[int, list[CorrectionRecord]] = defaultdict(list)
@@ -196,7 +197,7 @@ class LogReader:
                 (_DECISIONS, records_from_rows.decision),
                 (sitting_corrections.SELECT, records_from_rows.sitting_correction),
             )
-            span = {"since": since, "until": until}
+            span = _within_sqlite(since=since, until=until)
             by_start = heapq.merge(
                 *(self._records(connection, *kind, span) for kind in kinds), key=lambda each: began(each).utc
             )
@@ -211,7 +212,7 @@ class LogReader:
             _begin(connection)
             return tuple(
                 made
-                for row in connection.execute(statement, values)
+                for row in connection.execute(statement, _within_sqlite(**values))
                 for made in self._readable(record, connection, row)
             )
 
@@ -279,6 +280,11 @@ class _Reading(LogReader):
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection | None]:
         yield self._connection
+
+
+def _within_sqlite(**values: int) -> dict[str, int]:
+    """The numbers, those that SQLite does not hold as the nearest one: no row has it."""
+    return {name: min(max(value, -_MOST - 1), _MOST) for name, value in values.items()}
 
 
 def _begin(connection: sqlite3.Connection) -> None:

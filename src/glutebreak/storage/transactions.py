@@ -66,10 +66,15 @@ class Transactions:
         """Run a statement within a step.
 
         Raises:
-            LogUnwritableError: the step has failed already.
+            LogUnwritableError: the step has failed already, or a number is beyond what SQLite holds.
         """
         if not self._connection.in_transaction:
             # SQLite gives up the whole transaction on some failures; without this check the rest of the step would
             # be written by itself.
             raise LogUnwritableError(tr("{path} could not be written; nothing of this step is kept.", path=self._path))
-        return self._connection.execute(statement, values)
+        try:
+            return self._connection.execute(statement, values)
+        except OverflowError as error:
+            raise LogUnwritableError(
+                tr("{path} holds no number as large; nothing of this step is kept.", path=self._path)
+            ) from error
