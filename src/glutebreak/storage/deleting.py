@@ -63,7 +63,9 @@ def delete(log: Path, folder: Path, now: Dated, days: tuple[date, date] | None) 
             connection.execute(f"PRAGMA user_version = {line + 1}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            # A full disk has rolled it back already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

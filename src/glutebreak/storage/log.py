@@ -27,11 +27,13 @@ from glutebreak.storage.errors import LogUnwritableError, as_unwritable, files_a
 from glutebreak.storage.log_checksum import keep_checksum
 from glutebreak.storage.log_notices import Notice
 from glutebreak.storage.log_preparation import Migrate, prepare
-from glutebreak.storage.removed_log import identity_of, put_back
+from glutebreak.storage.removed_log import identity_of, save_beside, take_place
 from glutebreak.storage.transactions import Transactions
 
 DECISIONS_KEPT: Final = 90 * DAY
 """Milliseconds that decisions are kept; `Log.prune` drops the older ones."""
+BUSY_TIMEOUT: Final = 20
+"""Milliseconds that a step waits for another program which holds the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         # is taken up every megabyte.
         connection.execute("PRAGMA cache_size = -512")
         connection.execute("PRAGMA wal_autocheckpoint = 256")
+        # The app stands still while a step waits for another program; what it could not write is written later.
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
     except BaseException:
         connection.close()
         raise
@@ -96,6 +100,7 @@ class Log:
         self._lock = lock
         self._transactions = Transactions(path, connection)
         self._file = identity_of(path)
+        """None while the removed file is closed and waits beside for its place."""
 
     def close(self) -> None:
         """Let go of the file; what was written stays."""
@@ -114,9 +119,9 @@ class Log:
         """
         with files_as_unwritable(self._path):
             found = identity_of(self._path)
-            if found == self._file:
+            if found is not None and found == self._file:
                 return False
-            if found is not None:
+            if self._file is not None and found is not None:
                 # Else whoever opens the other file would take what is still in ours beside it for its own.
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 raise LogUnwritableError(
@@ -125,7 +130,11 @@ class Log:
                         path=self._path,
                     )
                 )
-            put_back(self._path, self._connection)
+            if self._file is not None:
+                save_beside(self._path, self._connection)
+                self._connection.close()
+                self._file = None
+            take_place(self._path)
             self._connection = _connect(self._path)
         self._transactions = Transactions(self._path, self._connection)
         self._file = identity_of(self._path)

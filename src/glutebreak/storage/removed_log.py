@@ -28,11 +28,11 @@ def identity_of(path: Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
-def put_back(path: Path, connection: sqlite3.Connection) -> None:
-    """Write all that the connection holds into a new file at the path, and close the connection.
+def save_beside(path: Path, connection: sqlite3.Connection) -> None:
+    """Write all that the connection holds into a new file, which waits beside to be put in its place.
 
     Raises:
-        OSError, sqlite3.Error: there is no room; the connection is still open and nothing lies at the path.
+        OSError, sqlite3.Error: there is no room; nothing waits beside.
     """
     make_private_folder(path.parent)
     restored = restored_beside(path)
@@ -47,7 +47,16 @@ def put_back(path: Path, connection: sqlite3.Connection) -> None:
         settle(part, restored)
     finally:
         discard(part)
-    connection.close()
-    # What the removed file has left beside it must not be taken for the new one's.
-    discard_beside(path)
-    settle(restored, path)
+
+
+def take_place(path: Path) -> None:
+    """Put what waits beside in its place, if anything does; the connection to the removed file has to be closed.
+
+    Raises:
+        OSError: it cannot be put there now; it goes on waiting.
+    """
+    restored = restored_beside(path)
+    if restored.exists():
+        # What the removed file has left beside it must not be taken for the new one's.
+        discard_beside(path)
+        settle(restored, path)

@@ -32,6 +32,9 @@ class Transactions:
             yield
             return
         with as_unwritable(self._path):
+            if self._connection.in_transaction:
+                # An earlier step could not even be taken back.
+                self._connection.execute("ROLLBACK")
             self._connection.execute("BEGIN IMMEDIATE")
             self._in_step = True
             try:
