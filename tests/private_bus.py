@@ -41,8 +41,13 @@ class PrivateBus:
         config.write_text(_CONFIG.format(socket=folder / "bus", services=services))
         self.address = f"unix:path={folder / 'bus'}"
         self._programs: list[subprocess.Popen[bytes]] = []
+        self._config = config
+        self.start_daemon()
+
+    def start_daemon(self) -> None:
+        """Start the bus, for the first time or again at the same address, and wait until it can be joined."""
         self.daemon = subprocess.Popen(
-            ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address"],
+            ["dbus-daemon", f"--config-file={self._config}", "--nofork", "--print-address"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
@@ -72,6 +77,8 @@ class PrivateBus:
         """Kill the bus under everybody who is on it."""
         self.daemon.kill()
         self.daemon.wait(_PATIENCE)
+        assert self.daemon.stdout is not None
+        self.daemon.stdout.close()
 
     def close(self) -> None:
         """End everything this bus has started."""
@@ -79,8 +86,6 @@ class PrivateBus:
             each.kill()
             each.wait(_PATIENCE)
         self.stop_daemon()
-        assert self.daemon.stdout is not None
-        self.daemon.stdout.close()
 
 
 class MockedService:

@@ -24,6 +24,8 @@ class Capability:
     """The mechanism taken, or `none`."""
     not_taken: tuple[tuple[str, str], ...] = ()
     """Pairs of another mechanism and the reason it was not taken."""
+    heard: tuple[tuple[str, datetime], ...] = ()
+    """Pairs of who has told something of it and when last: a program or a bus name, and the local time."""
 
 
 class Clock(Protocol):

@@ -8,7 +8,7 @@ from jeepney.io.blocking import DBusConnection
 
 from glutebreak.dbus.connection import Connection
 from private_bus import PrivateBus
-from select_loop import SelectLoop
+from select_loop import FakeLoop, SelectLoop
 
 
 @pytest.fixture
@@ -17,6 +17,12 @@ def loop() -> Iterator[SelectLoop]:
     made = SelectLoop()
     yield made
     made.close()
+
+
+@pytest.fixture
+def fake_loop() -> FakeLoop:
+    """A loop that does only what the test says."""
+    return FakeLoop()
 
 
 @pytest.fixture

@@ -300,6 +300,16 @@ def test_a_bus_that_dies_gives_the_notice_up_and_says_so(on_screen, bus, loop, n
     assert unshown == [AGAIN]
 
 
+def test_on_a_bus_that_comes_back_what_was_on_screen_is_shown_again(on_screen, bus, loop, notifier, start_daemon):
+    """The next daemon gets it, and nothing is missing any more."""
+    bus.stop_daemon()
+    assert loop.run_until(lambda: notifier.why_not.startswith("the session bus has gone"))
+    bus.start_daemon()
+    daemon = start_daemon()
+    assert loop.run_until(lambda: daemon.notified)
+    assert ([each[3] for each in daemon.notified], notifier.why_not) == ([NOTICE.title], "")
+
+
 def test_a_daemon_without_buttons_is_named_as_such(start_daemon, loop, notifier):
     """For the doctor."""
     start_daemon(capabilities=["body"])

@@ -1,7 +1,7 @@
 """What may be asked over the control protocol: every request, and what is refused."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -21,7 +21,11 @@ SET: dict[str, Any] = {"exercise": "donkey-kick", "side": "left", "reps": 10, "h
 NOBODY: Any = object()
 STATUS = Status(said="Away", state="away", holds=["quiet"])
 DIAGNOSIS = Diagnosis(
-    capabilities=(Capability("tray", "none", (("X11 system tray", "no panel"),)),), prompt_after="30m"
+    capabilities=(
+        Capability("tray", "none", (("X11 system tray", "no panel"),)),
+        Capability("lock", "logind", (), (("org.freedesktop.login1", datetime(2026, 3, 2, 9, tzinfo=UTC)),)),
+    ),
+    prompt_after="30m",
 )
 ANSWERS = {"status": STATUS, "doctor": DIAGNOSIS}
 

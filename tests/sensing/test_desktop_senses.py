@@ -1,6 +1,7 @@
 """All sensors together, on a whole private desktop and on none at all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from jeepney import new_signal
@@ -29,7 +30,16 @@ NO_SOUND = "no sound server runs; one that starts will be noticed"
 NO_PLACE = "there is no place for a sound server: XDG_RUNTIME_DIR is not set"
 WATCHED = ("logind", "session manager", "KDE power management")
 RUNTIME = {"XDG_RUNTIME_DIR": "/nowhere"}
+NO_DAEMON = "no notification daemon says whether it keeps silent"
+NO_XFCE = "Xfce’s settings are not there"
+NO_SAVER = "no screen saver is on the session bus"
+NOT_SAID = "the login manager does not say what is inhibited"
 CAMERA = ("camera", "Linux does not tell programs when a camera is in use")
+
+
+def served(senses: DesktopSenses) -> tuple[Capability, ...]:
+    """Its capabilities without who was heard when."""
+    return tuple(replace(each, heard=()) for each in senses.capabilities())
 
 
 class Everything(NotingListener):
@@ -52,18 +62,26 @@ def test_a_whole_x11_desktop_is_served(bus: PrivateBus, loop: SelectLoop, shared
     """Every purpose has its mechanism, and a word from each reaches the listener."""
     logind = bus.mock("--system", "--template", "logind", name=NAME)
     connection = Connection.open(bus.address, loop, with_descriptors=True)
+    logind.mock(MANAGER.object_path, "AddSession", "ssusb", "c1", "seat0", 0, "root", True)
     listener = Everything()
-    around = Surroundings(loop, SystemClock(), connection, connection, RUNTIME | shared_display.environment)
+    environment = RUNTIME | shared_display.environment | {"XDG_SESSION_ID": "c1"}
+    around = Surroundings(loop, SystemClock(), connection, connection, environment)
     senses = DesktopSenses(around, listener, listener.hold)
-    assert senses.capabilities() == (
+    wanted = (
         Capability("silence", "X11 IDLETIME"),
-        Capability("lock", "logind, screen saver signals"),
+        Capability("lock", "logind", (("screen saver signals", NO_SAVER),)),
         Capability("sleep", "logind, tick gap"),
         Capability("fullscreen", "X11 window states"),
-        Capability("dnd", "notification daemon, Xfce settings"),
+        Capability("dnd", "none", (("notification daemon", NO_DAEMON), ("Xfce settings", NO_XFCE))),
         Capability("call", "none", (("sound server", NO_SOUND), CAMERA)),
-        Capability("watching", "logind", (("session manager", ABSENT), ("KDE power management", ABSENT))),
+        Capability(
+            "watching",
+            "none",
+            (("logind", NOT_SAID), ("session manager", ABSENT), ("KDE power management", ABSENT)),
+        ),
     )
+    assert loop.run_until(lambda: served(senses) == wanted), served(senses)
+    assert [each.heard[0][0] for each in senses.capabilities() if each.heard] == [NAME, NAME]
     senses.silence.listen_for_silence(0)
     assert loop.run_until(lambda: listener.told == ["nudge"])
     logind.emit(MANAGER.object_path, MANAGER.interface, "PrepareForSleep", "b", ("b", True))
@@ -71,6 +89,7 @@ def test_a_whole_x11_desktop_is_served(bus: PrivateBus, loop: SelectLoop, shared
     saver: DBusConnection = bus.client()
     saver.send(new_signal(SCREEN_SAVERS[0], "ActiveChanged", "b", (True,)))
     assert loop.run_until(lambda: listener.told == ["nudge", "falling asleep", "locked"])
+    assert served(senses)[1].mechanism == "logind, screen saver signals"
     senses.close()
     saver.send(new_signal(SCREEN_SAVERS[0], "ActiveChanged", "b", (False,)))
     assert not loop.run_until(lambda: len(listener.told) > 3, timeout=0.1)
@@ -112,17 +131,44 @@ def test_a_bus_that_dies_leaves_what_needs_none(bus: PrivateBus, loop: SelectLoo
     bus.stop_daemon()
     assert loop.run_until(lambda: not connection.is_open)
     gone = "the bus closed the connection"
-    assert senses.capabilities()[1:3] == (
+    assert served(senses)[1:3] == (
         Capability("lock", "none", (("logind", gone), ("screen saver signals", gone))),
         Capability("sleep", "tick gap", (("logind", gone),)),
     )
-    assert senses.capabilities()[4:] == (
+    assert served(senses)[4:] == (
         Capability("dnd", "none", (("notification daemon", gone), ("Xfce settings", gone))),
         Capability("call", "none", (("sound server", gone), CAMERA)),
-        Capability("watching", "none", tuple((name, gone) for name in (*WATCHED[1:], "logind"))),
+        Capability("watching", "none", tuple((name, gone) for name in WATCHED)),
     )
     senses.close()
     logind.close()
+
+
+def test_on_a_bus_that_comes_back_every_sensor_serves_again(bus: PrivateBus, loop: SelectLoop) -> None:
+    """Locked by the saver when the bus dies, it is unlocked; on the next bus sleep and lock are told as before."""
+    logind = bus.mock("--system", "--template", "logind", name=NAME)
+    connection = Connection.open(bus.address, loop, with_descriptors=True)
+    listener = Everything()
+    senses = DesktopSenses(Surroundings(loop, SystemClock(), connection, connection, RUNTIME), listener, listener.hold)
+    assert loop.run_until(lambda: served(senses)[2].mechanism == "logind, tick gap")
+    for life in (1, 2):
+        saver = bus.client()
+        saver.send(new_signal(SCREEN_SAVERS[0], "ActiveChanged", "b", (True,)))
+        assert loop.run_until(lambda: listener.told.count("locked") == life)  # noqa: B023 - used within the turn
+        bus.stop_daemon()
+        assert loop.run_until(lambda: served(senses)[2].mechanism == "tick gap")
+        saver.close()
+        logind.stop()
+        logind.close()
+        bus.start_daemon()
+        logind = bus.mock("--system", "--template", "logind", name=NAME)
+        assert loop.run_until(lambda: served(senses)[2].mechanism == "logind, tick gap")
+        logind.emit(MANAGER.object_path, MANAGER.interface, "PrepareForSleep", "b", ("b", False))
+        assert loop.run_until(lambda: listener.told.count("awake") == life)  # noqa: B023 - used within the turn
+    assert listener.told == ["locked", "unlocked", "awake"] * 2
+    senses.close()
+    logind.close()
+    connection.close()
 
 
 def test_a_call_and_what_is_watched_reach_the_listener(
@@ -139,7 +185,7 @@ def test_a_call_and_what_is_watched_reach_the_listener(
     assert loop.run_until(lambda: senses.capabilities()[5].mechanism == "sound server")
     recording = sound.record()
     assert loop.run_until(lambda: listener.holds[1:] == [(Hold.CALL, True)])
-    assert senses.capabilities()[5] == Capability("call", "sound server", (CAMERA,))
+    assert served(senses)[5] == Capability("call", "sound server", (CAMERA,))
     recording.stop()
     assert loop.run_until(lambda: listener.holds[2:] == [(Hold.CALL, False)])
     logind.stop()

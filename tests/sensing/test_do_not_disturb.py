@@ -28,6 +28,7 @@ from glutebreak.sensing.do_not_disturb import (
     DaemonDoNotDisturb,
     XfceDoNotDisturb,
 )
+from noting_report import NotingReport
 from private_bus import PrivateBus, ask, wait_for_owner
 from private_display import PrivateDisplay
 from select_loop import SelectLoop
@@ -88,7 +89,7 @@ def test_dunst_paused_and_resumed_is_told(
     dunst = subprocess.Popen(["dunst"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     client = bus.client()
     try:
-        sensor = DaemonDoNotDisturb(connection, told.append)
+        sensor = DaemonDoNotDisturb(connection, told.append, NotingReport())
         wait_for_owner(client, DAEMON)
         address, name = DUNST_PAUSED
         for turn in range(2):
@@ -111,7 +112,7 @@ def test_kdes_daemon_is_understood(connection: Connection, loop: SelectLoop, pee
     told: list[bool] = []
     ask(peer, message_bus.RequestName(DAEMON))
     asked = play(loop, peer, Inhibited=True)
-    DaemonDoNotDisturb(connection, told.append)
+    DaemonDoNotDisturb(connection, told.append, NotingReport())
     assert loop.run_until(lambda: told == [True] and len(asked) == 2)
     assert sorted(asked) == ["Inhibited", "paused"]
     inhibited(peer, value=False)
@@ -125,7 +126,7 @@ def test_a_daemon_that_knows_nothing_of_it_tells_nothing(
     told: list[bool] = []
     ask(peer, message_bus.RequestName(DAEMON))
     asked = play(loop, peer)
-    DaemonDoNotDisturb(connection, told.append)
+    DaemonDoNotDisturb(connection, told.append, NotingReport())
     assert loop.run_until(lambda: len(asked) == 2)
     settled(connection, loop)
     assert told == []
@@ -136,7 +137,7 @@ def test_xfces_switch_is_understood(connection: Connection, loop: SelectLoop, pe
     told: list[bool] = []
     ask(peer, message_bus.RequestName(XFCONF.bus_name))
     asked = play(loop, peer, do_not_disturb=True)
-    sensor = XfceDoNotDisturb(connection, told.append)
+    sensor = XfceDoNotDisturb(connection, told.append, NotingReport())
     assert loop.run_until(lambda: told == [True])
     assert asked == ["/do-not-disturb"]
     channel, name = XFCE_PLACE
@@ -156,7 +157,7 @@ def test_xfces_settings_that_go_away_keep_nobody_silent(
     settings = bus.client()
     ask(settings, message_bus.RequestName(XFCONF.bus_name))
     play(loop, settings, do_not_disturb=True)
-    XfceDoNotDisturb(connection, told.append)
+    XfceDoNotDisturb(connection, told.append, NotingReport())
     assert loop.run_until(lambda: told == [True])
     loop.unwatch(settings.sock.fileno())
     settings.close()
@@ -174,7 +175,7 @@ def test_a_closed_sensor_tells_nothing(
     told: list[bool] = []
     for name in (DAEMON, XFCONF.bus_name):
         ask(peer, message_bus.RequestName(name))
-    kind(connection, told.append).close()
+    kind(connection, told.append, NotingReport()).close()
     inhibited(peer, value=True)
     peer.send(new_signal(XFCONF, "PropertyChanged", "ssv", (*XFCE_PLACE, ("b", True))))
     ask(peer, message_bus.GetId())

@@ -11,9 +11,11 @@ from glutebreak.dbus.connection import Connection
 from glutebreak.ports import UnavailableError
 from glutebreak.sensing.idle_inhibitors import KDE_POWER, SESSION_MANAGER, Keeper, LogindInhibitors, SessionInhibitors
 from glutebreak.sensing.logind import MANAGER, NAME
+from noting_report import NotingReport
 from private_bus import MockedService, PrivateBus, ask
 from select_loop import SelectLoop
 
+NOT_YET = "it has not answered yet"
 ABSENT = "it does not run on this desktop"
 SIGNATURES = {"InhibitorAdded": ("o", ("/inhibitor/1",)), "InhibitorRemoved": ("o", ("/inhibitor/1",))}
 """What each signal carries."""
@@ -38,7 +40,7 @@ def test_an_idle_inhibitor_of_the_login_manager_is_told(
 ) -> None:
     """Only what blocks idleness counts, not what blocks sleep or the lid's switch."""
     told: list[bool] = []
-    sensor = LogindInhibitors(connection, told.append)
+    sensor = LogindInhibitors(connection, told.append, NotingReport())
     block(logind, "sleep:handle-lid-switch")
     block(logind, "shutdown:idle")
     assert loop.run_until(lambda: told == [True])
@@ -55,7 +57,7 @@ def test_an_idle_inhibitor_that_is_there_already_is_told(
     """Starting in the middle of a film begins with it; a login manager that goes keeps nothing on."""
     told: list[bool] = []
     block(logind, "idle")
-    sensor = LogindInhibitors(connection, told.append)
+    sensor = LogindInhibitors(connection, told.append, NotingReport())
     assert loop.run_until(lambda: told == [True])
     logind.stop()
     assert loop.run_until(lambda: told == [True, False])
@@ -65,7 +67,7 @@ def test_an_idle_inhibitor_that_is_there_already_is_told(
 def test_without_a_login_manager_the_reason_is_told(connection: Connection) -> None:
     """On a bus without it, constructing fails with the reason."""
     with pytest.raises(UnavailableError, match="no login manager"):
-        LogindInhibitors(connection, lambda _: None)
+        LogindInhibitors(connection, lambda _: None, NotingReport())
 
 
 class Played:
@@ -123,7 +125,7 @@ def test_what_keeps_the_screen_on_is_told_and_music_is_not(
     screen, sleep = keeper.screen, SLEEP[keeper.mechanism]
     played = Played(bus, loop, keeper)
     told: list[bool] = []
-    sensor = SessionInhibitors(connection, keeper, told.append)
+    sensor = SessionInhibitors(connection, keeper, told.append, NotingReport())
     assert loop.run_until(lambda: len(played.asked) == 1)
     begins, ends = keeper.signals[0], keeper.signals[-1]
     played.inhibit(sleep, begins)
@@ -142,16 +144,17 @@ def test_a_keeper_that_goes_keeps_nothing_on_and_one_that_comes_is_asked(
     bus: PrivateBus, connection: Connection, loop: SelectLoop, keeper: Keeper
 ) -> None:
     """Its mechanism is named while it is there; while it is not, the reason is told."""
-    told, lost = list[bool](), list[str]()
-    sensor = SessionInhibitors(connection, keeper, told.append, on_lost=lost.append)
-    assert (sensor.mechanism, lost) == ("none", [ABSENT])
+    told, report = list[bool](), NotingReport()
+    sensor = SessionInhibitors(connection, keeper, told.append, report)
+    assert loop.run_until(lambda: len(report.losses) == 2)
+    assert (sensor.mechanism, report.losses) == ("none", [NOT_YET, ABSENT])
     played = Played(bus, loop, keeper)
     played.inhibited = keeper.screen
     assert loop.run_until(lambda: told == [True])
     assert sensor.mechanism == keeper.mechanism
     played.leave()
     assert loop.run_until(lambda: told == [True, False])
-    assert (sensor.mechanism, lost[-1]) == ("none", ABSENT)
+    assert (sensor.mechanism, report.losses[-1]) == ("none", ABSENT)
     sensor.close()
 
 
@@ -159,7 +162,7 @@ def test_a_closed_sensor_tells_nothing(bus: PrivateBus, connection: Connection, 
     """After closing, a film is neither asked about nor told."""
     played = Played(bus, loop, SESSION_MANAGER)
     told: list[bool] = []
-    sensor = SessionInhibitors(connection, SESSION_MANAGER, told.append)
+    sensor = SessionInhibitors(connection, SESSION_MANAGER, told.append, NotingReport())
     assert loop.run_until(lambda: len(played.asked) == 1)
     sensor.close()
     played.inhibit(SESSION_MANAGER.screen, "InhibitorAdded")

@@ -9,12 +9,15 @@ from glutebreak.dbus.connection import Connection
 from glutebreak.ports import UnavailableError
 from glutebreak.sensing.logind import MANAGER, MECHANISM, NAME, LogindLock, LogindSleep
 from noting_listener import NotingListener
+from noting_report import NotingReport
 from private_bus import MockedService, PrivateBus
 from select_loop import SelectLoop
 
 OURS = "/org/freedesktop/login1/session/c1"
 OTHERS = "/org/freedesktop/login1/session/c2"
 SESSION = f"{NAME}.Session"
+GONE = "the bus closed the connection"
+NOT_YET = "it has not answered yet"
 ENVIRONMENT = {"XDG_SESSION_ID": "c1"}
 
 
@@ -64,7 +67,7 @@ class TestLock:
     ) -> None:
         """The signals and the hint each tell; another session's do not; a signal's echo in the hint is told again."""
         listener = NotingListener()
-        sensor = LogindLock(connection, listener, environment=ENVIRONMENT)
+        sensor = LogindLock(connection, listener, NotingReport(), ENVIRONMENT)
         settled(connection, loop)
         assert listener.told == []
         logind.emit(OTHERS, SESSION, "Lock")
@@ -86,7 +89,7 @@ class TestLock:
         """Starting behind a locked screen begins with the lock."""
         listener = NotingListener()
         logind.update(OURS, SESSION, LockedHint=("b", True))
-        LogindLock(connection, listener, environment=ENVIRONMENT)
+        LogindLock(connection, listener, NotingReport(), ENVIRONMENT)
         assert loop.run_until(lambda: listener.told)
         assert listener.told == ["locked"]
 
@@ -98,7 +101,7 @@ class TestLock:
         logind.mock(
             MANAGER.object_path, "AddMethod", "sssss", MANAGER.interface, "GetSession", "s", "o", f'ret="{OURS}"'
         )
-        LogindLock(connection, listener, environment={})
+        LogindLock(connection, listener, NotingReport(), {})
         settled(connection, loop)
         logind.emit(OURS, SESSION, "Lock")
         assert loop.run_until(lambda: listener.told == ["asked to lock"])
@@ -107,21 +110,21 @@ class TestLock:
         self, logind: MockedService, connection: Connection, loop: SelectLoop
     ) -> None:
         """When every question for our session is refused, the reason is told and the mechanism is none."""
-        lost: list[str] = []
+        report = NotingReport()
         code = 'raise dbus.exceptions.DBusException("no such session", name="org.freedesktop.login1.NoSuchSession")'
         logind.mock(MANAGER.object_path, "AddMethod", "sssss", MANAGER.interface, "GetSession", "s", "o", code)
-        sensor = LogindLock(connection, NotingListener(), on_lost=lost.append, environment=ENVIRONMENT)
-        assert loop.run_until(lambda: lost)
+        sensor = LogindLock(connection, NotingListener(), report, ENVIRONMENT)
+        assert loop.run_until(lambda: len(report.losses) > 1)
         assert sensor.mechanism == "none"
-        assert len(lost) == 1
-        assert lost[0].startswith("this session is unknown to the login manager")
+        assert (report.heard_from, report.losses[0], len(report.losses)) == ([], NOT_YET, 2)
+        assert report.losses[1].startswith("this session is unknown to the login manager")
 
     def test_a_closed_sensor_tells_nothing(
         self, logind: MockedService, connection: Connection, loop: SelectLoop
     ) -> None:
         """After closing, a lock is not told."""
         listener = NotingListener()
-        sensor = LogindLock(connection, listener, environment=ENVIRONMENT)
+        sensor = LogindLock(connection, listener, NotingReport(), ENVIRONMENT)
         settled(connection, loop)
         sensor.close()
         logind.emit(OURS, SESSION, "Lock")
@@ -132,15 +135,14 @@ class TestLock:
         self, logind: MockedService, connection: Connection, loop: SelectLoop, bus: PrivateBus
     ) -> None:
         """With nobody left to tell of the unlock, it is told at once, and the loss once."""
-        listener, lost = NotingListener(), list[str]()
-        sensor = LogindLock(connection, listener, on_lost=lost.append, environment=ENVIRONMENT)
+        listener, report = NotingListener(), NotingReport()
+        sensor = LogindLock(connection, listener, report, ENVIRONMENT)
         settled(connection, loop)
         logind.emit(OURS, SESSION, "Lock")
         assert loop.run_until(lambda: listener.told)
         bus.stop_daemon()
-        assert loop.run_until(lambda: lost)
+        assert loop.run_until(lambda: report.losses[-1] == GONE)
         assert listener.told == ["asked to lock", "unlocked"]
-        assert len(lost) == 1
         assert sensor.mechanism == "none"
 
 
@@ -153,7 +155,7 @@ class TestSleep:
         """The delay is held while awake and while the listener saves, given up after, and taken anew at the wake."""
         listener = NotingListener()
         while_saving: list[bool] = []
-        sensor = LogindSleep(connection, listener)
+        sensor = LogindSleep(connection, listener, NotingReport())
         listener.while_falling_asleep = lambda: while_saving.append(sensor.delays_sleep)
         assert loop.run_until(lambda: sensor.delays_sleep)
         for turn in (1, 2):
@@ -174,7 +176,7 @@ class TestSleep:
     ) -> None:
         """When sleep begins before the login manager has answered, its answer holds nothing up."""
         listener = NotingListener()
-        sensor = LogindSleep(connection, listener)
+        sensor = LogindSleep(connection, listener, NotingReport())
         prepare_for_sleep(logind, start=True)
         assert loop.run_until(lambda: listener.told)
         settled(connection, loop)
@@ -189,7 +191,7 @@ class TestSleep:
         code = 'raise dbus.exceptions.DBusException("no", name="org.freedesktop.DBus.Error.AccessDenied")'
         logind.mock(MANAGER.object_path, "AddMethod", "sssss", MANAGER.interface, "Inhibit", "ssss", "h", code)
         listener = NotingListener()
-        sensor = LogindSleep(connection, listener)
+        sensor = LogindSleep(connection, listener, NotingReport())
         settled(connection, loop)
         prepare_for_sleep(logind, start=True)
         prepare_for_sleep(logind, start=False)
@@ -200,7 +202,7 @@ class TestSleep:
         self, logind: MockedService, connection: Connection, loop: SelectLoop, bus: PrivateBus
     ) -> None:
         """The delay is gone with the old login manager and held again with the new one."""
-        sensor = LogindSleep(connection, NotingListener())
+        sensor = LogindSleep(connection, NotingListener(), NotingReport())
         assert loop.run_until(lambda: sensor.delays_sleep)
         logind.stop()
         assert loop.run_until(lambda: not sensor.delays_sleep)
@@ -214,12 +216,12 @@ class TestSleep:
         self, logind: MockedService, connection: Connection, loop: SelectLoop, bus: PrivateBus
     ) -> None:
         """The loss is told once, and nothing else."""
-        listener, lost = NotingListener(), list[str]()
-        sensor = LogindSleep(connection, listener, on_lost=lost.append)
+        listener, report = NotingListener(), NotingReport()
+        sensor = LogindSleep(connection, listener, report)
         assert loop.run_until(lambda: sensor.delays_sleep)
         bus.stop_daemon()
-        assert loop.run_until(lambda: lost)
-        assert (listener.told, len(lost), sensor.mechanism, sensor.delays_sleep) == ([], 1, "none", False)
+        assert loop.run_until(lambda: report.losses[-1] == GONE)
+        assert (listener.told, sensor.mechanism, sensor.delays_sleep) == ([], "none", False)
 
 
 @pytest.mark.parametrize("sensor", [LogindLock, LogindSleep])
@@ -228,4 +230,4 @@ def test_without_a_login_manager_the_reason_is_told(
 ) -> None:
     """On a bus without it, constructing fails with the reason."""
     with pytest.raises(UnavailableError, match="no login manager"):
-        sensor(connection, NotingListener())
+        sensor(connection, NotingListener(), NotingReport())

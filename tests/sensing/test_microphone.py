@@ -9,6 +9,7 @@ import pytest
 from glutebreak.dbus.connection import Connection
 from glutebreak.ports import UnavailableError
 from glutebreak.sensing.microphone import MicrophoneInUse
+from noting_report import NotingReport
 from private_sound import MICROPHONE, MONITOR, PrivateSound
 from select_loop import SelectLoop
 
@@ -22,11 +23,9 @@ class Told:
 
     def __init__(self, sound: PrivateSound, connection: Connection | UnavailableError, loop: SelectLoop) -> None:
         self.changes: list[bool] = []
-        self.lost: list[str] = []
+        self.report = NotingReport()
         self._loop = loop
-        self.sensor = MicrophoneInUse(
-            loop, connection, self.changes.append, on_lost=self.lost.append, environment=sound.environment
-        )
+        self.sensor = MicrophoneInUse(loop, connection, self.changes.append, self.report, environment=sound.environment)
 
     def until(self, condition: Callable[[], bool]) -> bool:
         """Whether the condition came to hold."""
@@ -101,7 +100,7 @@ def test_a_server_that_dies_ends_the_call_and_is_found_again(sound: PrivateSound
     assert told.until(lambda: told.changes == [True])
     sound.kill()
     assert told.until(lambda: told.sensor.mechanism == "none")
-    assert (told.changes, told.lost) == ([True, False], [NONE_RUNS, GONE])
+    assert (told.changes, told.report.losses) == ([True, False], [NONE_RUNS, GONE])
     sound.start()
     sound.record()
     assert told.until(lambda: told.changes == [True, False, True])
@@ -111,7 +110,7 @@ def test_a_server_that_dies_ends_the_call_and_is_found_again(sound: PrivateSound
 def test_a_server_that_comes_later_is_noticed(sound: PrivateSound, connection: Connection, loop: SelectLoop) -> None:
     """Until then the reason says so, and nobody is woken up."""
     told = Told(sound, connection, loop)
-    assert (told.sensor.mechanism, told.lost) == ("none", [NONE_RUNS])
+    assert (told.sensor.mechanism, told.report.losses) == ("none", [NONE_RUNS])
     sound.start()
     sound.record()
     assert told.until(lambda: told.changes == [True])
@@ -137,7 +136,9 @@ def test_a_socket_that_nobody_owns_on_the_bus_is_left_alone(
         listening.bind(str(tmp_path / "pulse" / "native"))
         listening.listen()
         listening.setblocking(False)
-        sensor = MicrophoneInUse(loop, connection, lambda _: None, environment={"XDG_RUNTIME_DIR": str(tmp_path)})
+        sensor = MicrophoneInUse(
+            loop, connection, lambda _: None, NotingReport(), environment={"XDG_RUNTIME_DIR": str(tmp_path)}
+        )
         loop.run_for(0.2)
         with pytest.raises(BlockingIOError):
             listening.accept()
@@ -151,7 +152,7 @@ def test_a_server_that_is_named_needs_no_bus(sound: PrivateSound, loop: SelectLo
     for named in (path, f"unix:{path}", f"{{4f0b}}unix:{path} tcp:elsewhere"):
         sound.environment = {"PULSE_SERVER": named}
         told = Told(sound, NO_BUS, loop)
-        assert (told.sensor.mechanism, told.lost) == ("sound server", [])
+        assert (told.sensor.mechanism, told.report.losses) == ("sound server", [])
         told.sensor.close()
 
 
@@ -164,7 +165,7 @@ def test_without_a_way_to_a_server_the_reason_is_told(loop: SelectLoop, connecti
         (connection, {"PULSE_SERVER": "tcp:elsewhere"}),
     ):
         with pytest.raises(UnavailableError) as refused:
-            MicrophoneInUse(loop, session, lambda _: None, environment=environment)
+            MicrophoneInUse(loop, session, lambda _: None, NotingReport(), environment=environment)
         reasons.append(str(refused.value))
     assert reasons == [
         "there is no session bus",
@@ -179,4 +180,4 @@ def test_a_closed_sensor_tells_nothing(sound: PrivateSound, told: Told, loop: Se
     sound.record().wait_until_connected()
     sound.kill()
     loop.run_for(0.2)
-    assert (told.changes, told.lost) == ([], [NONE_RUNS])
+    assert (told.changes, told.report.losses) == ([], [NONE_RUNS])

@@ -5,14 +5,17 @@ Every callback is called from the event loop, never from inside the call that as
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Self, TypeVar
 
 from jeepney import HeaderFields, MatchRule, Message, MessageFlag, MessageType, message_bus, new_error
 
+from glutebreak.dbus.bus_socket import BusSocket
 from glutebreak.dbus.messages import close_descriptors
-from glutebreak.dbus.opening import BusGoneError, MessageStream, Welcome, join, why_gone
+from glutebreak.dbus.opening import PATIENCE, Welcome, join, socket_paths
+from glutebreak.dbus.rejoining import Rejoining
 from glutebreak.dbus.waiting import (
     DISCONNECTED,
     NO_REPLY,
@@ -31,37 +34,38 @@ BUS = "org.freedesktop.DBus"
 """The bus's own name."""
 
 _REPLY_WITHIN = 25_000
-_MESSAGES_AT_ONCE = 64
-_MOST_UNSENT = 4 * 2**20
-_FIRST_RETRY, _LAST_RETRY = 5, 1_000
-_LAST_SERIAL = 2**32 - 1
 
 _Kept = TypeVar("_Kept")
 
 
 class Connection:
-    """A connection to one message bus.
+    """A connection to one message bus, which is joined again when it has gone and come back.
+
+    What was listened to and watched before is so again then; calls fail while the bus is away.
 
     Incoming calls are refused: we offer nothing on a bus. Signals are delivered only if their sender owns the name
     that the rule gives, because anybody on a bus may send anything to anybody.
     """
 
-    def __init__(self, welcome: Welcome, loop: EventLoop) -> None:
-        self.unique_name = welcome.unique_name
-        self._socket = welcome.connection
-        self._names = welcome.names
-        self._serial = welcome.last_serial
+    def __init__(self, loop: EventLoop, join_bus: Callable[[float], Welcome], places: Sequence[Path]) -> None:
+        """Join; raises as `join_bus` does.
+
+        Args:
+            loop: what calls back.
+            join_bus: joins the bus, waiting so many seconds at most for any one answer.
+            places: the sockets by which it is reached.
+        """
         self._loop = loop
-        self._stream = MessageStream(welcome.connection)
+        self._join_bus = join_bus
+        self._places = places
         self._calls: dict[int, Call] = {}
         self._listening: list[Listening] = []
         self._watches: list[NameWatch] = []
-        self._on_closed: list[Callable[[str], None]] = []
-        self._unsent = bytearray()
-        self._retry: Cancellable | None = None
-        self._retry_after = _FIRST_RETRY
-        self._open = True
-        self._readable = loop.when_readable(welcome.connection.fileno(), self._read)
+        self._at_each_joining: list[Callable[[], object]] = []
+        self._on_lost: list[Callable[[str], None]] = []
+        self._rejoining: Rejoining | None = None
+        self._socket: BusSocket | None = None
+        self._joined(join_bus(PATIENCE))
 
     @classmethod
     def open(
@@ -85,15 +89,16 @@ class Connection:
         Raises:
             UnavailableError: no bus can be reached there.
         """
-        return cls(join(address, environment, with_descriptors=with_descriptors), loop)
+        join_bus = partial(join, address, environment, with_descriptors)
+        return cls(loop, join_bus, socket_paths(address, environment))
 
     @property
     def is_open(self) -> bool:
-        """Whether the bus is still there."""
-        return self._open
+        """Whether the bus is there."""
+        return self._socket is not None
 
     def offers(self, name: str) -> bool:
-        """Whether somebody owned that name, or could be started for it, when the connection was opened."""
+        """Whether somebody owned that name, or could be started for it, when the bus was last joined."""
         return name in self._names
 
     def call(
@@ -116,20 +121,20 @@ class Connection:
             What makes the connection forget the reply; the call itself is not taken back.
         """
         call = Call(on_reply, on_error)
-        if not self._open:
+        if self._socket is None:
             gone = CallError(DISCONNECTED, tr("the bus has gone"))
             return self._loop.after(0, partial(call.fail, gone))
-        serial = self._send(message)
+        serial = self._socket.send(message)
         self._calls[serial] = call
         call.timer = self._loop.after(timeout, partial(self._time_up, serial))
-        return Given(partial(self._forget_call, serial))
+        return Given(lambda: self._take_call(serial))
 
     def send(self, message: Message) -> None:
         """Send a message to which no answer is wanted."""
-        if self._open:
+        if self._socket is not None:
             if message.header.message_type is MessageType.method_call:
                 message.header.flags |= MessageFlag.no_reply_expected
-            self._send(message)
+            self._socket.send(message)
 
     def listen(self, rule: MatchRule, callback: OnMessage) -> Cancellable:
         """Call back for each signal that fits the rule, until cancelled.
@@ -145,10 +150,11 @@ class Connection:
             owner = self.watch_name(sender, listening.set_owner)
         self._listening.append(listening)
         text = rule.serialise()
-        self.send(message_bus.AddMatch(text))
+        adding = self._at_this_and_each_joining(lambda: self.send(message_bus.AddMatch(text)))
 
         def give_up() -> None:
             _drop(self._listening, listening)
+            adding.cancel()
             self.send(message_bus.RemoveMatch(text))
             if owner is not None:
                 owner.cancel()
@@ -156,79 +162,77 @@ class Connection:
         return Given(give_up)
 
     def watch_name(self, name: str, on_change: Callable[[str | None], None]) -> Cancellable:
-        """Call back with the unique name of who owns that name, or None: once soon, then at each change."""
+        """Call back with the unique name of who owns that name, or None.
+
+        That is told once soon, also after each joining, and then at each change; None when the bus goes away.
+        """
         watch = NameWatch(on_change)
         rule = MatchRule(type="signal", sender=BUS, interface=BUS, member="NameOwnerChanged")
         rule.add_arg_condition(0, name)
         changes = self.listen(rule, lambda message: watch.tell(message.body[2]))
-        question = self.call(
-            message_bus.GetNameOwner(name),
-            lambda reply: watch.tell(reply.body[0]),
-            lambda _: watch.tell(""),
-        )
         self._watches.append(watch)
+
+        def ask() -> None:
+            question = message_bus.GetNameOwner(name)
+            self.call(question, lambda reply: watch.tell(reply.body[0]), lambda _: watch.tell(""))
+
+        asking = self._at_this_and_each_joining(ask)
 
         def give_up() -> None:
             _drop(self._watches, watch)
+            watch.close()
             changes.cancel()
-            question.cancel()
+            asking.cancel()
 
         return Given(give_up)
 
-    def when_closed(self, callback: Callable[[str], None]) -> Cancellable:
-        """Call back once, with the reason, when the bus goes away; our own `close` is not told."""
-        self._on_closed.append(callback)
-        return Given(partial(_drop, self._on_closed, callback))
+    def when_lost(self, callback: Callable[[str], None]) -> Cancellable:
+        """Call back with the reason each time the bus goes away; our own `close` is not told."""
+        self._on_lost.append(callback)
+        return Given(partial(_drop, self._on_lost, callback))
 
     def close(self) -> None:
         """Leave the bus. Nobody is called back any more."""
-        self._leave()
-        self._calls.clear()
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+        if self._rejoining is not None:
+            self._rejoining.cancel()
+            self._rejoining = None
+        for serial in tuple(self._calls):
+            self._take_call(serial)
         self._listening.clear()
         self._watches.clear()
-        self._on_closed.clear()
+        self._at_each_joining.clear()
+        self._on_lost.clear()
 
-    def _send(self, message: Message) -> int:
-        self._serial = self._serial % _LAST_SERIAL + 1
-        data = message.serialise(serial=self._serial)
-        if len(self._unsent) + len(data) > _MOST_UNSENT:
-            self._lose_soon(tr("the bus takes no messages"))
-            return self._serial
-        self._unsent += data
-        if self._retry is None:
-            self._flush()
-        return self._serial
+    def _at_this_and_each_joining(self, do: Callable[[], object]) -> Cancellable:
+        self._at_each_joining.append(do)
+        do()
+        return Given(partial(_drop, self._at_each_joining, do))
 
-    def _flush(self) -> None:
-        self._retry = None
-        while self._unsent:
-            try:
-                sent = self._socket.send(self._unsent)
-            except (BlockingIOError, InterruptedError):
-                # The port tells of readable sockets only. A local bus takes messages at once unless it is stopped,
-                # so asking again after growing pauses costs nothing in health and little in sickness.
-                self._retry = self._loop.after(self._retry_after, self._flush)
-                self._retry_after = min(self._retry_after * 2, _LAST_RETRY)
-                return
-            except OSError as error:
-                self._lose_soon(why_gone(error))
-                return
-            self._retry_after = _FIRST_RETRY
-            del self._unsent[:sent]
+    def _joined(self, welcome: Welcome) -> None:
+        self._rejoining = None
+        self.unique_name = welcome.unique_name
+        self._names = welcome.names
+        self._socket = BusSocket(welcome, self._loop, self._take, self._lost)
+        for watch in self._watches:
+            watch.tell_anew()
+        for do in tuple(self._at_each_joining):
+            do()
 
-    def _read(self) -> None:
-        # A flood of signals must leave others their turn: what is left makes the socket readable again.
-        for _ in range(_MESSAGES_AT_ONCE):
-            if not self._open:
-                return
-            try:
-                message = self._stream.read()
-            except BlockingIOError:
-                return
-            except BusGoneError as reason:
-                self._lose(str(reason))
-                return
-            self._take(message)
+    def _lost(self, reason: str) -> None:
+        self._socket = None
+        self._rejoining = Rejoining(self._loop, self._join_bus, self._places, self._joined)
+        for serial in tuple(self._calls):
+            if (call := self._take_call(serial)) is not None:
+                call.fail(CallError(DISCONNECTED, reason))
+        for watch in tuple(self._watches):
+            if watch in self._watches:
+                watch.tell("")
+        for callback in tuple(self._on_lost):
+            if callback in self._on_lost:
+                callback(reason)
 
     def _take(self, message: Message) -> None:
         kind = message.header.message_type
@@ -245,13 +249,10 @@ class Connection:
             self._take_reply(message)
 
     def _take_reply(self, message: Message) -> None:
-        call = self._calls.pop(message.header.fields.get(HeaderFields.reply_serial), None)
+        call = self._take_call(message.header.fields.get(HeaderFields.reply_serial))
         if call is None:
             close_descriptors(message.body)
-            return
-        if call.timer is not None:
-            call.timer.cancel()
-        if message.header.message_type is MessageType.error:
+        elif message.header.message_type is MessageType.error:
             close_descriptors(message.body)
             text = message.body[0] if message.body and isinstance(message.body[0], str) else ""
             call.fail(CallError(message.header.fields.get(HeaderFields.error_name, ""), text))
@@ -261,44 +262,15 @@ class Connection:
             close_descriptors(message.body)
 
     def _time_up(self, serial: int) -> None:
-        call = self._calls.pop(serial, None)
-        if call is not None:
+        if (call := self._take_call(serial)) is not None:
             call.fail(CallError(NO_REPLY, tr("no answer came in time")))
 
-    def _forget_call(self, serial: int) -> None:
-        call = self._calls.pop(serial, None)
+    def _take_call(self, serial: int | None) -> Call | None:
+        """Wait for that call's reply no longer; None if nobody does."""
+        call = self._calls.pop(serial, None) if serial is not None else None
         if call is not None and call.timer is not None:
             call.timer.cancel()
-
-    def _leave(self) -> None:
-        if not self._open:
-            return
-        self._open = False
-        self._readable.cancel()
-        if self._retry is not None:
-            self._retry.cancel()
-        for call in self._calls.values():
-            if call.timer is not None:
-                call.timer.cancel()
-        self._socket.close()
-
-    def _lose_soon(self, reason: str) -> None:
-        self._unsent.clear()
-        self._loop.after(0, partial(self._lose, reason))
-
-    def _lose(self, reason: str) -> None:
-        if not self._open:
-            return
-        self._leave()
-        calls, self._calls = self._calls, {}
-        for call in calls.values():
-            call.fail(CallError(DISCONNECTED, reason))
-        for watch in tuple(self._watches):
-            if watch in self._watches:
-                watch.tell("")
-        for callback in tuple(self._on_closed):
-            if callback in self._on_closed:
-                callback(reason)
+        return call
 
 
 def _drop(kept: list[_Kept], item: _Kept) -> None:

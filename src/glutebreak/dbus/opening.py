@@ -3,7 +3,6 @@
 This is the one part that blocks, for a few round trips to a daemon on the same machine and never for long.
 """
 
-import os
 import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from glutebreak.language import tr
 from glutebreak.ports import UnavailableError
 
 PATIENCE = 2.0
-"""Seconds any one step of the handshake may take."""
+"""Seconds that any one step of the first handshake may take."""
 LARGEST_READ = 65_536
 """Bytes; the size a message claims must not decide how much memory one read takes."""
 _SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket"
@@ -100,8 +99,22 @@ def why_gone(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def join(address: str, environment: Mapping[str, str] = os.environ, *, with_descriptors: bool = False) -> Welcome:
+def socket_paths(address: str, environment: Mapping[str, str]) -> list[Path]:
+    """Where the sockets lie by which `join` reaches that bus; none where it has no place among the files."""
+    try:
+        return [Path(place) for place in _places(address, environment) if not place.startswith("\0")]
+    except UnavailableError:
+        return []
+
+
+def join(address: str, environment: Mapping[str, str], with_descriptors: bool, patience: float) -> Welcome:  # noqa: FBT001 - only `Connection` calls it
     """Connect to `session`, `system` or a bus address, say hello, and ask who is there.
+
+    Args:
+        address: which bus.
+        environment: where the buses' addresses are looked up.
+        with_descriptors: whether file descriptors may be received.
+        patience: seconds that any one step of the handshake may take.
 
     Raises:
         UnavailableError: no bus can be reached there.
@@ -109,7 +122,7 @@ def join(address: str, environment: Mapping[str, str] = os.environ, *, with_desc
     reason = tr("its address {address!r} names no Unix socket", address=address)
     for place in _places(address, environment):
         try:
-            connection = prep_socket(place, enable_fds=with_descriptors, timeout=PATIENCE)
+            connection = prep_socket(place, enable_fds=with_descriptors, timeout=patience)
         except TimeoutError:
             reason = tr("it does not answer")
         except AuthenticationError:
@@ -118,7 +131,7 @@ def join(address: str, environment: Mapping[str, str] = os.environ, *, with_desc
             reason = error.strerror or str(error)
         else:
             try:
-                return _say_hello(connection)
+                return _say_hello(connection, patience)
             except BaseException:
                 connection.close()
                 raise
@@ -142,10 +155,10 @@ def _places(address: str, environment: Mapping[str, str]) -> Iterator[str]:
         return
 
 
-def _say_hello(connection: socket.socket) -> Welcome:
+def _say_hello(connection: socket.socket, patience: float) -> Welcome:
     questions = (message_bus.Hello(), message_bus.ListNames(), message_bus.ListActivatableNames())
     answers: dict[int, Any] = {}
-    connection.settimeout(PATIENCE)
+    connection.settimeout(patience)
     try:
         connection.sendall(b"".join(each.serialise(serial=serial) for serial, each in enumerate(questions, start=1)))
         stream = MessageStream(connection)

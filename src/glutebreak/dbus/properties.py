@@ -6,8 +6,8 @@ from typing import Any
 from jeepney import DBusAddress, MatchRule, Message, Properties
 
 from glutebreak.dbus.connection import Connection
-from glutebreak.dbus.messages import body_of, without_starting
-from glutebreak.ports import Cancellable
+from glutebreak.dbus.latest_call import LatestCall
+from glutebreak.dbus.messages import body_of
 
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 
@@ -22,13 +22,12 @@ class PropertyWatch:
     def __init__(
         self, connection: Connection, address: DBusAddress, name: str, on_value: Callable[[Any], None]
     ) -> None:
-        self._connection = connection
         self._address = address
         self._name = name
         self._on_value = on_value
         self._told = False
         self._value: Any = None
-        self._question: Cancellable | None = None
+        self._question = LatestCall(connection)
         rule = MatchRule(
             type="signal",
             sender=address.bus_name,
@@ -44,22 +43,17 @@ class PropertyWatch:
         """Watch no longer."""
         self._changes.cancel()
         self._owner.cancel()
-        self._forget_question()
+        self._question.cancel()
 
     def _owner_changed(self, owner: str | None) -> None:
-        self._forget_question()
+        self._question.cancel()
         if owner is None:
             self._tell(None)
         else:
             self._ask()
 
     def _ask(self) -> None:
-        self._forget_question()
-        self._question = self._connection.call(
-            without_starting(Properties(self._address).get(self._name)),
-            self._answered,
-            lambda _: self._tell(None),
-        )
+        self._question.ask(Properties(self._address).get(self._name), self._answered, lambda _: self._tell(None))
 
     def _answered(self, reply: Message) -> None:
         body = body_of(reply, tuple)
@@ -74,11 +68,6 @@ class PropertyWatch:
             self._tell(changed[self._name][1])
         elif self._name in invalidated:
             self._ask()
-
-    def _forget_question(self) -> None:
-        if self._question is not None:
-            self._question.cancel()
-            self._question = None
 
     def _tell(self, value: Any) -> None:
         if self._told and value == self._value:

@@ -32,8 +32,8 @@ OnError = Callable[[CallError], None]
 class Given:
     """A promise to call back that can be given up."""
 
-    def __init__(self, give_up: Callable[[], None]) -> None:
-        self._give_up: Callable[[], None] | None = give_up
+    def __init__(self, give_up: Callable[[], object]) -> None:
+        self._give_up: Callable[[], object] | None = give_up
 
     def cancel(self) -> None:
         """Give it up."""
@@ -83,6 +83,14 @@ class NameWatch:
         self._on_change = on_change
         self._told = False
         self._owner: str | None = None
+
+    def tell_anew(self) -> None:
+        """What is heard next is told also if it is no change."""
+        self._told = False
+
+    def close(self) -> None:
+        """Tell no more: an answer may still be under way."""
+        self._on_change = lambda _: None
 
     def tell(self, owner: str) -> None:
         """This unique name owns it now; nobody does if it is empty."""

@@ -78,7 +78,7 @@ class FreedesktopNotifier:
             connection.listen(_signal("ActionInvoked"), self._action_invoked),
             connection.listen(_signal("NotificationClosed"), self._notification_closed),
             connection.watch_name(NAME, self._owner_changed),
-            connection.when_closed(self._bus_gone),
+            connection.when_lost(self._bus_gone),
         ]
 
     @property
@@ -133,7 +133,7 @@ class FreedesktopNotifier:
             self._fail(why_none)
 
     def _owner_changed(self, owner: str | None) -> None:
-        lost = self._owner_known and owner is None
+        lost = self._owner is not None and owner is None
         self._owner, self._owner_known = owner, True
         self._id, self._server, self._capabilities = 0, "", None
         in_vain = self._wanted is not None and self._wanted is not self._sent

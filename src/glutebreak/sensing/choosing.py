@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from glutebreak.language import tr
-from glutebreak.ports import Capability, UnavailableError
+from glutebreak.ports import Capability, Clock, UnavailableError
 
 NONE = "none"
 """What a sensor's mechanism is called when it senses nothing."""
@@ -32,8 +32,17 @@ class NoSensor:
         """Nothing to close."""
 
 
+class Report(Protocol):
+    """Where a sensor reports how it fares, for `glutebreak doctor`."""
+
+    def heard(self, who: str) -> None:
+        """That one, named as a program or a bus name, has just told something."""
+
+    def lost(self, reason: str) -> None:
+        """There is nobody to tell anything any more, for that reason, one clause."""
+
+
 AnySensor = TypeVar("AnySensor", bound=Sensor)
-OnLost = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,8 @@ class Backend(Generic[AnySensor]):
 
     mechanism: str
     """Its name for `glutebreak doctor`."""
-    make: Callable[[OnLost], AnySensor]
-    """Makes the sensor, which calls what is handed in with the reason if it is lost later.
+    make: Callable[[Report], AnySensor]
+    """Makes the sensor, which reports there how it fares later.
 
     Raises `UnavailableError` where the mechanism cannot be had, `ImportError` where its library is missing.
     """
@@ -59,12 +68,14 @@ class Chosen(Generic[AnySensor]):
     """Those taken, in order; empty if there was nothing to take."""
     not_taken: dict[str, str] = field(default_factory=dict)
     """The other mechanisms with the reason for each; one that is lost later joins them, until it serves again."""
+    heard: dict[str, datetime] = field(default_factory=dict)
+    """Who has told something, and when last."""
 
     def capability(self) -> Capability:
         """How the purpose is served now."""
         serving = [sensor.mechanism for sensor in self.sensors if sensor.mechanism != NONE]
         not_taken = tuple(each for each in self.not_taken.items() if each[0] not in serving)
-        return Capability(self.purpose, ", ".join(serving) or NONE, not_taken)
+        return Capability(self.purpose, ", ".join(serving) or NONE, not_taken, tuple(self.heard.items()))
 
     def close(self) -> None:
         """Close every sensor."""
@@ -72,29 +83,44 @@ class Chosen(Generic[AnySensor]):
             sensor.close()
 
 
-def first_that_works(purpose: str, backends: Sequence[Backend[AnySensor]]) -> Chosen[AnySensor]:
+@dataclass(frozen=True, slots=True)
+class _Noting(Generic[AnySensor]):
+    """The report of one mechanism that serves a purpose."""
+
+    chosen: Chosen[AnySensor]
+    mechanism: str
+    clock: Clock
+
+    def heard(self, who: str) -> None:
+        self.chosen.heard[who] = self.clock.wall()
+
+    def lost(self, reason: str) -> None:
+        self.chosen.not_taken[self.mechanism] = reason
+
+
+def first_that_works(purpose: str, backends: Sequence[Backend[AnySensor]], clock: Clock) -> Chosen[AnySensor]:
     """Take the first mechanism that can be had."""
     chosen: Chosen[AnySensor] = Chosen(purpose)
     for backend in backends:
         if not chosen.sensors:
-            _try(chosen, backend)
+            _try(chosen, backend, clock)
         elif backend.mechanism != NONE:
             serving = chosen.sensors[0].mechanism
             chosen.not_taken[backend.mechanism] = tr("{mechanism} serves already", mechanism=serving)
     return chosen
 
 
-def all_that_work(purpose: str, backends: Sequence[Backend[AnySensor]]) -> Chosen[AnySensor]:
+def all_that_work(purpose: str, backends: Sequence[Backend[AnySensor]], clock: Clock) -> Chosen[AnySensor]:
     """Take every mechanism that can be had."""
     chosen: Chosen[AnySensor] = Chosen(purpose)
     for backend in backends:
-        _try(chosen, backend)
+        _try(chosen, backend, clock)
     return chosen
 
 
-def _try(chosen: Chosen[AnySensor], backend: Backend[AnySensor]) -> None:
+def _try(chosen: Chosen[AnySensor], backend: Backend[AnySensor], clock: Clock) -> None:
     try:
-        sensor = backend.make(partial(chosen.not_taken.__setitem__, backend.mechanism))
+        sensor = backend.make(_Noting(chosen, backend.mechanism, clock))
     except UnavailableError as reason:
         chosen.not_taken[backend.mechanism] = str(reason)
     except ImportError as missing:

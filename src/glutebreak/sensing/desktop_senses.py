@@ -36,14 +36,14 @@ class DesktopSenses:
         loop, clock = surroundings.loop, surroundings.clock
         unknown: Backend[SilenceSensor] = Backend(NONE, lambda _: UnknownSilence(loop, clock, told.nudge))
         gap: Backend[Sensor] = Backend(TICK_GAP, lambda _: NoSensor(TICK_GAP))
-        self._silence = first_that_works("silence", [*backends.silence, unknown])
+        self._silence = first_that_works("silence", [*backends.silence, unknown], clock)
         self._others: list[Chosen[Sensor]] = [
-            all_that_work("lock", backends.lock),
-            all_that_work("sleep", [*backends.sleep, gap]),
-            all_that_work(Hold.FULLSCREEN.value, backends.fullscreen),
-            all_that_work(Hold.DND.value, backends.do_not_disturb),
-            all_that_work(Hold.CALL.value, backends.call),
-            all_that_work(Hold.WATCHING.value, backends.watching),
+            all_that_work("lock", backends.lock, clock),
+            all_that_work("sleep", [*backends.sleep, gap], clock),
+            all_that_work(Hold.FULLSCREEN.value, backends.fullscreen, clock),
+            all_that_work(Hold.DND.value, backends.do_not_disturb, clock),
+            all_that_work(Hold.CALL.value, backends.call, clock),
+            all_that_work(Hold.WATCHING.value, backends.watching, clock),
         ]
 
     @property

@@ -4,20 +4,19 @@ Only what keeps the *screen* from going idle counts. Music keeps at most the mac
 that by `HasInhibit` of org.freedesktop.PowerManagement.Inhibit, which is therefore not asked.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from jeepney import DBusAddress, MatchRule, Message, new_method_call
 
 from glutebreak.dbus.connection import Connection
-from glutebreak.dbus.messages import body_of, without_starting
+from glutebreak.dbus.latest_call import LatestCall
+from glutebreak.dbus.messages import body_of
 from glutebreak.dbus.properties import PropertyWatch
 from glutebreak.language import tr
-from glutebreak.ports import Cancellable
-from glutebreak.sensing.logind import MANAGER, MECHANISM, require_logind
-
-OnChange = Callable[[bool], None]
+from glutebreak.sensing.bus_sensor import BusSwitch, OnChange
+from glutebreak.sensing.choosing import Report
+from glutebreak.sensing.logind import MANAGER, MECHANISM, NAME, require_logind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +54,22 @@ KDE_POWER = Keeper(
 """Plasma's; 4 is for the screen's settings, 1 would be for sleep."""
 
 
-class SessionInhibitors:
+class SessionInhibitors(BusSwitch):
     """Tells when something begins to keep the screen on and when nothing does any more, until closed.
 
     The keeper may come and go, and is never started here; while it is away, nothing keeps the screen on.
     """
 
-    def __init__(
-        self,
-        connection: Connection,
-        keeper: Keeper,
-        on_change: OnChange,
-        *,
-        on_lost: Callable[[str], None] = lambda _: None,
-    ) -> None:
-        """Ask and listen; nothing blocks.
-
-        Args:
-            connection: to the session bus; it stays the caller's to close.
-            keeper: who is asked.
-            on_change: called from the event loop when it begins and when it ends; nothing at first means nothing does.
-            on_lost: called with the reason whenever there is nobody to ask, also at once.
-        """
-        self.mechanism = "none"
-        self._connection = connection
+    def __init__(self, connection: Connection, keeper: Keeper, on_change: OnChange, report: Report) -> None:
+        """Ask that keeper and listen to it on the session bus; nothing blocks."""
+        super().__init__(connection, keeper.mechanism, on_change, report)
         self._keeper = keeper
-        self._on_change = on_change
-        self._on_lost = on_lost
-        self._active = False
-        self._question: Cancellable | None = None
-        self._given = [
+        self._question = LatestCall(connection)
+        self._promises += [
             *(connection.listen(self._rule(member), lambda _: self._ask()) for member in keeper.signals),
             connection.watch_name(keeper.address.bus_name, self._owner_changed),
-            connection.when_closed(on_lost),
+            self._question,
         ]
-        on_lost(_absent())
-
-    def close(self) -> None:
-        """Tell no more."""
-        for each in self._given:
-            each.cancel()
-        self._given.clear()
-        self._forget_question()
 
     def _rule(self, member: str) -> MatchRule:
         address = self._keeper.address
@@ -110,78 +83,46 @@ class SessionInhibitors:
 
     def _owner_changed(self, owner: str | None) -> None:
         if owner is None:
-            self.mechanism = "none"
-            self._forget_question()
-            self._tell(active=False)
-            self._on_lost(_absent())
+            self._question.cancel()
+            self._unknown(_absent())
         else:
-            self.mechanism = self._keeper.mechanism
             self._ask()
 
     def _ask(self) -> None:
-        # An answer that is under way may be older than the change.
-        self._forget_question()
         keeper = self._keeper
-        question = without_starting(new_method_call(keeper.address, keeper.question, "u", (keeper.screen,)))
-        self._question = self._connection.call(question, self._answered, lambda _: self._tell(active=False))
+        question = new_method_call(keeper.address, keeper.question, "u", (keeper.screen,))
+        self._question.ask(question, self._answered, lambda error: self._unknown(error.text or error.name))
 
     def _answered(self, reply: Message) -> None:
+        self._heard(self._keeper.address.bus_name)
         self._tell(active=body_of(reply, bool) == (True,))
 
-    def _forget_question(self) -> None:
-        if self._question is not None:
-            self._question.cancel()
-            self._question = None
-
-    def _tell(self, *, active: bool) -> None:
-        if active != self._active:
-            self._active = active
-            self._on_change(active)
+    def _unknown(self, reason: str) -> None:
+        self._stop_serving(reason)
+        self._tell(active=False)
 
 
 def _absent() -> str:
     return tr("it does not run on this desktop")
 
 
-class LogindInhibitors:
+class LogindInhibitors(BusSwitch):
     """Tells when something blocks the whole machine from going idle, from systemd's login manager, until closed."""
 
-    def __init__(
-        self, connection: Connection, on_change: OnChange, *, on_lost: Callable[[str], None] = lambda _: None
-    ) -> None:
-        """Ask and listen; nothing blocks.
-
-        Args:
-            connection: to the system bus; it stays the caller's to close.
-            on_change: called from the event loop when it begins and when it ends; nothing at first means nothing does.
-            on_lost: called once, with the reason, if the bus goes away.
+    def __init__(self, connection: Connection, on_change: OnChange, report: Report) -> None:
+        """Ask and listen on the system bus; nothing blocks.
 
         Raises:
             UnavailableError: there is no login manager.
         """
         require_logind(connection)
-        self.mechanism = MECHANISM
-        self._on_change = on_change
-        self._on_lost = on_lost
-        self._active = False
-        self._given: list[Cancellable] = [
-            connection.when_closed(self._lost),
-            PropertyWatch(connection, MANAGER, "BlockInhibited", self._heard),
-        ]
+        super().__init__(connection, MECHANISM, on_change, report)
+        self._promises.append(PropertyWatch(connection, MANAGER, "BlockInhibited", self._hear))
 
-    def close(self) -> None:
-        """Tell no more."""
-        for each in self._given:
-            each.cancel()
-        self._given.clear()
-
-    def _heard(self, blocked: Any) -> None:
+    def _hear(self, blocked: Any) -> None:
+        if isinstance(blocked, str):
+            self._heard(NAME)
+        else:
+            self._stop_serving(tr("the login manager does not say what is inhibited"))
         # What is blocked, such as `shutdown:idle`.
-        active = isinstance(blocked, str) and "idle" in blocked.split(":")
-        if active != self._active:
-            self._active = active
-            self._on_change(active)
-
-    def _lost(self, reason: str) -> None:
-        self.mechanism = "none"
-        self._on_lost(reason)
+        self._tell(active=isinstance(blocked, str) and "idle" in blocked.split(":"))

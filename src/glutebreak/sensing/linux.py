@@ -6,7 +6,7 @@ from glutebreak.core.sitting.happenings import Hold
 from glutebreak.dbus.connection import Connection
 from glutebreak.language import tr
 from glutebreak.ports import SilenceSensor, UnavailableError
-from glutebreak.sensing.choosing import Backend, OnLost, Sensor
+from glutebreak.sensing.choosing import Backend, Report, Sensor
 from glutebreak.sensing.surroundings import Backends, Surroundings, Told
 
 X11_IDLETIME = "X11 IDLETIME"
@@ -46,73 +46,75 @@ class _Tried:
         self._around = around
         self._told = told
 
-    def x11_silence(self, on_lost: OnLost) -> SilenceSensor:
+    def x11_silence(self, report: Report) -> SilenceSensor:
         from glutebreak.sensing.x11_silence import X11Silence
 
         around = self._around
-        return X11Silence(around.loop, around.clock, self._told.nudge, on_lost=on_lost, environment=around.environment)
+        return X11Silence(
+            around.loop, around.clock, self._told.nudge, on_lost=report.lost, environment=around.environment
+        )
 
-    def logind_lock(self, on_lost: OnLost) -> Sensor:
+    def logind_lock(self, report: Report) -> Sensor:
         from glutebreak.sensing.logind import LogindLock
 
         bus = _there(self._around.system)
-        return LogindLock(bus, self._told, on_lost=on_lost, environment=self._around.environment)
+        return LogindLock(bus, self._told, report, self._around.environment)
 
-    def logind_sleep(self, on_lost: OnLost) -> Sensor:
+    def logind_sleep(self, report: Report) -> Sensor:
         from glutebreak.sensing.logind import LogindSleep
 
-        return LogindSleep(_there(self._around.system), self._told, on_lost=on_lost)
+        return LogindSleep(_there(self._around.system), self._told, report)
 
-    def screen_savers(self, on_lost: OnLost) -> Sensor:
+    def screen_savers(self, report: Report) -> Sensor:
         from glutebreak.sensing.screensaver import ScreenSaverLock
 
-        return ScreenSaverLock(_there(self._around.session), self._told, on_lost=on_lost)
+        return ScreenSaverLock(_there(self._around.session), self._told, report)
 
-    def x11_fullscreen(self, on_lost: OnLost) -> Sensor:
+    def x11_fullscreen(self, report: Report) -> Sensor:
         from glutebreak.sensing.x11_fullscreen import X11Fullscreen
 
         tell = self._told.of_hold(Hold.FULLSCREEN, X11_WINDOWS)
-        return X11Fullscreen(self._around.loop, tell, on_lost=on_lost, environment=self._around.environment)
+        return X11Fullscreen(self._around.loop, tell, on_lost=report.lost, environment=self._around.environment)
 
-    def daemon_keeps_silent(self, on_lost: OnLost) -> Sensor:
+    def daemon_keeps_silent(self, report: Report) -> Sensor:
         from glutebreak.sensing.do_not_disturb import DaemonDoNotDisturb
 
         tell = self._told.of_hold(Hold.DND, DAEMON)
-        return DaemonDoNotDisturb(_there(self._around.session), tell, on_lost=on_lost)
+        return DaemonDoNotDisturb(_there(self._around.session), tell, report)
 
-    def xfce_keeps_silent(self, on_lost: OnLost) -> Sensor:
+    def xfce_keeps_silent(self, report: Report) -> Sensor:
         from glutebreak.sensing.do_not_disturb import XfceDoNotDisturb
 
         tell = self._told.of_hold(Hold.DND, XFCE)
-        return XfceDoNotDisturb(_there(self._around.session), tell, on_lost=on_lost)
+        return XfceDoNotDisturb(_there(self._around.session), tell, report)
 
-    def microphone(self, on_lost: OnLost) -> Sensor:
+    def microphone(self, report: Report) -> Sensor:
         from glutebreak.sensing.microphone import MicrophoneInUse
 
         around, tell = self._around, self._told.of_hold(Hold.CALL, SOUND_SERVER)
-        return MicrophoneInUse(around.loop, around.session, tell, on_lost=on_lost, environment=around.environment)
+        return MicrophoneInUse(around.loop, around.session, tell, report, environment=around.environment)
 
-    def logind_inhibitors(self, on_lost: OnLost) -> Sensor:
+    def logind_inhibitors(self, report: Report) -> Sensor:
         from glutebreak.sensing.idle_inhibitors import LogindInhibitors
 
-        return LogindInhibitors(_there(self._around.system), self._told.of_hold(Hold.WATCHING, LOGIND), on_lost=on_lost)
+        return LogindInhibitors(_there(self._around.system), self._told.of_hold(Hold.WATCHING, LOGIND), report)
 
-    def session_manager_inhibitors(self, on_lost: OnLost) -> Sensor:
+    def session_manager_inhibitors(self, report: Report) -> Sensor:
         from glutebreak.sensing.idle_inhibitors import SESSION_MANAGER as KEEPER
         from glutebreak.sensing.idle_inhibitors import SessionInhibitors
 
         tell = self._told.of_hold(Hold.WATCHING, SESSION_MANAGER)
-        return SessionInhibitors(_there(self._around.session), KEEPER, tell, on_lost=on_lost)
+        return SessionInhibitors(_there(self._around.session), KEEPER, tell, report)
 
-    def kde_inhibitors(self, on_lost: OnLost) -> Sensor:
+    def kde_inhibitors(self, report: Report) -> Sensor:
         from glutebreak.sensing.idle_inhibitors import KDE_POWER as KEEPER
         from glutebreak.sensing.idle_inhibitors import SessionInhibitors
 
         tell = self._told.of_hold(Hold.WATCHING, KDE_POWER)
-        return SessionInhibitors(_there(self._around.session), KEEPER, tell, on_lost=on_lost)
+        return SessionInhibitors(_there(self._around.session), KEEPER, tell, report)
 
 
-def _camera(_: OnLost) -> Sensor:
+def _camera(_: Report) -> Sensor:
     raise UnavailableError(tr("Linux does not tell programs when a camera is in use"))
 
 

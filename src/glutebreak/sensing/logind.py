@@ -4,7 +4,7 @@ Lock and sleep are different facts and have a sensor each.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from jeepney import DBusAddress, FileDescriptor, MatchRule, Message, new_method_call
@@ -15,6 +15,8 @@ from glutebreak.dbus.properties import PropertyWatch
 from glutebreak.dbus.waiting import CallError
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, PresenceListener, UnavailableError
+from glutebreak.sensing.bus_sensor import BusSensor
+from glutebreak.sensing.choosing import Report
 
 NAME = "org.freedesktop.login1"
 MANAGER = DBusAddress("/org/freedesktop/login1", NAME, f"{NAME}.Manager")
@@ -30,10 +32,10 @@ def require_logind(connection: Connection) -> None:
         UnavailableError: there is none.
     """
     if not connection.offers(NAME):
-        raise UnavailableError(tr("there is no login manager on the system bus"))
+        raise UnavailableError(_gone())
 
 
-class LogindLock:
+class LogindLock(BusSensor):
     """Tells when this user's session is locked and unlocked, until closed.
 
     Two things are listened to, and the last word counts: the `Lock` and `Unlock` signals, by which the session is
@@ -44,39 +46,43 @@ class LogindLock:
         self,
         connection: Connection,
         listener: PresenceListener,
-        *,
-        on_lost: Callable[[str], None] = lambda _: None,
+        report: Report,
         environment: Mapping[str, str] = os.environ,
     ) -> None:
-        """Begin to find this user's session; nothing blocks.
+        """Begin to find this user's session on the system bus; nothing blocks.
 
         Args:
-            connection: to the system bus; it stays the caller's to close.
+            connection: to the system bus.
             listener: told from the event loop. If the screen is locked already, it is told so.
-            on_lost: called once, with the reason, if there is no session or the bus goes away.
+            report: how it fares.
             environment: where XDG_SESSION_ID is looked up.
 
         Raises:
             UnavailableError: there is no login manager.
         """
         require_logind(connection)
-        self.mechanism = MECHANISM
-        self._connection = connection
+        super().__init__(connection, MECHANISM, report)
         self._listener = listener
-        self._on_lost = on_lost
+        self._environment = environment
         self._locked = False
-        self._given: list[Cancellable] = [connection.when_closed(self._lost)]
-        # A program of the user's own service manager has no session of its own; `auto` then is the one on the screen.
-        questions = [("GetSession", "s", "auto"), ("GetSessionByPID", "u", os.getpid())]
-        if named := environment.get("XDG_SESSION_ID"):
-            questions.insert(0, ("GetSession", "s", named))
-        self._find_session(questions)
+        self._session: list[Cancellable] = []
+        self._promises.append(connection.watch_name(NAME, self._manager_changed))
 
     def close(self) -> None:
         """Tell no more."""
-        for each in self._given:
-            each.cancel()
-        self._given.clear()
+        super().close()
+        self._forget_session()
+
+    def _manager_changed(self, owner: str | None) -> None:
+        self._forget_session()
+        if owner is None:
+            self._lose(_gone())
+            return
+        # A program of the user's own service manager has no session of its own; `auto` then is the one on the screen.
+        questions = [("GetSession", "s", "auto"), ("GetSessionByPID", "u", os.getpid())]
+        if named := self._environment.get("XDG_SESSION_ID"):
+            questions.insert(0, ("GetSession", "s", named))
+        self._find_session(questions)
 
     def _find_session(self, questions: list[tuple[str, str, Any]]) -> None:
         (method, signature, which), *others = questions
@@ -85,49 +91,54 @@ class LogindLock:
             if others:
                 self._find_session(others)
             else:
-                self._lost(tr("this session is unknown to the login manager: {reason}", reason=error.text))
+                self._lose(tr("this session is unknown to the login manager: {reason}", reason=error.text))
 
         question = new_method_call(MANAGER, method, signature, (which,))
-        self._given.append(self._connection.call(question, self._found, try_the_next))
+        self._session.append(self._connection.call(question, self._found, try_the_next))
 
     def _found(self, reply: Message) -> None:
+        self._heard(NAME)
         session = DBusAddress(reply.body[0], NAME, _SESSION)
         for member, tell in (("Lock", self._asked_to_lock), ("Unlock", self._asked_to_unlock)):
             rule = MatchRule(type="signal", sender=NAME, path=session.object_path, interface=_SESSION, member=member)
-            self._given.append(self._connection.listen(rule, tell))
-        self._given.append(PropertyWatch(self._connection, session, "LockedHint", self._hinted))
+            self._session.append(self._connection.listen(rule, tell))
+        self._session.append(PropertyWatch(self._connection, session, "LockedHint", self._hinted))
+
+    def _forget_session(self) -> None:
+        for each in self._session:
+            each.cancel()
+        self._session.clear()
 
     def _asked_to_lock(self, _: Message) -> None:
+        self._heard(NAME)
         self._locked = True
         self._listener.asked_to_lock()
 
     def _asked_to_unlock(self, _: Message) -> None:
+        self._heard(NAME)
         self._unlock()
 
     def _hinted(self, locked: Any) -> None:
         if locked is True:
-            self._lock()
+            self._heard(NAME)
+            self._locked = True
+            self._listener.locked()
         elif locked is False and self._locked:
+            self._heard(NAME)
             self._unlock()
-
-    def _lock(self) -> None:
-        self._locked = True
-        self._listener.locked()
 
     def _unlock(self) -> None:
         self._locked = False
         self._listener.unlocked()
 
-    def _lost(self, reason: str) -> None:
-        self.mechanism = "none"
-        self.close()
+    def _lose(self, reason: str) -> None:
+        self._stop_serving(reason)
         if self._locked:
             # Nobody is left to tell of the unlock; silence will show if the user is away.
             self._unlock()
-        self._on_lost(reason)
 
 
-class LogindSleep:
+class LogindSleep(BusSensor):
     """Tells when the machine falls asleep and wakes up, until closed.
 
     It asks the login manager to wait with the sleep until the listener has been told (a delay inhibitor), so that
@@ -135,28 +146,20 @@ class LogindSleep:
     the same, perhaps late.
     """
 
-    def __init__(
-        self,
-        connection: Connection,
-        listener: PresenceListener,
-        *,
-        on_lost: Callable[[str], None] = lambda _: None,
-    ) -> None:
+    def __init__(self, connection: Connection, listener: PresenceListener, report: Report) -> None:
         """Listen, and ask for the delay; nothing blocks.
 
         Args:
-            connection: to the system bus, opened `with_descriptors`; it stays the caller's to close.
+            connection: to the system bus, opened `with_descriptors`.
             listener: told from the event loop.
-            on_lost: called once, with the reason, if the bus goes away.
+            report: how it fares.
 
         Raises:
             UnavailableError: there is no login manager.
         """
         require_logind(connection)
-        self.mechanism = MECHANISM
-        self._connection = connection
+        super().__init__(connection, MECHANISM, report)
         self._listener = listener
-        self._on_lost = on_lost
         self._awake = True
         self._delay: FileDescriptor | None = None
         self._asking: Cancellable | None = None
@@ -167,11 +170,7 @@ class LogindSleep:
             interface=MANAGER.interface,
             member="PrepareForSleep",
         )
-        self._given = [
-            connection.listen(rule, self._prepare),
-            connection.watch_name(NAME, self._manager_changed),
-            connection.when_closed(self._lost),
-        ]
+        self._promises += [connection.listen(rule, self._prepare), connection.watch_name(NAME, self._manager_changed)]
 
     @property
     def delays_sleep(self) -> bool:
@@ -180,15 +179,14 @@ class LogindSleep:
 
     def close(self) -> None:
         """Tell no more, and hold no sleep up."""
-        for each in self._given:
-            each.cancel()
-        self._given.clear()
+        super().close()
         self._let_sleep()
 
     def _prepare(self, message: Message) -> None:
         body = body_of(message, bool)
         if body is None:
             return
+        self._heard(NAME)
         self._awake = not body[0]
         if self._awake:
             self._listener.awake()
@@ -202,7 +200,11 @@ class LogindSleep:
     def _manager_changed(self, owner: str | None) -> None:
         # A login manager that was started anew knows nothing of the old delay.
         self._let_sleep()
-        if owner is not None and self._awake:
+        if owner is None:
+            self._stop_serving(_gone())
+            return
+        self._heard(NAME)
+        if self._awake:
             self._ask_for_delay()
 
     def _ask_for_delay(self) -> None:
@@ -222,7 +224,6 @@ class LogindSleep:
             self._delay.close()
             self._delay = None
 
-    def _lost(self, reason: str) -> None:
-        self.mechanism = "none"
-        self.close()
-        self._on_lost(reason)
+
+def _gone() -> str:
+    return tr("there is no login manager on the system bus")

@@ -5,7 +5,7 @@ name on the session bus. A server that comes later, or comes back, is noticed by
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from glutebreak.dbus.connection import Connection
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop, UnavailableError
+from glutebreak.sensing.bus_sensor import OnChange
+from glutebreak.sensing.choosing import NONE, Report
 
 if TYPE_CHECKING:
     from glutebreak.sensing.sound_server import SoundServer
@@ -29,9 +31,8 @@ class MicrophoneInUse:
         self,
         loop: EventLoop,
         session: Connection | UnavailableError,
-        on_change: Callable[[bool], None],
-        *,
-        on_lost: Callable[[str], None] = lambda _: None,
+        on_change: OnChange,
+        report: Report,
         environment: Mapping[str, str] = os.environ,
     ) -> None:
         """Connect to the server if one runs; nothing blocks.
@@ -40,16 +41,16 @@ class MicrophoneInUse:
             loop: what calls back.
             session: the session bus, where servers are seen to come; it stays the caller's to close.
             on_change: called from the loop when it begins and when it ends; nothing at first means it is not in use.
-            on_lost: called with the reason whenever there is no server to ask, also at once.
+            report: how it fares; also at once if there is no server to ask.
             environment: where PULSE_SERVER and the user's runtime folder are looked up.
 
         Raises:
             UnavailableError: there is nothing by which a server could be found.
         """
-        self.mechanism = "none"
+        self.mechanism = NONE
         self._loop = loop
         self._on_change = on_change
-        self._on_lost = on_lost
+        self._report = report
         self._place = _place(environment)
         self._server: SoundServer | None = None
         self._owner: str | None = None
@@ -59,11 +60,11 @@ class MicrophoneInUse:
             # Whoever names a server has one, perhaps one that is on no bus.
             self._connect()
         elif isinstance(session, Connection):
-            on_lost(tr("no sound server runs; one that starts will be noticed"))
+            report.lost(tr("no sound server runs; one that starts will be noticed"))
         else:
             raise session
         if isinstance(session, Connection):
-            self._watches = [session.watch_name(NAME, self._owner_changed), session.when_closed(self._bus_closed)]
+            self._watches = [session.watch_name(NAME, self._owner_changed), session.when_lost(self._bus_closed)]
 
     def close(self) -> None:
         """Tell no more, and let go of the server."""
@@ -82,7 +83,7 @@ class MicrophoneInUse:
 
     def _bus_closed(self, reason: str) -> None:
         if self._server is None:
-            self._on_lost(reason)
+            self._report.lost(reason)
 
     def _connect(self) -> None:
         from glutebreak.sensing.sound_server import SoundServer  # noqa: PLC0415 - only where a server runs
@@ -92,14 +93,15 @@ class MicrophoneInUse:
         try:
             self._server = SoundServer(self._place, self._loop, self._on_change, partial(self._lost, served))
         except UnavailableError as reason:
-            self._on_lost(tr("the sound server cannot be reached: {reason}", reason=reason))
+            self._report.lost(tr("the sound server cannot be reached: {reason}", reason=reason))
         else:
             self.mechanism = MECHANISM
+            self._report.heard(MECHANISM)
 
     def _lost(self, served: str | None, reason: str) -> None:
         self._server = None
-        self.mechanism = "none"
-        self._on_lost(reason)
+        self.mechanism = NONE
+        self._report.lost(reason)
         if self._owner not in {None, served}:
             # The next one was on the bus before the end of this one was seen.
             self._again = self._loop.after(0, self._connect)

@@ -1,13 +1,16 @@
 """Lock and unlock from screen savers and lockers on the session bus."""
 
-from collections.abc import Callable
 from functools import partial
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, new_method_call
 
 from glutebreak.dbus.connection import Connection
-from glutebreak.dbus.messages import body_of, without_starting
+from glutebreak.dbus.latest_call import LatestCall
+from glutebreak.dbus.messages import body_of
+from glutebreak.language import tr
 from glutebreak.ports import Cancellable, PresenceListener
+from glutebreak.sensing.bus_sensor import BusSensor
+from glutebreak.sensing.choosing import Report
 
 MECHANISM = "screen saver signals"
 SCREEN_SAVERS = (
@@ -20,7 +23,7 @@ SCREEN_SAVERS = (
 """What KDE and light-locker, GNOME, MATE, Cinnamon and Xfce call theirs."""
 
 
-class ScreenSaverLock:
+class ScreenSaverLock(BusSensor):
     """Tells when a screen saver covers the screen and when it uncovers it, until closed.
 
     A screen that is merely blanked counts as locked: the saver does not say whether it will ask for a password, and
@@ -28,47 +31,55 @@ class ScreenSaverLock:
     bus. One that vanishes while it covers the screen has uncovered it.
     """
 
-    def __init__(
-        self,
-        connection: Connection,
-        listener: PresenceListener,
-        *,
-        on_lost: Callable[[str], None] = lambda _: None,
-    ) -> None:
-        """Listen, and ask the savers that run whether they are active; nothing blocks and none is started.
+    def __init__(self, connection: Connection, listener: PresenceListener, report: Report) -> None:
+        """Listen on the session bus, and ask the savers that run whether they are active; none is started.
 
         Args:
-            connection: to the session bus; it stays the caller's to close.
+            connection: to the session bus.
             listener: told from the event loop. If the screen is covered already, it is told so.
-            on_lost: called once, with the reason, if the bus goes away.
+            report: how it fares.
         """
-        self.mechanism = MECHANISM
-        self._connection = connection
+        super().__init__(connection, MECHANISM, report)
         self._listener = listener
-        self._on_lost = on_lost
         self._covering: dict[str, Cancellable] = {}
-        self._given: list[Cancellable] = [connection.when_closed(self._lost)]
+        self._there: set[str] = set()
+        self._questions: dict[str, LatestCall] = {}
         for saver in SCREEN_SAVERS:
             # No sender: the same program often speaks for several of these names, or for none.
             rule = MatchRule(type="signal", interface=saver.interface, member="ActiveChanged")
-            self._given.append(connection.listen(rule, self._active_changed))
-            if connection.offers(saver.bus_name):
-                question = without_starting(new_method_call(saver, "GetActive"))
-                self._given.append(connection.call(question, self._is_active))
+            self._questions[saver.bus_name] = question = LatestCall(connection)
+            self._promises += [
+                question,
+                connection.listen(rule, self._active_changed),
+                connection.watch_name(saver.bus_name, partial(self._saver_changed, saver)),
+            ]
 
     def close(self) -> None:
         """Tell no more."""
-        for each in (*self._given, *self._covering.values()):
+        super().close()
+        for each in self._covering.values():
             each.cancel()
-        self._given.clear()
         self._covering.clear()
 
-    def _is_active(self, reply: Message) -> None:
+    def _saver_changed(self, saver: DBusAddress, owner: str | None) -> None:
+        if owner is None:
+            self._there.discard(saver.bus_name)
+            if not self._there:
+                self._stop_serving(_absent())
+        else:
+            question = new_method_call(saver, "GetActive")
+            self._questions[saver.bus_name].ask(question, partial(self._is_active, saver), lambda _: None)
+
+    def _is_active(self, saver: DBusAddress, reply: Message) -> None:
+        self._there.add(saver.bus_name)
+        self._heard(saver.bus_name)
         if body_of(reply, bool) == (True,):
             self._cover(reply)
 
     def _active_changed(self, message: Message) -> None:
         body = body_of(message, bool)
+        if body is not None:
+            self._heard(message.header.fields.get(HeaderFields.interface, ""))
         if body == (True,):
             self._cover(message)
         elif body == (False,):
@@ -90,11 +101,6 @@ class ScreenSaverLock:
         if owner is None:
             self._uncover(sender)
 
-    def _lost(self, reason: str) -> None:
-        self.mechanism = "none"
-        covered = bool(self._covering)
-        self.close()
-        if covered:
-            # Nobody is left to tell of the unlock; silence will show if the user is away.
-            self._listener.unlocked()
-        self._on_lost(reason)
+
+def _absent() -> str:
+    return tr("no screen saver is on the session bus")
