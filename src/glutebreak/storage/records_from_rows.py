@@ -23,7 +23,7 @@ from glutebreak.core.records import (
     ShowRecord,
 )
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
-from glutebreak.storage.row_rules import EARLIEST, LATEST, MINUTES_A_DAY
+from glutebreak.storage.row_rules import EARLIEST, LATEST, LONGEST, MINUTES_A_DAY
 
 
 def _dated(row: sqlite3.Row, name: str) -> Dated:
@@ -37,6 +37,18 @@ def _whole(row: sqlite3.Row, name: str) -> int:
     if not isinstance(value := row[name], int):
         raise ValueError(f"{name} is no whole number")  # noqa: TRY004 - as for every unfit value
     return value
+
+
+def _length(row: sqlite3.Row, name: str) -> int:
+    if abs(length := _whole(row, name)) >= LONGEST:
+        raise ValueError(f"{name} is longer than a century")
+    return length
+
+
+def _lasted(row: sqlite3.Row) -> int:
+    if row["start_utc"] + (lasted := _length(row, "lasted")) >= LATEST:
+        raise ValueError("it lasted beyond every calendar")
+    return lasted
 
 
 def _text(row: sqlite3.Row, name: str) -> str:
@@ -55,16 +67,12 @@ def _dated_if_any(row: sqlite3.Row, name: str) -> Dated | None:
 
 def bout(_: sqlite3.Connection, row: sqlite3.Row) -> BoutRecord:
     """The bout in a row of `bouts`."""
-    return BoutRecord(
-        _dated(row, "start"), _dated(row, "end"), _whole(row, "lasted"), EndedBy(row["ended_by"]), row["id"]
-    )
+    return BoutRecord(_dated(row, "start"), _dated(row, "end"), _lasted(row), EndedBy(row["ended_by"]), row["id"])
 
 
 def break_(_: sqlite3.Connection, row: sqlite3.Row) -> BreakRecord:
     """The break in a row of `breaks`."""
-    return BreakRecord(
-        _dated(row, "start"), _dated(row, "end"), _whole(row, "lasted"), BreakKind(row["kind"]), row["id"]
-    )
+    return BreakRecord(_dated(row, "start"), _dated(row, "end"), _lasted(row), BreakKind(row["kind"]), row["id"])
 
 
 def ask(connection: sqlite3.Connection, row: sqlite3.Row) -> AskRecord:
@@ -73,7 +81,7 @@ def ask(connection: sqlite3.Connection, row: sqlite3.Row) -> AskRecord:
     claims = connection.execute("SELECT * FROM claims WHERE ask_id = ? ORDER BY id", (row["id"],))
     return AskRecord(
         bout_id=_whole(row, "bout_id"),
-        shows=tuple(ShowRecord(_dated(show, "at"), _whole(show, "nth"), _whole(show, "sitting")) for show in shows),
+        shows=tuple(ShowRecord(_dated(show, "at"), _whole(show, "nth"), _length(show, "sitting")) for show in shows),
         outcome=_text_if_any(row, "outcome"),
         ended=_dated_if_any(row, "ended"),
         routine=_text_if_any(row, "routine"),
@@ -95,7 +103,7 @@ def set_(row: sqlite3.Row) -> SetRecord:
         exercise=_text(row, "exercise"),
         side=_text_if_any(row, "side"),
         reps=_whole(row, "reps"),
-        held=_whole(row, "held"),
+        held=_length(row, "held"),
         completed=bool(row["completed"]),
         plausible=bool(row["plausible"]),
     )
@@ -113,7 +121,7 @@ def activation_with(
     return ActivationRecord(
         start=_dated(row, "start"),
         end=_dated(row, "end"),
-        lasted=_whole(row, "lasted"),
+        lasted=_lasted(row),
         routine=_text(row, "routine"),
         outcome=Outcome(row["outcome"]),
         seated=bool(row["seated"]),
@@ -143,8 +151,8 @@ def sitting_correction(_: sqlite3.Connection, row: sqlite3.Row) -> SittingCorrec
     return SittingCorrection(
         at=_dated(row, "at"),
         bout_id=_whole(row, "bout_id"),
-        since=_whole(row, "since"),
-        until=_whole(row, "until"),
+        since=_length(row, "since"),
+        until=_length(row, "until"),
         said=Said(row["said"]),
         id=row["id"],
         undone=_dated_if_any(row, "undone"),

@@ -14,6 +14,8 @@ EARLIEST: Final = -62_135_510_400_000
 """UTC milliseconds: the second day of the year 1, which is a date in every time zone."""
 LATEST: Final = 253_402_214_400_000
 """UTC milliseconds: the last day of the year 9999, likewise."""
+LONGEST: Final = 100 * 366 * 24 * 3_600_000
+"""Milliseconds: no length that was measured is a century."""
 MINUTES_A_DAY: Final = 24 * 60
 
 KEYS: Final = {
@@ -53,6 +55,14 @@ def _numbers(*names: str) -> str:
     return " AND ".join(f"typeof({name}) = 'integer'" for name in names)
 
 
+def _lengths(*names: str) -> str:
+    return " AND ".join(f"typeof({name}) = 'integer' AND abs({name}) < {LONGEST}" for name in names)
+
+
+def _lasted(rule: str) -> str:
+    return f"{rule} AND {_lengths('lasted')} AND start_utc + lasted < {LATEST}"
+
+
 def _texts(*names: str) -> str:
     return " AND ".join(f"typeof({name}) = 'text'" for name in names)
 
@@ -75,26 +85,27 @@ def _all(*rules: str) -> str:
 
 
 RULES: Final = {
-    "bouts": _all(_moment("start"), _moment("end"), _numbers("lasted"), _one_of("ended_by", EndedBy)),
-    "breaks": _all(_moment("start"), _moment("end"), _numbers("lasted"), _one_of("kind", BreakKind)),
+    "bouts": _all(_lasted(_moment("start")), _moment("end"), _one_of("ended_by", EndedBy)),
+    "breaks": _all(_lasted(_moment("start")), _moment("end"), _one_of("kind", BreakKind)),
     "asks": _all(
         _row_of("bouts", "bout_id"),
         _if_any("outcome", _one_of("outcome", ("start", "snooze", "skip", "dismiss", "withdrawn", "unanswered"))),
         _if_any("ended_utc", _moment("ended")),
         _if_any("routine", _texts("routine")),
     ),
-    "shows": _all(_row_of("asks", "ask_id"), _numbers("nth", "sitting"), _moment("at")),
+    "shows": _all(_row_of("asks", "ask_id"), _numbers("nth"), _lengths("sitting"), _moment("at")),
     "claims": _all(_row_of("asks", "ask_id"), _moment("at"), _numbers("done")),
     "activations": _all(
         _moment("start"),
         _texts("routine"),
-        _if_any("outcome", _all(_one_of("outcome", Outcome), _moment("end"), _numbers("lasted", "seated"))),
+        _if_any("outcome", _all(_lasted(_one_of("outcome", Outcome)), _moment("end"), _numbers("seated"))),
     ),
     "sets": _all(
         _row_of("activations", "activation_id"),
         _texts("exercise"),
         _if_any("side", _one_of("side", ("left", "right"))),
-        _numbers("nth", "reps", "held", "completed", "plausible"),
+        _numbers("nth", "reps", "completed", "plausible"),
+        _lengths("held"),
     ),
     "corrections": _all(_row_of("activations", "activation_id"), _moment("at"), _one_of("outcome", Outcome)),
     "postures": _all(_moment("at"), _one_of("posture", Posture)),
@@ -103,7 +114,7 @@ RULES: Final = {
     "sitting_corrections": _all(
         _row_of("bouts", "bout_id"),
         _moment("at"),
-        f"(undoes IS NOT NULL OR {_all(_numbers('since', 'until'), _one_of('said', Said))})",
+        f"(undoes IS NOT NULL OR {_all(_lengths('since', 'until'), _one_of('said', Said))})",
     ),
 }
 """What each row has to fulfil, as SQL over its columns, from wholes to their parts."""
