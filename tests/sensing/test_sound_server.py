@@ -1,6 +1,5 @@
 """Which recordings may be calls, and what a server that speaks another language does to us: nothing."""
 
-import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from glutebreak.sensing.pulse_protocol import (
 )
 from glutebreak.sensing.sound_server import SoundServer, may_be_call
 from select_loop import SelectLoop
+from sensing.fake_sound_server import FakeSoundServer
 
 CALL = Recording(client=7, source=1, resampler="speex-float-1", properties={"application.name": "Meet"}, corked=False)
 
@@ -98,47 +98,10 @@ def test_a_list_of_something_else_is_not_understood(values: list[Value]) -> None
         recordings(values)
 
 
-class FakeServer:
-    """A server that answers what the test says."""
-
-    def __init__(self, folder: Path) -> None:
-        self.place = str(folder / "native")
-        self._listening = socket.socket(socket.AF_UNIX)
-        self._listening.bind(self.place)
-        self._listening.listen()
-        self._talking: socket.socket | None = None
-
-    def accept(self) -> None:
-        """Take the one who called."""
-        self._talking, _ = self._listening.accept()
-        self._talking.settimeout(5)
-
-    def heard(self, count: int) -> list[int]:
-        """The commands of the next packets."""
-        assert self._talking is not None
-        received, commands = bytearray(), list[int]()
-        while len(commands) < count:
-            received += self._talking.recv(65_536)
-            while (taken := take_packet(received)) is not None:
-                commands.append(taken[0])
-        return commands
-
-    def say(self, data: bytes) -> None:
-        """Say something."""
-        assert self._talking is not None
-        self._talking.sendall(data)
-
-    def close(self) -> None:
-        """Hang up."""
-        for each in (self._listening, self._talking):
-            if each is not None:
-                each.close()
-
-
 @pytest.fixture
-def fake(tmp_path: Path) -> Iterator[FakeServer]:
+def fake(tmp_path: Path) -> Iterator[FakeSoundServer]:
     """A server of the test's own."""
-    made = FakeServer(tmp_path)
+    made = FakeSoundServer(tmp_path)
     yield made
     made.close()
 
@@ -154,7 +117,7 @@ def fake(tmp_path: Path) -> Iterator[FakeServer]:
     ids=["refused", "too old", "no version", "another language"],
 )
 def test_a_server_that_cannot_be_talked_to_is_given_up_with_the_reason(
-    fake: FakeServer, loop: SelectLoop, answer: bytes, reason: str
+    fake: FakeSoundServer, loop: SelectLoop, answer: bytes, reason: str
 ) -> None:
     """It is told once as lost, and no call is told."""
     changes, lost = list[bool](), list[str]()
@@ -166,7 +129,7 @@ def test_a_server_that_cannot_be_talked_to_is_given_up_with_the_reason(
     assert (lost, changes) == ([reason], [])
 
 
-def test_a_change_during_a_look_leads_to_another_look(fake: FakeServer, loop: SelectLoop) -> None:
+def test_a_change_during_a_look_leads_to_another_look(fake: FakeSoundServer, loop: SelectLoop) -> None:
     """However many changes come meanwhile, they are looked at once more, afterwards."""
     server = SoundServer(fake.place, loop, lambda _: None, lambda _: None)
     fake.accept()

@@ -29,7 +29,7 @@ _COMMANDS = 0xFFFFFFFF
 _LARGEST_FRAME = 2**20
 
 Value = int | str | bytes | bool | dict[str, str] | None
-"""Numbers, texts, flags and properties; what nobody here reads stays bytes."""
+"""Numbers of up to 32 bits, texts, flags and properties; what nobody here reads stays bytes."""
 
 
 class Command(IntEnum):
@@ -87,16 +87,28 @@ def recordings(values: Sequence[Value]) -> list[Recording]:
 
 
 def _recording(values: Sequence[Value]) -> Recording:
-    match tuple(values[at] for at in _READ):
-        case int(client), int(source), resampler, dict(properties), bool(corked):
-            return Recording(client, source, str(resampler or ""), properties, corked)
-        case _:
-            raise NotUnderstoodError
+    client, source, resampler, properties, corked = (values[at] for at in _READ)
+    if not (isinstance(resampler, str | None) and isinstance(properties, dict) and isinstance(corked, bool)):
+        raise NotUnderstoodError
+    return Recording(_index(client), _index(source), resampler or "", properties, corked)
 
 
 def is_monitor(values: Sequence[Value]) -> bool:
-    """Whether the source that an answer to `GET_SOURCE_INFO` describes is what some loudspeaker plays."""
-    return len(values) > _MONITORED_SINK and values[_MONITORED_SINK] != NO_INDEX
+    """Whether the source that an answer to `GET_SOURCE_INFO` describes is what some loudspeaker plays.
+
+    Raises:
+        NotUnderstoodError: it describes something else.
+    """
+    if len(values) <= _MONITORED_SINK:
+        raise NotUnderstoodError
+    return _index(values[_MONITORED_SINK]) != NO_INDEX
+
+
+def _index(value: Value) -> int:
+    """That value as the number of an object; a flag is none, though Python counts it among the numbers."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise NotUnderstoodError
+    return value
 
 
 def packet(command: Command, tag: int, *values: Value) -> bytes:
@@ -175,7 +187,7 @@ class _Reader:
             case b"B":
                 return self._number(1)
             case b"R" | b"r" | b"U" | b"T":
-                return self._number(8)
+                return self._take(8)
             case b"1":
                 return True
             case b"0":
