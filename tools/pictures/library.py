@@ -17,6 +17,7 @@ from glutebreak.places import shipped
 from glutebreak.ports import Clock
 from glutebreak.storage.catalogue_file import read_built_in, read_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
+from glutebreak.storage.reader import LogReader
 from glutebreak.windows.figure.movements_file import read_movements
 from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.library.exercise_pictures import LibraryFilms
@@ -83,13 +84,14 @@ def library_states() -> tuple[State, ...]:
     )
 
 
-class _History:
+class _History(LogReader):
     """A log in which one exercise was done on most days."""
 
     def __init__(self, clock: Clock) -> None:
+        super().__init__(Path())
         self._clock = clock
 
-    def activations(self, since: int, until: int) -> tuple[ActivationRecord, ...]:
+    def activations(self, since: int, until: int, *, sets: bool = True) -> tuple[ActivationRecord, ...]:
         """Those that began in the span."""
         return tuple(each for each in self._all() if since <= each.start.utc < until)
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from glutebreak.core.durations import SECOND
 from glutebreak.core.history.compared import minutes as whole_minutes
 from glutebreak.core.records import Dated
-from glutebreak.language import tr
+from glutebreak.language import tr, tr_count
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -29,7 +30,7 @@ def duration(milliseconds: int) -> str:
 
 def to_the_second(milliseconds: int) -> str:
     """`48 s`, `3 min`, `2 min 56 s`; a line never breaks inside it."""
-    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    minutes, seconds = divmod(round(milliseconds / SECOND), 60)
     return _seconds_or_minutes(minutes, seconds) or tr(
         "{minutes} min {seconds} s", minutes=minutes, seconds=seconds
     ).replace(" ", NO_BREAK)
@@ -37,7 +38,7 @@ def to_the_second(milliseconds: int) -> str:
 
 def in_minutes(milliseconds: int) -> str:
     """`40 s`, `1 min`, `1:15 min`; a line never breaks inside it."""
-    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    minutes, seconds = divmod(round(milliseconds / SECOND), 60)
     return _seconds_or_minutes(minutes, seconds) or tr(
         "{minutes}:{seconds} min", minutes=minutes, seconds=f"{seconds:02}"
     ).replace(" ", NO_BREAK)
@@ -51,10 +52,45 @@ def _seconds_or_minutes(minutes: int, seconds: int) -> str:
     return spelled.replace(" ", NO_BREAK)
 
 
+def minutes_and_seconds(milliseconds: int) -> str:
+    """`2:40`, beside a heading that says so."""
+    minutes, seconds = divmod(round(milliseconds / SECOND), 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def exact_length(milliseconds: int) -> str:
+    """`30 min`, `1 h 30 min`, `2 h`, `20 s`, `1 min 30 s`."""
+    hours, rest = divmod(milliseconds // SECOND, 3600)
+    minutes, seconds = divmod(rest, 60)
+    parts = []
+    if hours:
+        parts.append(tr("{hours} h", hours=hours))
+    if minutes:
+        parts.append(tr("{minutes} min", minutes=minutes))
+    if seconds or not parts:
+        parts.append(tr("{seconds} s", seconds=seconds))
+    return " ".join(parts)
+
+
+def length_aloud(milliseconds: int) -> str:
+    """`30 seconds`, `5 minutes`, `1 minute 15 seconds`."""
+    minutes, seconds = divmod(round(milliseconds / SECOND), 60)
+    parts = (
+        tr_count("{count} minute", "{count} minutes", minutes) if minutes else "",
+        tr_count("{count} second", "{count} seconds", seconds) if seconds else "",
+    )
+    return " ".join(each for each in parts if each)
+
+
 def clock(moment: Dated) -> str:
     """`9:12`, as the user's clock showed it."""
     local = moment.local()
-    return f"{local.hour}:{local.minute:02}"
+    return clock_of(local.hour * 60 + local.minute)
+
+
+def clock_of(minute: int) -> str:
+    """`22:30`, `7:00` of the minutes after midnight."""
+    return f"{minute // 60}:{minute % 60:02}"
 
 
 def weekday(day: date) -> str:

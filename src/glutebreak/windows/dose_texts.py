@@ -2,7 +2,7 @@
 
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Sides
 from glutebreak.language import tr, tr_count
-from glutebreak.windows.dates_and_lengths import to_the_second
+from glutebreak.windows.dates_and_lengths import length_aloud, to_the_second
 
 
 def in_full(dose: Dose) -> str:
@@ -39,12 +39,7 @@ def aloud(dose: Dose) -> str:
     if dose.kind is DoseKind.REPS:
         much = tr_count("once", "{count} times", dose.count)
     else:
-        minutes, seconds = divmod(round(dose.hold / 1000), 60)
-        parts = (
-            tr_count("{count} minute", "{count} minutes", minutes) if minutes else "",
-            tr_count("{count} second", "{count} seconds", seconds) if seconds else "",
-        )
-        much = " ".join(each for each in parts if each)
+        much = length_aloud(dose.hold)
         if dose.kind is DoseKind.HOLD and dose.count > 1:
             much = tr("{count} times {length}", count=dose.count, length=much)
     if dose.sides is Sides.BOTH:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.history.done import Amount, DoneSoFar, ExerciseDone, Group
-from glutebreak.windows.history.done_so_far.done_texts import held, opening
+from glutebreak.windows.dates_and_lengths import minutes_and_seconds
+from glutebreak.windows.history.done_so_far.done_texts import opening
 from glutebreak.windows.history.done_so_far.exercise_bars import ExerciseRow
 from glutebreak.windows.history.done_so_far.hour_bricks import WIDE
 from glutebreak.windows.history.done_so_far.view import DoneView
@@ -85,7 +86,7 @@ def test_one_stretch_is_as_long_in_the_sentence_as_beside_its_name(
     given = Amount(sets=1, held=milliseconds)
     stretch = ExerciseDone("couch-stretch", Group.STRETCH, Amount(), Amount(), given)
     assert opening(DoneSoFar((stretch,), ())) == f"**{said} of hip-flexor stretch.**"
-    assert held(milliseconds) == beside_it
+    assert minutes_and_seconds(milliseconds) == beside_it
 
 
 def test_the_asks_are_counted_by_the_hour(qtbot: QtBot, look: Look, sample: SampleLog) -> None:

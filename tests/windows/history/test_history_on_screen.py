@@ -125,7 +125,7 @@ def test_a_week_on_screen(on_screen: Shown, log: RandomLog, data: st.DataObject)
     assert isinstance(view, WeekView)
     view.show_table(table=True)
     monday, today = day - timedelta(days=day.weekday()), log.wall(log.now).date()
-    assert [plain(each.value.text()) for each in view.figures.figures] == raw.six_figures(monday)
+    assert [plain(each.value.text()) for each in view.numbers.numbers] == raw.six_figures(monday)
     table = rows_of(view.table)
     for nth in range(7):
         there = monday + timedelta(days=nth)

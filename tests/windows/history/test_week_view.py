@@ -75,7 +75,7 @@ def test_it_opens_with_what_the_running_week_comes_to(qtbot: QtBot, look: Look) 
     )
     assert view.span_name(short=True) == "16 to 22 Nov"
     assert view.span_name(short=False) == "Week 47, 16 to 22 November"
-    figures = [(plain(each.value.accessibleName()), plain(each.change.text())) for each in view.figures.figures]
+    figures = [(plain(each.value.accessibleName()), plain(each.change.text())) for each in view.numbers.numbers]
     assert figures == [
         ("Sitting: 5 h 29", "6 h 11 less"),
         ("Bouts: 10", "10 fewer"),
@@ -139,7 +139,7 @@ def test_every_figure_on_screen_is_the_historys(qtbot: QtBot, look: Look) -> Non
         MONDAY - timedelta(days=7), as_of(Dated.of(FRIDAY_AFTERNOON).utc - 7 * 24 * 60 * MINUTE, records), OFF_AFTER
     )
     less = minutes(by_now.figures.sitting) - minutes(made.figures.sitting)
-    assert plain(view.figures.figures[0].change.text()) == plain(f"{length(less)} less")
+    assert plain(view.numbers.numbers[0].change.text()) == plain(f"{length(less)} less")
 
 
 def test_what_screen_readers_hear_of_a_day(qtbot: QtBot, look: Look) -> None:
@@ -205,7 +205,7 @@ def test_a_past_week_is_compared_with_the_one_before_it(qtbot: QtBot, look: Look
     view = opened_view(qtbot, look, two_weeks(), datetime(2026, 11, 27, 10, tzinfo=BERLIN))
     view.step(-1)
     assert plain(view.sentence.text()).startswith("You got up every 47 minutes, the week before every 47.")
-    assert view.figures.figures[5].change.text() == "1.3 the week before"
+    assert view.numbers.numbers[5].change.text() == "1.3 the week before"
 
 
 def test_the_focus_goes_along_to_the_table_and_back(qtbot: QtBot, look: Look) -> None:
@@ -225,7 +225,7 @@ def test_day_one_says_what_will_appear(qtbot: QtBot, look: Look) -> None:
     view = opened_view(qtbot, look, reader, datetime(2026, 11, 18, 9, 30, tzinfo=BERLIN))
     assert view.sentence.text() == "Day one. Every time you sit becomes one block; the longest lies at the bottom."
     assert view.promise.isVisible()
-    assert not view.figures.isVisible()
+    assert not view.numbers.isVisible()
     assert not view.panel.isVisible()
     ghosts = [nth for nth, column in enumerate(view.chart.columns) if column._ghost]
     assert ghosts == [3, 4]
@@ -248,7 +248,7 @@ def test_refreshing_keeps_the_chosen_day(qtbot: QtBot, look: Look) -> None:
     reader.add_day(date(2026, 11, 19), [30, 30], guided=1)
     view.refresh()
     assert view.chart.chosen_date() == date(2026, 11, 17)
-    assert plain(view.figures.figures[0].value.text()) == "6 h 29"
+    assert plain(view.numbers.numbers[0].value.text()) == "6 h 29"
 
 
 def test_at_midnight_on_sunday_the_running_week_moves_on(qtbot: QtBot, look: Look) -> None:
@@ -266,7 +266,7 @@ def test_under_900_the_panel_is_a_popover_and_the_figures_stand_three_a_row(qtbo
     view.resize(600, 824)
     qtbot.waitUntil(lambda: view.width() == 600)
     assert (view.panel.isVisible(), view.legend.isVisible()) == (False, True)
-    places = [view.figures._grid.getItemPosition(nth)[:2] for nth in range(6)]  # type: ignore[index]
+    places = [view.numbers._grid.getItemPosition(nth)[:2] for nth in range(6)]  # type: ignore[index]
     assert places == [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)]
     qtbot.mouseClick(view.chart.columns[4], Qt.MouseButton.LeftButton)
     popover = view._popover
@@ -312,7 +312,7 @@ def test_a_log_that_cannot_be_read_is_said_in_one_sentence(qtbot: QtBot, look: L
     spoilt.write_bytes(b"no log at all" * 100)
     view = opened_view(qtbot, look, LogReader(spoilt))
     assert (view.sentence.text(), str(spoilt) in view.trouble.text()) == ("The log cannot be read.", True)
-    assert (view.shown, view.figures.isVisible(), view.panel.isVisible()) == (None, False, False)
+    assert (view.shown, view.numbers.isVisible(), view.panel.isVisible()) == (None, False, False)
 
 
 def test_it_shows_a_real_log(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
@@ -351,7 +351,7 @@ def test_nothing_is_cut_off(qtbot: QtBot, dress: Dress, dark: bool, scale: float
     qtbot.waitUntil(lambda: page.widget().width() == page.viewport().width())
     image: QImage = view.grab().toImage()
     assert image.width() == max(width, look.px(560))
-    for figure in view.figures.figures:
+    for figure in view.numbers.numbers:
         assert figure.value.width() >= figure.value.sizeHint().width()
     assert view.sentence.height() >= view.sentence.heightForWidth(view.sentence.width())
     if view.panel.isVisible():

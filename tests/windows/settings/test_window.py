@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from glutebreak.core.app_settings import AppSettings, QuietHours
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
+from glutebreak.windows.dates_and_lengths import clock_of, exact_length
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.settings.field_texts import parse_clock, parse_length, parse_times, spell_clock, spell_length
+from glutebreak.windows.settings.field_parsing import parse_clock, parse_length, parse_times
 from glutebreak.windows.settings.login_page import AtLogin
 from glutebreak.windows.settings.place_page import WhereIWork
 from glutebreak.windows.settings.quiet_page import WhenNotTo
@@ -254,7 +255,7 @@ def test_under_760_the_groups_are_a_list_that_opens_pages(qtbot: QtBot, window: 
 )
 def test_a_length_reads_as_it_is_spelled(milliseconds: int, spelled: str) -> None:
     """There and back."""
-    assert (spell_length(milliseconds), parse_length(spelled)) == (spelled, milliseconds)
+    assert (exact_length(milliseconds), parse_length(spelled)) == (spelled, milliseconds)
 
 
 @pytest.mark.parametrize(
@@ -272,8 +273,8 @@ def test_a_length_can_be_typed_in_short(typed: str, milliseconds: int | None) ->
 def test_a_time_of_day_can_be_typed(typed: str, minute: int | None) -> None:
     """With a colon, a point, or the hour alone."""
     assert parse_clock(typed) == minute
-    assert minute is None or parse_clock(spell_clock(minute)) == minute
-    assert [spell_clock(each) for each in (0, 425, 1350)] == ["0:00", "7:05", "22:30"]
+    assert minute is None or parse_clock(clock_of(minute)) == minute
+    assert [clock_of(each) for each in (0, 425, 1350)] == ["0:00", "7:05", "22:30"]
 
 
 def test_times_can_be_typed_with_or_without_the_word() -> None:

@@ -11,7 +11,7 @@ from glutebreak.language import tr
 from glutebreak.windows.guided_break.commands import Command, show_key
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
-from glutebreak.windows.look.menu import Choice
+from glutebreak.windows.look.menu import MenuEntry
 from glutebreak.windows.look.theme import Look
 
 _BETWEEN, _BETWEEN_ROWS = 8, 28
@@ -120,11 +120,11 @@ class Controls(QWidget):
         self._show_usable()
         return is_new
 
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[MenuEntry]:
         """What a menu offers of it where there is no room for more than what hurts, back, pause and next."""
         offered = (self.stand_button,) if self._offers_standing else ()
         return [
-            Choice(button.accessibleName(), None, chosen=False, choose=button.click)
+            MenuEntry(button.accessibleName(), None, chosen=False, choose=button.click)
             for button in (self.swap_button, *offered, self.walk_button)
             if button.isEnabled()
         ]

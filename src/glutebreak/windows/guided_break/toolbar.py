@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.commands import Command, show_key
 from glutebreak.windows.look.buttons import IconButton
-from glutebreak.windows.look.menu import Choice
+from glutebreak.windows.look.menu import MenuEntry
 from glutebreak.windows.look.theme import Look
 
 
@@ -79,13 +79,13 @@ class Toolbar(QWidget):
             button.stand_on_stage(on_stage=on_stage)
         self._show_fitting()
 
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[MenuEntry]:
         """What the menu offers of them."""
         film = tr("Let the film move") if self._still else tr("Let the film stand still")
         return [
-            *([Choice(film, None, chosen=False, choose=self.film.emit)] if self._look.reduced_motion else []),
-            Choice(tr("Small window"), None, chosen=False, choose=self.corner.emit),
-            Choice(self._full.accessibleName(), None, chosen=False, choose=self.full.emit),
+            *([MenuEntry(film, None, chosen=False, choose=self.film.emit)] if self._look.reduced_motion else []),
+            MenuEntry(tr("Small window"), None, chosen=False, choose=self.corner.emit),
+            MenuEntry(self._full.accessibleName(), None, chosen=False, choose=self.full.emit),
         ]
 
     def _show_fitting(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QTransform
 from glutebreak.core.exercises.catalogue import Exercise, Region, Role, Setting
 from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.figure.painting import paint_pose, paint_studio
-from glutebreak.windows.film.films import Film, View
+from glutebreak.windows.film.films import Film, Films, View
 from glutebreak.windows.film.player import read_picture
 from glutebreak.windows.look.theme import Look
 
@@ -37,11 +37,8 @@ Frame = QImage | Drawn
 """A moment of it."""
 
 
-class LibraryFilms(Protocol):
+class LibraryFilms(Films, Protocol):
     """Where films are found, and from which sides."""
-
-    def film(self, exercise: str, view: View = View.SIDE) -> Film | None:
-        """The film of an exercise; None if there is neither film nor picture."""
 
     def views(self, exercise: str) -> tuple[View, ...]:
         """The views there are of an exercise, the main one first."""

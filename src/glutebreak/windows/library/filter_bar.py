@@ -23,7 +23,7 @@ from glutebreak.windows.library import library_texts
 from glutebreak.windows.look.buttons import Chip
 from glutebreak.windows.look.flow import Flow
 from glutebreak.windows.look.link import LinkButton
-from glutebreak.windows.look.menu import Choice, Menu, MenuChip
+from glutebreak.windows.look.menu import Menu, MenuChip, MenuEntry
 from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import CHIP_HEIGHT, Tone, Type
@@ -182,7 +182,7 @@ class FilterBar(QWidget):
         chosen = self.wanted.settings | {setting} if on else self.wanted.settings - {setting}
         self._want(replace(self.wanted, settings=chosen))
 
-    def _open(self, chip: MenuChip, name: str, choices: Sequence[Choice], *, several: bool = False) -> None:
+    def _open(self, chip: MenuChip, name: str, choices: Sequence[MenuEntry], *, several: bool = False) -> None:
         if self.menu is not None:
             return
         self.menu = Menu(self._look, self.window(), name, choices, several=several)
@@ -198,9 +198,9 @@ class FilterBar(QWidget):
     def _heading(self, heading: Heading) -> None:
         self._want(replace(self.wanted, headings=self.wanted.headings ^ {heading}))
 
-    def _muscles(self) -> list[Choice]:
+    def _muscles(self) -> list[MenuEntry]:
         return [
-            Choice(
+            MenuEntry(
                 capital(library_texts.region(each)),
                 self._count(regions=frozenset({each})),
                 each in self.wanted.regions,
@@ -209,9 +209,9 @@ class FilterBar(QWidget):
             for each in regions_of(self._catalogue)
         ]
 
-    def _purposes(self) -> list[Choice]:
+    def _purposes(self) -> list[MenuEntry]:
         return [
-            Choice(
+            MenuEntry(
                 library_texts.purpose(each),
                 self._count(headings=frozenset({each})),
                 each in self.wanted.headings,
@@ -220,16 +220,16 @@ class FilterBar(QWidget):
             for each in Heading
         ]
 
-    def _times(self) -> list[Choice]:
+    def _times(self) -> list[MenuEntry]:
         return [self._one_of(self._within(each), within=each) for each in (None, *TIMES)]
 
-    def _discreet(self) -> list[Choice]:
+    def _discreet(self) -> list[MenuEntry]:
         return [self._one_of(library_texts.discreet_at_least(each), discreet=each) for each in range(4)]
 
-    def _one_of(self, text: str, **wanted: Any) -> Choice:
+    def _one_of(self, text: str, **wanted: Any) -> MenuEntry:
         """A choice that takes the place of the other ones of its menu."""
         there = replace(self.wanted, **wanted)
-        return Choice(text, self._count(**wanted), there == self.wanted, partial(self._want, there))
+        return MenuEntry(text, self._count(**wanted), there == self.wanted, partial(self._want, there))
 
     def _count(self, **wanted: Any) -> int:
         """How many fit if that is wanted, all else being kept."""

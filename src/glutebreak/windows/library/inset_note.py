@@ -48,7 +48,7 @@ class Note(QWidget):
         """What it says; empty while it is not there."""
         return self.sentence.text()
 
-    def tell(self, sentence: str, offered: Collection[QWidget]) -> None:
+    def show_sentence(self, sentence: str, offered: Collection[QWidget]) -> None:
         """Say it with these of the buttons, or nothing more."""
         self.sentence.set_text(sentence)
         for button in self._buttons:

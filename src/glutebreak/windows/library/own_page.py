@@ -97,7 +97,7 @@ class OwnPage(QWidget):
     def say(self, sentence: str) -> None:
         """Say something above the list, or nothing more."""
         self._taken_out = None
-        self.message.tell(sentence, [])
+        self.message.show_sentence(sentence, [])
 
     @property
     def in_a_form(self) -> bool:
@@ -112,7 +112,7 @@ class OwnPage(QWidget):
 
     def ask(self) -> None:
         """Ask what is to become of what was written."""
-        self.message.tell(tr("What you have changed here is not saved."), [self.discard, self.keep_editing])
+        self.message.show_sentence(tr("What you have changed here is not saved."), [self.discard, self.keep_editing])
         self.keep_editing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
@@ -236,7 +236,7 @@ class OwnPage(QWidget):
             return
         self._take(removal.catalogue)
         self._taken_out = (identity, name, removal)
-        self.message.tell(tr("“{name}” was taken out.", name=name), [self.undo])
+        self.message.show_sentence(tr("“{name}” was taken out.", name=name), [self.undo])
         self.undo.setAccessibleName(tr("Undo: bring {name} back", name=name))
         self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
 

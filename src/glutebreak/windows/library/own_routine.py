@@ -12,7 +12,7 @@ from glutebreak.language import tr
 from glutebreak.windows.look.buttons import Button, IconButton, Kind
 from glutebreak.windows.look.fields import TextField
 from glutebreak.windows.look.layouts import empty
-from glutebreak.windows.look.menu import Choice, Menu
+from glutebreak.windows.look.menu import Menu, MenuEntry
 from glutebreak.windows.look.surfaces import Hairline, card_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type
@@ -95,7 +95,7 @@ class RoutineSteps(QWidget):
 
     def _offer(self) -> None:
         choices = [
-            Choice(each.name, None, chosen=False, choose=partial(self.put_in, each.id))
+            MenuEntry(each.name, None, chosen=False, choose=partial(self.put_in, each.id))
             for each in self._catalogue.exercises.values()
         ]
         self.menu = Menu(self._look, self.window(), tr("Add an exercise"), choices, ticked=False)

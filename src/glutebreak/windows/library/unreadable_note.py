@@ -32,4 +32,4 @@ class UnreadableNote(Note):
 
     def say(self, sentence: str) -> None:
         """Say it, or nothing more."""
-        self.tell(sentence, [self.open, self.reload])
+        self.show_sentence(sentence, [self.open, self.reload])

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.history.exercise import SPAN_DAYS, history_of
-from glutebreak.core.records import ActivationRecord, Dated
+from glutebreak.core.records import Dated
 from glutebreak.language import tr
 from glutebreak.ports import Clock, EventLoop
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
+from glutebreak.storage.reader import LogReader
 from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.library.exercise_page import ExercisePage, Shown
 from glutebreak.windows.library.exercise_pictures import LibraryFilms, Pictures
@@ -24,15 +25,8 @@ from glutebreak.windows.library.moving_pictures import Projector
 from glutebreak.windows.library.overview_page import OverviewPage
 from glutebreak.windows.library.own_page import OwnPage
 from glutebreak.windows.library.why_page import WhyPage
-from glutebreak.windows.look.menu import Choice, Menu
+from glutebreak.windows.look.menu import Menu, MenuEntry
 from glutebreak.windows.look.theme import Look
-
-
-class ActivationReader(Protocol):
-    """The log, read-only."""
-
-    def activations(self, since: int, until: int) -> tuple[ActivationRecord, ...]:
-        """The finished activations that began in the span, in UTC milliseconds, the end exclusive."""
 
 
 class LibraryListener(Protocol):
@@ -68,7 +62,7 @@ class LibraryWindow(QWidget):
         self,
         catalogue: Catalogue,
         films: Callable[[Catalogue], LibraryFilms],
-        reader: ActivationReader,
+        reader: LogReader,
         look: Look,
         listener: LibraryListener,
         *,
@@ -306,11 +300,11 @@ class LibraryWindow(QWidget):
         if page is None:
             return
         choices = [
-            Choice(routine.name, None, chosen=False, choose=partial(page.routine_chosen.emit, routine.id))
+            MenuEntry(routine.name, None, chosen=False, choose=partial(page.routine_chosen.emit, routine.id))
             for routine in self._catalogue.routines.values()
             if routine.own
         ]
-        choices.append(Choice(tr("A new routine"), None, chosen=False, choose=partial(page.routine_chosen.emit, "")))
+        choices.append(MenuEntry(tr("A new routine"), None, chosen=False, choose=partial(page.routine_chosen.emit, "")))
         self.menu = Menu(self._look, self, tr("Add it to a routine"), choices, ticked=False, title=tr("Add to"))
         self.menu.open_under(page.add)
 

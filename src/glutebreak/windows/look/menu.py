@@ -26,7 +26,7 @@ _BAR = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MenuEntry:
     """A row of a menu."""
 
     text: str
@@ -65,7 +65,7 @@ class Menu(Popover):
         look: Look,
         window: QWidget,
         name: str,
-        choices: Sequence[Choice],
+        choices: Sequence[MenuEntry],
         *,
         several: bool = False,
         ticked: bool = True,
@@ -147,7 +147,7 @@ class _Veil(QWidget):
 class _Row(PaintedButton):
     """One choice."""
 
-    def __init__(self, look: Look, choice: Choice, parent: QWidget, *, ticked: bool) -> None:
+    def __init__(self, look: Look, choice: MenuEntry, parent: QWidget, *, ticked: bool) -> None:
         super().__init__(look, parent)
         self._before = _TICKED if ticked else _ASIDE
         self.choice = choice

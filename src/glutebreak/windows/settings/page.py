@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import exact_length
 from glutebreak.windows.look.segments_and_switch import Switch
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.surfaces import card_of
@@ -15,7 +16,7 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
 from glutebreak.windows.settings.editing import Editing
-from glutebreak.windows.settings.field_texts import parse_length, parse_times, spell_length, spell_times
+from glutebreak.windows.settings.field_parsing import parse_length, parse_times, spell_times
 from glutebreak.windows.settings.rows import SettingRow
 
 
@@ -90,7 +91,7 @@ class SettingsPage(QWidget):
 
     def length_row(self, name: str, title: str, explanation: str, step: int = MINUTE) -> SettingRow:
         """A row for a length of time of the sitting model."""
-        return self._stepper_row(name, title, explanation, step, spell_length, parse_length)
+        return self._stepper_row(name, title, explanation, step, exact_length, parse_length)
 
     def count_row(self, name: str, title: str, explanation: str) -> SettingRow:
         """A row for a count of the sitting model."""

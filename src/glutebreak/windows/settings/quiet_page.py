@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.language import tr
+from glutebreak.windows.dates_and_lengths import clock_of
 from glutebreak.windows.look.buttons import Button, IconButton
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.surfaces import card_of
@@ -11,7 +12,7 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
 from glutebreak.windows.settings.editing import Editing
-from glutebreak.windows.settings.field_texts import parse_clock, spell_clock
+from glutebreak.windows.settings.field_parsing import parse_clock
 from glutebreak.windows.settings.page import SettingsPage
 from glutebreak.windows.settings.rows import SettingRow
 
@@ -43,7 +44,7 @@ class QuietRow(SettingRow):
 
     def _clock(self, look: Look, name: str) -> Stepper:
         last = 24 * 60 - 1
-        stepper = Stepper(look, name, 0, least=0, most=last, step=30, spell=spell_clock, parse=parse_clock)
+        stepper = Stepper(look, name, 0, least=0, most=last, step=30, spell=clock_of, parse=parse_clock)
         stepper.changed.connect(lambda _: self.changed.emit((self.start.value(), self.end.value())))
         stepper.refused.connect(lambda _: self.complain(tr("A time of day is written like 22:30.")))
         return stepper

@@ -3,17 +3,12 @@
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.history.done import ENOUGH_ASKS, Amount, Balance, DoneSoFar, ExerciseDone, Group, HourOfAsks
 from glutebreak.language import tr, tr_count
-
-
-def held(milliseconds: int) -> str:
-    """`2:40`, minutes and seconds."""
-    minutes, seconds = divmod(round(milliseconds / SECOND), 60)
-    return f"{minutes}:{seconds:02}"
+from glutebreak.windows.dates_and_lengths import minutes_and_seconds
 
 
 def amount(given: Amount, *, in_time: bool) -> str:
     """`68`, or `2:40` where time is what counts."""
-    return held(given.held) if in_time else str(given.reps)
+    return minutes_and_seconds(given.held) if in_time else str(given.reps)
 
 
 def opening(made: DoneSoFar) -> str:
@@ -40,7 +35,7 @@ def opening(made: DoneSoFar) -> str:
 
 
 def _stretched(milliseconds: int) -> str:
-    # Rounded as `held` rounds beside each exercise, so that one exercise adds up to its own figure.
+    # Rounded as `minutes_and_seconds` rounds beside each exercise, so that one exercise adds up to its own figure.
     seconds = round(milliseconds / SECOND)
     if seconds * SECOND < MINUTE:
         return tr_count("{count} second of hip-flexor stretch", "{count} seconds of hip-flexor stretch", seconds)
@@ -72,7 +67,7 @@ def said(name: str, done: ExerciseDone) -> str:
             parts.append(spell(amount(given, in_time=True) if timed else reps))
     claimed = sum(each.claimed_held if timed else each.claimed_reps for each in (done.left, done.right, done.both))
     if claimed:
-        parts.append(tr("{amount} of it done while typing", amount=held(claimed) if timed else claimed))
+        parts.append(tr("{amount} of it done while typing", amount=minutes_and_seconds(claimed) if timed else claimed))
     return ", ".join(parts)
 
 

@@ -12,6 +12,7 @@ from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.dates_and_lengths import minutes_and_seconds
 from glutebreak.windows.history.done_so_far import done_texts
 from glutebreak.windows.history.done_so_far.exercise_bars import ExerciseBars, ExerciseName
 from glutebreak.windows.history.done_so_far.hour_bricks import HourBricks
@@ -202,7 +203,7 @@ class DoneView(WeekByWeek):
                     self._exercise_name(each.exercise),
                     str(each.sets),
                     *(done_texts.amount(side, in_time=timed) if side.sets else "" for side in sides),
-                    (done_texts.held(claimed) if timed else str(claimed)) if claimed else "",
+                    (minutes_and_seconds(claimed) if timed else str(claimed)) if claimed else "",
                 )
             )
         self.table.show_rows(rows)

@@ -110,8 +110,8 @@ class WeekView(WeekByWeek):
         column.addLayout(self._inset(self.legend))
         self._gap = QWidget()
         column.addWidget(self._gap)
-        self.figures = WeekNumbers(look)
-        column.addLayout(self._inset(self.figures))
+        self.numbers = WeekNumbers(look)
+        column.addLayout(self._inset(self.numbers))
         self.promise = Words(
             look,
             tr("Comparisons begin next week. Nothing leaves this computer."),
@@ -190,7 +190,7 @@ class WeekView(WeekByWeek):
         self.sentence.set_text(emphasised(week_texts.opening(shown), plain_weight=Weight.MEDIUM))
         self.chart.show_week(shown, choose, rise=rise)
         self._fill_table()
-        self.figures.show_figures(week_texts.six_figures(shown), running=shown.is_running)
+        self.numbers.show_numbers(week_texts.six_figures(shown), running=shown.is_running)
         chosen = self.chart.chosen_date()
         if chosen is not None:
             self._show_day(chosen)
@@ -253,8 +253,8 @@ class WeekView(WeekByWeek):
         self._split.setVisible(wide)
         self.legend.setVisible(narrow and shown is not None)
         self._ground.setVisible(shown is not None)
-        self.figures.set_narrow(narrow=narrow)
-        self.figures.setVisible(shown is not None and not first)
+        self.numbers.set_narrow(narrow=narrow)
+        self.numbers.setVisible(shown is not None and not first)
         self.promise.setVisible(first)
         self._gap.setFixedHeight(16 if narrow else (0 if first else 34))
 

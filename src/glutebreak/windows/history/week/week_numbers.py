@@ -1,4 +1,4 @@
-"""The week's six figures in a row, or in two rows of three."""
+"""The week's six numbers in a row, or in two rows of three."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from glutebreak.windows.look.tokens import Tone, Type
 from glutebreak.windows.look.words import Words
 
 
-class Figure(QWidget):
+class WeekNumber(QWidget):
     """A name, a number, and how it differs from the week before."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -28,8 +28,8 @@ class Figure(QWidget):
         for words in (self._name, self.value, self.change):
             column.addWidget(words)
 
-    def show_figure(self, name: str, value: str, change: str, compared_with: str) -> None:
-        """Show a figure."""
+    def show_number(self, name: str, value: str, change: str, compared_with: str) -> None:
+        """Show a number."""
         self._name.set_text(name)
         self.value.set_text(value)
         self.value.setAccessibleName(f"{name}: {value}")
@@ -44,7 +44,7 @@ class Figure(QWidget):
 
 
 class WeekNumbers(QWidget):
-    """Six figures with lines between them.
+    """Six numbers with lines between them.
 
     Args:
         look: what it is painted with.
@@ -54,20 +54,20 @@ class WeekNumbers(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.figures = [Figure(look, self) for _ in range(6)]
+        self.numbers = [WeekNumber(look, self) for _ in range(6)]
         self._lines = [Hairline(look, self, upright=True) for _ in range(5)]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._narrow: bool | None = None
         self.set_narrow(narrow=False)
 
-    def show_figures(self, figures: Sequence[tuple[str, str, str]], *, running: bool) -> None:
-        """Show six figures: names, values, changes."""
+    def show_numbers(self, numbers: Sequence[tuple[str, str, str]], *, running: bool) -> None:
+        """Show six numbers: names, values, changes."""
         compared_with = (
             tr("compared with last week up to this time") if running else tr("compared with the week before")
         )
-        for widget, (name, value, change) in zip(self.figures, figures, strict=True):
-            widget.show_figure(name, value, change, compared_with)
+        for widget, (name, value, change) in zip(self.numbers, numbers, strict=True):
+            widget.show_number(name, value, change, compared_with)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Stand in two rows of three, without lines, or in one row of six."""
@@ -79,10 +79,10 @@ class WeekNumbers(QWidget):
             self._grid.setColumnStretch(column, 0)
         self._grid.setHorizontalSpacing(24 if not narrow else 16)
         self._grid.setVerticalSpacing(16)
-        for nth, figure in enumerate(self.figures):
+        for nth, number in enumerate(self.numbers):
             row, column = divmod(nth, 3) if narrow else (0, 2 * nth)
-            figure.set_narrow(narrow=narrow)
-            self._grid.addWidget(figure, row, column)
+            number.set_narrow(narrow=narrow)
+            self._grid.addWidget(number, row, column)
             self._grid.setColumnStretch(column, 1)
         for nth, line in enumerate(self._lines):
             line.setVisible(not narrow)

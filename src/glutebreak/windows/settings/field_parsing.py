@@ -1,4 +1,4 @@
-"""Lengths of time and times of day, as they are shown in a field and typed into it."""
+"""Reads what is typed into a field: lengths of time, times of day, and how often."""
 
 import re
 
@@ -10,22 +10,8 @@ _CLOCK = re.compile(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*", re.ASCII)
 _DAY = 24 * 60
 
 
-def spell_length(milliseconds: int) -> str:
-    """`30 min`, `1 h 30 min`, `2 h`, `20 s`, `1 min 30 s`."""
-    hours, rest = divmod(milliseconds // SECOND, 3600)
-    minutes, seconds = divmod(rest, 60)
-    parts = []
-    if hours:
-        parts.append(tr("{hours} h", hours=hours))
-    if minutes:
-        parts.append(tr("{minutes} min", minutes=minutes))
-    if seconds or not parts:
-        parts.append(tr("{seconds} s", seconds=seconds))
-    return " ".join(parts)
-
-
 def parse_length(text: str) -> int | None:
-    """Milliseconds of what `spell_length` writes, of `90s`, `2h`, or of a number of minutes; None of anything else."""
+    """Milliseconds of what `exact_length` writes, of `90s`, `2h`, or of a number of minutes; None of anything else."""
     sizes = {"h": HOUR, "m": MINUTE, "s": SECOND, "": MINUTE}
     total, at = 0, 0
     lowered = text.lower()
@@ -49,11 +35,6 @@ def parse_times(text: str) -> int | None:
         return 1
     number = re.match(r"\s*(\d{1,6})\b", text, re.ASCII)
     return int(number.group(1)) if number else None
-
-
-def spell_clock(minute: int) -> str:
-    """`22:30`, `7:00` of the minutes after midnight, as everywhere else."""
-    return f"{minute // 60}:{minute % 60:02}"
 
 
 def parse_clock(text: str) -> int | None:
