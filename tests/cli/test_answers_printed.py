@@ -1,4 +1,4 @@
-"""What `glutebreak status` and `glutebreak doctor` print of the resident's answer."""
+"""What `glutebreak status` prints of the resident's answer."""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -7,15 +7,11 @@ from typing import Any
 
 import pytest
 
-from glutebreak.cli.asking import doctor, status
+from glutebreak.cli.asking import status
 from glutebreak.control.server import ControlServer
 from select_loop import SelectLoop
 
 STATUS = {"said": "You are taking a break", "state": "standing", "activation": True}
-DOCTOR = {
-    "capabilities": [{"purpose": "tray", "mechanism": "none", "not_taken": [["X11 system tray", "no panel"]]}],
-    "prompt_after": "30m",
-}
 
 Command = Callable[..., int]
 
@@ -47,18 +43,3 @@ def test_programs_get_all_of_it(printed: Callable[..., Any]) -> None:
     """On one line."""
     line = '{"said": "You are taking a break", "state": "standing", "activation": true}\n'
     assert printed(status, STATUS, as_json=True) == (0, line, "")
-
-
-def test_doctor_says_what_serves_what_and_why_not_the_others(printed: Callable[..., Any]) -> None:
-    """A line for each, the others below it."""
-    lines = "tray: none\n    not X11 system tray: no panel\n"
-    assert printed(doctor, DOCTOR, as_json=False) == (0, lines, "")
-
-
-def test_programs_get_what_doctor_was_told(printed: Callable[..., Any]) -> None:
-    """On one line."""
-    line = (
-        '{"capabilities": [{"purpose": "tray", "mechanism": "none", "not_taken": [["X11 system tray", "no panel"]]}], '
-        '"prompt_after": "30m"}\n'
-    )
-    assert printed(doctor, DOCTOR, as_json=True) == (0, line, "")

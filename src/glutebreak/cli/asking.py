@@ -6,7 +6,6 @@ from typing import Any
 
 from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
 from glutebreak.control.client import ask
-from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.names import PauseUntil, Request
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
 from glutebreak.control.status import Status
@@ -54,21 +53,6 @@ def pause(control: Path, length: str) -> int:
         say_wrong(spell_refused_duration(refused))
         return MISUSED
     return REFUSED if _ask(control, Request.PAUSE, milliseconds=duration) is None else DONE
-
-
-def doctor(control: Path, *, as_json: bool) -> int:
-    """Print which mechanism serves what, and why each other one does not."""
-    answer = _ask(control, Request.DOCTOR)
-    if answer is None:
-        return REFUSED
-    if as_json:
-        say(json.dumps(answer, ensure_ascii=False))
-        return DONE
-    for capability in Diagnosis.of_answer(answer).capabilities:
-        say(f"{capability.purpose}: {capability.mechanism}")
-        for mechanism, reason in capability.not_taken:
-            say(tr("    not {mechanism}: {reason}", mechanism=mechanism, reason=reason))
-    return DONE
 
 
 def _ask(control: Path, do: Request, **arguments: object) -> dict[str, Any] | None:

@@ -130,9 +130,9 @@ def _pause(chosen: argparse.Namespace) -> int:
 
 
 def _doctor(chosen: argparse.Namespace) -> int:
-    from glutebreak.cli.asking import doctor
+    from glutebreak.cli.doctor import doctor
 
-    return doctor(places.of_this_user().control, as_json=chosen.json)
+    return doctor(places.of_this_user(), as_json=chosen.json)
 
 
 def _log(chosen: argparse.Namespace) -> int:

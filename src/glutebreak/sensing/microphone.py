@@ -51,7 +51,7 @@ class MicrophoneInUse:
         self._loop = loop
         self._on_change = on_change
         self._report = report
-        self._place = _place(environment)
+        self._place = socket_place(environment)
         self._server: SoundServer | None = None
         self._owner: str | None = None
         self._again: Cancellable | None = None
@@ -112,7 +112,7 @@ def _named(environment: Mapping[str, str]) -> list[str]:
     return environment.get("PULSE_SERVER", "").split()
 
 
-def _place(environment: Mapping[str, str]) -> str:
+def socket_place(environment: Mapping[str, str]) -> str:
     """Where the server's socket lies, whether or not there is one.
 
     Raises:
