@@ -41,7 +41,7 @@ Subject = Callable[[Path, random.Random], None]
 NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
 _TRACE = [
     {"t": 0, "is": "launch"},
-    {"t": 1, "wall": "2026-03-02T09:00:00+01:00"},
+    {"t": 1, "is": "wall", "to": "2026-03-02T09:00:00+01:00"},
     *({"t": 10 * nth, "is": "input"} for nth in range(1, 6)),
     {"t": 60, "is": "hold", "reason": "call"},
     {"t": 90, "is": "release", "reason": "call"},
@@ -58,8 +58,19 @@ _TRACE = [
 
 def fuzz_trace(_: Path, chance: random.Random) -> None:
     """A trace is checked whole before it is replayed; what is sound is replayed to its end."""
-    lines = [json.dumps(spoilt_value(line, chance) if chance.random() < 0.2 else line) for line in _TRACE]
-    if chance.random() < 0.5:
+    told: list[Any] = json.loads(json.dumps(_TRACE))
+    for _ in range(chance.choice((0, 1, 3))):
+        place = chance.randrange(len(told))
+        told[place : place + 1] = chance.choice(
+            ([{}], [told[place], dict(told[place])], [spoilt_value(told[place], chance)], chance.sample(_TRACE, 2))
+        )
+        told = [each if isinstance(each, dict) else {"is": each} for each in told]
+    times = sorted(chance.choice((0.5, 1, 60, 600, 86_400)) * chance.randint(0, 60) for _ in told)
+    for line, t in zip(told, times, strict=True):
+        if "t" in line and chance.random() < 0.95:
+            line["t"] = t
+    lines = [json.dumps(line) for line in told]
+    if chance.random() < 0.3:
         text = spoilt("\n".join(lines).encode(), chance).decode("utf-8", "surrogateescape")
         lines = text.split("\n")
     with suppress(MalformedTraceError):
@@ -160,7 +171,7 @@ def fuzz_pulse(_: Path, chance: random.Random) -> None:
     sent = packet(Command.REPLY, 7, *values)
     sent = sent[:20] + chance.choice((sent[20:], spoilt(sent[20:], chance)))
     if chance.random() < 0.3:
-        place = sent.find(b"L", 30)
+        place = chance.choice([at for at, byte in enumerate(sent) if byte == ord("L") and at >= 30] or [30])
         sent = sent[:place] + b"U" + struct.pack(">Q", chance.getrandbits(64)) + sent[place + 5 :]
     if chance.random() < 0.8:
         sent = struct.pack(">I", len(sent) - 20) + sent[4:]
