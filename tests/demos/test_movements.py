@@ -32,8 +32,13 @@ def rigid_patch(stage: Stage, part: str) -> Patch:
 
 
 def test_pinned_parts_do_not_slip(stage: Stage, path_points: PathPoints) -> None:
-    """What lies within a centimetre of the surface stays where it is, within a millimetre, while it is held."""
+    """What lies within a centimetre of the surface stays where it is, within a millimetre, while it is held.
+
+    A back or a seat that rolls brings other points down, so it has no point that must stay.
+    """
     for contact in stage.exercise.contacts:
+        if contact.rolls:
+            continue
         rest = rigid_patch(stage, contact.part)
         first: Array | None = None
         touching = None

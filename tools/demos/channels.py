@@ -13,8 +13,8 @@ Angles = Mapping[str, float]
 """Channel name to value; a channel left out is zero."""
 
 CENTRAL: dict[str, tuple[float, float]] = {
-    "pelvis_pitch": (-100.0, 100.0),  # in the room; + tips forward
-    "pelvis_roll": (-10.0, 10.0),
+    "pelvis_pitch": (-130.0, 100.0),  # in the room; + tips forward, -90 lies on the back
+    "pelvis_roll": (-10.0, 95.0),  # 90 lies on the left side
     "pelvis_yaw": (-20.0, 20.0),
     "spine_1": (-15.0, 20.0),  # each + bends forward
     "spine_2": (-15.0, 20.0),

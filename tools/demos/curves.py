@@ -54,3 +54,10 @@ def cyclic(keys: Keys, at: float, period: float) -> float:
         + b * u * u * (3 - 2 * u)
         + width * (slope(here) * u * (1 - u) ** 2 - slope(here + 1) * u * u * (1 - u))
     )
+
+
+def there_and_back(keys: Keys, at: float) -> float:
+    """A monotone cubic through keys from 0 on, at rest at the first and at the last."""
+    end = keys[-1][0]
+    back = [(2 * end - time, value) for time, value in reversed(keys[1:-1])]
+    return cyclic([*keys, *back], min(max(at, 0.0), end), 2 * end)

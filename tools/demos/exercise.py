@@ -73,6 +73,8 @@ class Contact:
     """Height of the surface, metres."""
     held: Callable[[float], bool] = always
     """Whether it is pinned at a point of the path."""
+    rolls: bool = False
+    """Whether it turns while it rests, as a back that comes up from the mat, so that other points come to touch."""
 
 
 class Solver(Protocol):

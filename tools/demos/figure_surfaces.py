@@ -78,22 +78,48 @@ def carried(body: Body, bones: tuple[str, ...], among: Index, off: Array, least:
 
 
 def patch(body: Body, name: str, *, shoes: bool) -> Patch:
-    """The outside of a part: ``knee_r``, ``instep_r``, ``foot_l``, ``ball_l`` or ``hand_l``."""
-    part, side = name.split("_")
+    """The outside of a part of the trunk, such as ``back``, or of one side, such as ``knee_r``.
+
+    There are ``back``, ``seat``, ``head``; ``knee``, ``instep``, ``foot``, ``ball``, ``hand`` and ``hip`` of each side.
+    """
+    part, _, side = name.partition("_")
+    off = standoff(body, shoes=shoes)
+    if not side:
+        return trunk_patch(body, part, off)
     ankle = body.head[body.bone(f"foot_{side}")][2]
     ours = body.vertices[:, 0] * (1 if side == "l" else -1) > 0
     skin, tights = (body.group_vertices(group) for group in ("body", "helper-tights"))
     skin, tights = skin[ours[skin]], tights[ours[tights]]
-    off = standoff(body, shoes=shoes)
     if part == "knee":
         near = tights[np.abs(body.vertices[tights, 2] - body.head[body.bone(f"calf_{side}")][2]) < 0.12]
         return carried(body, (f"thigh_{side}", f"calf_{side}"), near, off, 0.95)
     if part == "hand":
         return carried(body, tuple(f"{bone}_{side}" for bone in HAND_BONES), skin, off, 0.9)
+    if part == "hip":
+        return carried(
+            body, ("pelvis", f"thigh_{side}"), tights[np.abs(height_over_hip(body, tights)) < 0.13], off, 0.9
+        )
     bones = {"instep": ("foot", "ball"), "foot": ("foot", "ball"), "ball": ("ball",)}[part]
     worn = tights if shoes else skin
     low = worn[body.vertices[worn, 2] < ankle]
     return carried(body, tuple(f"{bone}_{side}" for bone in bones), low, off, 0.8 if shoes else 0.85)
+
+
+def height_over_hip(body: Body, index: Index) -> Array:
+    """How far vertices lie above the hip joints at rest, (k,) metres."""
+    return np.asarray(body.vertices[index, 2] - body.head[body.bone("thigh_l")][2])
+
+
+def trunk_patch(body: Body, part: str, off: Array) -> Patch:
+    """A part of the trunk or the head that lies or sits on something."""
+    skin, tights = (body.group_vertices(group) for group in ("body", "helper-tights"))
+    if part == "head":
+        return carried(body, ("head",), skin, off, 0.9)
+    if part == "seat":
+        near = tights[np.abs(height_over_hip(body, tights)) < 0.16]
+        return carried(body, ("pelvis", "thigh_l", "thigh_r"), near, off, 0.9)
+    bones = ("spine_02", "spine_03", "clavicle_l", "clavicle_r")
+    return carried(body, bones, tights, off, 0.6)
 
 
 def shoe_offset(body: Body) -> Array:

@@ -8,7 +8,7 @@ import numpy as np
 
 from demos.exercise import level_frame
 from demos.figure_surfaces import Patch, patch
-from demos.rig import Array, Rig, turn
+from demos.rig import Array, Posed, Rig, turn
 
 PRESS = 0.001
 """Soft parts sink this far into what they rest on, metres."""
@@ -76,3 +76,8 @@ def ankle_over_ball(rig: Rig, side: str, ball: Array, foot: Array) -> Array:
     """Where the ankle is when the ball of the foot is here and the foot has this frame, (3,) metres."""
     span = rig.body.head[rig.body.bone(f"ball_{side}")] - rig.body.head[rig.body.bone(f"foot_{side}")]
     return np.asarray(ball - foot @ rig.neutral(f"foot_{side}") @ span)
+
+
+def sunk(rig: Rig, posed: Posed, rest: Patch, surface: float) -> float:
+    """How far the lowest point of a part is below where it just touches a surface, metres; negative hovers."""
+    return float(surface - PRESS - rest.posed(rig, posed)[:, 2].min())

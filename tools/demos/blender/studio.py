@@ -17,6 +17,12 @@ MATERIALS = {
     "cushion": ("#b4c5d4", 0.9),
     "desk": ("#b99d7c", 0.55),
     "desk leg": ("#8d949c", 0.5),
+    "chair seat": ("#56606c", 0.85),
+    "chair back": ("#56606c", 0.85),
+    "chair frame": ("#9aa1a9", 0.45),
+    "sofa seat": ("#a9b0a4", 0.95),
+    "sofa base": ("#9ba396", 0.95),
+    "sofa back": ("#a9b0a4", 0.95),
 }
 
 

@@ -2,10 +2,37 @@
 
 from demos.exercise import Exercise
 from demos.exercises.a_skip import A_SKIP
+from demos.exercises.bird_dog import BIRD_DOG
+from demos.exercises.calf_raise import CALF_RAISE
 from demos.exercises.donkey_kick import DONKEY_KICK
+from demos.exercises.fire_hydrant import FIRE_HYDRANT
+from demos.exercises.glute_bridge import GLUTE_BRIDGE
 from demos.exercises.half_kneeling_stretch import HALF_KNEELING_STRETCH
+from demos.exercises.half_squat import HALF_SQUAT
+from demos.exercises.seated_squeeze import SEATED_SQUEEZE
+from demos.exercises.sit_to_stand import SIT_TO_STAND
+from demos.exercises.standing_hip_extension import STANDING_HIP_EXTENSION
+from demos.exercises.standing_march import STANDING_MARCH
+from demos.exercises.standing_squeeze import STANDING_SQUEEZE
 from demos.exercises.standing_stretch import STANDING_STRETCH
 
 EXERCISES: dict[str, Exercise] = {
-    exercise.id: exercise for exercise in (DONKEY_KICK, A_SKIP, HALF_KNEELING_STRETCH, STANDING_STRETCH)
+    exercise.id: exercise
+    for exercise in (
+        SEATED_SQUEEZE,
+        STANDING_SQUEEZE,
+        STANDING_HIP_EXTENSION,
+        STANDING_STRETCH,
+        SIT_TO_STAND,
+        HALF_SQUAT,
+        CALF_RAISE,
+        STANDING_MARCH,
+        DONKEY_KICK,
+        FIRE_HYDRANT,
+        GLUTE_BRIDGE,
+        HALF_KNEELING_STRETCH,
+        BIRD_DOG,
+        A_SKIP,
+    )
 }
+"""Every film by the catalogue's id, in the catalogue's order."""

@@ -10,10 +10,10 @@ import numpy as np
 from demos.curves import ease
 from demos.exercise import Box, Contact, Exercise, Solver, View, level_frame, palm_frame
 from demos.placing import lying_shin, sole_height
+from demos.props import MAT, mat
 from demos.rig import Grip, Posed, Rig
 from demos.stretching import hand_behind, stretch_clips, tucked_trunk
 
-MAT = 0.012
 PAD = 0.025
 """The cushion under the knee is this thick, metres."""
 TUCK = 12.0
@@ -86,7 +86,7 @@ HALF_KNEELING_STRETCH = Exercise(
     contraction={"glute_r": lambda at: 0.6 * ease(at) + 0.1 * ease(at - 1.0)},
     stretch={"flexor_r": pull},
     props=(
-        Box("mat", (0.66, 1.74, MAT), (0.0, 0.0, MAT / 2)),
+        mat(),
         Box("cushion", (0.30, 0.24, PAD), (-0.105, -0.045, MAT + PAD / 2), 0.011),
     ),
     moments={"tall": 0.0, "tucked": 1.0, "glide": 2.0, "breath": 3.0},

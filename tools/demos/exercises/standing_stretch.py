@@ -9,13 +9,12 @@ from __future__ import annotations
 import numpy as np
 
 from demos.curves import ease
-from demos.exercise import Box, Contact, Exercise, Solver, View, level_frame, palm_frame
+from demos.exercise import Contact, Exercise, Solver, View, level_frame, palm_frame
 from demos.placing import ankle_over_ball, ball_height, palm_height, sole_height
+from demos.props import DESK, desk
 from demos.rig import Grip, Posed, Rig
 from demos.stretching import hand_behind, stretch_clips, tucked_trunk
 
-DESK = 0.97
-"""Height of the desk's top, metres: one for standing work."""
 EDGE = -0.275
 """Where the desk's near edge is, metres in front of the starting hips."""
 TUCK = 12.0
@@ -86,17 +85,7 @@ STANDING_STRETCH = Exercise(
     ),
     contraction={"glute_r": lambda at: 0.6 * ease(at) + 0.1 * ease(at - 1.0)},
     stretch={"flexor_r": pull},
-    props=(
-        Box("desk", (0.95, 0.62, 0.026), (0.20, EDGE - 0.31, DESK - 0.013), 0.006),
-        *(
-            Box("desk leg", size, (x, EDGE - back, z), 0.006)
-            for x in (-0.16, 0.56)
-            for size, back, z in (
-                ((0.05, 0.07, DESK - 0.05), 0.38, (DESK - 0.026) / 2 + 0.011),
-                ((0.06, 0.56, 0.024), 0.33, 0.012),
-            )
-        ),
-    ),
+    props=desk(EDGE),
     moments={"tall": 0.0, "tucked": 1.0, "glide": 2.0, "breath": 3.0},
     poster=("hold", 0.0),
 )
