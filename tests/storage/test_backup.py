@@ -3,6 +3,7 @@
 import gzip
 import sqlite3
 import stat
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -86,6 +87,59 @@ def test_a_damaged_log_pushes_no_good_copy_out(tmp_path: Path) -> None:
     )
     assert [each.path for each in backups(tmp_path / "backups")] == [good]
     assert [each.name for each in (tmp_path / "backups").iterdir()] == [good.name]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE bouts SET ended_by = 'activatioE' WHERE id = 1",
+        "UPDATE sets SET reps = 13",
+        "UPDATE asks SET bout_id = 70",
+    ],
+)
+def test_rows_that_have_changed_push_no_good_copy_out(tmp_path: Path, damage: str) -> None:
+    """However often it is tried: the next start puts them back from that copy, and copies are made again."""
+    log_file, folder = tmp_path / "log.db", tmp_path / "backups"
+    log = opened(tmp_path).log
+    write_a_morning(log)
+    log.close()
+    good = back_up(log_file, folder, at(60))
+    with closing(sqlite3.connect(log_file)) as connection:
+        connection.execute(damage)
+        connection.commit()
+
+    for day in range(1, 16):
+        with pytest.raises(LogUnreadableError, match="is damaged and was not backed up; restart glutebreak"):
+            back_up(log_file, folder, days(day))
+    kept = [each.path for each in backups(folder)]
+    opened(tmp_path).log.close()
+
+    assert kept == [good]
+    assert all_in(log_file) == MORNING
+    assert back_up(log_file, folder, days(16)).is_file()
+
+
+def test_an_archive_that_the_disk_has_written_wrongly_is_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is read back before it counts."""
+    log = opened(tmp_path).log
+    write_a_morning(log)
+    log.close()
+    good = back_up(tmp_path / "log.db", tmp_path / "backups", at(60))
+    pack = backup._pack
+
+    def pack_wrongly(copy: Path, packed: Path) -> None:
+        pack(copy, packed)
+        content = bytearray(packed.read_bytes())
+        content[len(content) // 2] ^= 1
+        packed.write_bytes(content)
+
+    monkeypatch.setattr(backup, "_pack", pack_wrongly)
+    with pytest.raises(LogUnwritableError, match="check the disk"):
+        back_up(tmp_path / "log.db", tmp_path / "backups", at(120))
+
+    assert [each.path for each in backups(tmp_path / "backups")] == [good]
 
 
 def test_the_newest_readable_copy_is_found_behind_broken_ones(tmp_path: Path) -> None:

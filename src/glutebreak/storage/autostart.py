@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from glutebreak.language import tr
-from glutebreak.storage.errors import reason
+from glutebreak.storage.errors import reason, write_remedy
+from glutebreak.storage.ordinary_files import MEGABYTE, read_ordinary
 from glutebreak.storage.private_files import write_private
 
 _FILE = "glutebreak.desktop"
@@ -82,7 +83,7 @@ def do_not_start_at_login(folder: Path) -> None:
 def starts_at_login(folder: Path) -> bool:
     """Whether the desktop starts the app; also desktops' own settings switch it off, by lines in the entry."""
     try:
-        lines = (folder / _FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = read_ordinary(folder / _FILE, MEGABYTE).decode("utf-8", "replace").splitlines()
     except OSError:
         return False
     said = {key.strip(): value.strip() for key, _, value in (line.partition("=") for line in lines)}
@@ -99,5 +100,10 @@ def _quoted(argument: str) -> str:
 
 def _refusal(path: Path, error: OSError) -> AutostartError:
     return AutostartError(
-        tr("{path} cannot be written: {reason}; make it writable, and switch again.", path=path, reason=reason(error))
+        tr(
+            "{path} cannot be written: {reason}; {remedy}, and switch again.",
+            path=path,
+            reason=reason(error),
+            remedy=write_remedy(error),
+        )
     )

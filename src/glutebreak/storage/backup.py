@@ -12,7 +12,7 @@ from pathlib import Path
 
 from glutebreak.core.records import Dated
 from glutebreak.language import tr
-from glutebreak.storage.database_files import discard, restored_beside
+from glutebreak.storage.database_files import discard
 from glutebreak.storage.errors import LogUnreadableError, as_unreadable, files_as_unwritable, is_of_the_world
 from glutebreak.storage.log_checksum import doubt
 from glutebreak.storage.log_comparison import has_broken_rows, has_changed_rows
@@ -175,7 +175,7 @@ def has_damaged_rows(log: Path, folder: Path) -> bool:
         LogUnwritableError: there is no room to unpack the copy.
         sqlite3.Error: one of the two cannot be read now.
     """
-    unpacked = restored_beside(log)
+    unpacked = log.with_name(f".{log.name}.compared")
     try:
         copy = newest_readable(folder, into=unpacked)
         with closing(connect_to_read(log)) as connection:

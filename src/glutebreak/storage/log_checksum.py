@@ -17,10 +17,14 @@ _PORTION = 1 << 18
 
 
 def is_as_it_was_left(log: Path) -> bool | None:
-    """Whether the log is as `keep_checksum` found it; None if nothing is known of that."""
+    """Whether the log is as `keep_checksum` found it; None if nothing is known of that.
+
+    Nothing is where the app had no time to close the log: a checksum that is there all the same is of an earlier time.
+    """
     try:
         kept = read_ordinary(_beside(log), _MOST).decode("ascii", "replace")
-        return None if kept == _DOUBTED else kept == _checksum(log)
+        is_known = kept not in {_DOUBTED, ""} and not _has_write_ahead(log)
+        return kept == _checksum(log) if is_known else None
     except OSError:
         return None
 
