@@ -321,7 +321,7 @@ class Log:
             row = self._connection.execute("SELECT json FROM state WHERE id = 1").fetchone()
         try:
             state = json.loads(row[0]) if row else None
-        except ValueError:
+        except (ValueError, TypeError, RecursionError):
             return None
         return state if isinstance(state, dict) else None
 

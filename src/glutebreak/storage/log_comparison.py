@@ -1,7 +1,8 @@
 """What has become of the log's rows: those that cannot be records, and those that differ from their copy."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def has_changed_rows(connection: sqlite3.Connection, copy: Path) -> bool:
     Raises:
         sqlite3.Error: one of the files cannot be read.
     """
-    with closing(_attached(connection, copy)):
+    with _attached(connection, copy):
         if not _is_of_the_same_line(connection):
             return False
         if _shape(connection, "main") != _shape(connection, "copy"):
@@ -57,7 +58,7 @@ def mend_rows(connection: sqlite3.Connection, copy: Path | None) -> Mended:
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     put_back = left_out = 0
     if copy is not None:
-        with closing(_attached(connection, copy)):
+        with _attached(connection, copy):
             if _is_of_the_same_line(connection):
                 put_back = sum(
                     connection.execute(f"REPLACE INTO main.{table} SELECT old.* {_changed(table)}").rowcount
@@ -69,15 +70,14 @@ def mend_rows(connection: sqlite3.Connection, copy: Path | None) -> Mended:
     return Mended(put_back, left_out)
 
 
-class _attached:  # noqa: N801 - used as a function
-    """The copy as the schema `copy` of the connection, until it is closed."""
-
-    def __init__(self, connection: sqlite3.Connection, copy: Path) -> None:
-        self._connection = connection
-        connection.execute("ATTACH ? AS copy", (str(copy),))
-
-    def close(self) -> None:
-        self._connection.execute("DETACH copy")
+@contextmanager
+def _attached(connection: sqlite3.Connection, copy: Path) -> Iterator[None]:
+    """The copy is the schema `copy` of the connection meanwhile."""
+    connection.execute("ATTACH ? AS copy", (str(copy),))
+    try:
+        yield
+    finally:
+        connection.execute("DETACH copy")
 
 
 def _is_of_the_same_line(connection: sqlite3.Connection) -> bool:

@@ -95,7 +95,7 @@ def _examined(connection: sqlite3.Connection, *, whole: bool) -> LogCondition:
         return LogCondition.EMPTY
     if application_id != schema.APPLICATION_ID:
         return LogCondition.DAMAGED if _has_tables_of_a_log(connection) else LogCondition.FOREIGN
-    if whole and not is_sound(connection):
+    if whole and not _is_sound(connection):
         return LogCondition.DAMAGED
     taken, known = schema.applied(connection), tuple(name for name, _ in schema.STEPS)
     # Each version takes the steps of those before, in their order; anything else is a name that has been hit.
@@ -119,7 +119,7 @@ def _has_all_columns(connection: sqlite3.Connection) -> bool:
     )
 
 
-def is_sound(connection: sqlite3.Connection) -> bool:
+def _is_sound(connection: sqlite3.Connection) -> bool:
     """Whether SQLite finds nothing wrong in any page, and rows and indexes agree.
 
     Raises:
