@@ -1,6 +1,6 @@
 # `make run` starts glutebreak, `make test` tests it. Both set up what they need first, and only what is missing.
 
-.PHONY: run test check set-up-test bench pictures soak fuzz lock
+.PHONY: run test check set-up-test languages bench pictures soak fuzz lock
 
 BIN := .venv/bin
 TESTS := tests
@@ -25,6 +25,10 @@ check: set-up-test
 # side, the tests within one after another: they share what the file has started.
 test: check
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses auto --dist loadfile --durations 10 $(TESTS)
+
+# Every catalog in assets/locale brought up to date, checked and compiled; NEW=fr begins another language.
+languages: set-up-test
+	PYTHONPATH=tools $(BIN)/python -m languages $(NEW)
 
 # glutebreak beside a bare tray icon, its break beside a bare film, and its history on a log of ten years; MINUTES=1
 # measures in a fifth of the time.

@@ -70,10 +70,10 @@ def test_the_source_archive_can_set_itself_up(built: Path) -> None:
 
 
 def test_the_wheel_carries_assets_resources_and_what_a_desktop_needs(built: Path) -> None:
-    """Icons, fonts and films lie in the package; the menu entry, its icon and its description where desktops look."""
+    """Icons, fonts, films and compiled catalogs lie in the package; what a desktop shows, where desktops look."""
     (wheel,) = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    data = {f"glutebreak/data/{name}" for name in committed("assets", "resources")}
+    data = {f"glutebreak/data/{name}" for name in committed("assets", "resources") if not name.endswith(".po")}
     code = {name.removeprefix("src/") for name in committed("src")}
     shared = {
         "applications/glutebreak.desktop",

@@ -127,7 +127,8 @@ def test_a_replay_loads_no_database_and_no_network() -> None:
     modules = json.loads(done.stderr)[1]
     assert {each for each in modules if each.startswith("glutebreak.")} == {
         *("glutebreak.cli", "glutebreak.cli.main", "glutebreak.cli.replaying", "glutebreak.cli.saying"),
-        *("glutebreak.language", "glutebreak.places", "glutebreak.refusals"),
+        *("glutebreak.language", "glutebreak.places", "glutebreak.refusals", "glutebreak.storage"),
+        *("glutebreak.storage.chosen_language", "glutebreak.storage.ordinary_files"),
         *("glutebreak.core", "glutebreak.core.durations", "glutebreak.core.sitting"),
         *(f"glutebreak.core.sitting.{each}" for each in ("asking", "happenings", "model", "outlook", "presence")),
         *(f"glutebreak.core.sitting.{each}" for each in ("replay", "settings", "state", "trace")),

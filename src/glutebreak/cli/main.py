@@ -10,6 +10,7 @@ from typing import NoReturn
 from glutebreak import __version__, language, places
 from glutebreak.cli.saying import DONE, MISUSED, REFUSED, OutputError, drop_output, flush, say, say_wrong
 from glutebreak.language import capital, tr
+from glutebreak.storage.chosen_language import chosen_language
 
 Carry = Callable[[argparse.Namespace], int]
 
@@ -24,7 +25,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command; returns its exit status: 0 done, 1 refused, 2 misused."""
-    language.install(places.shipped("assets", "locale"))
+    language.install(places.shipped("assets", "locale"), chosen_language(places.of_this_user().settings))
     chosen = _parser().parse_args(arguments)
     carry: Carry = chosen.carry
     try:

@@ -2,13 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings
 
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
 DAY = 24 * 60
 """Minutes in a day."""
+
+
+class Language(StrEnum):
+    """What the app speaks."""
+
+    SYSTEM = "system"
+    """The language of the user's session, where the app knows it."""
+    ENGLISH = "en"
+    GERMAN = "de"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +55,8 @@ class AppSettings:
 
     sitting: SittingSettings = field(default_factory=SittingSettings)
     """How sitting is counted and when is asked."""
+    language: Language = Language.SYSTEM
+    """What tray, windows and command line speak."""
     place: Place = Place.OPEN_OFFICE
     """Where the user works."""
     floor: bool = False
@@ -81,6 +95,7 @@ class AppSettings:
         """All values, flat, in the form that `changed` takes."""
         return {
             **{each.name: getattr(self.sitting, each.name) for each in fields(SittingSettings)},
+            "language": self.language.value,
             "place": self.place.value,
             "floor": self.floor,
             "start_at_login": self.start_at_login,
@@ -109,10 +124,10 @@ def _fit(name: str, value: Any) -> Any:
             raise SettingRefusedError("not-a-switch", name=name, value=value)
         return value
     match name:
+        case "language":
+            return _one_of(Language, name, value)
         case "place":
-            if value not in list(Place):
-                raise SettingRefusedError("not-one-of", name=name, known=", ".join(Place), value=value)
-            return Place(value)
+            return _one_of(Place, name, value)
         case "daily_goal":
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= DAY:
                 raise SettingRefusedError("not-minutes", name=name, most=DAY, value=value)
@@ -125,6 +140,12 @@ def _fit(name: str, value: Any) -> Any:
             return frozenset(value)
         case _:
             raise SettingRefusedError("unknown", name=name)
+
+
+def _one_of(choices: type[_Choice], name: str, value: Any) -> _Choice:
+    if value not in list(choices):
+        raise SettingRefusedError("not-one-of", name=name, known=", ".join(choices), value=value)
+    return choices(value)
 
 
 def _fit_quiet_hours(value: Any) -> tuple[QuietHours, ...]:

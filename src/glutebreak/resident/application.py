@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication
 
+from glutebreak import language
 from glutebreak.clock import SystemClock, start_of_machine
 from glutebreak.core.coaching.occasion import Occasion, Past
 from glutebreak.core.exercises.catalogue import Catalogue
@@ -178,6 +179,8 @@ class Application:
         self._housekeeping = Housekeeping(
             self._clock, self._scheduler, places, self._backing_up, hold=resident.hold, prune=self._recorder.prune
         )
+        # First: whatever the others say of the change is said in the new language.
+        self._settings.tell(lambda settings: language.install(shipped("assets", "locale"), settings.language))
         self._settings.tell(lambda settings: self.sitting.adopt(settings.sitting))
         self._recorder.keep_log(on=self._settings.now.keep_log)
         self._settings.tell(lambda settings: self._recorder.keep_log(on=settings.keep_log))

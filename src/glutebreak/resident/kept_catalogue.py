@@ -1,8 +1,9 @@
-"""What there is to do, kept in memory until the user's own file is another one."""
+"""What there is to do, kept in memory until the user's own file, or the language, is another one."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+from glutebreak import language
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.storage.catalogue_file import ReadCatalogue
 
@@ -20,7 +21,7 @@ class KeptCatalogue:
         self._own = own
         self._read = read
         self._complain = complain
-        self._kept: tuple[tuple[int, ...], Catalogue] | None = None
+        self._kept: tuple[tuple[str | int, ...], Catalogue] | None = None
 
     def __call__(self) -> Catalogue:
         """The catalogue as it is on disk now."""
@@ -33,9 +34,9 @@ class KeptCatalogue:
                 self._complain(read.complaint)
         return self._kept[1]
 
-    def _stamp(self) -> tuple[int, ...]:
+    def _stamp(self) -> tuple[str | int, ...]:
         try:
             found = self._own.stat()
         except OSError:
-            return ()
-        return found.st_ino, found.st_mtime_ns, found.st_size
+            return (language.code(),)
+        return language.code(), found.st_ino, found.st_mtime_ns, found.st_size

@@ -6,7 +6,8 @@ from pathlib import Path
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.exercises.json_places import RefusedError
 from glutebreak.core.exercises.parsing import parse_catalogue, parse_own_catalogue
-from glutebreak.language import tr
+from glutebreak.core.exercises.translating import translated
+from glutebreak.language import tr, tr_exercise, tr_later
 from glutebreak.storage.errors import read_remedy, reason
 from glutebreak.storage.ordinary_files import MEGABYTE, TooLargeError, read_ordinary
 
@@ -14,33 +15,33 @@ MOST = 4 * MEGABYTE
 """A file with more bytes is no catalogue and is not read."""
 
 _REASONS = {
-    "not-json": "line {line}, column {column} is not JSON ({problem}); fix it there",
-    "not-utf8": "the text is not UTF-8; save the file as UTF-8",
-    "too-big": "the file is larger than 4 MB; keep films and pictures in files beside it",
-    "not-this-format": 'the format is unknown; write "{format}"',
-    "not-an-object": "an object is expected; put the fields in curly brackets",
-    "not-a-list": "a list is expected; put the items in square brackets",
-    "unknown-field": "there is no such field; take it out, or use one of these: {known}",
-    "twice": "the field is there twice; put the two together",
-    "missing": 'the field "{field}" is missing; add it',
-    "not-text": "a text is expected; put it in quotation marks",
-    "half-character": "{half} is half a character; write both its halves, or the character itself",
-    "blank": "the text is blank; write something or take the field out",
-    "too-long": "the text has {length} characters; shorten it to {most}",
-    "not-whole": "a whole number is expected; write it without quotation marks and fraction",
-    "not-a-number": "a number of seconds is expected; write it without quotation marks",
-    "out-of-range": "{value} is out of range; choose a value from {least} to {most}",
-    "not-true-or-false": "true or false is expected; write one of them without quotation marks",
-    "not-one-of": "the value is unknown; use one of these: {known}",
-    "empty-list": "the list is empty; put at least one line in it",
-    "too-quick": "one repetition takes less than a second; give it more time",
-    "not-word-and-hint": "a word and a hint are expected; write a list of one or two texts",
-    "unknown-source": 'there is no source "{source}"; add it under "sources", or use a built-in one',
-    "unknown-exercise": 'there is no exercise "{exercise}"; check its id',
-    "no-exercise": "the routine has no exercise; add one",
-    "not-an-id": "an id has small letters, digits and hyphens only; write one such as my-stretch",
-    "taken": 'the id "{id}" is taken; choose another one',
-    "not-a-file-name": "the name of a file beside this one is expected; write it without a folder",
+    "not-json": tr_later("line {line}, column {column} is not JSON ({problem}); fix it there"),
+    "not-utf8": tr_later("the text is not UTF-8; save the file as UTF-8"),
+    "too-big": tr_later("the file is larger than 4 MB; keep films and pictures in files beside it"),
+    "not-this-format": tr_later('the format is unknown; write "{format}"'),
+    "not-an-object": tr_later("an object is expected; put the fields in curly brackets"),
+    "not-a-list": tr_later("a list is expected; put the items in square brackets"),
+    "unknown-field": tr_later("there is no such field; take it out, or use one of these: {known}"),
+    "twice": tr_later("the field is there twice; put the two together"),
+    "missing": tr_later('the field "{field}" is missing; add it'),
+    "not-text": tr_later("a text is expected; put it in quotation marks"),
+    "half-character": tr_later("{half} is half a character; write both its halves, or the character itself"),
+    "blank": tr_later("the text is blank; write something or take the field out"),
+    "too-long": tr_later("the text has {length} characters; shorten it to {most}"),
+    "not-whole": tr_later("a whole number is expected; write it without quotation marks and fraction"),
+    "not-a-number": tr_later("a number of seconds is expected; write it without quotation marks"),
+    "out-of-range": tr_later("{value} is out of range; choose a value from {least} to {most}"),
+    "not-true-or-false": tr_later("true or false is expected; write one of them without quotation marks"),
+    "not-one-of": tr_later("the value is unknown; use one of these: {known}"),
+    "empty-list": tr_later("the list is empty; put at least one line in it"),
+    "too-quick": tr_later("one repetition takes less than a second; give it more time"),
+    "not-word-and-hint": tr_later("a word and a hint are expected; write a list of one or two texts"),
+    "unknown-source": tr_later('there is no source "{source}"; add it under "sources", or use a built-in one'),
+    "unknown-exercise": tr_later('there is no exercise "{exercise}"; check its id'),
+    "no-exercise": tr_later("the routine has no exercise; add one"),
+    "not-an-id": tr_later("an id has small letters, digits and hyphens only; write one such as my-stretch"),
+    "taken": tr_later('the id "{id}" is taken; choose another one'),
+    "not-a-file-name": tr_later("the name of a file beside this one is expected; write it without a folder"),
 }
 """What is wrong, and the remedy, under the reasons of `json_places.py` and `parsing.py` in `core/exercises/`."""
 
@@ -55,13 +56,13 @@ class ReadCatalogue:
 
 
 def read_built_in(shipped: Path) -> Catalogue:
-    """The built-in catalogue, `resources/catalogue.json`.
+    """The built-in catalogue, `resources/catalogue.json`, in the user's language.
 
     Raises:
         OSError: the file cannot be read.
         RefusedError: the file is broken, which is a fault of the installation.
     """
-    return parse_catalogue(shipped.read_text(encoding="utf-8"))
+    return translated(parse_catalogue(shipped.read_text(encoding="utf-8")), tr_exercise)
 
 
 def read_catalogue(shipped: Path, own: Path) -> ReadCatalogue:

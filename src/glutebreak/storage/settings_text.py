@@ -11,7 +11,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Array
 
-from glutebreak.core.app_settings import AppSettings
+from glutebreak.core.app_settings import AppSettings, Language
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.durations import spell_duration
 from glutebreak.language import tr
@@ -102,6 +102,8 @@ def _range(name: str) -> str:
     """How far a setting goes, to end its comment with."""
     if name == "place":
         return " " + tr("One of {names}.", names=", ".join(f'"{place}"' for place in Place))
+    if name == "language":
+        return " " + tr("One of {names}.", names=", ".join(f'"{each}"' for each in Language))
     if name == "quiet_hours":
         return " " + tr("Such as {example}.", example='["22:00-07:00"]')
     kind = SITTING[name]["kind"] if name in SITTING else None
@@ -130,6 +132,7 @@ def _purposes() -> dict[str, str]:
         "after_hold": tr("Nobody is asked sooner than this after a call, a pause and the like."),
         "watching": tr("Whether watching something counts as sitting."),
         "watch_limit": tr("It counts no longer than this after the last key or move of the mouse."),
+        "language": tr('What tray, windows and command line speak; "system" is your session’s language.'),
         "place": tr("Where you work; it decides which exercises are suggested."),
         "floor": tr("Whether there is room for a mat."),
         "sounds": tr("Whether a guided break ticks and chimes."),

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from glutebreak import language
 from glutebreak.clock import SystemClock
 from glutebreak.control.client import AttachedLine
 from glutebreak.control.names import News, Request, WindowName
@@ -24,6 +23,7 @@ from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.screen_fit import fit_into_screen
 from glutebreak.windows.preloading import hurry, preload_break
 from glutebreak.windows.speech.voice import SpokenVoice
+from glutebreak.windows.user_locale import UserLocale
 
 Told = Mapping[str, Any]
 AT_REST = 500
@@ -32,7 +32,6 @@ AT_REST = 500
 
 def run(places: Places) -> int:
     """Show the windows that the resident wants shown, until the last one is closed; returns the exit status."""
-    language.install(shipped("assets", "locale"))
     for name, value in FILM_ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     application = QApplication([APP])
@@ -62,6 +61,8 @@ class Windows:
         self._places = places
         # Not `quit`, which asks each window first: one may have something to ask its user.
         self._quit = application.exit
+        self._locale = UserLocale(application, places)
+        self._locale.follow_settings()
         self._look = DesktopLook(application)
         self._loop = QtEventLoop(application)
         self._clock = SystemClock()
@@ -123,6 +124,7 @@ class Windows:
         self._loop.after(0, lambda: None if self._open else self._quit())
 
     def _opened(self, name: WindowName, told: Told) -> QWidget:
+        self._locale.follow_settings()
         window = self._open[name] = self._build[name](told)
         fit_into_screen(window)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from PySide6.QtCore import QLocale
+
 from glutebreak.core.durations import SECOND
 from glutebreak.core.history.compared import minutes as whole_minutes
 from glutebreak.core.records import Dated
 from glutebreak.language import tr, tr_count
 
+_SHORT = QLocale.FormatType.ShortFormat
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -95,21 +98,12 @@ def clock_of(minute: int) -> str:
 
 def weekday(day: date) -> str:
     """`Tuesday`."""
-    names = (
-        tr("Monday"),
-        tr("Tuesday"),
-        tr("Wednesday"),
-        tr("Thursday"),
-        tr("Friday"),
-        tr("Saturday"),
-        tr("Sunday"),
-    )
-    return names[day.weekday()]
+    return QLocale().standaloneDayName(day.isoweekday())
 
 
 def short_weekdays() -> tuple[str, ...]:
     """`Mon` to `Sun`."""
-    return (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
+    return tuple(_without_point(QLocale().standaloneDayName(nth, _SHORT)) for nth in range(1, 8))
 
 
 def short_day(day: date) -> str:
@@ -119,40 +113,12 @@ def short_day(day: date) -> str:
 
 def month(day: date) -> str:
     """`November`."""
-    names = (
-        tr("January"),
-        tr("February"),
-        tr("March"),
-        tr("April"),
-        tr("May"),
-        tr("June"),
-        tr("July"),
-        tr("August"),
-        tr("September"),
-        tr("October"),
-        tr("November"),
-        tr("December"),
-    )
-    return names[day.month - 1]
+    return QLocale().standaloneMonthName(day.month)
 
 
 def short_month(day: date) -> str:
     """`Nov`."""
-    names = (
-        tr("Jan"),
-        tr("Feb"),
-        tr("Mar"),
-        tr("Apr"),
-        tr("May"),
-        tr("Jun"),
-        tr("Jul"),
-        tr("Aug"),
-        tr("Sep"),
-        tr("Oct"),
-        tr("Nov"),
-        tr("Dec"),
-    )
-    return names[day.month - 1]
+    return _without_point(QLocale().standaloneMonthName(day.month, _SHORT))
 
 
 def long_day(day: date) -> str:
@@ -182,3 +148,8 @@ def short_span(monday: date) -> str:
 def week_title(monday: date) -> str:
     """`Week 47, 16 to 22 November`."""
     return tr("Week {number}, {span}", number=monday.isocalendar().week, span=span(monday))
+
+
+def _without_point(name: str) -> str:
+    """Some languages abbreviate with a point, for which a column has no room."""
+    return name.removesuffix(".")

@@ -4,10 +4,10 @@ import shutil
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLocale, QObject, QProcess, QThread, Signal
+from PySide6.QtCore import QObject, QProcess, QThread, Signal
 
-from glutebreak import language
 from glutebreak.language import tr
+from glutebreak.windows.user_locale import locale_in_force
 
 if TYPE_CHECKING:
     from glutebreak.windows.speech.engine import Speech
@@ -123,7 +123,7 @@ class SpokenVoice(QObject):
     def _open(self) -> None:
         from glutebreak.windows.speech.engine import Speech  # noqa: PLC0415 - when first heard
 
-        self._speech = Speech(self._thread, self._engines, _locale())
+        self._speech = Speech(self._thread, self._engines, locale_in_force())
         self._speech.opened.connect(self._opened)
         self._thread.start()
 
@@ -135,12 +135,6 @@ class SpokenVoice(QObject):
         if self._waiting:
             self.say(self._waiting)
         self._waiting = ""
-
-
-def _locale() -> QLocale:
-    """What is to be spoken: the app's language, as the user's land speaks it if it is that land's too."""
-    ours, users = QLocale(language.code()), QLocale.system()
-    return users if users.language() is ours.language() else ours
 
 
 def without_voice() -> str:
