@@ -30,6 +30,9 @@ NO_SOUND = "no sound server runs; one that starts will be noticed"
 NO_PLACE = "there is no place for a sound server: XDG_RUNTIME_DIR is not set"
 WATCHED = ("logind", "session manager", "KDE power management")
 RUNTIME = {"XDG_RUNTIME_DIR": "/nowhere"}
+GNOME, WAYLAND = "GNOME idle monitor", "Wayland idle notification"
+SERVED = "X11 IDLETIME serves already"
+NO_WAYLAND = "this is no Wayland session"
 NO_DAEMON = "no notification daemon says whether it keeps silent"
 NO_XFCE = "Xfce’s settings are not there"
 NO_SAVER = "no screen saver is on the session bus"
@@ -68,7 +71,7 @@ def test_a_whole_x11_desktop_is_served(bus: PrivateBus, loop: SelectLoop, shared
     around = Surroundings(loop, SystemClock(), connection, connection, environment)
     senses = DesktopSenses(around, listener, listener.hold)
     wanted = (
-        Capability("silence", "X11 IDLETIME"),
+        Capability("silence", "X11 IDLETIME", ((GNOME, SERVED), (WAYLAND, SERVED))),
         Capability("lock", "logind", (("screen saver signals", NO_SAVER),)),
         Capability("sleep", "logind, tick gap"),
         Capability("fullscreen", "X11 window states"),
@@ -104,7 +107,7 @@ def test_where_there_is_nothing_every_reason_is_told(fake_loop: FakeLoop) -> Non
     senses = DesktopSenses(Surroundings(fake_loop, FakeClock(), NO_SESSION, NO_SYSTEM, {}), listener, listener.hold)
     no_display = "there is no X display: DISPLAY is not set"
     assert senses.capabilities() == (
-        Capability("silence", "none", (("X11 IDLETIME", no_display),)),
+        Capability("silence", "none", (("X11 IDLETIME", no_display), (GNOME, str(NO_SESSION)), (WAYLAND, NO_WAYLAND))),
         Capability("lock", "none", (("logind", str(NO_SYSTEM)), ("screen saver signals", str(NO_SESSION)))),
         Capability("sleep", "tick gap", (("logind", str(NO_SYSTEM)),)),
         Capability("fullscreen", "none", (("X11 window states", no_display),)),
@@ -203,7 +206,8 @@ def test_a_mechanism_that_is_lost_is_told_with_its_reason(display: PrivateDispla
     senses = DesktopSenses(around, listener, listener.hold)
     display.kill_server()
     gone = "the X server has gone"
-    silence = Capability("silence", "none", (("X11 IDLETIME", gone),))
+    others = ((GNOME, SERVED), (WAYLAND, SERVED))
+    silence = Capability("silence", "none", (*others, ("X11 IDLETIME", gone)))
     fullscreen = Capability("fullscreen", "none", (("X11 window states", gone),))
     assert loop.run_until(lambda: {silence, fullscreen} <= set(senses.capabilities()))
     senses.close()

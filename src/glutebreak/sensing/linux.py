@@ -10,6 +10,8 @@ from glutebreak.sensing.choosing import Backend, Report, Sensor
 from glutebreak.sensing.surroundings import Backends, Surroundings, Told
 
 X11_IDLETIME = "X11 IDLETIME"
+WAYLAND = "Wayland idle notification"
+GNOME = "GNOME idle monitor"
 LOGIND = "logind"
 SCREEN_SAVERS = "screen saver signals"
 X11_WINDOWS = "X11 window states"
@@ -25,7 +27,11 @@ def backends(surroundings: Surroundings, told: Told) -> Backends:
     """What there is to try on Linux."""
     tried = _Tried(surroundings, told)
     return Backends(
-        silence=[Backend(X11_IDLETIME, tried.x11_silence)],
+        silence=[
+            Backend(X11_IDLETIME, tried.x11_silence),
+            Backend(GNOME, tried.gnome_silence),
+            Backend(WAYLAND, tried.wayland_silence),
+        ],
         lock=[Backend(LOGIND, tried.logind_lock), Backend(SCREEN_SAVERS, tried.screen_savers)],
         sleep=[Backend(LOGIND, tried.logind_sleep)],
         fullscreen=[Backend(X11_WINDOWS, tried.x11_fullscreen)],
@@ -53,6 +59,18 @@ class _Tried:
         return X11Silence(
             around.loop, around.clock, self._told.nudge, on_lost=report.lost, environment=around.environment
         )
+
+    def gnome_silence(self, report: Report) -> SilenceSensor:
+        from glutebreak.sensing.mutter_silence import MutterSilence
+
+        around = self._around
+        return MutterSilence(around.loop, around.clock, self._told.nudge, _there(around.session), report)
+
+    def wayland_silence(self, report: Report) -> SilenceSensor:
+        from glutebreak.sensing.wayland_silence import WaylandSilence
+
+        around = self._around
+        return WaylandSilence(around.loop, around.clock, self._told.nudge, report, around.environment)
 
     def logind_lock(self, report: Report) -> Sensor:
         from glutebreak.sensing.logind import LogindLock

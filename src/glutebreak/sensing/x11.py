@@ -16,6 +16,7 @@ import xcffib.xproto
 
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop, UnavailableError
+from glutebreak.sensing.wayland_connection import wayland_socket
 
 
 class XServerGoneError(Exception):
@@ -25,10 +26,14 @@ class XServerGoneError(Exception):
 def refuse_wayland(environment: Mapping[str, str]) -> None:
     """Refuse a Wayland session, where XWayland knows only of the input that reaches its own windows.
 
+    Xwayland 22 has no extension by which to tell it, and a program may be handed nothing but its DISPLAY: a compositor
+    that listens is sign enough, unless the session says that it is X11's.
+
     Raises:
         UnavailableError: this is a Wayland session.
     """
-    if environment.get("WAYLAND_DISPLAY") or environment.get("XDG_SESSION_TYPE") == "wayland":
+    kind = environment.get("XDG_SESSION_TYPE")
+    if kind == "wayland" or (kind != "x11" and wayland_socket(environment) is not None):
         raise UnavailableError(_wayland())
 
 
