@@ -80,7 +80,8 @@ def carried(body: Body, bones: tuple[str, ...], among: Index, off: Array, least:
 def patch(body: Body, name: str, *, shoes: bool) -> Patch:
     """The outside of a part of the trunk, such as ``back``, or of one side, such as ``knee_r``.
 
-    There are ``back``, ``seat``, ``head``; ``knee``, ``instep``, ``foot``, ``ball``, ``hand`` and ``hip`` of each side.
+    There are ``back``, ``seat``, ``head``, and of each side ``knee``, ``instep``, ``foot``, ``ball``, ``hand``, ``hip``
+    and ``shoulder``.
     """
     part, _, side = name.partition("_")
     off = standoff(body, shoes=shoes)
@@ -99,6 +100,8 @@ def patch(body: Body, name: str, *, shoes: bool) -> Patch:
         return carried(
             body, ("pelvis", f"thigh_{side}"), tights[np.abs(height_over_hip(body, tights)) < 0.13], off, 0.9
         )
+    if part == "shoulder":
+        return carried(body, (f"upperarm_{side}", f"clavicle_{side}", "spine_03"), np.union1d(skin, tights), off, 0.9)
     bones = {"instep": ("foot", "ball"), "foot": ("foot", "ball"), "ball": ("ball",)}[part]
     worn = tights if shoes else skin
     low = worn[body.vertices[worn, 2] < ankle]

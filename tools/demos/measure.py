@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from demos.rig import Array, Posed, Rig
+from demos.rig import Array, Posed, Rig, turn
 
 
 def in_profile(vector: Array) -> float:
     """Angle of a downward segment seen from the figure's right, degrees: 0 hangs, + swings to the front."""
     return float(np.degrees(np.arctan2(-vector[1], -vector[2])))
+
+
+def turned_up(posed: Posed, vectors: Array) -> Array:
+    """Vectors (..., 3) of a figure that lies on its side as they would be if it stood up; otherwise as they are."""
+    roll = posed.angles.get("pelvis_roll", 0.0)
+    return np.asarray(vectors @ turn(1, roll)) if roll > LYING else vectors
+
+
+LYING = 45.0
+"""A figure rolled farther than this lies on its side, degrees."""
 
 
 class Measure:
@@ -23,16 +33,16 @@ class Measure:
         """Lean of the line from the hips to the shoulders, degrees: 0 upright, + forward, 90 prone."""
         hips = (posed.joints["thigh_l"] + posed.joints["thigh_r"]) / 2
         shoulders = (posed.joints["upperarm_l"] + posed.joints["upperarm_r"]) / 2
-        line = shoulders - hips
+        line = turned_up(posed, shoulders - hips)
         return float(np.degrees(np.arctan2(-line[1], line[2]))) - self._zero
 
     def thigh(self, posed: Posed, side: str) -> float:
         """The thigh against the vertical, seen from the side, degrees."""
-        return in_profile(posed.joints[f"calf_{side}"] - posed.joints[f"thigh_{side}"])
+        return in_profile(turned_up(posed, posed.joints[f"calf_{side}"] - posed.joints[f"thigh_{side}"]))
 
     def shank(self, posed: Posed, side: str) -> float:
         """The shank against the vertical, seen from the side, degrees, -90 when the foot points straight back."""
-        return in_profile(posed.joints[f"foot_{side}"] - posed.joints[f"calf_{side}"])
+        return in_profile(turned_up(posed, posed.joints[f"foot_{side}"] - posed.joints[f"calf_{side}"]))
 
     def hip_flex(self, posed: Posed, side: str) -> float:
         """The thigh relative to the line of the trunk, degrees, as the catalogue states it."""
@@ -59,7 +69,7 @@ class Measure:
     def shoulder_flex(self, posed: Posed, side: str) -> float:
         """The upper arm relative to the line of the trunk, degrees."""
         arm = posed.joints[f"lowerarm_{side}"] - posed.joints[f"upperarm_{side}"]
-        return in_profile(arm) + self.trunk_pitch(posed)
+        return in_profile(turned_up(posed, arm)) + self.trunk_pitch(posed)
 
     def elbow_flex(self, posed: Posed, side: str) -> float:
         """The angle between upper arm and forearm in space, degrees, 0 straight."""
@@ -70,7 +80,7 @@ class Measure:
 
     def pelvis(self, posed: Posed) -> Array:
         """Pitch, roll and yaw of the pelvis, degrees, (3,)."""
-        frame = posed.frames["pelvis"]
+        frame = turned_up(posed, posed.frames["pelvis"].T).T
         pitch = np.arctan2(frame[2, 1], frame[2, 2])
         roll = -np.arcsin(np.clip(frame[2, 0], -1, 1))
         yaw = np.arctan2(frame[1, 0], frame[0, 0])

@@ -2,8 +2,10 @@
 
 from demos.exercise import Exercise
 from demos.exercises.a_skip import A_SKIP
+from demos.exercises.b_skip import B_SKIP
 from demos.exercises.bird_dog import BIRD_DOG
 from demos.exercises.calf_raise import CALF_RAISE
+from demos.exercises.clamshell import CLAMSHELL
 from demos.exercises.donkey_kick import DONKEY_KICK
 from demos.exercises.fire_hydrant import FIRE_HYDRANT
 from demos.exercises.glute_bridge import GLUTE_BRIDGE
@@ -32,7 +34,9 @@ EXERCISES: dict[str, Exercise] = {
         GLUTE_BRIDGE,
         HALF_KNEELING_STRETCH,
         BIRD_DOG,
+        CLAMSHELL,
         A_SKIP,
+        B_SKIP,
     )
 }
 """Every film by the catalogue's id, in the catalogue's order."""
