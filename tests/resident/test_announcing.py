@@ -4,7 +4,7 @@ import pytest
 
 from fake_clock import FakeClock
 from glutebreak.ports import Notice
-from glutebreak.resident.announcing import TOGETHER, Announcer
+from glutebreak.resident.announcing import READ_WITHIN, TOGETHER, Announcer
 from resident.noting_notifier import NotingNotifier
 
 
@@ -65,3 +65,15 @@ def test_the_same_is_not_said_twice(announcer: Announcer, shown: NotingNotifier)
     announcer.say("The log", "The disk is full.")
     announcer.say("The log", "The disk is full.")
     assert shown.notices == [Notice("The log", "The disk is full.", stays=False)] * 2
+
+
+def test_an_announcement_makes_way_once_it_can_have_been_read(
+    announcer: Announcer, shown: NotingNotifier, clock: FakeClock
+) -> None:
+    """What stands before a reminder is taken away; what has just been said stays."""
+    announcer.say("This desktop has no tray", "Start it a second time.")
+    announcer.make_way()
+    assert shown.on_screen == shown.notices[-1]
+    clock.jump(READ_WITHIN)
+    announcer.make_way()
+    assert shown.on_screen is None

@@ -526,7 +526,9 @@ def test_a_log_that_is_put_back_is_told_with_the_way_to_delete(desk: Desk) -> No
 def test_doctor_tells_every_mechanism_and_why_not_the_others(desk: Desk) -> None:
     """As JSON takes it."""
     told = {
-        "capabilities": [{"purpose": "tray", "mechanism": "none", "not_taken": [["X11 system tray", "no panel"]]}],
+        "capabilities": [
+            {"purpose": "tray", "mechanism": "none", "not_taken": [["X11 system tray", "no panel"]], "heard": []}
+        ],
         "prompt_after": "30m",
     }
     assert json.dumps(desk.resident.doctor().to_answer()) == json.dumps(told)

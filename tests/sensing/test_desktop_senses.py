@@ -245,11 +245,11 @@ def test_a_hold_is_in_force_while_any_mechanism_says_so(fake_loop: FakeLoop, bor
 
 @pytest.mark.parametrize("sign", ["unlocked", "awake", "user_is_here"])
 def test_where_no_input_is_sensed_a_sign_of_the_user_counts(fake_loop: FakeLoop, borrowed: Borrowed, sign: str) -> None:
-    """An unlock, a wake and an answer each begin the belief in the user anew, before the listener is told."""
+    """An unlock, a wake and an answer each begin the count anew, before the listener is told."""
     listener, clock = Everything(), FakeClock()
     senses = DesktopSenses(Surroundings(fake_loop, clock, NO_SESSION, NO_SYSTEM, {}), listener, listener.hold, borrowed)
     clock.jump(10 * 3_600_000)
-    assert senses.silence.silent_for() == 9 * 3_600_000
+    assert senses.silence.silent_for() == 10 * 3_600_000
     getattr(senses if sign == "user_is_here" else borrowed.told, sign)()
     assert senses.silence.silent_for() == 0
     assert listener.told == ([] if sign == "user_is_here" else [sign])

@@ -6,6 +6,8 @@ from glutebreak.ports import Clock, Notice, Notifier
 
 TOGETHER = 30 * SECOND
 """What is said within so many milliseconds is shown together: a notice takes the place of the one before."""
+READ_WITHIN = 5 * SECOND
+"""Milliseconds that an announcement stays on the screen at least, on desktops that let it stay."""
 
 
 class Announcer:
@@ -26,6 +28,12 @@ class Announcer:
         else:
             lines = (f"{title}: {body}" for _, title, body in self._said)
             self._notifier.show(Notice(APP, "\n".join(lines), stays=False))
+
+    def make_way(self) -> None:
+        """Take what has been said off the screen, if there was time to read it: something is to be answered now."""
+        if self._said and self._clock.steady() - self._said[-1][0] >= READ_WITHIN:
+            self._said.clear()
+            self._notifier.withdraw()
 
 
 class Nobody:

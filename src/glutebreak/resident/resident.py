@@ -67,6 +67,7 @@ class Resident:
         """While an ask is on the screen its Start shall not have to wait for a process."""
         match happening:
             case PromptShown():
+                self._with.announcer.make_way()
                 self._with.windows.warm()
             case PromptWithdrawn():
                 self._with.windows.cool()

@@ -3,66 +3,53 @@
 from collections.abc import Callable
 
 from glutebreak.ports import Cancellable, Clock, EventLoop
-
-BELIEVED_FOR = 3_600_000
-"""Milliseconds after the last certain sign of the user during which they are believed to be there."""
-_SOON = 1_000
+from glutebreak.sensing.choosing import NONE
 
 
 class UnknownSilence:
-    """Believes that the user is there for an hour after the last certain sign of them, and away after that.
+    """Counts from the last certain sign of the user, and invents neither presence nor input.
 
-    To believe "always there" would log nights at the desk and ask an empty room; to believe "away" would never ask
-    anybody. So it is taken as with somebody who watches a film: launching the app, an unlock, a wake and every answer
-    are signs, told by `user_is_here`, and each is good for an hour. That is long enough for an ask and its repeats; who
-    answers none of them, and locks and unlocks nothing, is left in peace until the next sign. Locks and sleeps are
-    still told by their own sensors, and end a bout as ever.
+    An unlock, a wake and every answer are signs, told by `user_is_here`. In between nobody knows whether somebody sits
+    there: to believe so would log an empty room and ask it, and give "typing" as the reason where none was seen.
     """
 
     def __init__(self, loop: EventLoop, clock: Clock, nudge: Callable[[], None]) -> None:
-        self.mechanism = "none"
+        self.mechanism = NONE
         self._loop = loop
         self._clock = clock
         self._nudge = nudge
         self._last_sign = clock.steady()
-        self._listening: Callable[[], None] | None = None
+        self._wanted: int | None = None
+        self._wants_input = False
         self._timer: Cancellable | None = None
 
     def user_is_here(self) -> None:
         """The user has just done something that only a user does."""
         self._last_sign = self._clock.steady()
-        if self._listening is not None:
-            self._listening()
+        if self._wanted is not None:
+            self._nudge_after(self._wanted)
+        elif self._wants_input:
+            # Not at once: this may be in the middle of what the sign brings.
+            self._nudge_after(0)
 
     def silent_for(self) -> int:
-        """Milliseconds since the user was last believed to be there; 0 while they are."""
-        return max(0, self._clock.steady() - self._last_sign - BELIEVED_FOR)
+        """Milliseconds since the last certain sign."""
+        return max(0, self._clock.steady() - self._last_sign)
 
     def listen_for_silence(self, lasting: int) -> None:
-        """Nudge once when the belief has been over for that long; at once if it has."""
-
-        def listen() -> None:
-            passed = self._clock.steady() - self._last_sign
-            self._nudge_after(max(0, BELIEVED_FOR + lasting - passed))
-
-        self._listening = listen
-        listen()
+        """Nudge once when there has been no sign for that many milliseconds; at once if that is so already."""
+        self.close()
+        self._wanted = lasting
+        self._nudge_after(max(0, lasting - self.silent_for()))
 
     def listen_for_input(self) -> None:
-        """Nudge once, soon while the user is believed to be there, or else at the next sign."""
-
-        def listen() -> None:
-            if self.silent_for():
-                self._stop_timer()
-            else:
-                self._nudge_after(_SOON)
-
-        self._listening = listen
-        listen()
+        """Nudge once at the next sign."""
+        self.close()
+        self._wants_input = True
 
     def close(self) -> None:
         """Listen no more."""
-        self._listening = None
+        self._wanted, self._wants_input = None, False
         self._stop_timer()
 
     def _nudge_after(self, milliseconds: int) -> None:
@@ -70,8 +57,7 @@ class UnknownSilence:
         self._timer = self._loop.after(milliseconds, self._come)
 
     def _come(self) -> None:
-        self._timer = None
-        self._listening = None
+        self.close()
         self._nudge()
 
     def _stop_timer(self) -> None:
