@@ -59,11 +59,12 @@ def test_the_prompt_names_the_true_length_and_the_first_two_exercises() -> None:
 
     assert proposal.lasts == 180_000
     assert proposal.prompt == Message(
-        "prompt-two", {"seconds": 180, "minutes": 3, "first": "hip-flexor stretch", "second": "donkey kicks"}
+        "prompt-two",
+        {"seconds": 180, "minutes": 3, "first": "half-kneeling hip-flexor stretch", "second": "donkey kicks"},
     )
     assert proposal.alternative == CATALOGUE.routines["desk-two-minute-reset"]
     assert proposal.alternative_prompt == Message("prompt-standing", {"seconds": 120, "minutes": 2})
-    assert proposal.reason == Message("because-stretch-first", {"routine": "Mat: stretch then fire"})
+    assert proposal.reason == Message("because-stretch-first", {"routine": "Mat: stretch, then glutes"})
 
 
 def test_a_standing_routine_has_no_standing_alternative() -> None:

@@ -143,7 +143,7 @@ def test_the_settling_after_all_belongs_to_no_exercise() -> None:
     guide = guide_of("on-a-call-minute")
 
     assert words(guide, 58_000) == ("settle", "", None, 0)
-    assert guide.moment(START + 58_000).words == "settle"
+    assert guide.moment(START + 58_000).words == "relax"
     assert words(guide, 60_000)[0] == "finished"
     assert guide.outcome is Outcome.DONE
 

@@ -107,7 +107,7 @@ def test_a_voice_says_what_is_counted_otherwise(listen: Listen) -> None:
         "Walk back.",
         "Last one.",
         "Walk back.",
-        "Standing march (knee raises). Once on each side, in turns.",
+        "Standing knee raise. Once on each side, in turns.",
         "Settle.",
         "That was it.",
     ]

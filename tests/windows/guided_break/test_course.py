@@ -68,7 +68,7 @@ def test_the_standing_version_that_the_ask_promised_can_be_had(begin: Begin) -> 
     reset = CATALOGUE.routine("desk-two-minute-reset")
 
     assert (offered, button.isVisible()) == (True, False)
-    assert (bar, it.window.windowTitle()) == ("Break: Mat: stretch then fire", f"Break: {reset.name}")
+    assert (bar, it.window.windowTitle()) == ("Break: Mat: stretch, then glutes", f"Break: {reset.name}")
     assert it.exercise == reset.exercise_steps[0].exercise
     it.time.go_on(reset.lasts + 10_000)
     done = [told[1] for told in it.listener.told if told[0] == "set"]

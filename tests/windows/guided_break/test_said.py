@@ -14,7 +14,7 @@ def test_the_stage_says_everything_to_who_does_not_see_it(begin: Begin) -> None:
     it.time.go_on(3_000 + 40_000 + 5_000 + 5 * 4_000 + 2_400)
 
     assert it.window.stage.accessibleName() == (
-        "Donkey kick, right side, 6 of 10, Lower slowly, knee stays off the mat"
+        "Donkey kick, right side, 6 of 10, Lower slowly, keep the knee off the mat"
     )
 
 

@@ -149,7 +149,7 @@ def test_what_hurts_is_asked_before_everything_else(begin: Begin, look: DesktopL
     """Nor do the tools stand on the question where large text makes it as large as the window."""
     look.set_text_scale(2.0)
     it = begin()
-    it.window.resize(600, 720)
+    it.window.resize(600, 620)
     it.key(Qt.Key.Key_H)
     QApplication.processEvents()
     (card,), (tools,) = it.window.findChildren(HurtCard), it.window.findChildren(Toolbar)

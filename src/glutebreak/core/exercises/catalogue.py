@@ -128,7 +128,7 @@ class Words:
     word: str
     """One or two words, such as `Lower slowly`."""
     hint: str = ""
-    """A few words more, such as `knee stays off the mat`; may be empty."""
+    """A few words more, such as `keep the knee off the mat`; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
