@@ -1,6 +1,6 @@
 # `make run` starts glutebreak, `make test` tests it. Both set up what they need first, and only what is missing.
 
-.PHONY: run test check set-up-test languages bench pictures soak fuzz lock
+.PHONY: run test test-desktops check set-up-test languages bench pictures soak fuzz lock
 
 BIN := .venv/bin
 TESTS := tests
@@ -18,13 +18,18 @@ check: set-up-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	MYPYPATH=src:tools:tests $(BIN)/mypy --explicit-package-bases packaging/set_up.py tools/virtual_desktop tools/bench tools/pictures tests/desktop tests/*.py
+	MYPYPATH=src:tools:tests $(BIN)/mypy --explicit-package-bases packaging/set_up.py tools/virtual_desktop tools/bench tools/pictures tests/desktop tests/desktops tests/*.py
 	$(BIN)/lint-imports
 
 # Windows are drawn offscreen; the desktop tests start a private virtual desktop for what they test. Files run side by
 # side, the tests within one after another: they share what the file has started.
 test: check
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses auto --dist loadfile --durations 10 $(TESTS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses auto --dist loadfile --durations 10 --ignore tests/desktops $(TESTS)
+
+# Input sensed on real Wayland compositors, headless.
+test-desktops:
+	@python3 packaging/set_up.py test-desktops
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest tests/desktops
 
 # Every catalog in assets/locale brought up to date, checked and compiled; NEW=fr begins another language.
 languages: set-up-test

@@ -30,6 +30,8 @@ VIRTUAL_DESKTOP = ("xvfb", "dbus-daemon", "openbox", "tint2", "dunst", "fonts-de
 """A desktop where there is no display: X server, message bus, window manager, tray host, notification daemon."""
 TESTS = ("xdotool", "python3-dbusmock", "dbus-bin", "at-spi2-core", "pulseaudio", "pulseaudio-utils")
 """What types, locks the screen, presses buttons, reads the screen and listens to a microphone in the desktop tests."""
+COMPOSITORS = ("mutter", "kwin-wayland")
+"""The Wayland compositors that input is injected into."""
 RIVALS = {"pulseaudio": ("pipewire-alsa", "pipewire-audio")}
 """What a package would push off the machine. Where one of them is installed, the package is left out and the tests that
 need it are skipped."""
@@ -46,9 +48,11 @@ class Purpose:
 
 
 def purpose_named(name: str, environment: Mapping[str, str]) -> Purpose:
-    """What `run` or `test` needs; running needs a virtual desktop where there is no display."""
+    """What `run`, `test` or `test-desktops` needs; running needs a virtual desktop where there is no display."""
     if name == "test":
         return Purpose("requirements-dev.lock", LIBRARIES + VIRTUAL_DESKTOP + TESTS)
+    if name == "test-desktops":
+        return Purpose("requirements-dev.lock", LIBRARIES + VIRTUAL_DESKTOP + TESTS + COMPOSITORS)
     has_display = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
     return Purpose("requirements.lock", LIBRARIES if has_display else LIBRARIES + VIRTUAL_DESKTOP)
 
@@ -122,7 +126,7 @@ def set_up_environment(purpose: Purpose, name: str, run: Callable[[Iterable[str]
 def main(arguments: Sequence[str] | None = None) -> None:
     """Set up for running or for testing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("purpose", choices=["run", "test"])
+    parser.add_argument("purpose", choices=["run", "test", "test-desktops"])
     name = parser.parse_args(arguments).purpose
 
     def run(command: Iterable[str]) -> None:

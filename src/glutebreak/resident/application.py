@@ -40,6 +40,7 @@ from glutebreak.resident.sitting_clock import SittingClock, Step
 from glutebreak.resident.unix_signals import UnixSignals
 from glutebreak.resident.weekly_summary import WeeklySummary
 from glutebreak.resident.windows_process import WindowsProcess
+from glutebreak.sensing.choosing import NONE
 from glutebreak.sensing.desktop_senses import DesktopSenses
 from glutebreak.sensing.surroundings import Surroundings
 from glutebreak.storage.catalogue_file import read_catalogue
@@ -201,6 +202,9 @@ class Application:
             self._resident.announce(tr("The log"), tell(notice))
         for complaint in self._settings.complaints:
             self._resident.announce(tr("The settings"), complaint)
+        if self._senses.silence.mechanism == NONE:
+            body = tr("This desktop does not tell when you type, so sitting is not counted. See: glutebreak doctor")
+            self._resident.announce(tr("glutebreak cannot see whether you are here"), body)
 
     def _stepped(self, step: Step) -> None:
         if any(isinstance(each, AskAnswered | ActivationBegan) for each in step.happenings):
