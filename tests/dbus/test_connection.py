@@ -22,7 +22,7 @@ from jeepney import (
 )
 from jeepney.io.blocking import DBusConnection
 
-from glutebreak.dbus import opening
+from glutebreak.dbus import joining
 from glutebreak.dbus.connection import Connection
 from glutebreak.dbus.waiting import DISCONNECTED, NO_REPLY, CallError
 from glutebreak.ports import UnavailableError
@@ -336,7 +336,7 @@ def test_an_unintelligible_message_is_skipped(loop: SelectLoop) -> None:
     """A message of an unknown kind disturbs neither the one before nor the one after."""
     ours, theirs = socket.socketpair()
     ours.settimeout(0)
-    stream = opening.MessageStream(ours)
+    stream = joining.MessageStream(ours)
     before, strange, after = (
         bytearray(new_signal(BELL, "Rung", "i", (number,)).serialise(serial=number)) for number in (1, 2, 3)
     )
@@ -346,7 +346,7 @@ def test_an_unintelligible_message_is_skipped(loop: SelectLoop) -> None:
     with pytest.raises(BlockingIOError):
         stream.read()
     theirs.sendall(b"HTTP/1.1 400 Bad Request\r\n")
-    with pytest.raises(opening.BusGoneError):
+    with pytest.raises(joining.BusGoneError):
         stream.read()
     ours.close()
     theirs.close()
@@ -380,7 +380,7 @@ def test_a_bus_that_never_answers_holds_us_up_for_a_moment_only(
     loop: SelectLoop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A socket nobody reads ends in an error, not in a hang."""
-    monkeypatch.setattr(opening, "PATIENCE", 0.05)
+    monkeypatch.setattr("glutebreak.dbus.connection.PATIENCE", 0.05)
     with socket.socket(socket.AF_UNIX) as deaf:
         deaf.bind(str(tmp_path / "deaf"))
         deaf.listen()

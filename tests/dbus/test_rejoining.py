@@ -8,7 +8,7 @@ import pytest
 from jeepney import DBusAddress, MatchRule, Message, message_bus, new_signal
 
 from glutebreak.dbus.connection import Connection
-from glutebreak.dbus.opening import Welcome
+from glutebreak.dbus.joining import Welcome
 from glutebreak.dbus.path_watch import PathWatch
 from glutebreak.dbus.rejoining import TRIES, Rejoining
 from glutebreak.ports import UnavailableError

@@ -5,7 +5,7 @@ from functools import partial
 
 from jeepney import Message
 
-from glutebreak.dbus.opening import BusGoneError, MessageStream, Welcome, why_gone
+from glutebreak.dbus.joining import BusGoneError, MessageStream, Welcome, why_gone
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
 

@@ -13,19 +13,19 @@ from typing import Self, TypeVar
 from jeepney import HeaderFields, MatchRule, Message, MessageFlag, MessageType, message_bus, new_error
 
 from glutebreak.dbus.bus_socket import BusSocket
+from glutebreak.dbus.joining import PATIENCE, Welcome, join, socket_paths
 from glutebreak.dbus.messages import close_descriptors
-from glutebreak.dbus.opening import PATIENCE, Welcome, join, socket_paths
 from glutebreak.dbus.rejoining import Rejoining
 from glutebreak.dbus.waiting import (
     DISCONNECTED,
     NO_REPLY,
     Call,
     CallError,
-    Given,
     Listening,
     NameWatch,
     OnError,
     OnMessage,
+    Promise,
 )
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
@@ -127,7 +127,7 @@ class Connection:
         serial = self._socket.send(message)
         self._calls[serial] = call
         call.timer = self._loop.after(timeout, partial(self._time_up, serial))
-        return Given(lambda: self._take_call(serial))
+        return Promise(lambda: self._take_call(serial))
 
     def send(self, message: Message) -> None:
         """Send a message to which no answer is wanted."""
@@ -159,7 +159,7 @@ class Connection:
             if owner is not None:
                 owner.cancel()
 
-        return Given(give_up)
+        return Promise(give_up)
 
     def watch_name(self, name: str, on_change: Callable[[str | None], None]) -> Cancellable:
         """Call back with the unique name of who owns that name, or None.
@@ -184,12 +184,12 @@ class Connection:
             changes.cancel()
             asking.cancel()
 
-        return Given(give_up)
+        return Promise(give_up)
 
     def when_lost(self, callback: Callable[[str], None]) -> Cancellable:
         """Call back with the reason each time the bus goes away; our own `close` is not told."""
         self._on_lost.append(callback)
-        return Given(partial(_drop, self._on_lost, callback))
+        return Promise(partial(_drop, self._on_lost, callback))
 
     def close(self) -> None:
         """Leave the bus. Nobody is called back any more."""
@@ -209,7 +209,7 @@ class Connection:
     def _at_this_and_each_joining(self, do: Callable[[], object]) -> Cancellable:
         self._at_each_joining.append(do)
         do()
-        return Given(partial(_drop, self._at_each_joining, do))
+        return Promise(partial(_drop, self._at_each_joining, do))
 
     def _joined(self, welcome: Welcome) -> None:
         self._rejoining = None

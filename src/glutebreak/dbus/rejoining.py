@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from glutebreak.dbus.opening import Welcome
+from glutebreak.dbus.joining import Welcome
 from glutebreak.ports import Cancellable, EventLoop, UnavailableError
 
 FIRST_PAUSE = 100

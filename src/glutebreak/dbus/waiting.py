@@ -29,7 +29,7 @@ class CallError:
 OnError = Callable[[CallError], None]
 
 
-class Given:
+class Promise:
     """A promise to call back that can be given up."""
 
     def __init__(self, give_up: Callable[[], object]) -> None:
