@@ -114,6 +114,15 @@ class Exercise:
     """Named points of the path that the catalogue describes."""
     poster: tuple[str, float]
     """Clip part and second of the poster."""
+    speed: float = 0.0
+    """Metres a second at which the figure travels; the camera goes along, and the path is in seconds."""
+    mistake: str = ""
+    """The mistake it shows, such as ``arched-back``; nothing when it shows how it is done."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other film: the catalogue's id, and the mistake."""
+        return f"{self.id}.{self.mistake}" if self.mistake else self.id
 
 
 def level_frame(pitch: float = 0.0, yaw: float = 0.0) -> Array:

@@ -10,7 +10,7 @@ DESK = 0.97
 """Height of the desk's top, metres: one for standing work."""
 SEAT = 0.43
 """Height of the chair's seat, metres."""
-SOFA = 0.33
+SOFA = 0.28
 """Height of the sofa's seat, metres: a low one."""
 
 

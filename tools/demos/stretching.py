@@ -39,23 +39,37 @@ def stretch_clips() -> tuple[Clip, ...]:
     )
 
 
-def tucked_trunk(tuck: float, breath: float) -> dict[str, float]:
-    """An upright trunk over a pelvis tipped back by ``tuck`` degrees: the lowest segment of the spine takes it up."""
-    lean = 0.22 * tuck
+RELAXED = 4.0
+"""Before the tuck the pelvis is tipped forward by this much, as it is in relaxed standing, so that the tuck is seen."""
+FULL_TUCK = 12.0
+
+
+def tucked_trunk(tuck: float, breath: float, lean: float = 0.0) -> dict[str, float]:
+    """A trunk that leans by ``lean`` degrees over a pelvis tipped back by ``tuck``; the lowest spine takes it up."""
+    give = 0.22 * tuck
+    relaxed = RELAXED * (1 - tuck / FULL_TUCK)
     return {
-        "pelvis_pitch": lean - tuck,
-        "spine_1": 0.85 * tuck,
-        "spine_2": 0.15 * tuck,
-        "spine_3": 0.5 - 0.5 * lean,
-        "neck_pitch": 2.0 - 0.5 * lean,
-        "head_pitch": 2.0,
+        "pelvis_pitch": lean + give - tuck + relaxed,
+        "spine_1": 0.85 * tuck - 0.9 * relaxed,
+        "spine_2": 0.15 * tuck - 0.3 * relaxed,
+        "spine_3": 0.5 - 0.5 * give,
+        "neck_pitch": 2.0 - 0.5 * give - 0.4 * lean,
+        "head_pitch": 2.0 - 0.2 * lean,
         "breath": breath,
     }
 
 
-def hand_behind(posed: Posed) -> Grip:
-    """The back of the right hand in the small of the back: it hides neither glutes nor hip flexors from any side."""
+def hand_on_hip(posed: Posed) -> Grip:
+    """The right hand on the back of the hip bone, fingers down: it hides no hip flexor from any side."""
     pelvis = posed.frames["pelvis"]
-    at = posed.joints["thigh_r"] + pelvis @ np.array([0.098, 0.080, 0.158])
-    frame = palm_frame("r", pelvis @ np.array([1.0, -0.06, -0.10]), pelvis @ np.array([0.0, 1.0, 0.15]))
+    at = posed.joints["thigh_r"] + pelvis @ np.array([-0.060, 0.052, 0.150])
+    frame = palm_frame("r", pelvis @ np.array([0.36, 0.41, -0.84]), pelvis @ np.array([0.75, -0.66, 0.0]))
     return Grip(at, np.array([-1.0, 0.75, -0.1]), frame)
+
+
+def hand_on_thigh(posed: Posed) -> Grip:
+    """The left hand flat on the front thigh."""
+    thigh = posed.frames["thigh_l"]
+    at = posed.joints["thigh_l"] + thigh @ np.array([0.030, -0.088, -0.235])
+    frame = palm_frame("l", thigh @ np.array([-0.15, -0.12, -1.0]), thigh @ np.array([0.0, 1.0, 0.0]))
+    return Grip(at, np.array([0.5, 0.9, -0.35]), frame)

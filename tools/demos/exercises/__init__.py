@@ -6,6 +6,7 @@ from demos.exercises.b_skip import B_SKIP
 from demos.exercises.bird_dog import BIRD_DOG
 from demos.exercises.calf_raise import CALF_RAISE
 from demos.exercises.clamshell import CLAMSHELL
+from demos.exercises.couch_stretch import COUCH_STRETCH
 from demos.exercises.donkey_kick import DONKEY_KICK
 from demos.exercises.fire_hydrant import FIRE_HYDRANT
 from demos.exercises.glute_bridge import GLUTE_BRIDGE
@@ -17,6 +18,8 @@ from demos.exercises.standing_hip_extension import STANDING_HIP_EXTENSION
 from demos.exercises.standing_march import STANDING_MARCH
 from demos.exercises.standing_squeeze import STANDING_SQUEEZE
 from demos.exercises.standing_stretch import STANDING_STRETCH
+from demos.exercises.straight_leg_run import STRAIGHT_LEG_RUN
+from demos.exercises.walk import WALK_FILM
 
 EXERCISES: dict[str, Exercise] = {
     exercise.id: exercise
@@ -35,8 +38,11 @@ EXERCISES: dict[str, Exercise] = {
         HALF_KNEELING_STRETCH,
         BIRD_DOG,
         CLAMSHELL,
+        COUCH_STRETCH,
         A_SKIP,
         B_SKIP,
+        STRAIGHT_LEG_RUN,
+        WALK_FILM,
     )
 }
 """Every film by the catalogue's id, in the catalogue's order."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import numpy as np
 
 from demos.curves import ease
-from demos.exercise import Box, Contact, Exercise, Solver, View, level_frame, palm_frame
+from demos.exercise import Box, Contact, Exercise, Solver, View, level_frame
 from demos.placing import lying_shin, sole_height
 from demos.props import MAT, mat
 from demos.rig import Grip, Posed, Rig
-from demos.stretching import hand_behind, stretch_clips, tucked_trunk
+from demos.stretching import hand_on_hip, hand_on_thigh, stretch_clips, tucked_trunk
 
 PAD = 0.025
 """The cushion under the knee is this thick, metres."""
@@ -22,7 +22,7 @@ REAR_THIGH = (-1.0, -15.0)
 
 
 def build(rig: Rig) -> Solver:
-    """Rest the right shin on cushion and mat, stand the left foot flat, a hand on the thigh and one behind."""
+    """Rest the right shin on cushion and mat, stand the left foot flat, a hand on the thigh and one on the hip."""
     hip_x = float(rig.body.head[rig.body.bone("thigh_r")][0])
     shin = lying_shin(rig, "r", (MAT + PAD, MAT), 62.0, 84.0)
     knee_at = np.array([hip_x * 1.05, 0.0, shin.knee_height])
@@ -49,18 +49,12 @@ def build(rig: Rig) -> Solver:
     ankle += np.array([-hip_x * 1.12, 0.0, sole_height(rig, "l", MAT, shoes=False)])
     foot = Grip(ankle, np.array([0.06, -1.0, 0.2]), foot_frame)
 
-    def hand_on_thigh(posed: Posed) -> Grip:
-        thigh = posed.frames["thigh_l"]
-        at = posed.joints["thigh_l"] + thigh @ np.array([0.030, -0.088, -0.235])
-        frame = palm_frame("l", thigh @ np.array([-0.15, -0.12, -1.0]), thigh @ np.array([0.0, 1.0, 0.0]))
-        return Grip(at, np.array([0.5, 0.9, -0.35]), frame)
-
     def solve(at: float) -> Posed:
         tuck, glide, breath = min(at, 1.0), min(max(at - 1.0, 0.0), 1.0), max(at - 2.0, 0.0)
         angles = central(tuck, glide, breath)
         shift = rig.anchored(angles, "calf_r", knee_at, shin.frames)
         legs = rig.solve(angles, {"foot_l": foot}, shift, shin.frames)
-        hands = {"hand_l": hand_on_thigh(legs), "hand_r": hand_behind(legs)}
+        hands = {"hand_l": hand_on_thigh(legs), "hand_r": hand_on_hip(legs)}
         return rig.solve(angles, {"foot_l": foot} | hands, shift, shin.frames)
 
     return solve

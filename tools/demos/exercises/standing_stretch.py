@@ -1,7 +1,7 @@
 """Standing hip-flexor stretch: split stance at a desk, tuck, bend the front knee, glide the hips forward, breathe.
 
 The path runs from 0 (tall) over 1 (tucked) to 2 (hips forward), then from 2 to 3 through one breath in. The left
-hand rests on the desk, the right one lies in the small of the back, where it hides neither muscle.
+hand rests on the desk, the right one on the back of the hip, where it hides neither muscle.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from demos.exercise import Contact, Exercise, Solver, View, level_frame, palm_fr
 from demos.placing import ankle_over_ball, ball_height, palm_height, sole_height
 from demos.props import DESK, desk
 from demos.rig import Grip, Posed, Rig
-from demos.stretching import hand_behind, stretch_clips, tucked_trunk
+from demos.stretching import hand_on_hip, stretch_clips, tucked_trunk
 
 EDGE = -0.275
 """Where the desk's near edge is, metres in front of the starting hips."""
@@ -59,8 +59,8 @@ def build(rig: Rig) -> Solver:
         shift = rig.anchored(angles, "foot_l", ankle_at)
         front = Grip(ankle_at, np.array([0.05, -1.0, 0.1]), flat)
         grips = {"hand_l": on_desk, "foot_r": rear, "foot_l": front}
-        behind = hand_behind(rig.solve(angles, grips, shift, fixed))
-        return rig.solve(angles, grips | {"hand_r": behind}, shift, fixed)
+        on_hip = hand_on_hip(rig.solve(angles, grips, shift, fixed))
+        return rig.solve(angles, grips | {"hand_r": on_hip}, shift, fixed)
 
     return solve
 
