@@ -3,6 +3,7 @@
 import os
 import select
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import xcffib
@@ -15,11 +16,15 @@ _SOME_KEY = 38
 
 
 class PrivateDisplay:
-    """An Xvfb of its own on a free display; `with_wm` starts openbox in it."""
+    """An Xvfb of its own on a free display; `with_wm` starts openbox in it.
 
-    def __init__(self, *, with_wm: bool = False) -> None:
+    With an `authority` it lets in only whoever has a key of that file (xauth(1)).
+    """
+
+    def __init__(self, *, with_wm: bool = False, authority: Path | None = None) -> None:
         read_end, write_end = os.pipe()
         arguments = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "640x480x24", "-nolisten", "tcp", "-noreset"]
+        arguments += ["-auth", str(authority)] if authority else []
         self._server = subprocess.Popen(arguments, pass_fds=[write_end], stderr=subprocess.DEVNULL)
         os.close(write_end)
         assert select.select([read_end], [], [], _PATIENCE)[0], "Xvfb did not start"

@@ -38,6 +38,7 @@ def test_without_any_variable_everything_lies_in_the_users_home(home: Path) -> N
 
 def test_the_desktops_variables_move_each_of_them(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As the XDG base directory specification has it."""
+    (home / "xdg_runtime_dir").mkdir(mode=0o700)
     for variable in VARIABLES[1:]:
         monkeypatch.setenv(variable, str(home / variable.lower()))
     assert of_this_user() == Places(
@@ -53,6 +54,38 @@ def test_an_empty_runtime_folder_is_none(home: Path, monkeypatch: pytest.MonkeyP
     """The socket must not come to lie where others can write."""
     monkeypatch.setenv("XDG_RUNTIME_DIR", empty)
     assert of_this_user().runtime == home / ".local/share/glutebreak/run"
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o1777, 0o770, 0o722])
+def test_a_runtime_folder_that_others_can_write_to_is_none(
+    home: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
+    """They could put a socket of their own into it; the shared folder for temporary files is one such."""
+    session = home / "session"
+    session.mkdir()
+    session.chmod(mode)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
+    assert of_this_user().runtime == home / ".local/share/glutebreak/run"
+
+
+@pytest.mark.parametrize("value", ["session", "./session", "/nowhere/at/all", "a\tfile"])
+def test_a_runtime_folder_that_is_no_absolute_folder_is_none(
+    home: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    """Relative to the current folder, every start would look elsewhere."""
+    (home / "session").mkdir(mode=0o700)
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", value)
+    assert of_this_user().runtime == home / ".local/share/glutebreak/run"
+
+
+def test_a_runtime_folder_that_others_can_only_read_is_taken(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies in it for us is closed to them."""
+    session = home / "session"
+    session.mkdir()
+    session.chmod(0o755)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
+    assert of_this_user().runtime == session / "glutebreak"
 
 
 def test_one_variable_puts_everything_in_one_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

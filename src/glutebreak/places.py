@@ -1,6 +1,7 @@
 """Where things lie: the files that came with the app, and the user's own."""
 
 import os
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,14 +71,24 @@ def of_this_user() -> Places:
     if home := os.environ.get(HOME):
         return apart(Path(home))
     config, data = Path(platformdirs.user_config_dir(APP)), Path(platformdirs.user_data_dir(APP))
-    # A session without XDG_RUNTIME_DIR has no folder of its own that nobody else can write to but the data folder.
-    session_has_folder = sys.platform != "linux" or bool(os.environ.get("XDG_RUNTIME_DIR", "").strip())
-    return Places(
-        data=data,
-        config=config,
-        runtime=Path(platformdirs.user_runtime_dir(APP)) if session_has_folder else data / "run",
-        autostart=config.parent / "autostart",
-    )
+    return Places(data=data, config=config, runtime=_runtime(data), autostart=config.parent / "autostart")
+
+
+def _runtime(data: Path) -> Path:
+    """The session's folder; the data folder where the session has none that only this user can write to.
+
+    The XDG Base Directory Specification 0.8 wants XDG_RUNTIME_DIR to be absolute and the user's own.
+    """
+    if sys.platform != "linux":
+        return Path(platformdirs.user_runtime_dir(APP))
+    session = Path(os.environ.get("XDG_RUNTIME_DIR", "").strip())
+    try:
+        found = session.stat()
+    except (OSError, ValueError):
+        return data / "run"
+    writable_by_others = bool(found.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+    trusted = session.is_absolute() and session.is_dir() and found.st_uid == os.getuid() and not writable_by_others
+    return session / APP if trusted else data / "run"
 
 
 def apart(folder: Path) -> Places:

@@ -157,7 +157,7 @@ def open_window(path: Path, began: float) -> None:
 
 def measure(path: Path, rounds: int) -> list[list[tuple[float, float]]]:
     """What each of so many processes printed; the first one only warms the disk's cache."""
-    command = [sys.executable, "-m", "bench.history", "--open", str(path)]
+    command = [sys.executable, "-P", "-m", "bench.history", "--open", str(path)]
     environment = dict(os.environ)
     if "DISPLAY" not in environment:
         environment["QT_QPA_PLATFORM"] = "offscreen"

@@ -37,7 +37,7 @@ def main() -> int:
         with trace.open("w") as file:
             file.writelines(year())
         began = time.perf_counter()
-        command = [sys.executable, "-m", "glutebreak", "replay", str(trace)]
+        command = [sys.executable, "-P", "-m", "glutebreak", "replay", str(trace)]
         told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
         took = time.perf_counter() - began
     megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

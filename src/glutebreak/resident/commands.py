@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from glutebreak.control.diagnosis import Diagnosis
+from glutebreak.control.display import own_displays
 from glutebreak.control.names import PauseUntil, Request, WindowName
 from glutebreak.control.protocol import CommandRefusedError
 from glutebreak.control.server import Peer
@@ -121,7 +122,7 @@ class Commands:
             Request.RESUME: lambda _, __: commanded.resume(),
             Request.STAND: lambda _, __: commanded.stand(),
             Request.SIT: lambda _, __: commanded.sit(),
-            Request.WEEK: lambda _, __: commanded.open_window(WindowName.WEEK),
+            Request.WEEK: lambda request, _: self._week(request),
             Request.LIBRARY: lambda _, __: commanded.open_window(WindowName.LIBRARY),
             Request.SETTINGS: lambda _, __: commanded.open_window(WindowName.SETTINGS),
             Request.QUIT: lambda _, __: commanded.quit(),
@@ -165,6 +166,19 @@ class Commands:
                 tr("There is no request {name}. Both sides must be of one version.", name=request.get("do"))
             ) from None
         return self._carry[do](request, peer) or {}
+
+    def _week(self, request: Mapping[str, Any]) -> None:
+        """Open the week; for a start on another display, whose user would not see it, say where it would be."""
+        here, asked_from = own_displays(), request.get("displays")
+        if here and isinstance(asked_from, list) and asked_from and not set(map(str, asked_from)) & set(here):
+            raise CommandRefusedError(
+                tr(
+                    "glutebreak is already running for you on display {display}. To use it here instead, quit it "
+                    "first: glutebreak quit",
+                    display=here[0],
+                )
+            )
+        self._to.open_window(WindowName.WEEK)
 
     def _pause(self, request: Mapping[str, Any]) -> None:
         match request.get("until"):

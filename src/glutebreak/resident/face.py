@@ -11,6 +11,7 @@ from glutebreak.language import tr
 from glutebreak.places import APP, Places
 from glutebreak.ports import EventLoop
 from glutebreak.resident.buses import Buses
+from glutebreak.resident.control_socket_watch import ControlSocketWatch
 from glutebreak.resident.tray.tray import Tray
 from glutebreak.resident.tray.view import Figure, TrayState, TrayView
 
@@ -35,7 +36,7 @@ class Face:
 
     Raises:
         AlreadyRunningError: another resident has the socket.
-        OSError: the socket cannot be made.
+        SocketRefusedError: the socket cannot be made.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Face:
         on_tray: Callable[[], None] = lambda: None,
     ) -> None:
         self.control = ControlServer(places.control, loop)
+        self._control_watch = ControlSocketWatch(self.control, places.control, loop)
         self.buses = Buses.join(loop)
         session = self.buses.session if isinstance(self.buses.session, Connection) else None
         desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
@@ -56,5 +58,6 @@ class Face:
     def close(self) -> None:
         """Leave the tray, the socket and the buses."""
         self.tray.close()
+        self._control_watch.close()
         self.control.close()
         self.buses.close()

@@ -1,18 +1,17 @@
 """Starts the tray process, if it is not running yet and there is a display to show it on."""
 
-import os
-import re
-import socket
-import sys
 from collections.abc import Callable
 
 from glutebreak.control.client import ask
+from glutebreak.control.display import own_displays
 from glutebreak.control.names import Request
 from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
-from glutebreak.control.server import AlreadyRunningError
+from glutebreak.control.server import AlreadyRunningError, SocketRefusedError
 from glutebreak.language import tr
 from glutebreak.lean_imports import import_qt
 from glutebreak.places import Places
+from glutebreak.resident.display_check import missing_library, why_no_display
+from glutebreak.resident.message_without_qt import show_without_qt
 
 Say = Callable[[str], None]
 
@@ -20,67 +19,43 @@ Say = Callable[[str], None]
 def start(places: Places, say_wrong: Say) -> int:
     """Run the tray process until it is quit; returns its exit status.
 
-    A second start opens the week window of the one that runs.
+    A second start opens the week window of the one that runs, or says on which other display it runs.
     """
-    if _the_running_one_opens_its_week(places):
-        return 0
-    if misses_display(say_wrong):
+
+    def refuse(sentence: str) -> int:
+        say_wrong(sentence)
+        show_without_qt(sentence)
         return 1
-    import_qt()
-    from glutebreak.resident.two_stages import TwoStages  # noqa: PLC0415 - Qt has to be imported leanly before
 
     try:
-        return TwoStages(places, say_wrong).run()
-    except AlreadyRunningError:
         if _the_running_one_opens_its_week(places):
             return 0
-        say_wrong(tr("glutebreak is running already but does not answer; wait a moment, or end it, and try again."))
-    except OSError as error:
-        say_wrong(
-            tr(
-                "{path} cannot be made ({reason}). Make its folder writable for you alone.",
-                path=error.filename or places.control,
-                reason=error.strerror or error,
-            )
+        if (why := why_no_display()) is not None:
+            return refuse(why)
+        import_qt()
+        from glutebreak.resident.two_stages import TwoStages  # noqa: PLC0415 - Qt has to be imported leanly before
+
+        return TwoStages(places, say_wrong).run()
+    except ImportError as error:
+        return refuse(missing_library(error))
+    except CommandRefusedError as refusal:
+        return refuse(str(refusal))
+    except SocketRefusedError as error:
+        return refuse(str(error))
+    except AlreadyRunningError:
+        return refuse(
+            tr("glutebreak is already running but does not answer. Wait a moment, or quit it, and try again.")
         )
-    return 1
-
-
-def misses_display(say_wrong: Say) -> bool:
-    """Whether there is nothing to show anything on, and say so: Qt would abort the process instead."""
-    x11, wayland, platform = (os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    if sys.platform != "linux" or not (platform.startswith("xcb") or not (platform or wayland)):
-        return False
-    if not x11:
-        say_wrong(tr("There is no display here. Start glutebreak inside a desktop session."))
-        return True
-    if _has_gone(x11):
-        say_wrong(tr("The display {name} does not answer. Start glutebreak inside a desktop session.", name=x11))
-        return True
-    return False
-
-
-def _has_gone(display: str) -> bool:
-    """Whether nobody listens where an X server of this machine would; of other machines' nothing is known."""
-    of_this_machine = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display, re.ASCII)
-    if of_this_machine is None:
-        return False
-    path = f"/tmp/.X11-unix/X{of_this_machine[1]}"  # noqa: S108 - the place that X servers have agreed on
-    return not (_is_listened_at(f"\0{path}") or _is_listened_at(path))
-
-
-def _is_listened_at(path: str) -> bool:
-    with socket.socket(socket.AF_UNIX) as caller:
-        try:
-            caller.connect(path)
-        except OSError:
-            return False
-    return True
 
 
 def _the_running_one_opens_its_week(places: Places) -> bool:
+    """Ask the running one to show itself; False if none runs or answers.
+
+    Raises:
+        CommandRefusedError: it runs on another display, which the message names.
+    """
     try:
-        ask(places.control, Request.WEEK)
-    except (ResidentUnreachableError, CommandRefusedError):
+        ask(places.control, Request.WEEK, displays=own_displays())
+    except ResidentUnreachableError:
         return False
     return True

@@ -42,7 +42,7 @@ Launch = Callable[[], "subprocess.Popen[bytes]"]
 
 def launch_windows() -> "subprocess.Popen[bytes]":
     """Start the windows process. It finds the resident by the control socket, as the command line does."""
-    return subprocess.Popen([sys.executable, "-m", "glutebreak.windows"], stdin=subprocess.DEVNULL)
+    return subprocess.Popen([sys.executable, "-P", "-m", "glutebreak.windows"], stdin=subprocess.DEVNULL)
 
 
 class WindowsProcess:
@@ -123,6 +123,7 @@ class WindowsProcess:
         self._stop_giving_up()
         if self._only_warm:
             peer.tell(news(News.WARM))
+        peer.stays = True
         self._peer, self._awaited = peer, False
         waiting, self._waiting = self._waiting, []
         for message in waiting:

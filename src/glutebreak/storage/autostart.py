@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from glutebreak.language import tr
+from glutebreak.private_files import write_private
 from glutebreak.storage.errors import reason, write_remedy
 from glutebreak.storage.ordinary_files import MEGABYTE, read_ordinary
-from glutebreak.storage.private_files import write_private
 
 _FILE = "glutebreak.desktop"
 _QUOTED = set(" \t\n\"'\\><~|&;$*?#()`%")
@@ -27,7 +27,7 @@ def own_command() -> tuple[str, ...]:
     if script.exists():
         return (str(script),)
     installed = shutil.which("glutebreak")
-    return (str(Path(installed).absolute()),) if installed else (str(executable), "-m", "glutebreak")
+    return (str(Path(installed).absolute()),) if installed else (str(executable), "-P", "-m", "glutebreak")
 
 
 def desktop_entry(command: Sequence[str]) -> str:

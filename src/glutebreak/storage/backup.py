@@ -12,13 +12,13 @@ from pathlib import Path
 
 from glutebreak.core.records import Dated
 from glutebreak.language import tr
+from glutebreak.private_files import make_private_file, make_private_folder, settle
 from glutebreak.storage.database_files import discard
 from glutebreak.storage.errors import LogUnreadableError, as_unreadable, files_as_unwritable, is_of_the_world
 from glutebreak.storage.log_checksum import doubt
 from glutebreak.storage.log_comparison import has_broken_rows, has_changed_rows
 from glutebreak.storage.log_condition import LogCondition, connect_to_read, examine
 from glutebreak.storage.ordinary_files import check_ordinary
-from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
 
 KEPT = 14
 """How many copies are kept."""

@@ -15,8 +15,8 @@ from typing import Any, TextIO
 from glutebreak.core.durations import DAY
 from glutebreak.core.history.local_days import midnight
 from glutebreak.language import tr
+from glutebreak.private_files import make_whole
 from glutebreak.storage.errors import reason
-from glutebreak.storage.private_files import make_whole
 from glutebreak.storage.reader import LogReader
 
 _PARTS = {

@@ -8,8 +8,8 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
+from glutebreak.private_files import make_private_file
 from glutebreak.storage.ordinary_files import read_ordinary
-from glutebreak.storage.private_files import make_private_file
 
 _DOUBTED = "doubted"
 _MOST = 100

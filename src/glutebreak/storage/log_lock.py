@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from glutebreak.language import tr
+from glutebreak.private_files import make_private_file
 from glutebreak.storage.errors import LogRefusedError, files_as_unwritable, is_busy, is_damage
 from glutebreak.storage.ordinary_files import check_ordinary
-from glutebreak.storage.private_files import make_private_file
 
 
 def lock_log(log: Path) -> sqlite3.Connection:

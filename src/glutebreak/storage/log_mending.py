@@ -5,13 +5,13 @@ from contextlib import closing
 from datetime import UTC
 from pathlib import Path
 
+from glutebreak.private_files import fsync_folder, make_private_file, settle
 from glutebreak.storage.backup import newest_readable
 from glutebreak.storage.database_files import BESIDE, discard, restored_beside
 from glutebreak.storage.errors import is_of_the_world
 from glutebreak.storage.log_comparison import Mended, has_broken_rows, has_changed_rows, mend_rows
 from glutebreak.storage.log_condition import LogCondition, connect_to_read, examine
 from glutebreak.storage.log_notices import BackupRestored, DamagedSetAside, NewLogBegun, Notice, RecordsMended
-from glutebreak.storage.private_files import fsync_folder, make_private_file, settle
 
 
 def mend(path: Path, backups: Path, now: str) -> list[Notice]:

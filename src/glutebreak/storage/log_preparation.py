@@ -8,6 +8,7 @@ from pathlib import Path
 from glutebreak.core.records import Dated
 from glutebreak.language import tr
 from glutebreak.ports import Clock
+from glutebreak.private_files import make_private_file, make_private_folder
 from glutebreak.storage import schema
 from glutebreak.storage.backup import back_up, has_damaged_rows, stamp
 from glutebreak.storage.database_files import restored_beside
@@ -18,7 +19,6 @@ from glutebreak.storage.log_lock import lock_log
 from glutebreak.storage.log_mending import mend, put_in_place
 from glutebreak.storage.log_notices import ChangedMeanwhile, Notice
 from glutebreak.storage.ordinary_files import check_ordinary
-from glutebreak.storage.private_files import make_private_file, make_private_folder
 
 Migrate = Callable[[Path], None]
 """Brings the log at a path up to date: `schema.migrate_here` or `schema.migrate_apart`."""

@@ -18,11 +18,11 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.exercises.json_places import RefusedError
 from glutebreak.core.exercises.parsing import SCHEMA, parse_own_catalogue
 from glutebreak.language import tr
+from glutebreak.private_files import write_private
 from glutebreak.storage.catalogue_file import read_own, spell_reason, spell_refusal
 from glutebreak.storage.errors import reason, write_remedy
 from glutebreak.storage.ordinary_files import NotOrdinaryError, TooLargeError
 from glutebreak.storage.own_media import MOST_BYTES, OwnMedia, free_name
-from glutebreak.storage.private_files import write_private
 
 Document = dict[str, Any]
 

@@ -7,8 +7,8 @@ from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 
+from glutebreak.private_files import make_private_folder, make_whole
 from glutebreak.storage.ordinary_files import check_ordinary
-from glutebreak.storage.private_files import make_private_folder, make_whole
 
 FILMS, PICTURES = (".webm", ".mp4"), (".png", ".jpg", ".jpeg")
 """How the names of films and of pictures end. A file of another kind is never removed, whatever names it."""

@@ -8,8 +8,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from glutebreak.private_files import make_private_file, make_private_folder, settle
 from glutebreak.storage.database_files import discard, discard_beside, restored_beside
-from glutebreak.storage.private_files import make_private_file, make_private_folder, settle
 
 Identity = tuple[int, int]
 """A file's device and its number there, which stay while it is written and differ for any other file."""

@@ -257,7 +257,7 @@ def migrate_apart(path: Path) -> None:
         sqlite3.Error: the file cannot be written.
     """
     if not getattr(sys, "frozen", False):
-        command = [sys.executable, "-m", __name__, str(path)]
+        command = [sys.executable, "-P", "-m", __name__, str(path)]
         with suppress(OSError, subprocess.SubprocessError):
             subprocess.run(command, timeout=60, check=False, stdin=subprocess.DEVNULL, capture_output=True)
         with closing(sqlite3.connect(path)) as connection:

@@ -8,10 +8,10 @@ from pathlib import Path
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.language import tr
+from glutebreak.private_files import write_private
 from glutebreak.refusals import spell_refused_setting
 from glutebreak.storage.errors import read_remedy, reason, write_remedy
 from glutebreak.storage.ordinary_files import MEGABYTE, read_ordinary
-from glutebreak.storage.private_files import write_private
 from glutebreak.storage.settings_table import is_setting, line_of, nearest_setting, parse_toml, settings_in
 
 MOST = MEGABYTE

@@ -36,9 +36,9 @@ from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.application import Application, World
 from glutebreak.resident.demo.clock import DemoClock, DemoLoop
 from glutebreak.resident.demo.script import ScriptedProposer, ScriptedSenses, at, typing
+from glutebreak.resident.display_check import why_no_display
 from glutebreak.resident.face import Face, make_application
 from glutebreak.resident.sitting_clock import Step
-from glutebreak.resident.starting import misses_display
 from glutebreak.resident.texts import spell_length, spell_sitting
 from glutebreak.storage.errors import LogError
 from glutebreak.storage.settings_file import write_settings
@@ -75,7 +75,8 @@ def demo(say: Say, say_wrong: Say) -> int:
         say: told every event as it happens.
         say_wrong: told what keeps the demo from going on.
     """
-    if misses_display(say_wrong):
+    if (why := why_no_display()) is not None:
+        say_wrong(why)
         return 1
     with tempfile.TemporaryDirectory(prefix="glutebreak-demo-") as folder:
         os.environ[places.HOME] = folder
