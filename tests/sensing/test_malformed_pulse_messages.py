@@ -34,7 +34,7 @@ def fake(tmp_path: Path) -> Iterator[FakeSoundServer]:
 
 
 def hear(fake: FakeSoundServer, said: bytes) -> tuple[list[bool], list[str]]:
-    """What is told of a server that says this and hangs up no line: changes and losses."""
+    """What is told of a server that says this: changes and losses."""
     loop, changes, lost = FakeLoop(), list[bool](), list[str]()
     server = SoundServer(fake.place, loop, changes.append, lost.append)
     fake.accept()

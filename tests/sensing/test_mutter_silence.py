@@ -10,7 +10,7 @@ from jeepney.io.blocking import DBusConnection
 from fake_clock import FakeClock
 from glutebreak.dbus.connection import Connection
 from glutebreak.ports import UnavailableError
-from glutebreak.sensing.mutter_silence import MONITOR, NAME, MutterSilence
+from glutebreak.sensing.mutter_silence import INHIBITORS, MONITOR, NAME, MutterSilence
 from noting_report import NotingReport
 from private_bus import PrivateBus, ask
 from select_loop import SelectLoop
@@ -25,12 +25,17 @@ class PlayedMutter:
         self._loop = loop
         self._next = first_watch
         self._peer: DBusConnection = bus.client()
-        ask(self._peer, message_bus.RequestName(NAME))
+        for name in (NAME, INHIBITORS.bus_name):
+            ask(self._peer, message_bus.RequestName(name))
         loop.when_readable(self._peer.sock.fileno(), self._answer_all)
 
     def fire(self, watch: int) -> None:
         """Tell that what the watch is for has come."""
         self._peer.send(new_signal(MONITOR, "WatchFired", "u", (watch,)))
+
+    def end_film(self) -> None:
+        """Tell, as the session manager, that nothing keeps the screen on any more."""
+        self._peer.send(new_signal(INHIBITORS, "InhibitorRemoved", "o", ("/inhibitor/1",)))
 
     def leave(self) -> None:
         """Go off the bus."""
@@ -107,6 +112,23 @@ def test_watches_of_other_programs_are_none_of_ours(sensed: Sensed) -> None:
     sensed.mutter.fire(77)
     sensed.loop.run_for(0.05)
     assert sensed.sensor.silent_for() == 61_000
+
+
+def test_the_end_of_a_film_is_no_input(sensed: Sensed) -> None:
+    """The monitor counts anew when nothing keeps the screen on any more; the next input counts as ever."""
+    sensed.fire(1)
+    sensed.clock.jump(600_000)
+    sensed.mutter.end_film()
+    sensed.loop.run_for(0.05)
+    sensed.mutter.fire(2)
+    assert sensed.loop.run_until(lambda: len(sensed.mutter.active_watches) == 2, 1)
+    sensed.clock.jump(1_000)
+    sensed.mutter.fire(1)
+    sensed.loop.run_for(0.05)
+    assert sensed.sensor.silent_for() == 602_000
+    sensed.clock.jump(60_000)
+    sensed.fire(sensed.mutter.active_watches[-1])
+    assert sensed.sensor.silent_for() == 0
 
 
 def test_a_shell_that_is_started_anew_serves_again(sensed: Sensed, bus: PrivateBus) -> None:

@@ -15,6 +15,10 @@ from glutebreak.sensing.silence_by_edges import RESOLUTION, SilenceByEdges
 MECHANISM = "GNOME idle monitor"
 NAME = "org.gnome.Mutter.IdleMonitor"
 MONITOR = DBusAddress("/org/gnome/Mutter/IdleMonitor/Core", NAME, NAME)
+INHIBITORS = DBusAddress("/org/gnome/SessionManager", "org.gnome.SessionManager", "org.gnome.SessionManager")
+"""Who tells that something no longer keeps the screen on; the monitor then counts anew, as after an input."""
+_COUNTED_ANEW_WITHIN = 500
+"""Milliseconds from there to what the monitor makes of it."""
 
 
 class MutterSilence(SilenceByEdges):
@@ -45,7 +49,19 @@ class MutterSilence(SilenceByEdges):
         fired = MatchRule(
             type="signal", sender=NAME, path=MONITOR.object_path, interface=MONITOR.interface, member="WatchFired"
         )
-        self._promises = [session.listen(fired, self._fired), session.watch_name(NAME, self._monitor_changed)]
+        uninhibited = MatchRule(
+            type="signal",
+            sender=INHIBITORS.bus_name,
+            path=INHIBITORS.object_path,
+            interface=INHIBITORS.interface,
+            member="InhibitorRemoved",
+        )
+        self._uninhibited_at = -_COUNTED_ANEW_WITHIN
+        self._promises = [
+            session.listen(fired, self._fired),
+            session.listen(uninhibited, self._uninhibited),
+            session.watch_name(NAME, self._monitor_changed),
+        ]
 
     def close(self) -> None:
         """Listen no more; the monitor forgets the watches of who leaves the bus."""
@@ -81,9 +97,20 @@ class MutterSilence(SilenceByEdges):
         body = body_of(message, int)
         if body is None or self.mechanism == NONE:
             return
-        if body[0] == self._idle_watch:
+        if self._idle and self._only_counted_anew(body[0]):
+            self._add("AddUserActiveWatch", self._active_watch_added)
+        elif body[0] == self._idle_watch:
             # Asked for at each silence, for it tells of one input only: of every key, if it were renewed at once.
             self._add("AddUserActiveWatch", self._active_watch_added)
             self._became_idle()
         elif body[0] == self._active_watch:
             self._became_active()
+
+    def _uninhibited(self, _: Message) -> None:
+        self._uninhibited_at = self._clock.steady()
+
+    def _only_counted_anew(self, watch: int) -> bool:
+        """Whether a watch fired because something keeps the screen on no longer, which is no input."""
+        since = self._clock.steady() - self._uninhibited_at
+        after = {self._active_watch: 0, self._idle_watch: RESOLUTION}.get(watch)
+        return after is not None and after <= since < after + _COUNTED_ANEW_WITHIN
