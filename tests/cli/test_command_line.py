@@ -130,7 +130,8 @@ def test_a_replay_loads_no_database_and_no_network() -> None:
         *("glutebreak.language", "glutebreak.places", "glutebreak.refusals", "glutebreak.storage"),
         *("glutebreak.storage.chosen_language", "glutebreak.storage.ordinary_files"),
         *("glutebreak.core", "glutebreak.core.durations", "glutebreak.core.sitting"),
-        *(f"glutebreak.core.sitting.{each}" for each in ("asking", "happenings", "model", "outlook", "presence")),
+        *(f"glutebreak.core.sitting.{each}" for each in ("ask_schedule", "happenings", "holds", "model")),
+        *(f"glutebreak.core.sitting.{each}" for each in ("next_moments", "presence")),
         *(f"glutebreak.core.sitting.{each}" for each in ("replay", "settings", "state", "trace")),
     }
     assert {"sqlite3", "asyncio", "socket", "jeepney"} & set(modules) == set()

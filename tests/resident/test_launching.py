@@ -58,7 +58,7 @@ def test_after_a_quit_the_bout_goes_on_if_the_user_is_still_there(desk: Desk) ->
     desk.machine.jump(2 * MINUTE)
     model, clock = desk.go_on(saved)
     assert model.launch(clock.steady()) == []
-    assert (model.state.bout, model.state.asking.due) == (desk.began, desk.began + 30 * MINUTE)
+    assert (model.state.bout, model.state.asks.due) == (desk.began, desk.began + 30 * MINUTE)
 
 
 def test_after_a_quit_the_bout_ends_at_the_last_sign_if_the_user_has_left(desk: Desk) -> None:

@@ -43,7 +43,7 @@ def test_an_ask_on_screen_offers_snoozes(model: SittingModel) -> None:
     sit(model, 31 * MINUTE)
     view = view_of(model.state)
     assert (view.state.figure, view.snoozes, view.next_break) == (Figure.DUE, (5, 10, 15), "Time for a break")
-    model.state.asking.snoozes = 3
+    model.state.asks.snoozes = 3
     assert view_of(model.state).snoozes == ()
 
 

@@ -90,7 +90,7 @@ def test_the_snooze_button_says_the_settings_length(desk: Desk, snooze: int, lab
 
 def test_after_the_last_snooze_none_is_offered(desk: Desk) -> None:
     """Rule 8."""
-    desk.state.asking.snoozes = 3
+    desk.state.asks.snoozes = 3
     desk.show(1)
     assert [button.key for button in desk.screen.notices[0].buttons] == ["start", "skip"]
 
@@ -157,7 +157,7 @@ def test_an_ask_on_screen_says_what_is_proposed_now_when_settings_change_that(de
     """Start begins what the notification names."""
     desk.show(1)
     desk.state = replace(desk.state, bout=0, now=31 * MINUTE)
-    desk.state.asking.on_screen = True
+    desk.state.asks.on_screen = True
     before = desk.proposer.proposal()
     desk.prompter.settings_changed()
     same = len(desk.screen.notices)

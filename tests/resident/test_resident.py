@@ -377,7 +377,7 @@ def test_an_ask_is_put_off_by_the_length_given_or_by_the_settings(asked: Desk) -
 
 def test_after_the_last_snooze_the_refusal_says_what_can_be_done_instead(asked: Desk) -> None:
     """And blames nobody; the ask stays, and the answer is input all the same (rules 8 and 15)."""
-    asked.sitting.state.asking.snoozes = 3
+    asked.sitting.state.asks.snoozes = 3
     with pytest.raises(CommandRefusedError) as refused:
         asked.resident.snooze_for(None)
     assert str(refused.value) == "No more snoozes are left until you have been up; skip the ask, or start a break."

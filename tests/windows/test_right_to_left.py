@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.exercises.catalogue_samples import built_in
-from glutebreak.core.coaching.break_moment import Part
+from glutebreak.core.coaching.break_moment import ExerciseProgress
 from glutebreak.windows.guided_break.cue_line import CueLine
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
 from glutebreak.windows.look.back_row import BackRow
@@ -115,7 +115,7 @@ def test_a_routine_goes_on_the_way_one_reads(qtbot: QtBot, look: Look, *, mirror
     bar = RoutineBar(look)
     qtbot.addWidget(bar)
     bar.resize(470, 34)
-    bar.show_parts((Part(built_in().exercise("donkey-kick"), lasts=100, passed=40, completed=False),))
+    bar.show_parts((ExerciseProgress(built_in().exercise("donkey-kick"), lasts=100, passed=40, completed=False),))
     filled = turned(written(bar, QRect(0, 2, 470, 4)), 470, mirrored=mirrored)
     named = turned(written(bar, QRect(0, 12, 470, 22)), 470, mirrored=mirrored)
     assert filled == (pytest.approx(0, abs=2), pytest.approx(470 * 0.4, abs=2))
@@ -159,7 +159,9 @@ def test_every_name_of_a_routine_stands_apart_from_the_next(
     bar.resize(width, 34)
     names = ("half-kneeling-hip-flexor-stretch", "donkey-kick", "glute-bridge")
     parts = zip(map(built_in().exercise, names), (108, 86, 49), strict=True)
-    bar.show_parts(tuple(Part(exercise, lasts=lasts, passed=0, completed=False) for exercise, lasts in parts))
+    bar.show_parts(
+        tuple(ExerciseProgress(exercise, lasts=lasts, passed=0, completed=False) for exercise, lasts in parts)
+    )
     image = bar.grab(QRect(0, 12, width, 22)).toImage()
     inked = [x for x in range(width) if any(image.pixelColor(x, y).lightness() < 150 for y in range(22))]
     gaps = [right - left for left, right in pairwise(inked) if right - left > 10]

@@ -18,8 +18,8 @@ from glutebreak.control.protocol import CommandRefusedError, Framer, ProtocolErr
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.history.corrections import Said, SittingCorrection
-from glutebreak.core.history.day import DayRecords, timeline
-from glutebreak.core.history.figures import weeks
+from glutebreak.core.history.day_layout import DayRecords, timeline
+from glutebreak.core.history.statistics_by_day import weeks
 from glutebreak.core.records import BreakRecord, Dated, PostureRecord
 from glutebreak.core.sitting.happenings import BreakKind, Posture
 from glutebreak.core.sitting.replay import replay
@@ -206,16 +206,16 @@ def fuzz_rows(folder: Path, chance: random.Random) -> None:
 def _show(reader: LogReader) -> None:
     since, until = Dated.of(NOW).utc - 20 * 86_400_000, Dated.of(NOW).utc + 86_400_000
     json.dumps(list(reader.everything()))
-    noted = reader.noted(since, until, sets=True)
+    correctable = reader.correctable(since, until, sets=True)
     day = DayRecords(
-        noted=noted,
+        correctable=correctable,
         asks=reader.asks(since, until),
         holds=reader.holds(since, until),
         postures=reader.postures(since, until),
         decisions=reader.decisions_between(since, until),
     )
     timeline(NOW.date(), day, Dated.of(NOW), 7_200_000)
-    weeks(NOW.date() - timedelta(days=7), 2, noted.corrected(7_200_000), 7_200_000)
+    weeks(NOW.date() - timedelta(days=7), 2, correctable.corrected(7_200_000), 7_200_000)
 
 
 def _fits_sqlite(value: Any) -> bool:

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from glutebreak.core.coaching.guide import Guide
-from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.coaching.plan import BreakPlan
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.exercises.catalogue import Catalogue, Side
-from glutebreak.core.history.figures import Records, days
+from glutebreak.core.history.statistics_by_day import Records, days
 from glutebreak.core.records import BoutRecord, BreakRecord, Dated, SeenSet
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 from glutebreak.core.sitting.settings import SittingSettings

@@ -3,7 +3,7 @@
 from glutebreak.control.status import Status
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.happenings import Hold
-from glutebreak.core.sitting.outlook import kept_back_by
+from glutebreak.core.sitting.next_moments import kept_back_by
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.language import tr
 from glutebreak.resident.texts import spell_hold, spell_next_break, spell_tooltip
@@ -24,7 +24,7 @@ def view_of(state: SittingState, paused: str | None = None) -> TrayView:
     """
     held_by = _held_by(state)
     sitting, next_ask = sitting_for(state), next_ask_in(state)
-    offers_snooze = state.asking.on_screen and state.asking.snoozes < state.settings.snooze_limit
+    offers_snooze = state.asks.on_screen and state.asks.snoozes < state.settings.snooze_limit
     standing = state.standing_since is not None
     if state.activation is not None:
         tooltip = next_break = tr("You are taking a break")
@@ -50,7 +50,7 @@ def status_of(state: SittingState, paused: str | None = None) -> Status:
         state=BREAK if state.activation is not None else _figure(state, _held_by(state)).value,
         sitting_ms=sitting_for(state),
         next_ask_ms=next_ask_in(state),
-        ask_on_screen=state.asking.on_screen,
+        ask_on_screen=state.asks.on_screen,
         activation=state.activation is not None,
         standing=state.standing_since is not None,
         holds=sorted(state.holds.in_force),
@@ -69,7 +69,7 @@ def next_ask_in(state: SittingState) -> int | None:
     """Milliseconds to the moment the next ask falls due; 0 if it is, None if none is ahead."""
     if state.bout is None or state.activation is not None or state.standing_since is not None:
         return None
-    return 0 if state.asking.on_screen else max(0, state.asking.due - state.now)
+    return 0 if state.asks.on_screen else max(0, state.asks.due - state.now)
 
 
 def _held_by(state: SittingState) -> str | None:
@@ -84,7 +84,7 @@ def _figure(state: SittingState, held_by: str | None) -> Figure:
         return Figure.PAUSED
     if state.bout is None:
         return Figure.AWAY
-    if state.asking.on_screen:
+    if state.asks.on_screen:
         return Figure.DUE
     return Figure.SITTING if held_by is None else Figure.HELD
 
@@ -92,4 +92,4 @@ def _figure(state: SittingState, held_by: str | None) -> Figure:
 def _share(state: SittingState) -> float:
     if state.bout is None:
         return 0.0
-    return min(1.0, (state.now - state.bout) / max(1, state.asking.due - state.bout))
+    return min(1.0, (state.now - state.bout) / max(1, state.asks.due - state.bout))

@@ -57,7 +57,7 @@ class Prompter:
     def settings_changed(self) -> None:
         """What is proposed may be another routine now: the ask on screen says so."""
         state = self._state()
-        if self._proposer.settings_changed() and state.asking.on_screen and state.bout is not None:
+        if self._proposer.settings_changed() and state.asks.on_screen and state.bout is not None:
             self._show(self._notice(state.now - state.bout))
 
     def chosen(self, key: str) -> None:
@@ -73,7 +73,7 @@ class Prompter:
         proposal = self._proposer.proposal()
         state = self._state()
         buttons = [Button(Choice.START, tr("Start"))]
-        if state.asking.snoozes < state.settings.snooze_limit:
+        if state.asks.snoozes < state.settings.snooze_limit:
             buttons.append(Button(Choice.SNOOZE, _snooze_label(state.settings.snooze)))
         buttons.append(Button(Choice.SKIP, tr("Skip")))
         walk = None if proposal.routine.id == proposal.walk.id else proposal.walk.lasts

@@ -12,7 +12,7 @@ from typing import Any
 from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import Dated, DecisionRecord, PostureRecord, SetRecord
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome, Posture
-from glutebreak.core.sitting.outlook import kept_back_by
+from glutebreak.core.sitting.next_moments import kept_back_by
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.ports import Clock
 from glutebreak.resident.entries import Dating, Entry, Rows, decision_of, entries_of

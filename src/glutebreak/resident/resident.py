@@ -165,7 +165,7 @@ class Resident:
         """Put the ask on screen off, for the setting's length if None."""
         state = self._with.clock.state
         refusal = tr("There is no ask on screen to put off.")
-        if state.asking.on_screen and state.asking.snoozes >= state.settings.snooze_limit:
+        if state.asks.on_screen and state.asks.snoozes >= state.settings.snooze_limit:
             refusal = tr("No more snoozes are left until you have been up; skip the ask, or start a break.")
         self._answer(Choice.SNOOZE, refusal, milliseconds)
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from glutebreak.core.durations import SECOND
 from glutebreak.core.sitting.happenings import AnswerRefused, Choice, Happening, Hold, Outcome, Posture
-from glutebreak.core.sitting.lock_in_doubt import LockInDoubt
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.presence import FOREVER
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
+from glutebreak.core.sitting.unconfirmed_lock import UnconfirmedLock
 from glutebreak.ports import Cancellable, Clock, EventLoop, SilenceSensor
 from glutebreak.sensing.tick_gap import TickGap
 
@@ -58,7 +58,7 @@ class SittingClock:
         self._silence: SilenceSensor | None = None
         self._seen_input = clock.steady()
         self._tick_gap = TickGap(clock)
-        self._doubt: LockInDoubt | None = None
+        self._doubt: UnconfirmedLock | None = None
         self._timer: Cancellable | None = None
 
     @property
@@ -89,7 +89,7 @@ class SittingClock:
     def asked_to_lock(self) -> None:
         """The screen is to be locked: taken for locked until somebody says more, or input goes on."""
         if self.state.presence.locked_since is None:
-            self._doubt = LockInDoubt()
+            self._doubt = UnconfirmedLock()
         self._step(self._model.lock)
 
     def locked(self) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.figures import week
 from glutebreak.core.history.local_days import monday_of
+from glutebreak.core.history.statistics_by_day import week
 from glutebreak.core.history.weekly_summary import is_first_of_week, summary, weeks_to_read
 from glutebreak.core.message import Message
 from glutebreak.core.records import Dated
@@ -51,18 +51,18 @@ class WeeklySummary:
         self._looked_on = monday
         since, until = weeks_to_read(opened)
         try:
-            noted = self._reader.noted(since, until)
+            correctable = self._reader.correctable(since, until)
         except LogUnreadableError:
             return
         # The bout that has just been opened began at this moment, or a little before it was written down.
-        earlier = [bout for bout in noted.records.bouts if bout.start.utc < opened.utc - MINUTE]
+        earlier = [bout for bout in correctable.records.bouts if bout.start.utc < opened.utc - MINUTE]
         if not is_first_of_week(opened, earlier):
             return
-        records = noted.corrected(self._off_after())
+        records = correctable.corrected(self._off_after())
         last, before = (week(monday - timedelta(days=days), records, self._off_after()) for days in (7, 14))
         facts = summary(last, before)
         if facts:
-            self._announce(tr("Your last week"), spell_summary(last.figures.sitting, facts))
+            self._announce(tr("Your last week"), spell_summary(last.statistics.sitting, facts))
 
 
 def spell_summary(sitting: int, facts: tuple[Message, ...]) -> str:

@@ -8,8 +8,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from glutebreak.core.history.corrections import Noted, SittingCorrection
-from glutebreak.core.history.figures import Records
+from glutebreak.core.history.corrections import CorrectableRecords, SittingCorrection
+from glutebreak.core.history.statistics_by_day import Records
 from glutebreak.core.records import (
     ActivationRecord,
     AskRecord,
@@ -154,7 +154,7 @@ class LogReader:
         """The correction of sitting in that row, be it undone or not."""
         return self._read_one(sitting_corrections.SELECT_ONE, records_from_rows.sitting_correction, correction_id)
 
-    def noted(self, since: int, until: int, *, sets: bool = False) -> Noted:
+    def correctable(self, since: int, until: int, *, sets: bool = False) -> CorrectableRecords:
         """What figures are made of: the span's records, and what the user said of them, in one state of the log.
 
         Args:
@@ -165,7 +165,7 @@ class LogReader:
         with self.at_once() as log:
             activations = log.activations(since, until, sets=sets)
             records = Records(log.bouts(since, until), log.breaks(since, until), activations)
-            return Noted(records, log.sitting_corrections(since, until))
+            return CorrectableRecords(records, log.sitting_corrections(since, until))
 
     def decisions_between(self, since: int, until: int) -> tuple[DecisionRecord, ...]:
         """The decisions made in the span."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QLocale
 
 from glutebreak.core.durations import SECOND
-from glutebreak.core.history.compared import minutes as whole_minutes
+from glutebreak.core.history.week_comparison import minutes as whole_minutes
 from glutebreak.core.records import Dated
 from glutebreak.language import tr, tr_count
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from core.exercises.catalogue_samples import built_in
-from glutebreak.core.coaching.break_moment import DoneSide, Part
+from glutebreak.core.coaching.break_moment import DoneSide, ExerciseProgress
 from glutebreak.core.coaching.guide import FORGOTTEN, Guide
-from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.coaching.plan import BreakPlan
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import Exercise, MoveStep, Side
 from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
@@ -177,9 +177,9 @@ def test_the_bar_is_true_to_time() -> None:
     guide.advance(START + 100_000)
 
     assert guide.bar(START + 100_000) == (
-        Part(CATALOGUE.exercise(STRETCH), 80_000, 80_000, completed=True),
-        Part(CATALOGUE.exercise("donkey-kick"), 64_000, 20_000, completed=False),
-        Part(CATALOGUE.exercise("glute-bridge"), 36_000, 0, completed=False),
+        ExerciseProgress(CATALOGUE.exercise(STRETCH), 80_000, 80_000, completed=True),
+        ExerciseProgress(CATALOGUE.exercise("donkey-kick"), 64_000, 20_000, completed=False),
+        ExerciseProgress(CATALOGUE.exercise("glute-bridge"), 36_000, 0, completed=False),
     )
 
 

@@ -17,8 +17,8 @@ from glutebreak.core.history.corrections import (
     check,
     corrected,
 )
-from glutebreak.core.history.figures import Records, days
 from glutebreak.core.history.local_days import local_day
+from glutebreak.core.history.statistics_by_day import Records, days
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, CorrectionRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 
@@ -59,7 +59,7 @@ def test_a_part_in_the_middle_leaves_a_bout_on_either_side_and_a_break_between()
     assert spans(made) == [("09:12", 18, EndedBy.POSTURE), ("10:40", 6, EndedBy.AWAY)]
     assert made.breaks == (BreakRecord(at("09:30:00"), at("10:40:00"), 70 * MINUTE, BreakKind.NATURAL),)
     (day,) = days(MONDAY, 1, made, OFF_AFTER)
-    assert (day.figures.sitting, day.figures.bouts, day.figures.breaks) == (24 * MINUTE, 2, 1)
+    assert (day.statistics.sitting, day.statistics.bouts, day.statistics.breaks) == (24 * MINUTE, 2, 1)
 
 
 def test_a_whole_bout_joins_the_breaks_on_its_two_sides() -> None:
@@ -148,7 +148,7 @@ def test_a_part_that_is_none_of_the_bouts_is_refused(since: int, until: int, why
 
 
 def test_less_than_a_minute_cannot_be_corrected() -> None:
-    """Figures count whole minutes."""
+    """Statistics count whole minutes."""
     with pytest.raises(CorrectionRefusedError, match="too-short"):
         check(bout("09:00:00", 60), 0, MINUTE - 1)
 
@@ -203,9 +203,9 @@ def test_corrected_figures_equal_their_second_computation(given_log: tuple[Recor
     for day in sorted({local_day(each.start) for each in records.bouts}):
         (shown,) = days(day, 1, made, OFF_AFTER)
         real = [piece for piece in pieces if piece[1] >= MINUTE]
-        assert shown.figures.sitting == sum(share(start, lasted, day) for start, lasted, *_ in real)
-        assert shown.figures.bouts == sum(start.local().date() == day for start, *_ in real)
-        assert shown.figures.breaks == sum(_is_break(*pair, records, day) for pair in _neighbours(pieces))
+        assert shown.statistics.sitting == sum(share(start, lasted, day) for start, lasted, *_ in real)
+        assert shown.statistics.bouts == sum(start.local().date() == day for start, *_ in real)
+        assert shown.statistics.breaks == sum(_is_break(*pair, records, day) for pair in _neighbours(pieces))
 
 
 def _neighbours(pieces: list) -> list:

@@ -1,4 +1,4 @@
-"""Figures of days and weeks, by example."""
+"""Statistics of days and weeks, by example."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -6,15 +6,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
-from glutebreak.core.history.figures import (
+from glutebreak.core.history.day_and_week import BoutClass, ClassStatistics, Interruption, Statistics
+from glutebreak.core.history.local_days import by_local_day, span_to_read
+from glutebreak.core.history.statistics_by_day import (
     Records,
     as_of,
     days,
     interruptions,
     week,
 )
-from glutebreak.core.history.local_days import by_local_day, span_to_read
-from glutebreak.core.history.values import BoutClass, ClassFigures, Figures, Interruption
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, CorrectionRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 from glutebreak.core.sitting.settings import SittingSettings
@@ -49,9 +49,9 @@ def activation(start: Dated, lasted: int, outcome: Outcome = Outcome.DONE) -> Ac
 def classes(short: tuple[int, int] = (0, 0), middle: tuple[int, int] = (0, 0), long: tuple[int, int] = (0, 0)):
     """Bouts and time sat of each class."""
     return {
-        BoutClass.SHORT: ClassFigures(*short),
-        BoutClass.MIDDLE: ClassFigures(*middle),
-        BoutClass.LONG: ClassFigures(*long),
+        BoutClass.SHORT: ClassStatistics(*short),
+        BoutClass.MIDDLE: ClassStatistics(*middle),
+        BoutClass.LONG: ClassStatistics(*long),
     }
 
 
@@ -80,7 +80,7 @@ def test_a_day_adds_up_what_was_sat_got_up_for_and_done() -> None:
         (activation(first.end, 3 * MINUTE), activation(third.end, 2 * MINUTE, Outcome.ABANDONED)),
     )
     (day,) = days(MONDAY, 1, records, OFF_AFTER)
-    assert day.figures == Figures(
+    assert day.statistics == Statistics(
         sitting=160 * MINUTE,
         bouts=3,
         in_bouts=160 * MINUTE,
@@ -92,24 +92,28 @@ def test_a_day_adds_up_what_was_sat_got_up_for_and_done() -> None:
         by_class=classes((1, 25 * MINUTE), (1, 40 * MINUTE), (1, 95 * MINUTE)),
     )
     assert [brick.bout for brick in day.bricks] == [second, third, first]
-    assert day.figures.mean_bout == 160 * MINUTE // 3
-    assert day.figures.sitting_per_break == 80 * MINUTE
-    assert day.figures.breaks_per_sitting_hour == pytest.approx(0.75)
+    assert day.statistics.mean_bout == 160 * MINUTE // 3
+    assert day.statistics.sitting_per_break == 80 * MINUTE
+    assert day.statistics.breaks_per_sitting_hour == pytest.approx(0.75)
 
 
 def test_a_day_without_sitting_has_no_means() -> None:
     """There is nothing to divide by."""
     (day,) = days(MONDAY, 1, Records(), OFF_AFTER)
-    assert day.figures == Figures(by_class=classes())
-    assert (day.figures.mean_bout, day.figures.sitting_per_break, day.figures.breaks_per_sitting_hour) == (None,) * 3
+    assert day.statistics == Statistics(by_class=classes())
+    assert (day.statistics.mean_bout, day.statistics.sitting_per_break, day.statistics.breaks_per_sitting_hour) == (
+        None,
+    ) * 3
 
 
 def test_a_bout_across_midnight_is_cut_in_time_but_counted_once() -> None:
     """Each day has its share of the time; the first has the bout, with its whole length and class."""
     late = bout(at("2026-11-16", "23:15:00"), 70 * MINUTE)
     monday, tuesday = days(MONDAY, 2, Records((late,)), OFF_AFTER)
-    assert monday.figures == Figures(45 * MINUTE, 1, 70 * MINUTE, late, 1, 0, 0, 0, classes(long=(1, 45 * MINUTE)))
-    assert tuesday.figures == Figures(25 * MINUTE, 0, 0, None, 0, 0, 0, 0, classes(long=(0, 25 * MINUTE)))
+    assert monday.statistics == Statistics(
+        45 * MINUTE, 1, 70 * MINUTE, late, 1, 0, 0, 0, classes(long=(1, 45 * MINUTE))
+    )
+    assert tuesday.statistics == Statistics(25 * MINUTE, 0, 0, None, 0, 0, 0, 0, classes(long=(0, 25 * MINUTE)))
 
 
 def test_a_bout_that_ends_at_midnight_leaves_nothing_to_the_next_day() -> None:
@@ -126,7 +130,7 @@ def test_daylight_saving_changes_no_length(date_of_change: str) -> None:
     night = BoutRecord(start, end, 2 * HOUR, EndedBy.AWAY)
     assert start.offset != end.offset
     (sunday,) = days(date.fromisoformat(date_of_change), 1, Records((night,)), OFF_AFTER)
-    assert (sunday.figures.sitting, sunday.figures.bouts) == (2 * HOUR, 1)
+    assert (sunday.statistics.sitting, sunday.statistics.bouts) == (2 * HOUR, 1)
 
 
 def test_a_flight_to_san_francisco_counts_each_bout_on_the_clock_it_began_with() -> None:
@@ -137,9 +141,9 @@ def test_a_flight_to_san_francisco_counts_each_bout_on_the_clock_it_began_with()
     )
     there = bout(at("2026-11-16", "20:00:00", SAN_FRANCISCO), 5 * HOUR)
     monday, tuesday = days(MONDAY, 2, Records((berlin, aboard, there)), OFF_AFTER)
-    assert monday.figures.sitting == 50 * MINUTE + 8 * HOUR + 4 * HOUR
-    assert monday.figures.bouts == 3
-    assert tuesday.figures.sitting == HOUR
+    assert monday.statistics.sitting == 50 * MINUTE + 8 * HOUR + 4 * HOUR
+    assert monday.statistics.bouts == 3
+    assert tuesday.statistics.sitting == HOUR
 
 
 def test_setting_the_wall_clock_in_a_bout_changes_no_length() -> None:
@@ -147,14 +151,14 @@ def test_setting_the_wall_clock_in_a_bout_changes_no_length() -> None:
     start = at("2026-11-16", "09:00:00")
     odd = BoutRecord(start, Dated(start.utc + 3 * HOUR, start.offset), 40 * MINUTE, EndedBy.AWAY)
     (day,) = days(MONDAY, 1, Records((odd,)), OFF_AFTER)
-    assert day.figures.sitting == 40 * MINUTE
+    assert day.statistics.sitting == 40 * MINUTE
 
 
 @pytest.mark.parametrize(("lasted", "bouts"), [(MINUTE - 1, 0), (MINUTE, 1)])
 def test_a_bout_counts_from_one_minute_on(lasted: int, bouts: int) -> None:
     """A shorter one is a touch of the desk."""
     (day,) = days(MONDAY, 1, Records((bout(at("2026-11-16", "09:00:00"), lasted),)), OFF_AFTER)
-    assert (day.figures.bouts, day.figures.sitting) == (bouts, bouts * lasted)
+    assert (day.statistics.bouts, day.statistics.sitting) == (bouts, bouts * lasted)
 
 
 def test_the_breaks_around_a_touch_join_however_they_were_dated() -> None:
@@ -201,7 +205,7 @@ def test_a_bout_that_has_just_opened_ends_the_break_before_it() -> None:
     first = bout(at("2026-11-16", "09:00:00"), 30 * MINUTE)
     running = bout(at("2026-11-16", "09:40:00"), 10 * SECOND, EndedBy.OPEN)
     (day,) = days(MONDAY, 1, Records((first, running), (between(first, running),)), OFF_AFTER)
-    assert (day.figures.bouts, day.figures.natural, day.figures.sitting) == (1, 1, 30 * MINUTE)
+    assert (day.statistics.bouts, day.statistics.natural, day.statistics.sitting) == (1, 1, 30 * MINUTE)
 
 
 def test_the_running_bout_counts_and_lies_on_top() -> None:
@@ -210,7 +214,7 @@ def test_the_running_bout_counts_and_lies_on_top() -> None:
     running = bout(at("2026-11-16", "09:40:00"), 50 * MINUTE, EndedBy.OPEN)
     (day,) = days(MONDAY, 1, Records((first, running), (between(first, running),)), OFF_AFTER)
     assert [brick.bout for brick in day.bricks] == [first, running]
-    assert (day.figures.bouts, day.figures.sitting, day.figures.longest) == (2, 60 * MINUTE, running)
+    assert (day.statistics.bouts, day.statistics.sitting, day.statistics.longest) == (2, 60 * MINUTE, running)
 
 
 def test_a_correction_decides_whether_an_activation_counts() -> None:
@@ -222,7 +226,7 @@ def test_a_correction_decides_whether_an_activation_counts() -> None:
         corrections=(CorrectionRecord(done.end, Outcome.DONE),),
     )  # fmt: skip
     shown = [days(MONDAY, 1, Records((), (), (each,)), OFF_AFTER)[0] for each in (done, said)]
-    assert [each.figures.activation for each in shown] == [0, 3 * MINUTE]
+    assert [each.statistics.activation for each in shown] == [0, 3 * MINUTE]
 
 
 def test_a_week_is_the_sum_of_its_days() -> None:
@@ -231,7 +235,7 @@ def test_a_week_is_the_sum_of_its_days() -> None:
     sunday = bout(at("2026-11-22", "23:30:00"), 90 * MINUTE)
     after = bout(at("2026-11-23", "09:00:00"), 100 * MINUTE)
     made = week(MONDAY, Records((monday, sunday, after)), OFF_AFTER)
-    assert made.figures == Figures(
+    assert made.statistics == Statistics(
         60 * MINUTE, 2, 120 * MINUTE, sunday, 1, 0, 0, 0, classes((1, 30 * MINUTE), (0, 0), (1, 30 * MINUTE))
     )
     assert made.longest_day == date(2026, 11, 22)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from awkward_times import BERLIN, BREAK_MIN, GAPS, LENGTHS, OFF_AFTER, SAN_FRANCISCO, STARTS
 from glutebreak.core.durations import HOUR, MINUTE
-from glutebreak.core.history.figures import Records, week
 from glutebreak.core.history.local_days import monday_of, span_to_read
+from glutebreak.core.history.statistics_by_day import Records, week
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 
@@ -113,7 +113,7 @@ def test_a_week_equals_its_second_computation(records: Records, data: st.DataObj
                 if run.outcome in {Outcome.DONE, Outcome.PARTLY}
             ),
         }
-        figures = day.figures
+        figures = day.statistics
         assert expected == {
             "sitting": figures.sitting,
             "bouts": figures.bouts,
@@ -129,7 +129,7 @@ def test_a_week_equals_its_second_computation(records: Records, data: st.DataObj
         assert figures.bouts == sum(each.bouts for each in figures.by_class.values())
         assert len(day.interruptions) == figures.breaks
         total = {name: total[name] + expected[name] for name in total}
-    whole = made.figures
+    whole = made.statistics
     assert total == {
         "sitting": whole.sitting,
         "bouts": whole.bouts,

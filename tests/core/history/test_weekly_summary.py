@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.figures import Records, week
+from glutebreak.core.history.statistics_by_day import Records, week
 from glutebreak.core.history.weekly_summary import is_first_of_week, summary, weeks_to_read
 from glutebreak.core.message import Message
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated

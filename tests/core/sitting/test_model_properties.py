@@ -141,7 +141,7 @@ def test_at_most_one_prompt_is_on_screen(trace: Trace) -> None:
                     on_screen = 0
         if line.get("is") == "quit":
             on_screen = 0
-        assert model.state.asking.on_screen == bool(on_screen)
+        assert model.state.asks.on_screen == bool(on_screen)
 
 
 @holds_for_every_trace

@@ -10,7 +10,7 @@ from core.sitting.trace_lines import lines_in
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.sitting.happenings import BoutEnded, EndedBy, Happening, Hold, PromptShown
 from glutebreak.core.sitting.model import SittingModel
-from glutebreak.core.sitting.outlook import kept_back_by
+from glutebreak.core.sitting.next_moments import kept_back_by
 from glutebreak.core.sitting.replay import feed
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
@@ -104,7 +104,7 @@ def test_nothing_happens_before_the_next_moment(drawn: tuple[list[dict[str, obje
         while (moment := model.next_moment()) is not None and moment < t:
             model = restored(model)
             assert model.pass_time(moment - 1) == [] if moment > model.state.now else True
-            assert model.pass_time(moment) or model.state.asking.ready_since is not None
+            assert model.pass_time(moment) or model.state.asks.ready_since is not None
         assert model.pass_time(t - 1) == [] if t > model.state.now else True
         feed(model, t, line)
 

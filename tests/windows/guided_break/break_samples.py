@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.guide import Guide
-from glutebreak.core.coaching.legs import Phase
 from glutebreak.core.coaching.plan import BreakPlan
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import ExerciseStep, MoveStep, Routine
-from glutebreak.core.history.figures import Records, days
+from glutebreak.core.history.statistics_by_day import Records, days
 from glutebreak.core.records import BoutRecord, Dated, SeenSet
 from glutebreak.core.sitting.happenings import EndedBy, Outcome
 from glutebreak.core.sitting.settings import SittingSettings

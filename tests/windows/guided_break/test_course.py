@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.coaching.guide import FORGOTTEN
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.sitting.happenings import Outcome
 from windows.guided_break.break_samples import CATALOGUE, Begin, short_routine, shown_texts
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.figures import Records, days
-from glutebreak.core.history.values import Day
+from glutebreak.core.history.day_and_week import Day
+from glutebreak.core.history.statistics_by_day import Records, days
 from glutebreak.core.records import BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy
 from glutebreak.windows.guided_break.day_texts import say_day

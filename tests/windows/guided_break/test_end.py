@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from glutebreak.core.history.figures import Records, days
+from glutebreak.core.history.statistics_by_day import Records, days
 from glutebreak.core.records import BoutRecord, Dated
 from glutebreak.core.sitting.happenings import EndedBy, Outcome
 from glutebreak.windows.guided_break.day_line import DayLine

@@ -20,12 +20,12 @@ def test_the_day_so_far_is_the_weeks_day(tmp_path: Path) -> None:
     settings = SittingSettings(off_after=parts.off_after)
     before = day_so_far(parts.reader, parts.clock, settings)
     assert before is not None
-    longest = before.day.figures.longest
+    longest = before.day.statistics.longest
     assert longest is not None
     with sample.log.step():
         sample.log.correct_sitting(SittingCorrection(Dated.of(now), longest.id, 0, longest.lasted, Said.STANDING))
     day = read_week(parts.reader, now, MONDAY, parts.off_after).week.days[now.weekday()]
-    assert before.day.figures.sitting - day.figures.sitting == longest.lasted
+    assert before.day.statistics.sitting - day.statistics.sitting == longest.lasted
     assert day_so_far(parts.reader, parts.clock, settings) == DaySoFar(day, Dated.of(now), settings.break_min)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from glutebreak.core.history.done import Amount, DoneSoFar, ExerciseDone, Group
+from glutebreak.core.history.exercise_totals import Amount, DoneSoFar, ExerciseDone, Group
 from glutebreak.windows.dates_and_lengths import minutes_and_seconds
 from glutebreak.windows.history.done_so_far.done_texts import opening
 from glutebreak.windows.history.done_so_far.exercise_bars import ExerciseRow

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.compared import minutes
-from glutebreak.core.history.figures import Records, as_of, week
-from glutebreak.core.history.values import BoutClass
+from glutebreak.core.history.day_and_week import BoutClass
+from glutebreak.core.history.statistics_by_day import Records, as_of, week
+from glutebreak.core.history.week_comparison import minutes
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.storage.reader import LogReader
@@ -116,21 +116,21 @@ def test_every_figure_on_screen_is_the_historys(qtbot: QtBot, look: Look) -> Non
     made = week(MONDAY, records, OFF_AFTER)
     for nth, day in enumerate(made.days[:5]):
         view.chart.columns[nth].setChecked(True)
-        figures = day.figures
+        statistics = day.statistics
         on_screen = panel_of(view)
-        assert on_screen["total"] == plain(length(minutes(figures.sitting)))
-        assert (on_screen["guided"], on_screen["own"]) == (str(figures.prompted), str(figures.natural))
-        assert on_screen["active"] == plain(duration(figures.activation))
+        assert on_screen["total"] == plain(length(minutes(statistics.sitting)))
+        assert (on_screen["guided"], on_screen["own"]) == (str(statistics.prompted), str(statistics.natural))
+        assert on_screen["active"] == plain(duration(statistics.activation))
         for each in BoutClass:
-            assert on_screen[f"{each} bouts"] == str(figures.by_class[each].bouts)
-            assert on_screen[f"{each} sitting"] == plain(duration(figures.by_class[each].sitting))
+            assert on_screen[f"{each} bouts"] == str(statistics.by_class[each].bouts)
+            assert on_screen[f"{each} sitting"] == plain(duration(statistics.by_class[each].sitting))
         row = [plain(view.table.item(nth, column).text()) for column in range(10)]  # type: ignore[union-attr]
         assert row == [
             short_day(day.date),
             on_screen["total"],
-            str(figures.bouts),
-            *(str(figures.by_class[each].bouts) for each in BoutClass),
-            "" if figures.longest is None else plain(duration(figures.longest.lasted)),
+            str(statistics.bouts),
+            *(str(statistics.by_class[each].bouts) for each in BoutClass),
+            "" if statistics.longest is None else plain(duration(statistics.longest.lasted)),
             on_screen["guided"],
             on_screen["own"],
             on_screen["active"],
@@ -138,7 +138,7 @@ def test_every_figure_on_screen_is_the_historys(qtbot: QtBot, look: Look) -> Non
     by_now = week(
         MONDAY - timedelta(days=7), as_of(Dated.of(FRIDAY_AFTERNOON).utc - 7 * 24 * 60 * MINUTE, records), OFF_AFTER
     )
-    less = minutes(by_now.figures.sitting) - minutes(made.figures.sitting)
+    less = minutes(by_now.statistics.sitting) - minutes(made.statistics.sitting)
     assert plain(view.numbers.numbers[0].change.text()) == plain(f"{length(less)} less")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from glutebreak.core.coaching.legs import COUNTING, Phase
+from glutebreak.core.coaching.segments import COUNTING, Phase
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Exercise, Side
 from glutebreak.core.sitting.happenings import Outcome
 
@@ -17,7 +17,7 @@ class DoneSide:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ExerciseProgress:
     """One exercise in the bar of the routine."""
 
     exercise: Exercise

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from glutebreak.core.coaching.break_moment import DoneSide, Part
-from glutebreak.core.coaching.legs import Leg
+from glutebreak.core.coaching.break_moment import DoneSide, ExerciseProgress
+from glutebreak.core.coaching.segments import Segment
 from glutebreak.core.exercises.catalogue import DoseKind, Exercise
 
 
@@ -12,7 +12,7 @@ from glutebreak.core.exercises.catalogue import DoseKind, Exercise
 class PlannedSet:
     """A set that is done, being done or ahead; or the settling after all of them."""
 
-    leg: Leg
+    segment: Segment
     completed: bool = False
     """Whether it ran to its end."""
 
@@ -28,26 +28,27 @@ class Course:
     """Which of the routine's exercises are left out, if not on both sides."""
 
     @classmethod
-    def of(cls, legs: Sequence[Leg]) -> "Course":
-        """These legs, of which there is at least one, from their beginning."""
-        return cls(tuple(PlannedSet(leg) for leg in legs))
+    def of(cls, segments: Sequence[Segment]) -> "Course":
+        """These segments, of which there is at least one, from their beginning."""
+        return cls(tuple(PlannedSet(segment) for segment in segments))
 
     # What is to be seen of it.
 
     @property
-    def leg(self) -> Leg:
+    def segment(self) -> Segment:
         """The present one."""
-        return self.sets[self.at].leg
+        return self.sets[self.at].segment
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
         """All that is planned, each as often as there are sets of it."""
-        return tuple(each.leg.exercise for each in self.sets if each.leg.exercise)
+        return tuple(each.segment.exercise for each in self.sets if each.segment.exercise)
 
     @property
     def following(self) -> Exercise | None:
         """The exercise after the present one; None if there is none."""
-        return next((each.leg.exercise for each in self.sets[self.at + 1 :] if each.leg.step != self.leg.step), None)
+        ahead = (each.segment for each in self.sets[self.at + 1 :])
+        return next((segment.exercise for segment in ahead if segment.step != self.segment.step), None)
 
     @property
     def all_completed(self) -> bool:
@@ -58,35 +59,36 @@ class Course:
     @property
     def completed_of_planned(self) -> tuple[int, int]:
         """How many exercises ran to their end, on each side that was left to them, of how many, with those left out."""
-        steps = dict.fromkeys((each.leg.step for each in self.sets if each.leg.exercise), True)
+        sets = [each for each in self.sets if each.segment.exercise]
+        steps = dict.fromkeys((each.segment.step for each in sets), True)
         steps |= dict.fromkeys(self.left_out, False)
-        steps |= dict.fromkeys((each.leg.step for each in self.sets if each.leg.exercise and not each.completed), False)
+        steps |= dict.fromkeys((each.segment.step for each in sets if not each.completed), False)
         return sum(steps.values()), len(steps)
 
     @property
     def done_sides(self) -> tuple[DoneSide, ...]:
         """The sides of the present exercise that are done."""
-        here = self.leg
+        here = self.segment
         return tuple(
-            DoneSide(leg.side, leg.dose.count if leg.dose.kind is DoseKind.REPS else 0)
-            for leg in (each.leg for each in self.sets if each.completed)
-            if leg is not here and (leg.step, leg.exercise) == (here.step, here.exercise)
-            if leg.side is not None and leg.dose is not None
+            DoneSide(segment.side, segment.dose.count if segment.dose.kind is DoseKind.REPS else 0)
+            for segment in (each.segment for each in self.sets if each.completed)
+            if segment is not here and (segment.step, segment.exercise) == (here.step, here.exercise)
+            if segment.side is not None and segment.dose is not None
         )
 
-    def bar(self, position: int) -> tuple[Part, ...]:
-        """The exercises, as long as they are, and how much of each is behind so long after the present leg's start."""
-        parts: dict[int, Part] = {}
+    def bar(self, position: int) -> tuple[ExerciseProgress, ...]:
+        """How far each exercise has come when so much of the present segment is over."""
+        parts: dict[int, ExerciseProgress] = {}
         for index, each in enumerate(self.sets):
-            leg = each.leg
-            if leg.exercise is None:
+            segment = each.segment
+            if segment.exercise is None:
                 continue
-            passed = leg.lasts if index < self.at else min(position, leg.lasts) if index == self.at else 0
-            part = Part(leg.exercise, leg.lasts, passed, each.completed)
-            if (before := parts.get(leg.step)) is not None:
+            passed = segment.lasts if index < self.at else min(position, segment.lasts) if index == self.at else 0
+            part = ExerciseProgress(segment.exercise, segment.lasts, passed, each.completed)
+            if (before := parts.get(segment.step)) is not None:
                 whole = before.completed and part.completed
-                part = Part(leg.exercise, before.lasts + part.lasts, before.passed + part.passed, whole)
-            parts[leg.step] = part
+                part = ExerciseProgress(segment.exercise, before.lasts + part.lasts, before.passed + part.passed, whole)
+            parts[segment.step] = part
         return tuple(parts.values())
 
     # What becomes of it.
@@ -95,29 +97,29 @@ class Course:
         """The present set ran to its end."""
         return self._with_rest([replace(self.sets[self.at], completed=True), *self.sets[self.at + 1 :]])
 
-    def exchanged(self, legs: Sequence[Leg]) -> "Course":
-        """The legs of another exercise for the present one's; for one side only where the other was done."""
-        number = self.leg.step
-        one_side_done = any(each.completed and each.leg.step == number for each in self._behind)
-        later = [each for each in self._rest if each.leg.step != number or not each.leg.exercise]
-        return self._with_rest([*(PlannedSet(leg) for leg in legs[: 1 if one_side_done else None]), *later])
+    def exchanged(self, segments: Sequence[Segment]) -> "Course":
+        """The segments of another exercise for the present one's; for one side only where the other was done."""
+        number = self.segment.step
+        one_side_done = any(each.completed and each.segment.step == number for each in self._behind)
+        later = [each for each in self._rest if each.segment.step != number or not each.segment.exercise]
+        return self._with_rest([*(PlannedSet(segment) for segment in segments[: 1 if one_side_done else None]), *later])
 
     def without(self, exercise: Exercise) -> "Course | None":
         """That exercise left out from here on; None if nothing is left then."""
-        kept = [each for each in self._rest if each.leg.exercise is not exercise]
-        left_out = {each.leg.step for each in self._rest if each.leg.exercise is exercise}
+        kept = [each for each in self._rest if each.segment.exercise is not exercise]
+        left_out = {each.segment.step for each in self._rest if each.segment.exercise is exercise}
         return replace(self._with_rest(kept), left_out=self.left_out | left_out) if kept else None
 
-    def continued(self, legs: Sequence[Leg], *, stopped: bool) -> "Course":
-        """These legs in place of all that is left.
+    def continued(self, segments: Sequence[Segment], *, stopped: bool) -> "Course":
+        """These segments in place of all that is left.
 
         Args:
-            legs: what is done instead.
+            segments: what is done instead.
             stopped: whether the present exercise was stopped because it hurt: it then counts as left out.
         """
-        left_out = self.left_out | ({self.leg.step} if stopped else set())
-        first = max({each.leg.step for each in self._behind} | left_out, default=-1) + 1
-        course = self._with_rest([PlannedSet(replace(leg, step=first + leg.step)) for leg in legs])
+        left_out = self.left_out | ({self.segment.step} if stopped else set())
+        first = max({each.segment.step for each in self._behind} | left_out, default=-1) + 1
+        course = self._with_rest([PlannedSet(replace(segment, step=first + segment.step)) for segment in segments])
         return replace(course, left_out=left_out)
 
     @property

@@ -8,10 +8,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from enum import Enum, auto
 
-from glutebreak.core.coaching.break_moment import Moment, Part
+from glutebreak.core.coaching.break_moment import ExerciseProgress, Moment
 from glutebreak.core.coaching.course import Course
-from glutebreak.core.coaching.legs import COUNTING, Lead, Phase, Spot, legs_of, legs_of_step
 from glutebreak.core.coaching.plan import BreakPlan
+from glutebreak.core.coaching.segments import COUNTING, Lead, Phase, PhasePosition, segments_of, segments_of_step
 from glutebreak.core.coaching.stopwatch import Stopwatch
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, ExerciseStep, Sides
@@ -60,9 +60,9 @@ class Guide:
         """The routine as it now is: swaps are in it, and what took its place."""
         self._standing = plan.standing
         self._first_side = plan.first_side
-        self._course = Course.of(legs_of(catalogue, plan.routine, plan.first_side))
+        self._course = Course.of(segments_of(catalogue, plan.routine, plan.first_side))
         self._state = _State.RUNNING
-        self._in_leg, self._in_all = Stopwatch(now), Stopwatch(now)
+        self._in_segment, self._in_all = Stopwatch(now), Stopwatch(now)
         self._stands_since = now
         self._unwanted = set(banned)
         self._records: list[SeenSet] = []
@@ -71,27 +71,27 @@ class Guide:
 
     def moment(self, now: int) -> Moment:
         """What is to be shown at that moment; `advance` first."""
-        leg, spot = self._course.leg, self._spot(now)
-        instead_of_the_spots = {_State.FINISHED: Phase.FINISHED, _State.HURTING: Phase.HURT}
+        segment, at = self._course.segment, self._phase_at(now)
+        instead_of_the_phase = {_State.FINISHED: Phase.FINISHED, _State.HURTING: Phase.HURT}
         return Moment(
-            phase=instead_of_the_spots.get(self._state, spot.phase),
-            exercise=leg.exercise,
-            side=spot.side or leg.side,
-            leading=leg.first if leg.dose and leg.dose.sides is Sides.ALTERNATING else leg.side,
-            dose=leg.dose,
-            repetition=spot.repetition,
-            into=spot.into,
-            lasts=spot.lasts,
-            into_repetition=spot.into_repetition,
-            words=spot.words,
+            phase=instead_of_the_phase.get(self._state, at.phase),
+            exercise=segment.exercise,
+            side=at.side or segment.side,
+            leading=segment.first if segment.dose and segment.dose.sides is Sides.ALTERNATING else segment.side,
+            dose=segment.dose,
+            repetition=at.repetition,
+            into=at.into,
+            lasts=at.lasts,
+            into_repetition=at.into_repetition,
+            words=at.words,
             done_sides=self._course.done_sides,
             following=self._course.following,
             paused=self.paused,
         )
 
-    def bar(self, now: int) -> tuple[Part, ...]:
+    def bar(self, now: int) -> tuple[ExerciseProgress, ...]:
         """The exercises of the routine, as long as they are, and how much of each is behind."""
-        return self._course.bar(self._in_leg.read(now))
+        return self._course.bar(self._in_segment.read(now))
 
     def next_change(self, now: int) -> int | None:
         """When a word or a whole second changes next, unless something is done before; None once it is over."""
@@ -99,8 +99,8 @@ class Guide:
             return None
         if self.paused:
             return self._stands_since + FORGOTTEN
-        spot = self._spot(now)
-        left = spot.lasts - spot.into
+        at = self._phase_at(now)
+        left = at.lasts - at.into
         return now + (left - 1) % 1000 + 1 if left else now
 
     @property
@@ -145,7 +145,7 @@ class Guide:
     @property
     def hurting(self) -> Exercise | None:
         """The exercise that was stopped because it hurts; None if none was, or it is settled."""
-        return self._course.leg.exercise if self._state is _State.HURTING else None
+        return self._course.segment.exercise if self._state is _State.HURTING else None
 
     @property
     def can_swap(self) -> bool:
@@ -162,7 +162,7 @@ class Guide:
     @property
     def walking(self) -> bool:
         """Whether the present exercise is the walk."""
-        return self._course.leg.exercise is self._catalogue.walk
+        return self._course.segment.exercise is self._catalogue.walk
 
     def elapsed(self, now: int) -> int:
         """How long it took, or takes so far, pauses included."""
@@ -174,11 +174,11 @@ class Guide:
         """Time has passed."""
         seen: Seen = ()
         while self._state is _State.RUNNING:
-            leg = self._course.leg
-            beyond = self._in_leg.read(now) - leg.lasts
+            segment = self._course.segment
+            beyond = self._in_segment.read(now) - segment.lasts
             if beyond < 0:
                 break
-            done = self._note(leg.lasts)
+            done = self._note(segment.lasts)
             if done:
                 self._course = self._course.completed()
             seen += done
@@ -190,13 +190,13 @@ class Guide:
 
     def follow(self, into_repetition: int, now: int) -> None:
         """The film shows that point of the repetition: take its time for the true one, without changing the count."""
-        leg, spot = self._course.leg, self._spot(now)
-        if self._state is not _State.RUNNING or leg.dose is None or spot.phase not in COUNTING:
+        segment, at = self._course.segment, self._phase_at(now)
+        if self._state is not _State.RUNNING or segment.dose is None or at.phase not in COUNTING:
             return
-        length = leg.dose.repetition
-        ahead = (into_repetition - spot.into_repetition + length // 2) % length - length // 2
-        into = min(max(spot.into_repetition + ahead, 0), length - 1)
-        self._in_leg.put_forward(into - spot.into_repetition)
+        length = segment.dose.repetition
+        ahead = (into_repetition - at.into_repetition + length // 2) % length - length // 2
+        into = min(max(at.into_repetition + ahead, 0), length - 1)
+        self._in_segment.put_forward(into - at.into_repetition)
 
     def pause(self, now: int) -> Seen:
         """Stand still."""
@@ -222,7 +222,7 @@ class Guide:
         """To the start of this set, or, at its start, of the one before."""
         seen = self.advance(now)
         if self._under_way:
-            early = self._in_leg.read(now) < self._course.leg.lead + BACK_TO_THE_ONE_BEFORE
+            early = self._in_segment.read(now) < self._course.segment.lead + BACK_TO_THE_ONE_BEFORE
             seen += self._break_off(now)
             self._go_to(max(self._course.at - 1, 0) if early else self._course.at, now)
         return seen
@@ -230,7 +230,7 @@ class Guide:
     def swap(self, now: int) -> Seen:
         """Exchange the present exercise for an equivalent; nothing happens if there is none."""
         seen = self.advance(now)
-        given, instead = self._course.leg.exercise, self._substitute()
+        given, instead = self._course.segment.exercise, self._substitute()
         if self._under_way and given is not None and instead is not None:
             seen += self._break_off(now)
             self._unwanted.add(given.id)
@@ -240,11 +240,11 @@ class Guide:
     def hurts(self, now: int) -> Seen:
         """Stop the present exercise, for good; then `take_gentler` or `go_on`."""
         seen = self.advance(now)
-        hurting = self._course.leg.exercise
+        hurting = self._course.segment.exercise
         if self._under_way and hurting is not None:
             seen += self._break_off(now)
             self._unwanted.add(hurting.id)
-            self._in_leg.reset(now)
+            self._in_segment.reset(now)
             self._stand_still(_State.HURTING, now)
         return seen
 
@@ -273,8 +273,8 @@ class Guide:
             seen += self._break_off(now)
             self.routine = self._catalogue.alone(self._catalogue.walk.id)
             (step,) = self.routine.exercise_steps
-            legs = legs_of_step(self._catalogue, step, 0, self._first_side, ())
-            self._take(self._course.continued(legs, stopped=stopped), now)
+            segments = segments_of_step(self._catalogue, step, 0, self._first_side, ())
+            self._take(self._course.continued(segments, stopped=stopped), now)
         return seen
 
     def stand(self, now: int) -> Seen:
@@ -283,8 +283,8 @@ class Guide:
         if self.can_stand and self._standing is not None:
             seen += self._break_off(now)
             self.routine, self._standing = self._standing, None
-            legs = legs_of(self._catalogue, self.routine, self._first_side)
-            self._take(self._course.continued(legs, stopped=False), now)
+            segments = segments_of(self._catalogue, self.routine, self._first_side)
+            self._take(self._course.continued(segments, stopped=False), now)
         return seen
 
     def finish(self, now: int) -> Seen:
@@ -301,60 +301,61 @@ class Guide:
     def _under_way(self) -> bool:
         return self._state in {_State.RUNNING, _State.PAUSED}
 
-    def _spot(self, now: int) -> Spot:
-        leg = self._course.leg
-        return leg.spot(min(self._in_leg.read(now), leg.lasts - 1))
+    def _phase_at(self, now: int) -> PhasePosition:
+        segment = self._course.segment
+        return segment.phase_at(min(self._in_segment.read(now), segment.lasts - 1))
 
     def _substitute(self) -> ExerciseStep | None:
-        step = self._course.leg.does
+        step = self._course.segment.does
         return substitute_for(self._catalogue, self.routine, step, self._unwanted) if step else None
 
     def _gentler(self) -> ExerciseStep | None:
-        step = self._course.leg.does
+        step = self._course.segment.does
         if step is None or self._state is not _State.HURTING:
             return None
         return gentler_for(self._catalogue, step, self._unwanted)
 
     def _break_off(self, now: int) -> Seen:
         """What there was of the set that is left."""
-        return self._note(self._in_leg.read(now))
+        return self._note(self._in_segment.read(now))
 
     def _note(self, position: int) -> Seen:
-        """Remember what had been done of the present set so long after its leg's start."""
-        record = self._course.leg.seen(position)
+        """Remember what had been done of the present set so long after its segment's start."""
+        record = self._course.segment.seen(position)
         if record is None:
             return ()
         self._records.append(record)
         return (record,)
 
     def _go_to(self, index: int, now: int) -> None:
-        """Stand at a leg's start, running or paused as before; beyond the last the break is over."""
+        """Stand at a segment's start, running or paused as before; beyond the last the break is over."""
         if index >= len(self._course.sets):
             self._end(now)
             return
         self._course = replace(self._course, at=index)
-        self._in_leg.reset(now)
+        self._in_segment.reset(now)
 
     def _take(self, course: Course, now: int) -> None:
-        """Go on with another course, from the start of its present leg."""
+        """Go on with another course, from the start of its present segment."""
         self._course = course
         self._go_to(course.at, now)
         self._run(now)
 
     def _put_in_place(self, given: Exercise, instead: ExerciseStep, now: int) -> None:
         """Do another exercise in place of the present one."""
-        leg = self._course.leg
+        segment = self._course.segment
         self.routine = self.routine.exchanged(given.id, instead)
-        legs = legs_of_step(self._catalogue, instead, leg.step, leg.side or self._first_side, CHANGE_LEAD)
-        self._take(self._course.exchanged(legs), now)
+        side = segment.side or self._first_side
+        segments = segments_of_step(self._catalogue, instead, segment.step, side, CHANGE_LEAD)
+        self._take(self._course.exchanged(segments), now)
 
     def _run(self, now: int) -> None:
         self._state = _State.RUNNING
-        self._in_leg.start(now)
+        self._in_segment.start(now)
 
     def _stand_still(self, state: _State, now: int) -> None:
         self._state, self._stands_since = state, now
-        self._in_leg.stop(now)
+        self._in_segment.stop(now)
 
     def _end(self, now: int) -> None:
         self._stand_still(_State.FINISHED, now)

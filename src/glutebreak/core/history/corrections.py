@@ -1,6 +1,6 @@
 """What the user says afterwards about their sitting, and the records with all of it taken into account.
 
-A correction never changes a record. It lies beside it, can be undone, and every figure is computed from the records
+A correction never changes a record. It lies beside it, can be undone, and every statistic is computed from the records
 that `corrected` makes of both:
 
 * **"I was standing", "I wasn't here"** about a part of a bout: that part was no sitting. What is left of the bout on
@@ -22,12 +22,12 @@ from enum import StrEnum
 from itertools import pairwise
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.figures import Records
+from glutebreak.core.history.statistics_by_day import Records
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 
 SHORTEST_PART = MINUTE
-"""A shorter part of a bout cannot be corrected: figures count whole minutes."""
+"""A shorter part of a bout cannot be corrected: statistics are shown in whole minutes."""
 
 
 class Said(StrEnum):
@@ -128,8 +128,8 @@ def corrected(records: Records, said: Sequence[SittingCorrection], off_after: in
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
-    """The records of a span, and what the user said of them."""
+class CorrectableRecords:
+    """The records of a span, and what the user said of them afterwards."""
 
     records: Records = field(default_factory=Records)
     """As the log holds them."""

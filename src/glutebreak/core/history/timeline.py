@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from glutebreak.core.durations import DAY, HOUR, MINUTE
 from glutebreak.core.history.corrections import Said, SittingCorrection
-from glutebreak.core.history.values import BoutClass, Day, Interruption
+from glutebreak.core.history.day_and_week import BoutClass, Day, Interruption
 from glutebreak.core.message import Message
 from glutebreak.core.records import ActivationRecord, AskRecord, BoutRecord, Dated
 from glutebreak.core.sitting.happenings import EndedBy, Hold
@@ -98,7 +98,7 @@ class Timeline:
     """A day."""
 
     day: Day
-    """Its figures, corrections taken into account."""
+    """Its statistics, corrections taken into account."""
     blocks: tuple[Block, ...]
     said: tuple[SaidBlock, ...]
     """The corrections that stand, in order of their parts."""

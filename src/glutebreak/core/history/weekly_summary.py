@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from glutebreak.core.durations import DAY
-from glutebreak.core.history.compared import headline
+from glutebreak.core.history.day_and_week import Week
 from glutebreak.core.history.local_days import monday_of
-from glutebreak.core.history.values import Week
+from glutebreak.core.history.week_comparison import headline
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord, Dated
 
@@ -31,11 +31,11 @@ def summary(last_week: Week, week_before: Week | None) -> tuple[Message, ...]:
         last_week: the week that is over.
         week_before: the one before it, to compare with.
     """
-    if not last_week.figures.sitting:
+    if not last_week.statistics.sitting:
         return ()
     facts = headline(last_week, week_before)
-    if last_week.figures.activation:
-        facts += (Message("active", {"milliseconds": last_week.figures.activation}),)
+    if last_week.statistics.activation:
+        facts += (Message("active", {"milliseconds": last_week.statistics.activation}),)
     return facts
 
 

@@ -1,1 +1,4 @@
-"""The sitting model: how long somebody has been sitting, and when to ask them to get up."""
+"""The sitting model: how long somebody has been sitting, and when to ask them to get up.
+
+Its rules are those of `docs/sitting-model.md`.
+"""

@@ -2,15 +2,15 @@
 
 It is passive and pure: every method takes the moment it happens at, never earlier than the one before, and returns
 what happened up to and at that moment, in order. How often it is stepped in between changes nothing. The numbered
-rules are those of the project's sitting model; its terms are the Sedentary Behaviour Research Network's (Tremblay et
+rules are those of `docs/sitting-model.md`; its terms are the Sedentary Behaviour Research Network's (Tremblay et
 al. 2017, doi 10.1186/s12966-017-0525-8). Every moment and duration is in whole milliseconds on a steady clock that
 includes sleep (rule 13).
 """
 
 from collections.abc import Callable
 
-from glutebreak.core.sitting import outlook
-from glutebreak.core.sitting.asking import Asking
+from glutebreak.core.sitting import next_moments
+from glutebreak.core.sitting.ask_schedule import AskSchedule
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
     ActivationOver,
@@ -87,7 +87,7 @@ class SittingModel:
 
         def wake() -> None:
             presence = self.state.presence
-            reached, reason = outlook.absence(self.state)
+            reached, reason = next_moments.absence(self.state)
             if self.state.bout is not None and reason is EndedBy.SLEEP and reached <= t:
                 self._end_bout(t, presence.last_sign, reason)
             presence.wake(t)
@@ -158,7 +158,7 @@ class SittingModel:
 
         def quit_() -> None:
             self._finish(t, Outcome.ABANDONED, seated=False)
-            self.state.asking.take_off_screen()
+            self.state.asks.take_off_screen()
             self.state.holds.in_force.clear()
             self.state.presence.quit()
             self.state.running = False
@@ -182,9 +182,9 @@ class SittingModel:
     def adopt(self, settings: SittingSettings) -> None:
         """Go on with other settings; a first ask that is still to come moves with `prompt_after`."""
         state = self.state
-        asked = state.asking.nth > 0
-        if state.bout is not None and not asked and state.asking.due == state.bout + state.settings.prompt_after:
-            state.asking.due = state.bout + settings.prompt_after
+        asked = state.asks.nth > 0
+        if state.bout is not None and not asked and state.asks.due == state.bout + state.settings.prompt_after:
+            state.asks.due = state.bout + settings.prompt_after
         state.settings = settings
         self._note_readiness()
         self._nothing_before = NEVER
@@ -194,9 +194,9 @@ class SittingModel:
     def next_moment(self) -> int | None:
         """When something happens, or an ask becomes ready, if nothing else comes in; None if nothing does."""
         state = self.state
-        moment = min(outlook.next_end(state), outlook.next_show(state))
-        if state.asking.ready_since is None:
-            moment = min(moment, outlook.ready_from(state))
+        moment = min(next_moments.next_end(state), next_moments.next_show(state))
+        if state.asks.ready_since is None:
+            moment = min(moment, next_moments.ready_from(state))
         return moment if moment < FOREVER else None
 
     def silence_that_matters(self) -> int:
@@ -205,7 +205,7 @@ class SittingModel:
         That is `settle` while an ask waits for a pause in typing or for somebody to come back, else `away_after`.
         """
         state = self.state
-        waits = outlook.may_ask(state) and state.now >= outlook.due_from(state)
+        waits = next_moments.may_ask(state) and state.now >= next_moments.due_from(state)
         return state.settings.settle if waits else state.settings.away_after
 
     # One line: what time brings, then its own effect, then whatever is due (rule 16)
@@ -217,7 +217,7 @@ class SittingModel:
             self._note_readiness()
             self._pass(t)
             if self.state.bout is not None and self.state.running:
-                self._nothing_before = min(outlook.next_end(self.state), self.state.asking.due)
+                self._nothing_before = min(next_moments.next_end(self.state), self.state.asks.due)
         return self._tell()
 
     def _tell(self) -> list[Happening]:
@@ -229,7 +229,7 @@ class SittingModel:
         state = self.state
         self._nothing_before = NEVER
         while state.running and state.bout is not None:
-            end, show = outlook.next_end(state), outlook.next_show(state)
+            end, show = next_moments.next_end(state), next_moments.next_show(state)
             moment = min(end, show)
             if moment > t:
                 break
@@ -238,12 +238,12 @@ class SittingModel:
             if end <= show:
                 self._establish_end(moment)
             else:
-                opens = state.asking.shows == 0
-                nth = state.asking.show(moment, state.settings)
+                opens = state.asks.shows == 0
+                nth = state.asks.show(moment, state.settings)
                 self._told.append(PromptShown(moment, state.bout, moment - state.bout, nth, opens))
         if state.running:
-            if state.asking.ready_since is None and (ready := outlook.ready_from(state)) <= t:
-                state.asking.ready_since = ready
+            if state.asks.ready_since is None and (ready := next_moments.ready_from(state)) <= t:
+                state.asks.ready_since = ready
             state.now = t
             state.presence.observe(t, state.settings)
             self._note_readiness()
@@ -272,10 +272,10 @@ class SittingModel:
             self._told.append(BreakTaken(t, state.last_end, t, kind))
         self._told.append(BoutOpened(t))
         state.bout = t
-        state.asking = Asking(t + state.settings.prompt_after)
+        state.asks = AskSchedule(t + state.settings.prompt_after)
 
     def _establish_end(self, t: int) -> None:
-        _, reason = outlook.absence(self.state)
+        _, reason = next_moments.absence(self.state)
         if reason is EndedBy.POSTURE and self.state.standing_since is not None:
             self._end_bout(t, self.state.standing_since, reason)
         else:
@@ -288,22 +288,22 @@ class SittingModel:
             end, ended_by = state.activation.stood_since, EndedBy.POSTURE
         elif state.activation:
             end, ended_by = state.activation.press, EndedBy.ACTIVATION
-        if state.asking.on_screen:
-            self._told.append(PromptWithdrawn(t, state.asking.nth))
+        if state.asks.on_screen:
+            self._told.append(PromptWithdrawn(t, state.asks.nth))
         self._told.append(BoutEnded(t, state.bout, end, ended_by))
         state.last_end, state.last_ended_by = end, ended_by
         state.bout = None
-        state.asking = Asking(FOREVER)
+        state.asks = AskSchedule(FOREVER)
 
     # Asks
 
     def _note_readiness(self) -> None:
         """Remember since when an ask has been ready, or that it has been interrupted."""
         state = self.state
-        if outlook.ready_from(state) > state.now:
-            state.asking.ready_since = None
-        elif state.asking.ready_since is None:
-            state.asking.ready_since = state.now
+        if next_moments.ready_from(state) > state.now:
+            state.asks.ready_since = None
+        elif state.asks.ready_since is None:
+            state.asks.ready_since = state.now
 
     def _answer(self, t: int, choice: Choice, snooze: int | None) -> None:
         state = self.state
@@ -311,7 +311,7 @@ class SittingModel:
             self._told.append(AnswerRefused(t, choice))
             return
         self._input(t, t)
-        settings, asking = state.settings, state.asking
+        settings, asking = state.settings, state.asks
         on_screen = asking.on_screen
         if choice is Choice.START and state.activation is None:
             asking.take_off_screen()
@@ -337,9 +337,9 @@ class SittingModel:
         if state.bout is not None:
             short = t - activation.press < settings.break_min
             if outcome is Outcome.ABANDONED or short:
-                state.asking.ask_anew(max(t + settings.repeat_every, state.asking.due))
+                state.asks.ask_anew(max(t + settings.repeat_every, state.asks.due))
             elif seated:
-                state.asking.ask_anew(t + settings.prompt_after)
+                state.asks.ask_anew(t + settings.prompt_after)
             else:
                 self._end_bout(t, activation.press, EndedBy.ACTIVATION)
         state.activation = None

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from glutebreak.core.sitting.asking import Asking, Holds
+from glutebreak.core.sitting.ask_schedule import AskSchedule
 from glutebreak.core.sitting.happenings import EndedBy
+from glutebreak.core.sitting.holds import Holds
 from glutebreak.core.sitting.presence import FOREVER, NEVER, Presence
 from glutebreak.core.sitting.settings import SittingSettings
 
@@ -34,7 +35,7 @@ class SittingState:
     """The reasons not to ask."""
     bout: int | None = None
     """The open bout's start; None while nobody sits."""
-    asking: Asking = field(default_factory=lambda: Asking(FOREVER))
+    asks: AskSchedule = field(default_factory=lambda: AskSchedule(FOREVER))
     """The open bout's asks."""
     standing_since: int | None = None
     """Since when the user has said to be standing."""
@@ -55,7 +56,7 @@ class SittingState:
             "presence": self.presence.save(),
             "holds": self.holds.save(),
             "bout": self.bout,
-            "asking": self.asking.save(),
+            "asking": self.asks.save(),
             "standing_since": self.standing_since,
             "activation": [activation.press, activation.stood_since] if activation else None,
             "last_end": self.last_end,
@@ -77,7 +78,7 @@ class SittingState:
             presence=Presence(**saved["presence"]),
             holds=Holds(set(holds["in_force"]), int(holds["last_ended"])),
             bout=saved["bout"],
-            asking=Asking(**saved["asking"]),
+            asks=AskSchedule(**saved["asking"]),
             standing_since=saved["standing_since"],
             activation=Activation(*saved["activation"]) if saved["activation"] else None,
             last_end=int(saved["last_end"]),

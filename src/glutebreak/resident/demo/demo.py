@@ -142,7 +142,7 @@ class _Demo:
                     pass
 
     def _answer_if_nobody_did(self, nth: int) -> None:
-        asking = self._app.sitting.state.asking
+        asking = self._app.sitting.state.asks
         if asking.on_screen and asking.nth == nth:
             self._app.sitting.answer(self._answers.pop(0) if len(self._answers) > 1 else self._answers[0])
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.sounds import Sounds, sound_between
 from glutebreak.windows.guided_break.spoken_texts import introduce, said_between

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from glutebreak.core.coaching.break_moment import Moment, Result
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import DoseKind, Side, Sides
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import capital, tr

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from glutebreak.core.coaching.break_moment import Moment
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import DoseKind, Exercise
 from glutebreak.windows.film.films import HOLD, INTO, LOOP, OUT, Film
 

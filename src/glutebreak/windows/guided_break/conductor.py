@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from glutebreak.core.coaching.break_moment import Moment, Offers, Part, Result
+from glutebreak.core.coaching.break_moment import ExerciseProgress, Moment, Offers, Result
 from glutebreak.core.coaching.guide import Guide, Seen
 from glutebreak.core.exercises.catalogue import Exercise, Routine
 from glutebreak.core.records import SeenSet
@@ -92,7 +92,7 @@ class BreakConductor(QObject):
         """What is to be shown now."""
         return self._guide.moment(self._now)
 
-    def bar(self) -> tuple[Part, ...]:
+    def bar(self) -> tuple[ExerciseProgress, ...]:
         """The exercises of the routine, as long as they are, and how much of each is behind."""
         return self._guide.bar(self._now)
 

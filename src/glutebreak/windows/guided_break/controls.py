@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from glutebreak.core.coaching.break_moment import Moment, Offers, Part
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.break_moment import ExerciseProgress, Moment, Offers
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.language import tr
 from glutebreak.windows.guided_break.commands import Command, show_key
 from glutebreak.windows.guided_break.routine_bar import RoutineBar
@@ -157,7 +157,7 @@ class Controls(QWidget):
             button.set_wordless(wordless=True)
         return enough()
 
-    def reveal(self, moment: Moment, parts: tuple[Part, ...], offers: Offers) -> None:
+    def reveal(self, moment: Moment, parts: tuple[ExerciseProgress, ...], offers: Offers) -> None:
         """Follow the break."""
         self.bar.show_parts(parts)
         if moment.paused:

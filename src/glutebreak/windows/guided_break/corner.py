@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutebreak.core.coaching.break_moment import Moment, Result
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import Exercise
 from glutebreak.language import capital, tr
 from glutebreak.windows.guided_break import break_texts

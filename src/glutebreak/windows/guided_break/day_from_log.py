@@ -1,7 +1,7 @@
 """Today as the log has it, for whoever shows the day so far."""
 
-from glutebreak.core.history.figures import days
 from glutebreak.core.history.local_days import monday_of, span_to_read
+from glutebreak.core.history.statistics_by_day import days
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.ports import Clock
@@ -21,8 +21,8 @@ def day_so_far(reader: LogReader, clock: Clock, settings: SittingSettings) -> Da
     now = clock.wall()
     since, until = span_to_read(monday_of(now.date()), 7)
     try:
-        noted = reader.noted(since, until)
+        correctable = reader.correctable(since, until)
     except LogUnreadableError:
         return None
-    (today,) = days(now.date(), 1, noted.corrected(settings.off_after), settings.off_after)
+    (today,) = days(now.date(), 1, correctable.corrected(settings.off_after), settings.off_after)
     return DaySoFar(today, Dated.of(now), settings.break_min)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.durations import HOUR
-from glutebreak.core.history.values import Day
+from glutebreak.core.history.day_and_week import Day
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import BreakKind
 from glutebreak.language import tr

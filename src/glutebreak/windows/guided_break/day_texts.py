@@ -1,7 +1,7 @@
 """The day so far in a sentence, at the end of a break."""
 
-from glutebreak.core.history.compared import minutes
-from glutebreak.core.history.values import Day
+from glutebreak.core.history.day_and_week import Day
+from glutebreak.core.history.week_comparison import minutes
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.dates_and_lengths import length
 
@@ -16,14 +16,14 @@ def say_day(day: Day, *, one_more: bool) -> tuple[str, str]:
     Returns:
         What matters of it, and the rest.
     """
-    figures = day.figures
-    breaks = figures.breaks + (1 if one_more else 0)
+    statistics = day.statistics
+    breaks = statistics.breaks + (1 if one_more else 0)
     first = (_say_which if one_more else _say_how_many)(breaks)
-    apart = minutes(figures.sitting // breaks) if breaks else 0
+    apart = minutes(statistics.sitting // breaks) if breaks else 0
     rest = tr_count("one every {count} sitting minute", "one every {count} sitting minutes", apart) if apart else ""
     tail = "."
-    if figures.longest is not None:
-        longest = length(minutes(figures.longest.lasted))
+    if statistics.longest is not None:
+        longest = length(minutes(statistics.longest.lasted))
         tail = tr(". Longest stretch of sitting: {length}.", length=longest)
     return (f"{first},", f" {rest}{tail}") if rest else (first, tail)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QTransform
 
 from glutebreak.core.coaching.break_moment import Moment
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.windows.guided_break.figure_layer import FigureLayer
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.theme import Look

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from glutebreak.core.coaching.break_moment import Result
-from glutebreak.core.history.values import Day
+from glutebreak.core.history.day_and_week import Day
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr

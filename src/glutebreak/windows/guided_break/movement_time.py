@@ -1,7 +1,7 @@
 """Which moment of a movement belongs to a moment of the break."""
 
 from glutebreak.core.coaching.break_moment import Moment
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import Dose, DoseKind
 
 

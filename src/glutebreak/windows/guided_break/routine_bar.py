@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutebreak.core.coaching.break_moment import Part
+from glutebreak.core.coaching.break_moment import ExerciseProgress
 from glutebreak.language import capital, tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.redrawing import follow_look
@@ -29,12 +29,12 @@ class RoutineBar(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[ExerciseProgress, ...] = ()
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         follow_look(look, self)
 
-    def show_parts(self, parts: tuple[Part, ...]) -> None:
+    def show_parts(self, parts: tuple[ExerciseProgress, ...]) -> None:
         """Show these parts."""
         if parts == self._parts:
             return
@@ -79,7 +79,7 @@ class RoutineBar(QWidget):
             x += length + _GAP
         return places
 
-    def _paint_part(self, painter: QPainter, at: QRectF, part: Part) -> None:
+    def _paint_part(self, painter: QPainter, at: QRectF, part: ExerciseProgress) -> None:
         # In high contrast both colours are dark, and what is to come is a thinner line.
         thinner = 1 if self._look.high_contrast else 0
         track = painting.turned(self, at.adjusted(0, thinner, 0, -thinner))

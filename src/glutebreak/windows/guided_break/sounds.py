@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 
 from glutebreak.core.coaching.break_moment import Moment
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import DoseKind
 
 if TYPE_CHECKING:

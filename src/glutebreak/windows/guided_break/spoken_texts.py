@@ -1,7 +1,7 @@
 """What the voice says in a guided break: every sentence of it is made here."""
 
 from glutebreak.core.coaching.break_moment import Moment
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import DoseKind, Side, Sides
 from glutebreak.language import capital, tr
 from glutebreak.windows import dose_texts

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutebreak.core.coaching.legs import Phase
+from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import Role
 from glutebreak.language import capital, tr
 from glutebreak.windows.guided_break import break_texts

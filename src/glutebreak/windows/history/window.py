@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue
-from glutebreak.core.history.done import groups_of
+from glutebreak.core.history.exercise_totals import groups_of
 from glutebreak.language import tr
 from glutebreak.windows.history.calendar import MonthCalendar
 from glutebreak.windows.history.context import HistoryContext

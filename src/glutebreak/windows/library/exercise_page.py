@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise
-from glutebreak.core.history.exercise import ExerciseHistory
+from glutebreak.core.history.exercise_history import ExerciseHistory
 from glutebreak.language import tr
 from glutebreak.windows import dose_texts
 from glutebreak.windows.library import exercise_facts, library_texts

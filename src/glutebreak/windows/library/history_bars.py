@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.history.done import Amount
-from glutebreak.core.history.exercise import ExerciseHistory
+from glutebreak.core.history.exercise_history import ExerciseHistory
+from glutebreak.core.history.exercise_totals import Amount
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.dates_and_lengths import in_minutes
 from glutebreak.windows.library import library_texts

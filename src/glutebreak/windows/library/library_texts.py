@@ -5,7 +5,7 @@ import textwrap
 
 from glutebreak.core.exercises.catalogue import Exercise, Noise, Region, Setting, Source
 from glutebreak.core.exercises.library import Heading
-from glutebreak.core.history.done import Amount
+from glutebreak.core.history.exercise_totals import Amount
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import in_minutes
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from glutebreak.core.exercises.catalogue import Catalogue
-from glutebreak.core.history.exercise import SPAN_DAYS, history_of
+from glutebreak.core.history.exercise_history import SPAN_DAYS, history_of
 from glutebreak.core.records import Dated
 from glutebreak.language import tr
 from glutebreak.ports import Clock, EventLoop

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGradient, QPaintDevice, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from glutebreak.core.history.values import BoutClass
+from glutebreak.core.history.day_and_week import BoutClass
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Radius
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.values import BoutClass
+from glutebreak.core.history.day_and_week import BoutClass
 from glutebreak.language import tr
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import one_stop, show_focus

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from glutebreak.core.history.day import DayRecords, timeline
+from glutebreak.core.history.day_layout import DayRecords, timeline
 from glutebreak.core.history.local_days import span_to_read
 from glutebreak.core.history.timeline import Timeline
 from glutebreak.core.records import Dated
@@ -24,7 +24,7 @@ def read_day(reader: LogReader, now: datetime, day: date, off_after: int) -> Tim
     since, until = span_to_read(day, 1)
     with reader.at_once() as log:
         read = DayRecords(
-            noted=log.noted(since, until, sets=True),
+            correctable=log.correctable(since, until, sets=True),
             asks=log.asks(since, until),
             holds=log.holds(since, until),
             postures=log.postures(since, until),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from glutebreak.core.history.values import BoutClass
+from glutebreak.core.history.day_and_week import BoutClass
 from glutebreak.language import tr
 from glutebreak.windows.history.day.timeline_items import paint_ask
 from glutebreak.windows.look import painting

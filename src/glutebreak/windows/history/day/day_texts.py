@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from glutebreak.core.history.corrections import Said
+from glutebreak.core.history.day_and_week import Interruption
 from glutebreak.core.history.timeline import AskMark, Block, Event, HoldBlock, SaidBlock, Standing, Timeline
-from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome
 from glutebreak.language import tr, tr_count
@@ -45,15 +45,15 @@ def hold_label(hold: HoldBlock) -> str:
 
 def opening(made: Timeline) -> tuple[str, str]:
     """What a day opens with: its total, and what is to be said beside it."""
-    figures = made.day.figures
+    statistics = made.day.statistics
     if made.is_empty:
         return "", ""
-    parts = [tr_count("in {count} bout", "in {count} bouts", figures.bouts)] if figures.bouts else []
-    if figures.breaks:
-        parts.append(tr_count("up once", "up {count} times", figures.breaks))
-    if figures.activation:
-        parts.append(tr("{length} of stretching and glutes", length=duration(figures.activation)))
-    return tr("{length} sitting", length=duration(figures.sitting)), ", ".join(parts)
+    parts = [tr_count("in {count} bout", "in {count} bouts", statistics.bouts)] if statistics.bouts else []
+    if statistics.breaks:
+        parts.append(tr_count("up once", "up {count} times", statistics.breaks))
+    if statistics.activation:
+        parts.append(tr("{length} of stretching and glutes", length=duration(statistics.activation)))
+    return tr("{length} sitting", length=duration(statistics.sitting)), ", ".join(parts)
 
 
 def empty_day(day: date, today: date) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutebreak.core.durations import HOUR, MINUTE
+from glutebreak.core.history.day_and_week import Interruption
 from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Standing, Timeline
-from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import duration

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from glutebreak.core.durations import HOUR
 from glutebreak.core.history.corrections import Said
+from glutebreak.core.history.day_and_week import Interruption
 from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Standing
-from glutebreak.core.history.values import Interruption
 from glutebreak.core.records import ActivationRecord, AskRecord
 from glutebreak.core.sitting.happenings import BreakKind
 from glutebreak.windows.dates_and_lengths import duration

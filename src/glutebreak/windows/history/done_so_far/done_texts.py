@@ -1,7 +1,15 @@
 """How what was done is spelled."""
 
 from glutebreak.core.durations import MINUTE, SECOND
-from glutebreak.core.history.done import ENOUGH_ASKS, Amount, Balance, DoneSoFar, ExerciseDone, Group, HourOfAsks
+from glutebreak.core.history.exercise_totals import (
+    ENOUGH_ASKS,
+    Amount,
+    Balance,
+    DoneSoFar,
+    ExerciseDone,
+    Group,
+    HourOfAsks,
+)
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.dates_and_lengths import minutes_and_seconds
 

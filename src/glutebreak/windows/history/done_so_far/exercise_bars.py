@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.history.done import Amount, DoneSoFar, ExerciseDone, Group
+from glutebreak.core.history.exercise_totals import Amount, DoneSoFar, ExerciseDone, Group
 from glutebreak.language import tr
 from glutebreak.windows.history.done_so_far import done_texts
 from glutebreak.windows.look import painting

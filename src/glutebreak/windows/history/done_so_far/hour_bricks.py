@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from glutebreak.core.history.done import HourOfAsks
+from glutebreak.core.history.exercise_totals import HourOfAsks
 from glutebreak.windows.history.done_so_far import done_texts
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.redrawing import follow_look

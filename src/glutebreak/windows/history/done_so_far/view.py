@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from glutebreak.core.history.done import DoneSoFar, Group, done_so_far
+from glutebreak.core.history.exercise_totals import DoneSoFar, Group, done_so_far
 from glutebreak.core.history.local_days import span_to_read
 from glutebreak.language import tr
 from glutebreak.ports import Clock

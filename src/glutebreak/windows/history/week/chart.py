@@ -73,14 +73,14 @@ class BricksChart(QWidget):
         """
         self._shown = shown
         days = shown.week.days
-        longest = shown.week.figures.longest
+        longest = shown.week.statistics.longest
         for column, day in zip(self.columns, days, strict=True):
             column.show_day(day, today=day.date == shown.today, future=day.date > shown.today, longest=longest)
         if shown.is_first:
             ghosts = [nth for nth, day in enumerate(days) if day.date > shown.today][:2]
             for which, nth in enumerate(ghosts):
                 self.columns[nth].show_ghost(which, "" if which else tr("from tomorrow"))
-        most = max(day.figures.sitting for day in days)
+        most = max(day.statistics.sitting for day in days)
         self._hours = max(LEAST_HOURS, 2 * math.ceil(most / HOUR / 2))
         self._lay_out()
         self._choose_quietly(choose)
@@ -120,7 +120,7 @@ class BricksChart(QWidget):
         frame = self._frame()
         if any(column.day_has_marks() for column in self.columns):
             self._row_name(painter, tr("breaks"), _TOP + frame.marks + self._look.px(5))
-        if self._shown is not None and any(day.figures.activation for day in self._shown.week.days):
+        if self._shown is not None and any(day.statistics.activation for day in self._shown.week.days):
             self._row_name(painter, tr("active"), _TOP + frame.active)
 
     # Choosing
@@ -182,7 +182,7 @@ class BricksChart(QWidget):
         if self._shown is None:
             return 2
         row = marks_a_row(width, self._look)
-        most = max(day.figures.breaks for day in self._shown.week.days)
+        most = max(day.statistics.breaks for day in self._shown.week.days)
         return max(2, math.ceil(most / row))
 
     def _frame(self) -> Frame:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from glutebreak.core.durations import HOUR, MINUTE
-from glutebreak.core.history.values import BoutClass, Brick, Day
+from glutebreak.core.history.day_and_week import BoutClass, Brick, Day
 from glutebreak.core.records import BoutRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy
 from glutebreak.language import tr
@@ -149,16 +149,16 @@ class DayColumn(QRadioButton):
         if self._ghost:
             self._paint_ghost(painter)
         top = self._paint_bricks(painter, self._day)
-        if self._day.figures.sitting:
+        if self._day.statistics.sitting:
             weight = Weight.SEMIBOLD if self.isChecked() else Weight.MEDIUM
             font = self._look.font(Type.HELP, weight)
             where = QPointF(self._middle(), top - self._look.px(14))
-            words = duration(self._day.figures.sitting)
+            words = duration(self._day.statistics.sitting)
             painting.text(painter, font, self._look.colours.text, where, words, halo=self._ground())
         self._paint_name(painter, self._day)
         self._paint_marks(painter, self._day)
-        if self._day.figures.activation:
-            words = duration(self._day.figures.activation)
+        if self._day.statistics.activation:
+            words = duration(self._day.statistics.activation)
             font = self._look.font(Type.HELP)
             painting.text(painter, font, self._look.colours.text2, QPointF(self._middle(), self._frame.active), words)
 
@@ -231,7 +231,7 @@ class DayColumn(QRadioButton):
 
     def _paint_name(self, painter: QPainter, day: Day) -> None:
         colours = self._look.colours
-        there = day.figures.bouts > 0 or self._is_today
+        there = day.statistics.bouts > 0 or self._is_today
         ink = colours.accent if self._is_today else (colours.text if there else colours.text3)
         chosen = self.isChecked() or self._is_today
         weight = Weight.SEMIBOLD if chosen else (Weight.MEDIUM if there else Weight.REGULAR)

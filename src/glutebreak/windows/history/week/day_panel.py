@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glutebreak.core.history.values import BoutClass, Day
+from glutebreak.core.history.day_and_week import BoutClass, Day
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import duration, long_day
 from glutebreak.windows.history.week import week_texts
@@ -102,22 +102,22 @@ class DayPanel(QWidget):
 
     def show_day(self, shown: ShownWeek, day: Day) -> None:
         """Show a day of the week."""
-        figures = day.figures
+        statistics = day.statistics
         self.title.set_text(long_day(day.date))
-        self.total.set_text(duration(figures.sitting))
-        self.count.set_text(week_texts.in_bouts(figures.bouts))
-        for bout_class, part in figures.by_class.items():
+        self.total.set_text(duration(statistics.sitting))
+        self.count.set_text(week_texts.in_bouts(statistics.bouts))
+        for bout_class, part in statistics.by_class.items():
             self.values[f"{bout_class} bouts"].set_text(str(part.bouts))
             self.values[f"{bout_class} sitting"].set_text(duration(part.sitting))
-        self.longest.setVisible(figures.longest is not None)
-        if figures.longest is not None:
-            span = week_texts.clock_span(figures.longest)
-            in_call = shown.in_a_call(figures.longest)
+        self.longest.setVisible(statistics.longest is not None)
+        if statistics.longest is not None:
+            span = week_texts.clock_span(statistics.longest)
+            in_call = shown.in_a_call(statistics.longest)
             text = tr("Longest **{span}**, in a call", span=span) if in_call else tr("Longest **{span}**", span=span)
             self.longest.set_text(emphasised(text))
-        self.values["guided"].set_text(str(figures.prompted))
-        self.values["own"].set_text(str(figures.natural))
-        self.values["active"].set_text(duration(figures.activation))
+        self.values["guided"].set_text(str(statistics.prompted))
+        self.values["own"].set_text(str(statistics.natural))
+        self.values["active"].set_text(duration(statistics.activation))
 
     def _classes(self) -> QGridLayout:
         grid = self._grid()

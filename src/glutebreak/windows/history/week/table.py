@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
-from glutebreak.core.history.values import BoutClass, Figures
+from glutebreak.core.history.day_and_week import BoutClass, Statistics
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import duration, short_day
 from glutebreak.windows.history.week.week_from_log import ShownWeek
@@ -48,8 +48,8 @@ class WeekTable(Table):
         """Fill in a week."""
         for row, day in enumerate(shown.week.days):
             name = short_day(day.date)
-            self._fill(row, name, day.figures, empty=day.date > shown.today)
-        self._fill(DAYS, tr("Week"), shown.week.figures, empty=False)
+            self._fill(row, name, day.statistics, empty=day.date > shown.today)
+        self._fill(DAYS, tr("Week"), shown.week.statistics, empty=False)
 
     def _cell_look(self, index: Index) -> CellLook:
         """The days' names stand out, and more so the sum, which nothing follows."""
@@ -74,17 +74,17 @@ class WeekTable(Table):
             spelled = heading if fits else "\n".join(heading.rsplit(" ", 1))
             self.model().setHeaderData(nth, Qt.Orientation.Horizontal, spelled)
 
-    def _fill(self, row: int, name: str, figures: Figures, *, empty: bool) -> None:
-        by_class = figures.by_class
+    def _fill(self, row: int, name: str, statistics: Statistics, *, empty: bool) -> None:
+        by_class = statistics.by_class
         values = [
             name,
-            duration(figures.sitting),
-            str(figures.bouts),
+            duration(statistics.sitting),
+            str(statistics.bouts),
             *(str(by_class[each].bouts) for each in BoutClass),
-            "" if figures.longest is None else duration(figures.longest.lasted),
-            str(figures.prompted),
-            str(figures.natural),
-            duration(figures.activation),
+            "" if statistics.longest is None else duration(statistics.longest.lasted),
+            str(statistics.prompted),
+            str(statistics.natural),
+            duration(statistics.activation),
         ]
         for column, value in enumerate(values):
             self.setItem(row, column, QTableWidgetItem(value if not empty or column == 0 else ""))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from glutebreak.core.durations import DAY
-from glutebreak.core.history.figures import Records, as_of, counted, week, weeks
+from glutebreak.core.history.day_and_week import Week
 from glutebreak.core.history.local_days import monday_of, span_to_read
-from glutebreak.core.history.values import Week
+from glutebreak.core.history.statistics_by_day import Records, as_of, counted, week, weeks
 from glutebreak.core.records import BoutRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import Hold
 from glutebreak.storage.reader import LogReader
@@ -61,8 +61,8 @@ def read_week(reader: LogReader, now: datetime, monday: date, off_after: int) ->
     moment, last_monday = Dated.of(now), monday - timedelta(days=7)
     since, until = span_to_read(last_monday, 14)
     with reader.at_once() as log:
-        noted, holds = log.noted(since, until), log.holds(since, until)
-    records = noted.corrected(off_after)
+        correctable, holds = log.correctable(since, until), log.holds(since, until)
+    records = correctable.corrected(off_after)
     before, made = weeks(last_monday, 2, records, off_after)
     running = monday == monday_of(now.date())
     by_now = week(last_monday, as_of(moment.utc - _WEEK, records), off_after) if running else before

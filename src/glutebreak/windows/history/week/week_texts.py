@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from glutebreak.core.history.compared import changes, headline
-from glutebreak.core.history.values import Day
+from glutebreak.core.history.day_and_week import Day
+from glutebreak.core.history.week_comparison import changes, headline
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord
 from glutebreak.language import tr, tr_count
@@ -82,24 +82,24 @@ def change(message: Message | None, *, running: bool) -> str:
 
 def six_figures(shown: ShownWeek) -> list[tuple[str, str, str]]:
     """The week's six figures: name, value, and how it differs from the week before."""
-    figures = shown.week.figures
-    differs = changes(figures, shown.before_by_now.figures, shown.before.figures)
+    statistics = shown.week.statistics
+    differs = changes(statistics, shown.before_by_now.statistics, shown.before.statistics)
     none, running = tr("none"), shown.is_running
-    rate = figures.breaks_per_sitting_hour
+    rate = statistics.breaks_per_sitting_hour
     return [
-        (tr("Sitting"), duration(figures.sitting), change(differs.get("sitting"), running=running)),
-        (tr("Bouts"), str(figures.bouts), change(differs.get("bouts"), running=running)),
+        (tr("Sitting"), duration(statistics.sitting), change(differs.get("sitting"), running=running)),
+        (tr("Bouts"), str(statistics.bouts), change(differs.get("bouts"), running=running)),
         (
             tr("Mean bout"),
-            none if figures.mean_bout is None else duration(figures.mean_bout),
+            none if statistics.mean_bout is None else duration(statistics.mean_bout),
             change(differs.get("mean"), running=running),
         ),
         (
             tr("Longest bout"),
-            none if figures.longest is None else duration(figures.longest.lasted),
+            none if statistics.longest is None else duration(statistics.longest.lasted),
             change(differs.get("longest"), running=running),
         ),
-        (tr("Over 30 min"), str(figures.prolonged), change(differs.get("over-30"), running=running)),
+        (tr("Over 30 min"), str(statistics.prolonged), change(differs.get("over-30"), running=running)),
         (
             tr("Breaks per sitting hour"),
             none if rate is None else f"{rate:.1f}",
@@ -115,18 +115,22 @@ def in_bouts(count: int) -> str:
 
 def described(day: Day) -> str:
     """A day's figures in one line, for screen readers and tooltips."""
-    figures = day.figures
+    statistics = day.statistics
     parts = [
-        tr("{length} sitting", length=duration(figures.sitting)),
-        tr_count("{count} bout", "{count} bouts", figures.bouts),
+        tr("{length} sitting", length=duration(statistics.sitting)),
+        tr_count("{count} bout", "{count} bouts", statistics.bouts),
     ]
-    if figures.longest is not None:
+    if statistics.longest is not None:
         parts.append(
-            tr("longest {length}, {span}", length=duration(figures.longest.lasted), span=clock_span(figures.longest))
+            tr(
+                "longest {length}, {span}",
+                length=duration(statistics.longest.lasted),
+                span=clock_span(statistics.longest),
+            )
         )
     parts += [
-        tr_count("up for {count} guided break", "up for {count} guided breaks", figures.prompted),
-        tr_count("up once on your own", "up {count} times on your own", figures.natural),
-        tr("{length} of stretching and glutes", length=duration(figures.activation)),
+        tr_count("up for {count} guided break", "up for {count} guided breaks", statistics.prompted),
+        tr_count("up once on your own", "up {count} times on your own", statistics.natural),
+        tr("{length} of stretching and glutes", length=duration(statistics.activation)),
     ]
     return ", ".join(parts)

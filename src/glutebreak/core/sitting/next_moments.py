@@ -45,7 +45,7 @@ def may_ask(state: SittingState) -> bool:
 
 def due_from(state: SittingState) -> int:
     """From when the next show is due and the last hold long enough ago."""
-    return max(state.asking.due, state.holds.last_ended + state.settings.after_hold)
+    return max(state.asks.due, state.holds.last_ended + state.settings.after_hold)
 
 
 def ready_from(state: SittingState) -> int:
@@ -61,7 +61,7 @@ def next_show(state: SittingState) -> int:
     ready = ready_from(state)
     if ready == FOREVER:
         return FOREVER
-    settings, since = state.settings, state.asking.ready_since
+    settings, since = state.settings, state.asks.ready_since
     limit = (ready if since is None else since) + settings.settle_limit
     pause = state.presence.last_input_in_sight() + settings.settle if settings.settle else ready
     moment = max(ready, min(limit, pause))
@@ -75,7 +75,7 @@ def kept_back_by(state: SittingState) -> tuple[str, ...]:
     settings, presence, now = state.settings, state.presence, state.now
     held = sorted(state.holds.in_force)
     reasons = (
-        ("not-due", now < state.asking.due),
+        ("not-due", now < state.asks.due),
         ("activation", state.activation is not None),
         ("standing", state.standing_since is not None),
         ("locked", presence.locked_since is not None),

@@ -1,16 +1,15 @@
-"""The books of a bout's asks: what is due when, what is on screen, what holds it back.
+"""The asks of a bout: what has been shown, what is on screen, and when the next show falls due.
 
-Rules 6 to 9 of the sitting model. Every moment is in whole milliseconds on the steady clock.
+Rules 6 to 9 of the sitting model, `docs/sitting-model.md`. Every moment is in whole milliseconds on the steady clock.
 """
 
 from dataclasses import asdict, dataclass
 
-from glutebreak.core.sitting.presence import NEVER
 from glutebreak.core.sitting.settings import SittingSettings
 
 
 @dataclass(slots=True)
-class Asking:
+class AskSchedule:
     """One bout's asks. A bout that opens begins a new one."""
 
     due: int
@@ -59,27 +58,3 @@ class Asking:
     def save(self) -> dict[str, int | bool | None]:
         """Everything, as a JSON object."""
         return asdict(self)
-
-
-@dataclass(slots=True)
-class Holds:
-    """The reasons not to ask that are in force, and when the last one ended."""
-
-    in_force: set[str]
-    """Call, fullscreen, dnd, quiet and pause; never watching, which blocks nothing."""
-    last_ended: int = NEVER
-    """When the last hold ended."""
-
-    def begin(self, reason: str) -> None:
-        """A second hold of the same kind changes nothing."""
-        self.in_force.add(reason)
-
-    def end(self, reason: str, t: int) -> None:
-        """The release of what is not there is ignored."""
-        if reason in self.in_force:
-            self.in_force.remove(reason)
-            self.last_ended = t
-
-    def save(self) -> dict[str, object]:
-        """Everything, as a JSON object."""
-        return {"in_force": sorted(self.in_force), "last_ended": self.last_ended}

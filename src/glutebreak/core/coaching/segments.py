@@ -1,4 +1,4 @@
-"""A routine cut into legs: one exercise on one side each, with what leads to it. Pure arithmetic on milliseconds."""
+"""A routine cut into segments: one exercise on one side each, with what leads to it. Lengths are milliseconds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -55,8 +55,8 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A point within a leg."""
+class PhasePosition:
+    """Which phase a segment is in, and how far the phase has come."""
 
     phase: Phase
     into: int
@@ -74,7 +74,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leg:
+class Segment:
     """A set with what leads to it; or, with no exercise, what comes after all."""
 
     step: int
@@ -100,17 +100,17 @@ class Leg:
 
     @property
     def lasts(self) -> int:
-        """The whole leg's length."""
+        """The whole segment's length."""
         return self.lead + (self.dose.repetition * self.dose.count if self.dose else 0)
 
-    def spot(self, position: int) -> Spot:
-        """What is being done so long after the leg's start."""
+    def phase_at(self, position: int) -> PhasePosition:
+        """What is being done so long after the segment's start."""
         for lead in self.leads:
             if position < lead.lasts:
-                return Spot(lead.phase, position, lead.lasts, side=self.side, words=lead.words)
+                return PhasePosition(lead.phase, position, lead.lasts, side=self.side, words=lead.words)
             position -= lead.lasts
         if self.dose is None:
-            return Spot(Phase.FINISHED, 0, 0)
+            return PhasePosition(Phase.FINISHED, 0, 0)
         repetition, into_repetition = divmod(position, self.dose.repetition)
         lift, rest = divmod(into_repetition, self.dose.lift)
         side = self.side
@@ -118,7 +118,7 @@ class Leg:
             side = self.first.other if lift else self.first
         for phase, lasts in self._parts():
             if rest < lasts:
-                return Spot(phase, rest, lasts, min(repetition + 1, self.dose.count), into_repetition, side)
+                return PhasePosition(phase, rest, lasts, min(repetition + 1, self.dose.count), into_repetition, side)
             rest -= lasts
         raise AssertionError("A lift is as long as its parts.")
 
@@ -144,13 +144,13 @@ class Leg:
         return SeenSet(self.exercise.id, self.side, reps, held, completed=completed)
 
 
-def legs_of(catalogue: Catalogue, routine: Routine, first_side: Side) -> tuple[Leg, ...]:
-    """The routine's legs, in their order, each exercise beginning with that side; last the settling, if there is.
+def segments_of(catalogue: Catalogue, routine: Routine, first_side: Side) -> tuple[Segment, ...]:
+    """The routine's segments, in their order, each exercise beginning with that side; last the settling, if there is.
 
     Raises:
         KeyError: the catalogue does not know one of the exercises.
     """
-    legs: list[Leg] = []
+    segments: list[Segment] = []
     leads: list[Lead] = []
     steps = routine.steps
     if steps and isinstance(steps[0], ExerciseStep):
@@ -159,25 +159,25 @@ def legs_of(catalogue: Catalogue, routine: Routine, first_side: Side) -> tuple[L
         if isinstance(step, MoveStep):
             leads.append(Lead(Phase.READY, step.lasts, step.words))
         else:
-            number = legs[-1].step + 1 if legs else 0
-            legs += legs_of_step(catalogue, step, number, first_side, leads)
+            number = segments[-1].step + 1 if segments else 0
+            segments += segments_of_step(catalogue, step, number, first_side, leads)
             leads = []
     if leads:
         settle = tuple(replace(each, phase=Phase.SETTLE) for each in leads)
-        number = legs[-1].step if legs else 0
-        legs.append(Leg(step=number, exercise=None, side=None, dose=None, leads=settle))
-    return tuple(legs)
+        number = segments[-1].step if segments else 0
+        segments.append(Segment(step=number, exercise=None, side=None, dose=None, leads=settle))
+    return tuple(segments)
 
 
-def legs_of_step(
+def segments_of_step(
     catalogue: Catalogue, step: ExerciseStep, number: int, first_side: Side, leads: Sequence[Lead]
-) -> tuple[Leg, ...]:
-    """One leg, or one for each side; the leads go before the first.
+) -> tuple[Segment, ...]:
+    """One segment, or one for each side; the leads go before the first.
 
     Raises:
         KeyError: the catalogue does not know the exercise.
     """
-    first = Leg(
+    first = Segment(
         step=number,
         exercise=catalogue.exercise(step.exercise),
         side=first_side if step.dose.sides is Sides.EACH else None,

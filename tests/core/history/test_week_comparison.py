@@ -3,9 +3,9 @@
 from datetime import date
 
 from glutebreak.core.durations import HOUR, MINUTE
-from glutebreak.core.history.compared import changes, headline, minutes
-from glutebreak.core.history.figures import Records, week
-from glutebreak.core.history.values import Figures, Week
+from glutebreak.core.history.day_and_week import Statistics, Week
+from glutebreak.core.history.statistics_by_day import Records, week
+from glutebreak.core.history.week_comparison import changes, headline, minutes
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord, Dated
 from glutebreak.core.sitting.happenings import EndedBy
@@ -18,9 +18,9 @@ SHORTER = BoutRecord(Dated(0, 0), Dated(90 * MINUTE, 0), 90 * MINUTE, EndedBy.AW
 TUESDAY = date(2026, 11, 17)
 
 
-def of(figures: Figures, longest_day: date | None = TUESDAY) -> Week:
-    """A week with these figures."""
-    return Week((), figures, longest_day)
+def of(statistics: Statistics, longest_day: date | None = TUESDAY) -> Week:
+    """A week with these statistics."""
+    return Week((), statistics, longest_day)
 
 
 def test_half_a_minute_counts_as_one() -> None:
@@ -30,8 +30,8 @@ def test_half_a_minute_counts_as_one() -> None:
 
 def test_the_headline_says_how_often_the_user_got_up_and_the_longest_bout() -> None:
     """With the week before beside it."""
-    now = Figures(sitting=10 * HOUR, bouts=20, longest=LONGEST, prompted=10, natural=8)
-    then = Figures(sitting=10 * HOUR, bouts=20, longest=LONGEST, natural=15)
+    now = Statistics(sitting=10 * HOUR, bouts=20, longest=LONGEST, prompted=10, natural=8)
+    then = Statistics(sitting=10 * HOUR, bouts=20, longest=LONGEST, natural=15)
     assert headline(of(now), of(then)) == (
         Message("up-every", {"minutes": 33}),
         Message("up-every-before", {"minutes": 40}),
@@ -41,14 +41,14 @@ def test_the_headline_says_how_often_the_user_got_up_and_the_longest_bout() -> N
 
 def test_the_headline_leaves_out_a_week_before_that_was_empty() -> None:
     """There is nothing to compare with."""
-    now = Figures(sitting=HOUR, bouts=2, longest=LONGEST, natural=1)
+    now = Statistics(sitting=HOUR, bouts=2, longest=LONGEST, natural=1)
     expected = (Message("up-every", {"minutes": 60}), Message("longest", {"minutes": 94, "day": TUESDAY}))
-    assert (headline(of(now), of(Figures())), headline(of(now), None)) == (expected, expected)
+    assert (headline(of(now), of(Statistics())), headline(of(now), None)) == (expected, expected)
 
 
 def test_the_headline_of_a_week_without_a_break_says_what_was_sat() -> None:
     """There is nothing to divide by."""
-    now = Figures(sitting=94 * MINUTE, bouts=1, longest=LONGEST)
+    now = Statistics(sitting=94 * MINUTE, bouts=1, longest=LONGEST)
     assert headline(of(now), None) == (
         Message("no-break", {"minutes": 94}),
         Message("longest", {"minutes": 94, "day": TUESDAY}),
@@ -62,9 +62,9 @@ def test_the_headline_of_an_empty_week_says_so() -> None:
 
 def test_changes_compare_sums_by_now_and_rates_with_the_whole_week() -> None:
     """Six figures, six messages."""
-    now = Figures(10 * HOUR, 20, 10 * HOUR, LONGEST, prolonged=4, natural=15)
-    by_now = Figures(12 * HOUR + 10 * MINUTE, 16, 12 * HOUR, SHORTER, prolonged=4, natural=10)
-    before = Figures(20 * HOUR, 30, 20 * HOUR, LONGEST, prolonged=9, natural=31)
+    now = Statistics(10 * HOUR, 20, 10 * HOUR, LONGEST, prolonged=4, natural=15)
+    by_now = Statistics(12 * HOUR + 10 * MINUTE, 16, 12 * HOUR, SHORTER, prolonged=4, natural=10)
+    before = Statistics(20 * HOUR, 30, 20 * HOUR, LONGEST, prolonged=9, natural=31)
     assert changes(now, by_now, before) == {
         "sitting": Message("less", {"minutes": 130}),
         "bouts": Message("more-of", {"count": 4}),
@@ -77,4 +77,4 @@ def test_changes_compare_sums_by_now_and_rates_with_the_whole_week() -> None:
 
 def test_nothing_is_compared_with_an_empty_week() -> None:
     """The first week has no changes."""
-    assert changes(Figures(HOUR, 2, HOUR, LONGEST), Figures(), Figures()) == {}
+    assert changes(Statistics(HOUR, 2, HOUR, LONGEST), Statistics(), Statistics()) == {}

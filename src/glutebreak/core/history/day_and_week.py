@@ -1,4 +1,4 @@
-"""What the days and weeks add up to, as values. Durations are milliseconds."""
+"""Days and weeks of sitting with their statistics, as values. Durations are milliseconds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -67,7 +67,7 @@ class Interruption:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassFigures:
+class ClassStatistics:
     """One class of bouts in one day or week."""
 
     bouts: int = 0
@@ -77,8 +77,8 @@ class ClassFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """The figures of a span of whole local days."""
+class Statistics:
+    """The statistics of a span of whole local days."""
 
     sitting: int = 0
     """Time sat, cut at local midnight."""
@@ -96,7 +96,7 @@ class Figures:
     """Breaks the user took unasked."""
     activation: int = 0
     """Time spent in activations that were not abandoned, cut at local midnight."""
-    by_class: Mapping[BoutClass, ClassFigures] = field(default_factory=dict)
+    by_class: Mapping[BoutClass, ClassStatistics] = field(default_factory=dict)
     """Every class of bouts."""
 
     @property
@@ -126,7 +126,7 @@ class Day:
 
     date: date
     """Which day."""
-    figures: Figures
+    statistics: Statistics
     bricks: tuple[Brick, ...]
     """Everything sat in this day, the longest part first, an open bout last."""
     interruptions: tuple[Interruption, ...]
@@ -139,7 +139,7 @@ class Week:
 
     days: tuple[Day, ...]
     """Monday to Sunday."""
-    figures: Figures
+    statistics: Statistics
     """All seven together."""
     longest_day: date | None
     """The day in which the longest bout began."""

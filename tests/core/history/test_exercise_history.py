@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from glutebreak.core.history.done import Amount
-from glutebreak.core.history.exercise import ExerciseHistory, history_of
+from glutebreak.core.history.exercise_history import ExerciseHistory, history_of
+from glutebreak.core.history.exercise_totals import Amount
 from glutebreak.core.records import ActivationRecord, CorrectionRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import Outcome
 

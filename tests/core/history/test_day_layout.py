@@ -8,10 +8,10 @@ from hypothesis import given, settings
 
 from core.history.test_corrections import corrected_logs
 from glutebreak.core.durations import HOUR, MINUTE
-from glutebreak.core.history.corrections import Noted, Said, SittingCorrection
-from glutebreak.core.history.day import DayRecords, timeline
-from glutebreak.core.history.figures import Records
+from glutebreak.core.history.corrections import CorrectableRecords, Said, SittingCorrection
+from glutebreak.core.history.day_layout import DayRecords, timeline
 from glutebreak.core.history.local_days import local_day
+from glutebreak.core.history.statistics_by_day import Records
 from glutebreak.core.history.timeline import AskMark, HoldBlock, SaidBlock, Standing
 from glutebreak.core.message import Message
 from glutebreak.core.records import (
@@ -53,7 +53,7 @@ def test_a_morning_lies_in_its_places() -> None:
     started = AskRecord(1, (ShowRecord(at("10:44"), 2, 92 * MINUTE),), "start", first.end, "desk", 2)
     correction = SittingCorrection(at("18:00"), 2, 20 * MINUTE, 30 * MINUTE, Said.AWAY, 1)
     read = DayRecords(
-        noted=Noted(
+        correctable=CorrectableRecords(
             Records((first, second), (BreakRecord(first.end, second.start, 4 * MINUTE, BreakKind.PROMPTED),), (run,)),
             (correction,),
         ),
@@ -118,7 +118,7 @@ def test_a_hold_across_midnight_ends_once() -> None:
 def test_a_bout_across_midnight_lies_in_both_days() -> None:
     """Each has its part, and either part is of the whole bout's class."""
     late = bout(at("23:15"), 70)
-    read = DayRecords(Noted(Records((late,))))
+    read = DayRecords(CorrectableRecords(Records((late,))))
     one, other = (timeline(day, read, at("12:00"), OFF_AFTER) for day in (TUESDAY, TUESDAY + timedelta(days=1)))
     assert [(each.start, each.within) for each in one.blocks] == [(at("23:15"), 45 * MINUTE)]
     assert [(each.start, each.within) for each in other.blocks] == [
@@ -130,7 +130,9 @@ def test_a_bout_across_midnight_lies_in_both_days() -> None:
 def test_the_hours_are_those_of_the_clock_that_the_user_had() -> None:
     """On the day of a flight to San Francisco the clock goes on to noon there, nine hours after Berlin's."""
     berlin, there = bout(at("19:00"), 100, row=1), bout(at("12:30", zone=SAN_FRANCISCO), 100, row=2)
-    made = timeline(TUESDAY, DayRecords(Noted(Records((berlin, there)))), at("15:00", zone=SAN_FRANCISCO), OFF_AFTER)
+    made = timeline(
+        TUESDAY, DayRecords(CorrectableRecords(Records((berlin, there)))), at("15:00", zone=SAN_FRANCISCO), OFF_AFTER
+    )
     assert [hour for _, hour in made.hours()] == [18, 19, 20, 21, 13, 14, 15]
 
 
@@ -139,7 +141,7 @@ def test_the_hour_that_comes_twice_is_there_twice() -> None:
     sunday = date(2026, 10, 25)
     start = at("01:30", sunday)
     bouts = bout(start, 60, row=1), bout(Dated(start.utc + 2 * HOUR, 60), 60, row=2)
-    read = DayRecords(Noted(Records(bouts)))
+    read = DayRecords(CorrectableRecords(Records(bouts)))
     hours = [hour for _, hour in timeline(sunday, read, at("12:00", sunday), OFF_AFTER).hours()]
     assert hours == [1, 2, 3, 3, 4]
 
@@ -150,9 +152,9 @@ def test_a_timeline_adds_up_to_the_days_figures(given_log: tuple[Records, list[S
     """All that is drawn as sitting is what the day's total says, and nothing lies on anything else."""
     records, parts = given_log
     for day in sorted({local_day(each.start) for each in records.bouts}):
-        made = timeline(day, DayRecords(Noted(records, parts)), records.bouts[-1].end, OFF_AFTER)
+        made = timeline(day, DayRecords(CorrectableRecords(records, parts)), records.bouts[-1].end, OFF_AFTER)
         drawn = [each for each in made.blocks if each.piece.lasted >= MINUTE]
-        assert sum(each.within for each in drawn) == made.day.figures.sitting
+        assert sum(each.within for each in drawn) == made.day.statistics.sitting
         of_one_bout: dict[int, list[tuple[int, int]]] = {}
         for each in made.blocks:
             of_one_bout.setdefault(each.bout.id, []).append((each.start.utc, each.start.utc + each.within))

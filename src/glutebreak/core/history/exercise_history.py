@@ -1,7 +1,7 @@
 """What the log says about one exercise: how much of it was done on each of the last working days, side by side.
 
-What counts is what `core/history/done.py` counts: every set that was seen, unless the user said afterwards that they
-couldn't do it; what was seen while somebody typed is only claimed and told apart.
+What counts is what `core/history/exercise_totals.py` counts: every set that was seen, unless the user said afterwards
+that they couldn't do it; what was seen while somebody typed is only claimed and told apart.
 """
 
 from collections import defaultdict
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from glutebreak.core.history.done import Amount
+from glutebreak.core.history.exercise_totals import Amount
 from glutebreak.core.history.local_days import local_day
 from glutebreak.core.records import ActivationRecord
 

@@ -1,8 +1,8 @@
-"""Figures of days and weeks, as sedentary-behaviour research reports them.
+"""Statistics of days and weeks, as sedentary-behaviour research reports them.
 
 What is counted, and how:
 
-* **Touches.** A closed bout shorter than one minute is a touch of the desk and no bout; no figure counts it. What lies
+* **Touches.** A closed bout shorter than one minute is a touch of the desk and no bout; nothing counts it. What lies
   on its two sides joins: see `interruptions`. The log keeps it all.
 * **Local days.** A record belongs to the clock the user had when it began: a bout covers its length on the steady clock
   from its start on, at its start's offset from UTC. So setting the wall clock, daylight saving or a flight in the
@@ -10,7 +10,7 @@ What is counted, and how:
 * **Midnight.** The time sat in a day is cut at its midnights. The bout itself is not: it is counted once, with its
   whole length, in the day it began; its class is that of its whole length in every day it touches.
 * **An open bout** counts like any other, as long as it is known to have lasted, once that is a minute. Until then no
-  figure counts it, but it ends the break before it.
+  statistic counts it, but it ends the break before it.
 * **Breaks** count in the day they began, activations in the days they lay in, unless they were abandoned.
 """
 
@@ -19,18 +19,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from glutebreak.core.history.local_days import by_local_day, local_day
-from glutebreak.core.history.values import (
+from glutebreak.core.history.day_and_week import (
     PROLONGED_OVER,
     SHORTEST_BOUT,
     BoutClass,
     Brick,
-    ClassFigures,
+    ClassStatistics,
     Day,
-    Figures,
     Interruption,
+    Statistics,
     Week,
 )
+from glutebreak.core.history.local_days import by_local_day, local_day
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 
@@ -50,12 +50,12 @@ def is_touch(bout: BoutRecord) -> bool:
 
 
 def counted(bouts: Iterable[BoutRecord]) -> list[BoutRecord]:
-    """The bouts that figures count, in the order they began."""
+    """The bouts that count, in the order they began."""
     return sorted((bout for bout in bouts if bout.lasted >= SHORTEST_BOUT), key=_order)
 
 
 def interruptions(bouts: Iterable[BoutRecord], breaks: Iterable[BreakRecord], off_after: int) -> list[Interruption]:
-    """The breaks that figures count, in the order they began.
+    """The breaks that count, in the order they began.
 
     A break with a bout on either side counts as it was recorded. Between two bouts with nothing but touches between
     them, the breaks around those touches join, touches included, into one that reaches from the first bout's end to the
@@ -141,11 +141,11 @@ def weeks(monday: date, count: int, records: Records, off_after: int) -> tuple[W
     return tuple(_week(all_days[nth : nth + 7]) for nth in range(0, 7 * count, 7))
 
 
-def together(parts: Iterable[Figures]) -> Figures:
-    """The figures of several spans as those of one."""
-    whole = Figures(by_class={each: ClassFigures() for each in BoutClass})
+def together(parts: Iterable[Statistics]) -> Statistics:
+    """The statistics of several spans as those of one."""
+    whole = Statistics(by_class={each: ClassStatistics() for each in BoutClass})
     for part in parts:
-        whole = Figures(
+        whole = Statistics(
             sitting=whole.sitting + part.sitting,
             bouts=whole.bouts + part.bouts,
             in_bouts=whole.in_bouts + part.in_bouts,
@@ -155,7 +155,7 @@ def together(parts: Iterable[Figures]) -> Figures:
             natural=whole.natural + part.natural,
             activation=whole.activation + part.activation,
             by_class={
-                each: ClassFigures(
+                each: ClassStatistics(
                     whole.by_class[each].bouts + part.by_class[each].bouts,
                     whole.by_class[each].sitting + part.by_class[each].sitting,
                 )
@@ -193,15 +193,15 @@ def _cut(bout: BoutRecord, moment: int) -> BoutRecord:
 
 
 def _week(seven: tuple[Day, ...]) -> Week:
-    figures = together(day.figures for day in seven)
-    begun_on = None if figures.longest is None else local_day(figures.longest.start)
-    return Week(seven, figures, begun_on)
+    statistics = together(day.statistics for day in seven)
+    begun_on = None if statistics.longest is None else local_day(statistics.longest.start)
+    return Week(seven, statistics, begun_on)
 
 
 def _day(day: date, bricks: list[Brick], begun: list[Interruption], active: int) -> Day:
     here = [brick.bout for brick in bricks if brick.starts_here]
     prompted = sum(each.kind is BreakKind.PROMPTED for each in begun)
-    figures = Figures(
+    statistics = Statistics(
         sitting=sum(brick.within for brick in bricks),
         bouts=len(here),
         in_bouts=sum(bout.lasted for bout in here),
@@ -213,12 +213,12 @@ def _day(day: date, bricks: list[Brick], begun: list[Interruption], active: int)
         by_class=_by_class(bricks),
     )
     ranked = sorted(bricks, key=lambda brick: (brick.bout.ended_by is EndedBy.OPEN, -brick.within, brick.bout.start))
-    return Day(day, figures, tuple(ranked), tuple(begun))
+    return Day(day, statistics, tuple(ranked), tuple(begun))
 
 
-def _by_class(bricks: Iterable[Brick]) -> dict[BoutClass, ClassFigures]:
+def _by_class(bricks: Iterable[Brick]) -> dict[BoutClass, ClassStatistics]:
     bouts, sitting = dict.fromkeys(BoutClass, 0), dict.fromkeys(BoutClass, 0)
     for brick in bricks:
         bouts[brick.bout_class] += brick.starts_here
         sitting[brick.bout_class] += brick.within
-    return {each: ClassFigures(bouts[each], sitting[each]) for each in BoutClass}
+    return {each: ClassStatistics(bouts[each], sitting[each]) for each in BoutClass}

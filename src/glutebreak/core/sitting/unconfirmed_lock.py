@@ -19,7 +19,7 @@ STILL_THE_SAME_PERSON = 3 * MINUTE
 
 
 @dataclass(slots=True)
-class LockInDoubt:
+class UnconfirmedLock:
     """Weighs the input that comes while a lock is in doubt. Moments are milliseconds on the steady clock."""
 
     _first: int = NEVER

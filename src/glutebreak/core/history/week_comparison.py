@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.values import Figures, Week
+from glutebreak.core.history.day_and_week import Statistics, Week
 from glutebreak.core.message import Message
 
 
@@ -24,36 +24,36 @@ def headline(week: Week, before: Week | None) -> tuple[Message, ...]:
         week: the week.
         before: the whole week before, or None when it does not matter.
     """
-    figures = week.figures
-    if not figures.sitting:
+    statistics = week.statistics
+    if not statistics.sitting:
         return (Message("nothing-sat"),)
     facts = []
-    if figures.sitting_per_break is None:
-        facts.append(Message("no-break", {"minutes": minutes(figures.sitting)}))
+    if statistics.sitting_per_break is None:
+        facts.append(Message("no-break", {"minutes": minutes(statistics.sitting)}))
     else:
-        facts.append(Message("up-every", {"minutes": minutes(figures.sitting_per_break)}))
-        then = before.figures.sitting_per_break if before is not None else None
+        facts.append(Message("up-every", {"minutes": minutes(statistics.sitting_per_break)}))
+        then = before.statistics.sitting_per_break if before is not None else None
         if then is not None:
             facts.append(Message("up-every-before", {"minutes": minutes(then)}))
-    if figures.longest is not None:
-        facts.append(Message("longest", {"minutes": minutes(figures.longest.lasted), "day": week.longest_day}))
+    if statistics.longest is not None:
+        facts.append(Message("longest", {"minutes": minutes(statistics.longest.lasted), "day": week.longest_day}))
     return tuple(facts)
 
 
-def changes(now: Figures, before_by_now: Figures, before: Figures) -> Mapping[str, Message]:
-    """How each of a week's six figures differs from the week before; empty when nothing was sat in that one.
+def changes(now: Statistics, before_by_now: Statistics, before: Statistics) -> Mapping[str, Message]:
+    """How each of a week's six statistics differs from the week before; empty when nothing was sat in that one.
 
     What adds up as the week goes on (`sitting`, `bouts`, `longest`, `over-30`) is compared with what the week before
     had come to at the same point; what does not (`mean`, `breaks-per-hour`) with the whole of it. Lengths are compared
     in the whole minutes that are shown.
 
     Args:
-        now: the week's figures.
+        now: the week's statistics.
         before_by_now: those of the week before, up to the same point in it; all of it for a week that is over.
         before: those of the whole week before.
 
     Returns:
-        For each figure, by its name, `same`, or `less` and `more` (lengths in `minutes`), `shorter` and `longer`
+        For each of them, by its name, `same`, or `less` and `more` (lengths in `minutes`), `shorter` and `longer`
         (`minutes`), `fewer` and `more-of` (`count`), or `before` (`rate`, to one decimal).
     """
     if not before.sitting:

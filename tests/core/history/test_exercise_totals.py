@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutebreak.core.durations import HOUR, MINUTE
-from glutebreak.core.history.done import Amount, Balance, DoneSoFar, Group, HourOfAsks, done_so_far
+from glutebreak.core.history.exercise_totals import Amount, Balance, DoneSoFar, Group, HourOfAsks, done_so_far
 from glutebreak.core.records import (
     ActivationRecord,
     AskRecord,

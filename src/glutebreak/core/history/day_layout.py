@@ -6,9 +6,9 @@ from datetime import date
 from itertools import chain
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.corrections import Noted, SittingCorrection
-from glutebreak.core.history.figures import days, is_touch
+from glutebreak.core.history.corrections import CorrectableRecords, SittingCorrection
 from glutebreak.core.history.local_days import by_local_day, local_day
+from glutebreak.core.history.statistics_by_day import days, is_touch
 from glutebreak.core.history.timeline import AskMark, Block, Event, HoldBlock, SaidBlock, Standing, Timeline
 from glutebreak.core.message import Message
 from glutebreak.core.records import (
@@ -29,7 +29,7 @@ _SHOWN_HOLDS = (Hold.CALL, Hold.FULLSCREEN, Hold.DND, Hold.QUIET, Hold.PAUSE)
 class DayRecords:
     """What was read from the log for one day; more than the day's own changes nothing."""
 
-    noted: Noted = field(default_factory=Noted)
+    correctable: CorrectableRecords = field(default_factory=CorrectableRecords)
     asks: Sequence[AskRecord] = ()
     holds: Sequence[HoldRecord] = ()
     postures: Sequence[PostureRecord] = ()
@@ -45,8 +45,8 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int) -> Timelin
         now: the present moment, to which what goes on is drawn.
         off_after: milliseconds; the model's setting of that name.
     """
-    records, fixed = read.noted.records, read.noted.corrected(off_after)
-    (figures,) = days(day, 1, fixed, off_after)
+    records, fixed = read.correctable.records, read.correctable.corrected(off_after)
+    (statistics,) = days(day, 1, fixed, off_after)
     originals = {bout.id: bout for bout in records.bouts}
     blocks = tuple(
         Block(start, within, piece, originals[piece.id])
@@ -57,7 +57,7 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int) -> Timelin
     activations = tuple(each for each in records.activations if local_day(each.start) == day)
     holds = tuple(_holds(day, read.holds, read.decisions, now))
     asks = tuple(_asks(day, read.asks, records.activations))
-    said = tuple(_said(day, read.noted.said, originals))
+    said = tuple(_said(day, read.correctable.said, originals))
     events = chain(
         _starts(asks, activations),
         _answers(asks),
@@ -66,7 +66,7 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int) -> Timelin
         _stands(day, read.postures),
     )
     return Timeline(
-        day=figures,
+        day=statistics,
         blocks=blocks,
         said=said,
         standings=tuple(_standings(day, read.postures, records.bouts, now)),
