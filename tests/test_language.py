@@ -41,7 +41,7 @@ def english_again(tmp_path: Path) -> Iterator[None]:
 def test_without_a_catalog_every_sentence_is_english(tmp_path: Path) -> None:
     """As it stands in the source, with its values filled in."""
     language.install(tmp_path, "fr")
-    assert tr("You have been sitting for {length}", length="34 min") == "You have been sitting for 34 min"
+    assert tr("You’ve been sitting for {length}", length="34 min") == "You’ve been sitting for 34 min"
     assert language.code() == "en"
 
 

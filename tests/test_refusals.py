@@ -10,26 +10,26 @@ from glutebreak.core.durations import DurationRefusedError
 from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.refusals import spell_refused_duration, spell_refused_setting
 
-NO_LENGTH = "'soon' is no length of time: write 90s, 20m, 2h or a number of minutes."
+NO_LENGTH = "'soon' isn’t a length of time. Write, for example, 90s, 20m, 2h, or a number of minutes."
 SENTENCES: dict[str, tuple[dict[str, object], str]] = {
-    "unknown": ({}, "There is no setting named it."),
-    "unknown-among": ({"known": "this, that"}, "There is no setting named it; the settings are this, that."),
-    "not-a-switch": ({"value": "yes"}, "it is on or off, not 'yes'."),
-    "not-whole": ({"value": 2.5}, "it is a whole number, not 2.5."),
+    "unknown": ({}, "There is no setting called it."),
+    "unknown-among": ({"known": "this, that"}, "There is no setting called it. The settings are this, that."),
+    "not-a-switch": ({"value": "yes"}, "it can be on or off, not 'yes'."),
+    "not-whole": ({"value": 2.5}, "it must be a whole number, not 2.5."),
     "out-of-range": (
         {"value": "5h", "least": "10s", "most": "4h"},
-        "it is 5h, which is out of range: it goes from 10s to 4h.",
+        "it can’t be 5h. It can be from 10s to 4h.",
     ),
-    "not-one-of": ({"known": "home", "value": "moon"}, "it is one of home, not 'moon'."),
-    "not-minutes": ({"most": 1440, "value": -1}, "it is a number of minutes from 0 to 1440, not -1."),
-    "not-a-time": ({}, "Quiet hours go from 00:00 to 23:59."),
-    "no-span": ({}, "Quiet hours must end at another time than they start."),
-    "not-pairs": ({}, "it is a list of starts and ends."),
-    "not-whole-minutes": ({}, "it takes whole minutes after midnight."),
-    "not-spans": ({"example": "[]"}, "it is a list of spans such as []."),
-    "not-exercises": ({}, "it is a list of exercises."),
+    "not-one-of": ({"known": "home", "value": "moon"}, "it can be home, not 'moon'."),
+    "not-minutes": ({"most": 1440, "value": -1}, "it must be a number of minutes from 0 to 1440, not -1."),
+    "not-a-time": ({}, "Quiet times can be from 00:00 to 23:59."),
+    "no-span": ({}, "A quiet time can’t start and end at the same time."),
+    "not-pairs": ({}, "it must be a list of starts and ends."),
+    "not-whole-minutes": ({}, "it must be in whole minutes after midnight."),
+    "not-spans": ({"example": "[]"}, "it must be a list such as []."),
+    "not-exercises": ({}, "it must be a list of exercises."),
     "no-duration": ({"given": "soon"}, f"it: {NO_LENGTH}"),
-    "too-fine": ({"given": "0.0001s"}, "it: '0.0001s' is finer than a millisecond."),
+    "too-fine": ({"given": "0.0001s"}, "it: '0.0001s' is more exact than a millisecond. Write fewer digits."),
 }
 
 

@@ -11,7 +11,7 @@ from glutebreak.cli.asking import status
 from glutebreak.control.server import ControlServer
 from select_loop import SelectLoop
 
-STATUS = {"said": "You are taking a break", "state": "standing", "activation": True}
+STATUS = {"said": "You’re taking a break", "state": "standing", "activation": True}
 
 Command = Callable[..., int]
 
@@ -36,10 +36,10 @@ def printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Callable[..., 
 
 def test_status_says_what_the_tray_says(printed: Callable[..., Any]) -> None:
     """As a sentence: during a break, of a pause and with an ask on screen as well."""
-    assert printed(status, STATUS, as_json=False) == (0, "You are taking a break.\n", "")
+    assert printed(status, STATUS, as_json=False) == (0, "You’re taking a break.\n", "")
 
 
 def test_programs_get_all_of_it(printed: Callable[..., Any]) -> None:
     """On one line."""
-    line = '{"said": "You are taking a break", "state": "standing", "activation": true}\n'
+    line = '{"said": "You’re taking a break", "state": "standing", "activation": true}\n'
     assert printed(status, STATUS, as_json=True) == (0, line, "")

@@ -32,7 +32,7 @@ MISUSED = {
     ),
     "a snooze of no length": (
         ["snooze", "soon"],
-        "'soon' is no length of time: write 90s, 20m, 2h or a number of minutes.",
+        "'soon' isn’t a length of time. Write, for example, 90s, 20m, 2h, or a number of minutes.",
     ),
 }
 

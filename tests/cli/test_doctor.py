@@ -89,7 +89,7 @@ def test_where_none_runs_it_says_what_it_would_find(places: Places, capfd: pytes
     assert (out.splitlines(), err) == (
         [
             "glutebreak is not running. Start it with: glutebreak",
-            "This is what it would find here:",
+            "If it were running, it would find this here:",
             "log: none",
             "    not log.db: it is a folder",
             "tray: none",
@@ -107,10 +107,10 @@ def test_a_display_that_answers_is_told_from_one_that_does_not(
     libraries, display, sound, log = own_checks(places, environment)
     name = shared_display.environment["DISPLAY"]
     assert libraries == Capability("libraries", "all there")
-    assert display == Capability("display", f"X11 ({name})", (("Wayland", "the display wayland-9 cannot be reached"),))
+    assert display == Capability("display", f"X11 ({name})", (("Wayland", "the display wayland-9 can’t be reached"),))
     no_socket = f"there is no socket at {tmp_path}/pulse/native"
     assert sound == Capability("sound", "none", (("sound server", no_socket),))
-    assert log == Capability("log", "none has been begun")
+    assert log == Capability("log", "there is none yet")
 
 
 def test_a_log_that_cannot_be_read_is_told_with_the_reason(places: Places) -> None:
@@ -147,5 +147,5 @@ def test_it_works_where_qt_cannot_be_loaded(tmp_path: Path) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     libraries = json.loads(done.stdout)["capabilities"][0]
     reason = "libEGL.so.1: cannot open shared object file"
-    assert (done.returncode, done.stderr, libraries["mechanism"]) == (0, "", "some cannot be loaded")
+    assert (done.returncode, done.stderr, libraries["mechanism"]) == (0, "", "some can’t be loaded")
     assert libraries["not_taken"] == [["PySide6.QtWidgets", reason], ["PySide6.QtMultimedia", reason]]

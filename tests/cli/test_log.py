@@ -27,7 +27,7 @@ def test_a_full_disk_behind_the_output_is_told(home: Path, options: str) -> None
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, env=environment, timeout=60)
     assert (done.returncode, done.stderr) == (
         1,
-        b"glutebreak: The output cannot be written: No space left on device.\n",
+        "glutebreak: The output can’t be written: No space left on device.\n".encode(),
     )
 
 

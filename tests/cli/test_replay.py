@@ -126,13 +126,13 @@ SETTINGS = (
 )
 
 WRONG_SETTINGS = {
-    "sit=1": f"There is no setting named sit; the settings are {SETTINGS}.",
-    "prompt_after=5h": "prompt_after is 5h, which is out of range: it goes from 10s to 4h.",
-    "shows_per_ask=11": "shows_per_ask is 11, which is out of range: it goes from 1 to 10.",
-    "settle=soon": "settle: 'soon' is no length of time: write 90s, 20m, 2h or a number of minutes.",
-    "settle=": "settle: '' is no length of time: write 90s, 20m, 2h or a number of minutes.",
-    "settle=0.0005s": "settle: '0.0005s' is finer than a millisecond.",
-    "watching=maybe": "watching is on or off, not 'maybe'.",
+    "sit=1": f"There is no setting called sit. The settings are {SETTINGS}.",
+    "prompt_after=5h": "prompt_after can’t be 5h. It can be from 10s to 4h.",
+    "shows_per_ask=11": "shows_per_ask can’t be 11. It can be from 1 to 10.",
+    "settle=soon": "settle: 'soon' isn’t a length of time. Write, for example, 90s, 20m, 2h, or a number of minutes.",
+    "settle=": "settle: '' isn’t a length of time. Write, for example, 90s, 20m, 2h, or a number of minutes.",
+    "settle=0.0005s": "settle: '0.0005s' is more exact than a millisecond. Write fewer digits.",
+    "watching=maybe": "watching can be on or off, not 'maybe'.",
     "settle": "--set takes NAME=VALUE, not settle.",
     "": "--set takes NAME=VALUE, not .",
 }
@@ -195,12 +195,12 @@ def test_text_beyond_ascii_is_taken_whatever_the_locale() -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     """With the reason."""
     missing = tmp_path / "missing.jsonl"
-    assert_refuses(glutebreak("replay", missing), f"{missing} cannot be read: No such file or directory.")
+    assert_refuses(glutebreak("replay", missing), f"{missing} can’t be read: No such file or directory.")
 
 
 def test_a_directory_is_no_trace(tmp_path: Path) -> None:
     """With the reason."""
-    assert_refuses(glutebreak("replay", tmp_path), f"{tmp_path} cannot be read: Is a directory.")
+    assert_refuses(glutebreak("replay", tmp_path), f"{tmp_path} can’t be read: Is a directory.")
 
 
 @pytest.mark.parametrize("lines", [1, 5_000], ids=["a few lines", "many lines"])
@@ -209,7 +209,7 @@ def test_a_full_disk_behind_the_output_is_told(lines: int) -> None:
     trace = b"".join(b'{"t": %d, "is": "input"}\n' % (t * 1000) for t in range(lines))
     command = f'"{sys.executable}" -m glutebreak replay - > /dev/full'
     done = subprocess.run(["sh", "-c", command], input=trace, capture_output=True, check=False, timeout=60)
-    assert_refuses(done, "The output cannot be written: No space left on device.", 1)
+    assert_refuses(done, "The output can’t be written: No space left on device.", 1)
 
 
 @pytest.mark.parametrize("lines", [1, 50_000], ids=["a few lines", "many lines"])
@@ -229,7 +229,7 @@ def test_no_standard_input_is_told() -> None:
     done = subprocess.run(
         ["sh", "-c", f'"{sys.executable}" -m glutebreak replay - <&-'], capture_output=True, check=False, timeout=60
     )
-    assert_refuses(done, "- cannot be read: Bad file descriptor.")
+    assert_refuses(done, "- can’t be read: Bad file descriptor.")
 
 
 def test_no_standard_output_is_taken_as_unwanted(trace: Path) -> None:

@@ -29,7 +29,7 @@ class Resident:
         self.asked.append(request)
         self.peers.append(peer)
         if request["do"] == "snooze":
-            raise CommandRefusedError("There is no ask on screen to put off.")
+            raise CommandRefusedError("There’s no reminder to snooze.")
         return {"sitting_ms": 5}
 
 
@@ -93,7 +93,7 @@ def test_a_refusal_comes_back_as_its_sentence(server: ControlServer, path: Path,
     """The handler's reason reaches whoever asked, word for word."""
     (refusal,) = asked_apart(path, loop, Request.SNOOZE)
     assert isinstance(refusal, CommandRefusedError)
-    assert str(refusal) == "There is no ask on screen to put off."
+    assert str(refusal) == "There’s no reminder to snooze."
 
 
 def test_without_a_resident_the_answer_is_how_to_start_one(path: Path) -> None:
@@ -182,7 +182,7 @@ def test_an_attached_line_hears_what_is_told_between_the_answers(
     assert [request["do"] for request in resident.asked] == ["attach", "snooze", "status"]
     assert told == [{"tell": "open", "window": "week"}]
     assert answers == [
-        {"ok": False, "error": "There is no ask on screen to put off."},
+        {"ok": False, "error": "There’s no reminder to snooze."},
         {"ok": True, "sitting_ms": 5},
     ]
 

@@ -86,7 +86,7 @@ def test_whatever_lies_in_the_place_is_taken_out_of_it(
 def test_a_folder_in_the_place_is_told_and_left_alone(path: Path, loop: SelectLoop, name: str) -> None:
     """It may hold something; the sentence names it and the remedy."""
     (path.with_name(name) / "inside").mkdir(parents=True)
-    with pytest.raises(SocketRefusedError, match=rf"{name} cannot be made .*Move away what lies there"):
+    with pytest.raises(SocketRefusedError, match=rf"{name} can’t be created .*Move away what lies there"):
         ControlServer(path, loop)
     assert (path.with_name(name) / "inside").is_dir()
 
@@ -125,7 +125,7 @@ def test_a_folder_of_somebody_else_is_refused(path: Path, loop: SelectLoop) -> N
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, loop: SelectLoop) -> None:
     """A file lies where the folder should."""
     (tmp_path / "file").write_text("")
-    with pytest.raises(SocketRefusedError, match=r"file cannot be made .*Move away what lies there"):
+    with pytest.raises(SocketRefusedError, match=r"file can’t be created .*Move away what lies there"):
         ControlServer(tmp_path / "file" / "control.sock", loop)
 
 

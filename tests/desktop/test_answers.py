@@ -68,7 +68,7 @@ def test_an_ask_comes_with_three_buttons_and_a_click_on_its_body_starts(desks: d
     _, _, _, title, _, actions, _, _ = notify
     assert isinstance(actions, list)
     assert (title, actions[0], actions[1::2][-3:]) == (
-        "You have been sitting for 20 s",
+        "You’ve been sitting for 20 s",
         "default",
         ["Start", "In 5 min", "Skip"],
     )

@@ -94,4 +94,4 @@ def test_a_start_that_fails_is_told_on_the_desktop_too(scene: Scene) -> None:
     started = app.command()
     ((_, _, _, title, body, *_),) = scene.eavesdropper.heard("Notify")[before:]
     assert (started.returncode, started.stderr) == (1, f"glutebreak: {body}\n")
-    assert title == "glutebreak cannot start"
+    assert title == "glutebreak can’t start"

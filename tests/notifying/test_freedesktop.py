@@ -66,7 +66,7 @@ def test_a_notice_is_sent_with_all_that_the_specification_has_for_it():
             NOTICE,
             {"actions"},
             4,
-            "Three minutes: stretch &amp; kick\nTo answer, click glutebreak's icon in the tray.",
+            "Three minutes: stretch &amp; kick\nTo answer, click the glutebreak icon in the tray.",
         ),
         (replace(NOTICE, buttons=()), set(), 5, []),
         (replace(NOTICE, buttons=()), {"actions"}, 4, "Three minutes: stretch &amp; kick"),

@@ -101,7 +101,7 @@ def test_a_failure_is_survived_and_reported(plain, gate, loop, error, reason):
     gate.let_through(2)
     plain.show(NOTICE)
     assert loop.run_until(lambda: idle(plain))
-    assert plain.why_not == f"plyer cannot show it: {reason}"
+    assert plain.why_not == f"plyer can’t show it: {reason}"
     gate.error = None
     plain.show(AGAIN)
     assert loop.run_until(lambda: idle(plain))
@@ -141,7 +141,7 @@ def test_plyer_itself_is_called_with_the_notice_and_where_to_answer(loop, icon, 
     assert told.read_text().splitlines()[:3] == [
         NOTICE.title,
         NOTICE.body,
-        "To answer, click glutebreak's icon in the tray.",
+        "To answer, click the glutebreak icon in the tray.",
     ]
 
 
@@ -162,7 +162,7 @@ def test_the_daemon_is_used_while_it_is_there(notifier, loop, gate, listener, st
     assert notifier.capability() == Capability(
         "notification",
         "org.freedesktop.Notifications (Fake 1.0)",
-        (("plyer", "the desktop's own notifications work"),),
+        (("plyer", "the desktop’s own notifications work"),),
     )
     daemon.invoke(1, "default")
     assert loop.run_until(lambda: listener.told)
@@ -202,7 +202,7 @@ def test_without_a_session_bus_and_without_plyer_nothing_is_left(loop, listener,
         "none",
         (
             ("org.freedesktop.Notifications", "there is no session bus"),
-            ("plyer", "plyer cannot show it: No usable implementation found!"),
+            ("plyer", "plyer can’t show it: No usable implementation found!"),
         ),
     )
     notifier.withdraw()

@@ -36,7 +36,7 @@ def test_what_is_announced_at_once_is_shown_together(announcer: Announcer, shown
     """A notice takes the place of the one before, so it says again what that said."""
     announcer.say("The log", "It was damaged.")
     announcer.say("The log", "A backup has been restored.")
-    announcer.say("This desktop has no tray", "Start it a second time.")
+    announcer.say("This desktop has no system tray", "Start it a second time.")
     assert [(each.title, each.body.splitlines()) for each in shown.notices[1:]] == [
         ("The log", ["It was damaged.", "A backup has been restored."]),
         (
@@ -44,7 +44,7 @@ def test_what_is_announced_at_once_is_shown_together(announcer: Announcer, shown
             [
                 "The log: It was damaged.",
                 "The log: A backup has been restored.",
-                "This desktop has no tray: Start it a second time.",
+                "This desktop has no system tray: Start it a second time.",
             ],
         ),
     ]
@@ -56,8 +56,8 @@ def test_what_was_announced_long_before_is_not_said_again(
     """It has been read, or never will be."""
     announcer.say("The log", "It was damaged.")
     clock.jump(TOGETHER)
-    announcer.say("The settings", "A line cannot be read.")
-    assert shown.notices[-1] == Notice("The settings", "A line cannot be read.", stays=False)
+    announcer.say("The settings", "A line can’t be read.")
+    assert shown.notices[-1] == Notice("The settings", "A line can’t be read.", stays=False)
 
 
 def test_the_same_is_not_said_twice(announcer: Announcer, shown: NotingNotifier) -> None:
@@ -71,7 +71,7 @@ def test_an_announcement_makes_way_once_it_can_have_been_read(
     announcer: Announcer, shown: NotingNotifier, clock: FakeClock
 ) -> None:
     """What stands before a reminder is taken away; what has just been said stays."""
-    announcer.say("This desktop has no tray", "Start it a second time.")
+    announcer.say("This desktop has no system tray", "Start it a second time.")
     announcer.make_way()
     assert shown.on_screen == shown.notices[-1]
     clock.jump(READ_WITHIN)

@@ -130,38 +130,41 @@ def test_every_name_is_heeded(noting: Noting, name: Request) -> None:
 @pytest.mark.parametrize(
     ("request_", "sentence"),
     [
-        ({}, "There is no request None. Both sides must be of one version."),
-        ({"do": "dance"}, "There is no request dance. Both sides must be of one version."),
-        ({"do": ["break"]}, "There is no request ['break']. Both sides must be of one version."),
-        ({"do": "pause"}, "A length of time is needed, such as 30m."),
-        ({"do": "pause", "milliseconds": 0}, "A length of time is needed, such as 30m."),
-        ({"do": "pause", "milliseconds": True}, "A length of time is needed, such as 30m."),
-        ({"do": "pause", "until": "next year"}, "A length of time is needed, such as 30m."),
-        ({"do": "snooze", "milliseconds": -1}, "A length of time is needed, such as 30m."),
-        ({"do": "snooze", "milliseconds": "5"}, "A length of time is needed, such as 30m."),
-        ({"do": "pause", "milliseconds": 24 * HOUR + 1}, "A length of time goes up to 24h here."),
-        ({"do": "snooze", "milliseconds": 10**30}, "A length of time goes up to 24h here."),
+        ({}, "There is no request None. Restart glutebreak, so that all of it has the same version."),
+        ({"do": "dance"}, "There is no request dance. Restart glutebreak, so that all of it has the same version."),
+        (
+            {"do": ["break"]},
+            "There is no request ['break']. Restart glutebreak, so that all of it has the same version.",
+        ),
+        ({"do": "pause"}, "Please give a length of time, such as 30m."),
+        ({"do": "pause", "milliseconds": 0}, "Please give a length of time, such as 30m."),
+        ({"do": "pause", "milliseconds": True}, "Please give a length of time, such as 30m."),
+        ({"do": "pause", "until": "next year"}, "Please give a length of time, such as 30m."),
+        ({"do": "snooze", "milliseconds": -1}, "Please give a length of time, such as 30m."),
+        ({"do": "snooze", "milliseconds": "5"}, "Please give a length of time, such as 30m."),
+        ({"do": "pause", "milliseconds": 24 * HOUR + 1}, "The longest time here is 24h."),
+        ({"do": "snooze", "milliseconds": 10**30}, "The longest time here is 24h."),
         ({"do": "finish"}, "The outcome may be done, partly, abandoned."),
         ({"do": "correct", "outcome": "well"}, "The outcome may be done, partly, abandoned."),
-        ({"do": "correct-activation", "outcome": "done"}, "The correction cannot be made out."),
+        ({"do": "correct-activation", "outcome": "done"}, "The correction isn’t clear."),
         (
             {"do": "correct-sitting", "bout": 7, "since": 0, "until": 5, "said": "dancing"},
-            "What was said may be standing, away.",
+            "What was said can be standing, away.",
         ),
-        ({"do": "claim-ask", "ask": 7}, "The correction cannot be made out."),
-        ({"do": "claim-ask", "ask": 7, "done": 1}, "The correction cannot be made out."),
-        ({"do": "undo-correction", "correction": True}, "The correction cannot be made out."),
-        ({"do": "undo-correction", "correction": 2**63}, "The correction cannot be made out."),
-        ({"do": "delete"}, "Days are needed, such as 2026-11-17."),
-        ({"do": "delete", "first": "2026-11-17", "last": None}, "Days are needed, such as 2026-11-17."),
+        ({"do": "claim-ask", "ask": 7}, "The correction isn’t clear."),
+        ({"do": "claim-ask", "ask": 7, "done": 1}, "The correction isn’t clear."),
+        ({"do": "undo-correction", "correction": True}, "The correction isn’t clear."),
+        ({"do": "undo-correction", "correction": 2**63}, "The correction isn’t clear."),
+        ({"do": "delete"}, "Please give dates, such as 2026-11-17."),
+        ({"do": "delete", "first": "2026-11-17", "last": None}, "Please give dates, such as 2026-11-17."),
         (
             {"do": "delete", "first": "2026-11-17", "last": "2026-11-16"},
-            "The last day must not come before the first.",
+            "The last day can’t be before the first.",
         ),
         ({"do": "ban"}, "The exercise is missing."),
         ({"do": "ban", "exercise": ["a"]}, "The exercise is missing."),
-        ({"do": "change-settings"}, "The changes of the settings cannot be made out."),
-        ({"do": "change-settings", "changes": [1]}, "The changes of the settings cannot be made out."),
+        ({"do": "change-settings"}, "The changed settings aren’t clear."),
+        ({"do": "change-settings", "changes": [1]}, "The changed settings aren’t clear."),
     ],
 )
 def test_what_cannot_be_made_out_is_refused_in_one_sentence(
@@ -192,6 +195,6 @@ def test_what_cannot_be_made_out_is_refused_in_one_sentence(
 )
 def test_a_set_that_does_not_fit_the_log_is_refused(noting: Noting, broken: Any) -> None:
     """There it would look like a bug."""
-    with pytest.raises(CommandRefusedError, match=r"^The set that was done cannot be made out\.$"):
+    with pytest.raises(CommandRefusedError, match=r"^The exercise that was done isn’t clear\.$"):
         carried_out(noting, do="set-done", set=broken)
     assert noting.done == []

@@ -84,13 +84,13 @@ def test_what_happens_during_a_deletion_is_written_after_it(desk: KeptDesk) -> N
 def test_one_thing_at_a_time(desk: KeptDesk) -> None:
     """A second deletion, a correction, and a deletion during a copy are refused in one sentence."""
     desk.keeper.delete(None)
-    with pytest.raises(CommandRefusedError, match="being tidied"):
+    with pytest.raises(CommandRefusedError, match="being cleaned up"):
         desk.keeper.delete(None)
-    with pytest.raises(CommandRefusedError, match="being tidied"):
+    with pytest.raises(CommandRefusedError, match="being cleaned up"):
         desk.keeper.correct_sitting(1, 0, 5 * MINUTE, Said.AWAY)
     desk.loop.run_until(lambda: bool(desk.told))
     desk.copying = True
-    with pytest.raises(CommandRefusedError, match="being tidied"):
+    with pytest.raises(CommandRefusedError, match="being cleaned up"):
         desk.keeper.delete(None)
 
 

@@ -174,9 +174,9 @@ def test_a_pause_says_its_end_to_the_nearest_minute(desk: Desk) -> None:
     said.append(desk.pausing.said)
     assert said == [
         None,
-        "paused until 9:30",
-        "paused until 9:30",
-        "paused until tomorrow, 4:00",
-        "paused until you resume",
+        "reminders paused until 9:30",
+        "reminders paused until 9:30",
+        "reminders paused until tomorrow, 4:00",
+        "reminders paused until you resume them",
         None,
     ]

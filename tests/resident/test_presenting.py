@@ -27,14 +27,14 @@ def sit(model: SittingModel, until: int) -> None:
 
 def test_nobody_is_sitting(model: SittingModel) -> None:
     """A hollow figure; a break can be had all the same."""
-    assert view_of(model.state) == TrayView(TrayState(Figure.AWAY), "Not sitting", "No break ahead")
+    assert view_of(model.state) == TrayView(TrayState(Figure.AWAY), "Not sitting", "No break scheduled")
 
 
 def test_the_figure_fills_as_sitting_time_grows(model: SittingModel) -> None:
     """By share of the time to the next ask."""
     sit(model, 24 * MINUTE)
     assert view_of(model.state) == TrayView(
-        TrayState(Figure.SITTING, 0.8), "Sitting 24 min, next break in 6", "Next break in 6 min"
+        TrayState(Figure.SITTING, 0.8), "Sitting 24 min, next break in 6 min", "Next break in 6 min"
     )
 
 
@@ -54,7 +54,7 @@ def test_a_hold_keeps_prompts_back_and_says_why(model: SittingModel) -> None:
     view = view_of(model.state)
     assert (view.state, view.next_break, view.paused) == (
         TrayState(Figure.HELD, 0.5),
-        "Not asking now: you are in a call",
+        "Reminders paused: you’re in a call",
         False,
     )
 
@@ -65,7 +65,7 @@ def test_a_pause_goes_before_every_other_hold(model: SittingModel) -> None:
     model.hold(15 * MINUTE, Hold.CALL)
     model.hold(15 * MINUTE, Hold.PAUSE)
     view = view_of(model.state)
-    assert (view.state.figure, view.paused, view.next_break) == (Figure.PAUSED, True, "Not asking now: paused")
+    assert (view.state.figure, view.paused, view.next_break) == (Figure.PAUSED, True, "Reminders paused")
 
 
 def test_a_pause_is_seen_although_nobody_sits(model: SittingModel) -> None:
@@ -82,7 +82,7 @@ def test_somebody_who_stands_is_not_asked(model: SittingModel) -> None:
     assert (view.state.figure, view.standing, view.tooltip, next_ask_in(model.state)) == (
         Figure.STANDING,
         True,
-        "Standing",
+        "Working standing up",
         None,
     )
 
@@ -94,12 +94,12 @@ def test_during_a_break_none_is_offered(model: SittingModel) -> None:
     view = view_of(model.state)
     assert (view.state.figure, view.tooltip, view.next_break, view.break_offered) == (
         Figure.STANDING,
-        "You are taking a break",
-        "You are taking a break",
+        "You’re taking a break",
+        "You’re taking a break",
         False,
     )
     status = status_of(model.state)
-    assert (status.said, status.state, status.standing) == ("You are taking a break", "break", False)
+    assert (status.said, status.state, status.standing) == ("You’re taking a break", "break", False)
     model.finish(17 * MINUTE, Outcome.DONE)
     assert view_of(model.state).break_offered
 
@@ -109,7 +109,7 @@ def test_status_tells_every_figure_in_milliseconds(model: SittingModel) -> None:
     sit(model, 31 * MINUTE)
     model.hold(31 * MINUTE, Hold.QUIET)
     told = {
-        "said": "Sitting 31 min, asks held back: quiet hours",
+        "said": "Sitting 31 min, reminders paused: quiet time",
         "state": "due",
         "sitting_ms": 31 * MINUTE,
         "next_ask_ms": 0,

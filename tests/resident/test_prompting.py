@@ -57,7 +57,7 @@ def test_a_prompt_has_the_sitting_time_a_movement_and_three_buttons(desk: Desk) 
     desk.show(1)
     (notice,) = desk.screen.notices
     proposal = desk.proposer.proposal()
-    assert notice.title == "You have been sitting for 30 min"
+    assert notice.title == "You’ve been sitting for 30 min"
     assert str(proposal.prompt.arguments["first"]) in notice.body
     assert notice.buttons == (
         Button("start", "Start"),
@@ -73,7 +73,7 @@ def test_a_walk_is_offered_beside_every_other_proposal(desk: Desk) -> None:
     desk.banned = frozenset(built_in().exercises)
     desk.show(2)
     first, second = desk.screen.notices
-    assert first.body.endswith("Or walk for five minutes.")
+    assert first.body.endswith("Or take a walk for five minutes.")
     assert second.body == "Five minutes: walk."
 
 
@@ -165,7 +165,7 @@ def test_an_ask_on_screen_says_what_is_proposed_now_when_settings_change_that(de
     desk.prompter.settings_changed()
     assert (same, len(desk.screen.notices)) == (1, 2)
     first = desk.proposer.proposal().prompt.arguments["first"]
-    assert desk.screen.notices[-1].title == "You have been sitting for 31 min"
+    assert desk.screen.notices[-1].title == "You’ve been sitting for 31 min"
     assert str(first) in desk.screen.notices[-1].body
 
 

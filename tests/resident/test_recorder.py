@@ -168,7 +168,10 @@ def test_a_log_that_cannot_be_put_back_is_trouble_until_it_can(desk: Desk) -> No
     first, second = desk.log.bouts(*ALWAYS)
     assert (first.ended_by, second.ended_by) == (EndedBy.AWAY, EndedBy.OPEN)
     assert desk.troubles == [
-        f"{desk.path} cannot be written: File exists; move away what is in its place, and logging goes on by itself.",
+        (
+            f"{desk.path} can’t be written: File exists; move away what is in its place, "
+            "and logging then continues by itself."
+        ),
         None,
     ]
     assert len(desk.put_back) == 1

@@ -34,7 +34,7 @@ from glutebreak.resident.tray.view import Figure, TrayView
 from resident.noting_notifier import NotingNotifier
 from resident.simulated_world import SimulatedWorld
 
-IT_IS_LOCKED = "A break cannot be started now: the screen is locked."
+IT_IS_LOCKED = "You can’t start a break while the screen is locked."
 
 
 class NotingRecorder:
@@ -309,7 +309,7 @@ def test_windows_that_go_in_the_middle_of_a_break_abandon_it_and_the_user_is_tol
     asked.resident.start_break()
     asked.resident.windows_gone()
     assert [each.outcome for each in asked.told(ActivationOver)] == [Outcome.ABANDONED]
-    assert asked.announced() == ["What had been done by then is in the log. Another break can be started at any time."]
+    assert asked.announced() == ["Your progress was saved. You can start another break at any time."]
 
 
 def test_windows_that_never_come_are_told_of(asked: Desk) -> None:
@@ -317,7 +317,9 @@ def test_windows_that_never_come_are_told_of(asked: Desk) -> None:
     asked.resident.start_break()
     asked.resident.windows_never_came()
     assert [each.outcome for each in asked.told(ActivationOver)] == [Outcome.ABANDONED]
-    assert asked.announced() == ["Started in a terminal, glutebreak says there what keeps its windows from opening."]
+    assert asked.announced() == [
+        "Nothing was lost. To see what went wrong, quit glutebreak and start it in a terminal."
+    ]
 
 
 def test_windows_that_are_closed_without_a_break_are_nothing_to_tell(asked: Desk) -> None:
@@ -380,7 +382,7 @@ def test_after_the_last_snooze_the_refusal_says_what_can_be_done_instead(asked: 
     asked.sitting.state.asks.snoozes = 3
     with pytest.raises(CommandRefusedError) as refused:
         asked.resident.snooze_for(None)
-    assert str(refused.value) == "No more snoozes are left until you have been up; skip the ask, or start a break."
+    assert str(refused.value) == "No snoozes left until you’ve been up. Skip the reminder, or start a break."
     assert (asked.screen.on_screen is None, len(asked.told(AnswerRefused))) == (False, 1)
 
 
@@ -392,7 +394,7 @@ def test_skip_takes_the_ask_away(asked: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("what", "sentence"),
-    [("skip", "There is no ask on screen to skip."), ("snooze_for", "There is no ask on screen to put off.")],
+    [("skip", "There’s no reminder to skip."), ("snooze_for", "There’s no reminder to snooze.")],
 )
 def test_without_an_ask_there_is_nothing_to_answer(desk: Desk, what: str, sentence: str) -> None:
     """One sentence each."""
@@ -444,9 +446,9 @@ def test_a_pause_is_told_with_its_end_wherever_it_is_told(desk: Desk) -> None:
     desk.resident.pause(30)
     end = f"{desk.world.clock.wall() + timedelta(minutes=30):%-H:%M}"
 
-    assert first == "Not asking now: paused until you resume"
-    assert desk.views[-1].next_break == f"Not asking now: paused until {end}"
-    assert desk.views[-1].tooltip == f"Sitting 0 min, asks held back: paused until {end}"
+    assert first == "Reminders paused until you resume them"
+    assert desk.views[-1].next_break == f"Reminders paused until {end}"
+    assert desk.views[-1].tooltip == f"Sitting 0 min, reminders paused until {end}"
     assert desk.resident.status().said == desk.views[-1].tooltip
 
 
@@ -492,15 +494,15 @@ def test_a_desktop_without_a_tray_is_told_of_once(desk: Desk) -> None:
     for available in (False, True, False):
         desk.resident.tray_found(available=available)
     assert [(each.title, each.body) for each in desk.said.notices] == [
-        ("This desktop has no tray", "glutebreak runs without an icon. Start it a second time to see your week.")
+        ("This desktop has no system tray", "glutebreak is running without an icon. To see your week, start it again.")
     ]
 
 
 def test_an_announcement_leaves_the_ask_on_the_screen(asked: Desk) -> None:
     """It has a notifier of its own."""
     ask = asked.screen.on_screen
-    asked.resident.log_trouble("The disk is full; make room.")
-    assert (asked.screen.on_screen, asked.announced()) == (ask, ["The disk is full; make room."])
+    asked.resident.log_trouble("The disk is full; free up some space.")
+    assert (asked.screen.on_screen, asked.announced()) == (ask, ["The disk is full; free up some space."])
 
 
 def test_the_log_that_takes_everything_again_is_told(desk: Desk) -> None:
@@ -509,8 +511,8 @@ def test_the_log_that_takes_everything_again_is_told(desk: Desk) -> None:
     desk.resident.log_trouble(None)
     desk.resident.backup_trouble("The disk is full.")
     assert desk.announced()[-1].splitlines() == [
-        "The log cannot be written: The disk is full.",
-        "The log is written again: What happened meanwhile is in it.",
+        "Logging doesn’t work right now: The disk is full.",
+        "Logging works again: Nothing was lost.",
         "The log was not backed up: The disk is full.",
     ]
 
@@ -518,9 +520,7 @@ def test_the_log_that_takes_everything_again_is_told(desk: Desk) -> None:
 def test_a_log_that_is_put_back_is_told_with_the_way_to_delete(desk: Desk) -> None:
     """Whoever removed it may have wanted to be rid of what it held."""
     desk.resident.log_put_back()
-    assert desk.announced() == [
-        "It is there again, with all that was in it. What you want to be rid of can be deleted in the week."
-    ]
+    assert desk.announced() == ["It has been restored. You can delete days in the history window."]
 
 
 def test_doctor_tells_every_mechanism_and_why_not_the_others(desk: Desk) -> None:

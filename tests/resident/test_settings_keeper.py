@@ -35,7 +35,7 @@ def test_what_cannot_be_used_is_complained_of_and_kept_to_be_announced(places: P
     assert (keeper.now.sitting.prompt_after, keeper.now.sitting.snooze) == (25 * MINUTE, 5 * MINUTE)
     assert keeper.complaints == tuple(complaints)
     (complaint,) = complaints
-    assert complaint.startswith(f"{places.settings}, line 2: snooze is 9h, which is out of range")
+    assert complaint.startswith(f"{places.settings}, line 2: snooze can’t be 9h. It can be from 10s to 4h.")
 
 
 def test_a_change_is_kept_and_told(places: Places) -> None:
@@ -65,9 +65,9 @@ def test_what_its_user_has_written_into_the_file_meanwhile_stays(places: Places)
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"prompt_after": 1}, "prompt_after is 0.001s, which is out of range: it goes from 10s to 4h."),
-        ({"floor": "yes"}, "floor is on or off, not 'yes'."),
-        ({"colour": "red"}, "There is no setting named colour."),
+        ({"prompt_after": 1}, "prompt_after can’t be 0.001s. It can be from 10s to 4h."),
+        ({"floor": "yes"}, "floor can be on or off, not 'yes'."),
+        ({"colour": "red"}, "There is no setting called colour."),
     ],
 )
 def test_what_does_not_fit_is_refused_and_changes_nothing(
@@ -103,6 +103,6 @@ def test_settings_that_cannot_be_kept_change_nothing_on_the_desktop_either(place
     """A file lies where the folder should be."""
     places.config.write_text("in the way")
     keeper = SettingsKeeper(places, lambda _: None)
-    with pytest.raises(CommandRefusedError, match="cannot be written"):
+    with pytest.raises(CommandRefusedError, match="can’t be written"):
         keeper.change({"start_at_login": True})
     assert (keeper.now.start_at_login, starts_at_login(places.autostart)) == (False, False)

@@ -31,8 +31,8 @@ STANDING = Message("prompt-standing", {"seconds": 120, "minutes": 2})
         (5 * MINUTE, "Five minutes"),
         (6 * MINUTE, "6 minutes"),
         (59 * MINUTE + 59 * SECOND, "59 min 59 s"),
-        (HOUR, "1 h 00"),
-        (HOUR + 5 * MINUTE, "1 h 05"),
+        (HOUR, "1 h"),
+        (HOUR + 5 * MINUTE, "1 h 5 min"),
     ],
 )
 def test_a_length_is_told_as_long_as_it_is(milliseconds: int, said: str) -> None:
@@ -42,7 +42,7 @@ def test_a_length_is_told_as_long_as_it_is(milliseconds: int, said: str) -> None
 
 @pytest.mark.parametrize(
     ("milliseconds", "said"),
-    [(0, "0 min"), (MINUTE - 1, "0 min"), (24 * MINUTE + 59_999, "24 min"), (HOUR, "1 h 00"), (125 * MINUTE, "2 h 05")],
+    [(0, "0 min"), (MINUTE - 1, "0 min"), (24 * MINUTE + 59_999, "24 min"), (HOUR, "1 h"), (125 * MINUTE, "2 h 5 min")],
 )
 def test_a_sitting_time_is_rounded_down_to_the_minute(milliseconds: int, said: str) -> None:
     """As clocks show it."""
@@ -51,18 +51,18 @@ def test_a_sitting_time_is_rounded_down_to_the_minute(milliseconds: int, said: s
 
 def test_an_ask_says_how_long_it_was_and_what_to_do_for_how_long() -> None:
     """A concrete movement with its true length, the way out where there is no room, and the walk."""
-    assert spell_ask(30 * MINUTE) == "You have been sitting for 30 min"
-    assert spell_ask(20 * SECOND) == "You have been sitting for 20 s"
+    assert spell_ask(30 * MINUTE) == "You’ve been sitting for 30 min"
+    assert spell_ask(20 * SECOND) == "You’ve been sitting for 20 s"
     assert spell_proposal(TWO, STANDING, 5 * MINUTE) == (
         "Three minutes: hip-flexor stretch, then donkey kicks.\n"
-        "No room? The standing version takes two minutes. Or walk for five minutes."
+        "No room for a mat? The standing version takes two minutes. Or take a walk for five minutes."
     )
 
 
 def test_without_a_standing_version_the_walk_is_offered_alone() -> None:
     """Nothing is offered that there is not."""
     assert spell_proposal(TWO, None, 5 * MINUTE) == (
-        "Three minutes: hip-flexor stretch, then donkey kicks.\nOr walk for five minutes."
+        "Three minutes: hip-flexor stretch, then donkey kicks.\nOr take a walk for five minutes."
     )
 
 
@@ -76,12 +76,12 @@ def test_a_walk_that_is_proposed_is_not_offered_beside_itself() -> None:
     ("sitting", "next_ask", "held", "said"),
     [
         (None, None, None, "Not sitting"),
-        (None, None, spell_hold("pause"), "Not sitting, asks held back: paused"),
-        (24 * MINUTE, 6 * MINUTE, None, "Sitting 24 min, next break in 6"),
-        (24 * MINUTE, 5 * MINUTE + 1, None, "Sitting 24 min, next break in 6"),
+        (None, None, spell_hold("pause"), "Not sitting, reminders paused"),
+        (24 * MINUTE, 6 * MINUTE, None, "Sitting 24 min, next break in 6 min"),
+        (24 * MINUTE, 5 * MINUTE + 1, None, "Sitting 24 min, next break in 6 min"),
         (30 * MINUTE, 0, None, "Sitting 30 min, time for a break"),
         (30 * MINUTE, None, None, "Sitting 30 min"),
-        (30 * MINUTE, 0, spell_hold("call"), "Sitting 30 min, asks held back: you are in a call"),
+        (30 * MINUTE, 0, spell_hold("call"), "Sitting 30 min, reminders paused: you’re in a call"),
     ],
 )
 def test_the_tooltip_says_how_it_stands(sitting: int | None, next_ask: int | None, held: str | None, said: str) -> None:
@@ -91,7 +91,7 @@ def test_the_tooltip_says_how_it_stands(sitting: int | None, next_ask: int | Non
 
 def test_the_tooltip_of_somebody_who_stands_says_no_more() -> None:
     """Nothing is ahead."""
-    assert spell_tooltip(None, None, standing=True, held="paused") == "Standing"
+    assert spell_tooltip(None, None, standing=True, held="paused") == "Working standing up"
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,8 @@ def test_the_tooltip_of_somebody_who_stands_says_no_more() -> None:
         (6 * MINUTE, None, "Next break in 6 min"),
         (1, None, "Next break in 1 min"),
         (0, None, "Time for a break"),
-        (None, None, "No break ahead"),
-        (6 * MINUTE, spell_hold("quiet"), "Not asking now: quiet hours"),
+        (None, None, "No break scheduled"),
+        (6 * MINUTE, spell_hold("quiet"), "Reminders paused: quiet time"),
     ],
 )
 def test_the_menus_first_line_says_what_comes(next_ask: int | None, held: str | None, said: str) -> None:
@@ -118,9 +118,9 @@ def test_every_hold_has_words(reason: str) -> None:
 @pytest.mark.parametrize(
     ("ends", "said"),
     [
-        (None, "paused until you resume"),
-        (datetime(2026, 3, 2, 14, 5, tzinfo=UTC), "paused until 14:05"),
-        (datetime(2026, 3, 3, 4, 0, tzinfo=UTC), "paused until tomorrow, 4:00"),
+        (None, "reminders paused until you resume them"),
+        (datetime(2026, 3, 2, 14, 5, tzinfo=UTC), "reminders paused until 14:05"),
+        (datetime(2026, 3, 3, 4, 0, tzinfo=UTC), "reminders paused until tomorrow, 4:00"),
     ],
 )
 def test_a_pause_says_until_when(ends: datetime | None, said: str) -> None:

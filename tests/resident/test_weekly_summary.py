@@ -66,7 +66,7 @@ def test_last_week_is_told_at_the_first_bout_of_a_week_and_never_again(tmp_path:
     office.start_again()
     office.work(date(2026, 11, 17), 20)
     assert office.said == [
-        ("Your last week", "1 h 10 sitting. You got up every 70 minutes. The longest stretch: 40 min.")
+        ("Last week", "You sat for 1 h 10 min. You got up every 70 minutes. Longest sitting period: 40 min.")
     ]
 
 
@@ -79,8 +79,11 @@ def test_whoever_works_first_on_wednesday_is_told_then_and_compared(tmp_path: Pa
     office.work(date(2026, 11, 18), 30)
     assert office.said == [
         (
-            "Your last week",
-            "1 h 30 sitting. You got up every 45 minutes, the week before every 100. The longest stretch: 30 min.",
+            "Last week",
+            (
+                "You sat for 1 h 30 min. You got up every 45 minutes; the week before, every 100. "
+                "Longest sitting period: 30 min."
+            ),
         )
     ]
 

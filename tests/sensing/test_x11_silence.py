@@ -225,7 +225,7 @@ def test_sleep_counts_as_silence(shared_display: PrivateDisplay, loop: SelectLoo
     ("environment", "reason"),
     [
         ({}, "DISPLAY is not set"),
-        ({"DISPLAY": ":54321"}, "cannot be reached"),
+        ({"DISPLAY": ":54321"}, "can’t be reached"),
         ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "Wayland"),
         ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "wayland"}, "Wayland"),
     ],

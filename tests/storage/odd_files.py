@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 MEGABYTE = 1_000_000
-IN_ITS_PLACE = "it is no ordinary file"
-A_FOLDER = "there is a folder in its place"
+IN_ITS_PLACE = "it isn’t an ordinary file"
+A_FOLDER = "there’s a folder in its place"
 SELF_LINKED = "it is a link that leads back to itself"
 
 

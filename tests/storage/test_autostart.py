@@ -97,6 +97,6 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
         start_at_login(tmp_path, own_command())
 
     assert str(refusal.value) == (
-        f"{tmp_path / 'glutebreak.desktop'} cannot be written: File too large; make room, and switch again."
+        f"{tmp_path / 'glutebreak.desktop'} can’t be written: File too large; free up some space, and switch again."
     )
     assert list(tmp_path.iterdir()) == []

@@ -86,7 +86,7 @@ def test_a_damaged_log_pushes_no_good_copy_out(tmp_path: Path) -> None:
         back_up(tmp_path / "log.db", tmp_path / "backups", at(120))
 
     assert str(refusal.value) == (
-        f"{tmp_path / 'log.db'} is damaged and was not backed up; restart glutebreak, and it repairs the log."
+        f"{tmp_path / 'log.db'} is damaged and was not backed up. Restart glutebreak to repair the log."
     )
     assert [each.path for each in backups(tmp_path / "backups")] == [good]
     assert [each.name for each in (tmp_path / "backups").iterdir()] == [good.name]
@@ -112,7 +112,7 @@ def test_rows_that_have_changed_push_no_good_copy_out(tmp_path: Path, damage: st
         connection.commit()
 
     for day in range(1, 16):
-        with pytest.raises(LogUnreadableError, match="is damaged and was not backed up; restart glutebreak"):
+        with pytest.raises(LogUnreadableError, match="is damaged and was not backed up"):
             back_up(log_file, folder, days(day))
     kept = [each.path for each in backups(folder)]
     opened(tmp_path).log.close()
@@ -187,13 +187,13 @@ def test_a_full_disk_leaves_the_copies_that_are_there(tmp_path: Path) -> None:
     with full_disk(20_000), pytest.raises(LogUnwritableError) as refusal:
         back_up(tmp_path / "log.db", tmp_path / "backups", at(120))
 
-    assert str(refusal.value).startswith(f"{tmp_path / 'backups'} cannot be written: ")
+    assert str(refusal.value).startswith(f"{tmp_path / 'backups'} can’t be written: ")
     assert [each.name for each in (tmp_path / "backups").iterdir()] == [good.name]
 
 
 def test_a_log_that_is_not_there_is_not_backed_up(tmp_path: Path) -> None:
     """The sentence names the log."""
-    with pytest.raises(LogUnreadableError, match=r"log\.db cannot be read"):
+    with pytest.raises(LogUnreadableError, match=r"log\.db can’t be read"):
         back_up(tmp_path / "log.db", tmp_path / "backups", at(60))
 
     assert not (tmp_path / "log.db").exists()

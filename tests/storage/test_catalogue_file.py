@@ -39,7 +39,7 @@ def test_a_broken_own_file_is_left_out_with_the_place_the_reason_and_the_remedy(
     assert read_catalogue(BUILT_IN, own) == ReadCatalogue(
         built_in(),
         f"Your own exercises in {own} are left out: at $.exercises[0].dose.count, 0 is out of range; choose a value "
-        "from 1 to 100. The built-in exercises are used meanwhile.",
+        "from 1 to 100. Until then, the built-in exercises are used.",
     )
 
 
@@ -66,8 +66,8 @@ def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path, put: Callable[[Pat
 
     assert read_catalogue(BUILT_IN, own) == ReadCatalogue(
         built_in(),
-        f"Your own exercises in {own} cannot be read: {problem}; move it away. The built-in exercises are used "
-        "meanwhile.",
+        f"Your own exercises in {own} can’t be read: {problem}; move it away. "
+        "Until then, the built-in exercises are used.",
     )
 
 

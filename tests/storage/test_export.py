@@ -84,7 +84,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, reader: LogReader) ->
     """The sentence names place, reason and remedy, and no half of a file is left."""
     target = tmp_path / "week.csv"
     target.write_text("older", encoding="utf-8")
-    with full_disk(50), pytest.raises(ExportError, match=r"week\.csv cannot be written: .*; choose another place\."):
+    with full_disk(50), pytest.raises(ExportError, match=r"week\.csv can’t be written: .*; choose another place\."):
         export(reader, target, Form.CSV)
     assert (target.read_text("utf-8"), list(tmp_path.glob(".*part"))) == ("older", [])
 

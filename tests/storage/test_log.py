@@ -232,9 +232,7 @@ def test_a_second_writer_is_refused(tmp_path: Path) -> None:
     log.close()
     opened(tmp_path).log.close()
 
-    assert str(refusal.value) == (
-        f"{tmp_path / 'log.db'} is written by another glutebreak already; quit that one first."
-    )
+    assert str(refusal.value) == (f"Another glutebreak is already using {tmp_path / 'log.db'}. Quit that one first.")
 
 
 def test_files_are_for_the_owner_alone(tmp_path: Path) -> None:

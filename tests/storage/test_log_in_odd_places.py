@@ -47,9 +47,9 @@ def test_what_is_no_ordinary_file_is_no_log(tmp_path: Path, put: Callable[[Path]
         LogReader(path).bouts(*EVER)
 
     assert str(refusal.value) == (
-        f"{path} cannot be written: {reason}; move away what is in its place, and start glutebreak again."
+        f"{path} can’t be written: {reason}; move away what is in its place, and start glutebreak again."
     )
-    assert str(unreadable.value) == f"{path} cannot be read: {reason}; move it away, and try again."
+    assert str(unreadable.value) == f"{path} can’t be read: {reason}; move it away, and try again."
     assert not path.is_file()
 
 
@@ -63,7 +63,7 @@ def test_what_is_no_ordinary_file_is_no_lock(tmp_path: Path, put: Callable[[Path
         opened(tmp_path)
 
     assert str(refusal.value) == (
-        f"{path} cannot be written: {reason}; move away what is in its place, and start glutebreak again."
+        f"{path} can’t be written: {reason}; move away what is in its place, and start glutebreak again."
     )
 
 
@@ -74,7 +74,7 @@ def test_garbage_in_the_lock_does_no_harm(tmp_path: Path, garbage: bytes) -> Non
     (tmp_path / "log.lock").write_bytes(garbage)
 
     log = opened(tmp_path).log
-    with pytest.raises(LogRefusedError, match="is written by another glutebreak already"):
+    with pytest.raises(LogRefusedError, match="is already using"):
         opened(tmp_path)
     log.close()
 
@@ -109,8 +109,8 @@ def test_a_disk_without_locks_is_not_taken_for_another_glutebreak(
         log_lock.lock_log(tmp_path / "log.db")
 
     assert str(refusal.value) == (
-        f"{tmp_path / 'log.db'} cannot be locked: its disk has no locks; set XDG_DATA_HOME to a folder on another "
-        "disk. Nothing is lost."
+        f"{tmp_path / 'log.db'} can’t be locked, because its disk doesn’t support locks. "
+        "Nothing was lost. Set XDG_DATA_HOME to a folder on another disk."
     )
     other.close()
 
@@ -161,7 +161,7 @@ def test_a_folder_that_cannot_be_entered_is_told(mode: int) -> None:
 
     assert "permission is denied; make it writable for you, and start glutebreak again." in str(refusal.value)
     assert str(unreadable.value) == (
-        f"{path} cannot be read: permission is denied; make it readable for you, and try again."
+        f"{path} can’t be read: permission is denied; make it readable for you, and try again."
     )
     assert found == MORNING
 

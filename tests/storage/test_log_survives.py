@@ -195,11 +195,11 @@ def test_what_a_restoration_tells(tmp_path: Path) -> None:
 
     assert [tell(each) for each in notices] == [
         "The log was damaged and has been set aside as x.db.",
-        f"The backup of {restored.astimezone():%Y-%m-%d %H:%M} has been restored; what came after it is missing.",
-        "There was no readable backup, so a new log has been begun.",
-        "1 record was put back from the newest backup. 2 records cannot be read and are left out; all others are kept.",
-        "It could be repaired, and no record is lost.",
-        "The log was changed while glutebreak was not running; all of it can be read, so nothing was done.",
+        f"The backup of {restored.astimezone():%Y-%m-%d %H:%M} has been restored. What came after it is missing.",
+        "There was no readable backup, so a new log has been started.",
+        "1 record was put back from the newest backup. 2 records can’t be read and are left out. All others were kept.",
+        "It has been repaired, and nothing was lost.",
+        "The log was changed while glutebreak wasn’t running. All of it can be read, so nothing was done.",
     ]
 
 
@@ -264,7 +264,7 @@ def test_damage_met_while_writing_is_told_and_mended_by_opening_again(tmp_path: 
     start = opened(tmp_path)
     start.log.close()
 
-    assert str(refusal.value) == f"{log_file} is damaged; restart glutebreak, and it repairs the log."
+    assert str(refusal.value) == f"{log_file} is damaged. Restart glutebreak to repair the log."
     assert [type(each) for each in start.notices] == [DamagedSetAside, BackupRestored]
     assert all_in(log_file) == MORNING
 
@@ -278,7 +278,7 @@ def test_a_damaged_log_is_told_to_readers(tmp_path: Path) -> None:
     with pytest.raises(LogUnreadableError) as refusal:
         LogReader(log_file).bouts(*EVER)
 
-    assert str(refusal.value) == f"{log_file} is damaged; restart glutebreak, and it repairs the log."
+    assert str(refusal.value) == f"{log_file} is damaged. Restart glutebreak to repair the log."
     assert log_file.read_bytes() == damaged
 
 
@@ -425,7 +425,10 @@ def test_another_programs_database_is_refused_and_untouched(tmp_path: Path) -> N
     with pytest.raises(LogRefusedError) as refusal:
         opened(tmp_path)
 
-    assert str(refusal.value) == f"{log_file} belongs to another program; move it elsewhere, and a new log is begun."
+    assert (
+        str(refusal.value)
+        == f"{log_file} belongs to another program. Move it elsewhere, and glutebreak starts a new log."
+    )
     assert log_file.read_bytes() == content
 
 
@@ -465,7 +468,7 @@ def test_a_full_disk_loses_nothing_and_is_written_again_when_there_is_room(tmp_p
     log.close()
 
     assert kept == (MORNING, {"bout": 41, "holds": ["dnd"]})
-    assert "log.db cannot be written: " in str(refusal.value)
+    assert "log.db can’t be written: " in str(refusal.value)
     assert all_in(tmp_path / "log.db").bouts[1] == BoutRecord(at(41), at(60), 19 * MINUTE, EndedBy.OPEN, 2)
 
 
@@ -482,7 +485,8 @@ def test_a_log_without_room_to_grow_says_that_the_disk_is_full(tmp_path: Path) -
     log.save_state({"short": True})
 
     assert str(refusal.value) == (
-        f"{tmp_path / 'log.db'} cannot be written: the disk is full; make room, and logging goes on by itself."
+        f"{tmp_path / 'log.db'} can’t be written: the disk is full; free up some space, "
+        "and logging then continues by itself."
     )
     assert log.load_state() == {"short": True}
     log.close()
@@ -521,7 +525,7 @@ def test_a_read_only_folder_is_told_and_can_still_be_read() -> None:
         opened(folder).log.close()
 
         assert str(refusal.value) == (
-            f"{folder / 'log.lock'} cannot be written: permission is denied; make it writable for you, and start "
+            f"{folder / 'log.lock'} can’t be written: permission is denied; make it writable for you, and start "
             "glutebreak again."
         )
         assert read == before
@@ -537,7 +541,7 @@ def test_a_log_that_turns_read_only_is_told_and_goes_on_afterwards(tmp_path: Pat
         log.end_bout(2, at(50), 9 * MINUTE, EndedBy.LOCK)
     log._connection.execute("PRAGMA query_only = off")
 
-    assert "cannot be written: the file or its disk is read-only; " in str(refusal.value)
+    assert "can’t be written: the file or its disk is read-only; " in str(refusal.value)
     assert all_in(tmp_path / "log.db") == MORNING
     log.end_bout(2, at(50), 9 * MINUTE, EndedBy.LOCK)
     log.close()
@@ -586,9 +590,7 @@ def test_another_file_in_the_logs_place_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(LogUnwritableError) as refusal:
         log.stay_in_place()
 
-    assert str(refusal.value) == (
-        f"{path} is another file than the one that was opened; restart glutebreak to go on with it."
-    )
+    assert str(refusal.value) == (f"{path} was replaced by another file. Restart glutebreak to continue with it.")
     log.close()
     assert path.read_bytes() == content
     again = opened(tmp_path)

@@ -47,7 +47,7 @@ def test_what_does_not_fit_is_refused_and_the_file_untouched(tmp_path: Path) -> 
     with pytest.raises(OwnCatalogueError) as refusal:
         own.keep("exercises", {**WALL_SIT, "id": "other", "steps": []})
     assert str(refusal.value) == (
-        "This cannot be kept: at $.exercises[1].steps, the list is empty; put at least one line in it."
+        "This can’t be saved: at $.exercises[1].steps, the list is empty; put at least one line in it."
     )
     assert (tmp_path / "catalogue.json").read_text() == own_text()
 
@@ -88,7 +88,7 @@ def test_half_a_character_is_refused_where_it_stands(tmp_path: Path) -> None:
         own.keep("exercises", {**WALL_SIT, "id": "other"})
     assert str(refusal.value) == (
         f"Your own exercises in {own.path} are left out: at $.exercises[0].name, \\ud800 is half a character; "
-        "write both its halves, or the character itself. The built-in exercises are used meanwhile."
+        "write both its halves, or the character itself. Until then, the built-in exercises are used."
     )
     assert (tmp_path / "catalogue.json").read_text() == text
     whole = own_in(tmp_path, text.replace("\\ud800", "\\ud83e\\uddb5"))
@@ -126,7 +126,7 @@ def test_nothing_is_brought_back_over_what_was_changed_since(tmp_path: Path) -> 
     removal = own.remove_exercise("wall-sit")
     own.keep("exercises", {**WALL_SIT, "id": "other"})
     changed = (tmp_path / "catalogue.json").read_text()
-    with pytest.raises(OwnCatalogueError, match="changed meanwhile"):
+    with pytest.raises(OwnCatalogueError, match="has changed in the meantime"):
         own.bring_back(removal)
     assert (tmp_path / "catalogue.json").read_text() == changed
 
@@ -196,7 +196,7 @@ def test_routines_are_made_added_to_and_taken_out(tmp_path: Path) -> None:
     made = own.remove_routine(second).catalogue
     assert [step.exercise for step in made.routines["mine"].exercise_steps] == ["donkey-kick", "clamshell"]
     assert "mine-2" not in made.routines
-    with pytest.raises(OwnCatalogueError, match="not there any more"):
+    with pytest.raises(OwnCatalogueError, match="doesn’t exist anymore"):
         own.add_to_routine("clamshell", second, "Mine")
 
 
@@ -242,7 +242,10 @@ def test_a_film_for_which_there_is_no_room_leaves_nothing(tmp_path: Path) -> Non
     film = tmp_path / "sit.webm"
     film.write_bytes(bytes(8_000))
     own = own_in(tmp_path / "config")
-    with full_disk(4_000), pytest.raises(OwnCatalogueError, match=r"sit\.webm cannot be copied: .+; make room"):
+    with (
+        full_disk(4_000),
+        pytest.raises(OwnCatalogueError, match=r"sit\.webm can’t be copied: .+ Free up some space"),
+    ):
         own.copy_in(film)
     assert list(own.folder.iterdir()) == []
 
@@ -255,7 +258,7 @@ def test_a_film_that_would_take_long_to_copy_is_refused(tmp_path: Path) -> None:
     own = own_in(tmp_path / "config")
     with pytest.raises(OwnCatalogueError) as refusal:
         own.copy_in(film)
-    assert str(refusal.value) == f"{film} is larger than 100 MB; choose a shorter or smaller film or picture."
+    assert str(refusal.value) == f"{film} is larger than 100 MB. Choose a smaller film or picture."
     assert (own.folder.exists(), own_in(tmp_path).copy_in(film)) == (False, "long.webm")
 
 
@@ -263,7 +266,7 @@ def test_a_folder_that_takes_no_file_is_said(tmp_path: Path) -> None:
     """In one sentence with the remedy."""
     (tmp_path / "config").write_text("a file where the folder should be")
     own = OwnCatalogue(tmp_path / "config" / "catalogue.json", built_in())
-    with pytest.raises(OwnCatalogueError, match=r"catalogue\.json cannot be"):
+    with pytest.raises(OwnCatalogueError, match=r"catalogue\.json can’t be"):
         own.keep("exercises", WALL_SIT)
 
 
@@ -273,7 +276,7 @@ def test_what_is_no_ordinary_file_is_not_copied_in(tmp_path: Path, put: Callable
     film = tmp_path / "film.webm"
     put(film)
 
-    with pytest.raises(OwnCatalogueError, match=f"{film} cannot be copied: {reason}; "):
+    with pytest.raises(OwnCatalogueError, match=f"{film} can’t be copied: {reason}"):
         own_in(tmp_path / "config").copy_in(film)
 
 
@@ -281,7 +284,7 @@ def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     """Python knows no such path; in the catalogue's file it is no file's name either."""
     own = own_in(tmp_path, json.dumps({**own_document(), "exercises": [{**WALL_SIT, "film": "a\0b.webm"}]}))
 
-    with pytest.raises(OwnCatalogueError, match="cannot be copied: no file can have such a name; choose another file"):
+    with pytest.raises(OwnCatalogueError, match=r"can’t be copied: no file can have such a name\. Choose another file"):
         own_in(tmp_path / "config").copy_in(tmp_path / "a\0b.webm")
     with pytest.raises(OwnCatalogueError, match="the name of a file beside this one is expected"):
         own.catalogue()

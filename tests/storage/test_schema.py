@@ -145,10 +145,11 @@ def test_a_newer_log_is_refused_and_untouched(tmp_path: Path, monkeypatch: pytes
         LogReader(tmp_path / "log.db").bouts(*EVER)
 
     assert str(refusal.value) == (
-        f"{tmp_path / 'log.db'} was written by a newer glutebreak; start that one, or update this one."
+        f"{tmp_path / 'log.db'} was written by a newer version of glutebreak. Nothing was lost. "
+        "Start that version, or update this one."
     )
     assert str(unreadable.value) == (
-        f"{tmp_path / 'log.db'} is of another version; restart glutebreak, and use its own command."
+        f"{tmp_path / 'log.db'} was written by another version. Restart glutebreak, and use that version’s command."
     )
     assert (tmp_path / "log.db").read_bytes() == content
     assert not (tmp_path / "backups").exists()

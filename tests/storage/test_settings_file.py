@@ -84,7 +84,7 @@ def test_a_new_file_says_every_setting_and_its_range(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert tomllib.loads(text).keys() == AppSettings().to_json().keys()
-    assert ('# Sitting this long makes the first ask fall due. From 10s to 4h.\nprompt_after = "30m"\n') in text
+    assert ('# How long you sit before the first reminder. From 10s to 4h.\nprompt_after = "30m"\n') in text
     assert (
         '# Where you work; it decides which exercises are suggested. One of "open-office", "own-office", "home".'
         in text
@@ -161,24 +161,24 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ('prompt_after = "5h"', "prompt_after is 5h, which is out of range: it goes from 10s to 4h"),
-        ("prompt_after = 0.01", "prompt_after is 0.6s, which is out of range: it goes from 10s to 4h"),
+        ('prompt_after = "5h"', "prompt_after can’t be 5h. It can be from 10s to 4h"),
+        ("prompt_after = 0.01", "prompt_after can’t be 0.6s. It can be from 10s to 4h"),
         (
             'prompt_after = "soon"',
-            "prompt_after: 'soon' is no length of time: write 90s, 20m, 2h or a number of minutes",
+            "prompt_after: 'soon' isn’t a length of time. Write, for example, 90s, 20m, 2h, or a number of minutes",
         ),
-        ("prompt_after = true", "prompt_after is a whole number, not True"),
-        ("prompt_after = [1]", "prompt_after is a whole number, not [1]"),
-        ("shows_per_ask = 0", "shows_per_ask is 0, which is out of range: it goes from 1 to 10"),
-        ("shows_per_ask = 1.5", "shows_per_ask is a whole number, not 1.5"),
-        ('watching = "maybe"', "watching is on or off, not 'maybe'"),
-        ('place = "beach"', "place is one of open-office, own-office, home, not 'beach'"),
-        ('floor = "yes"', "floor is on or off, not 'yes'"),
-        ('quiet_hours = ["22-7"]', 'quiet_hours is a list of spans such as ["22:00-07:00"]'),
-        ('quiet_hours = ["22:00-24:00"]', 'quiet_hours is a list of spans such as ["22:00-07:00"]'),
-        ('quiet_hours = "22:00-07:00"', 'quiet_hours is a list of spans such as ["22:00-07:00"]'),
-        ('quiet_hours = ["22:00-22:00"]', "Quiet hours must end at another time than they start"),
-        ("banned = [1]", "banned is a list of exercises"),
+        ("prompt_after = true", "prompt_after must be a whole number, not True"),
+        ("prompt_after = [1]", "prompt_after must be a whole number, not [1]"),
+        ("shows_per_ask = 0", "shows_per_ask can’t be 0. It can be from 1 to 10"),
+        ("shows_per_ask = 1.5", "shows_per_ask must be a whole number, not 1.5"),
+        ('watching = "maybe"', "watching can be on or off, not 'maybe'"),
+        ('place = "beach"', "place can be open-office, own-office, home, not 'beach'"),
+        ('floor = "yes"', "floor can be on or off, not 'yes'"),
+        ('quiet_hours = ["22-7"]', 'quiet_hours must be a list such as ["22:00-07:00"]'),
+        ('quiet_hours = ["22:00-24:00"]', 'quiet_hours must be a list such as ["22:00-07:00"]'),
+        ('quiet_hours = "22:00-07:00"', 'quiet_hours must be a list such as ["22:00-07:00"]'),
+        ('quiet_hours = ["22:00-22:00"]', "A quiet time can’t start and end at the same time"),
+        ("banned = [1]", "banned must be a list of exercises"),
     ],
 )
 def test_what_does_not_fit_is_said_and_left_as_it_is(tmp_path: Path, line: str, reason: str) -> None:
@@ -189,7 +189,7 @@ def test_what_does_not_fit_is_said_and_left_as_it_is(tmp_path: Path, line: str, 
 
     assert read_settings(path) == ReadSettings(
         AppSettings().changed({"snooze": 10 * MINUTE}),
-        (f"{path}, line 3: {reason}; fix it there or in the settings window, until then the default holds.",),
+        (f"{path}, line 3: {reason}. Fix it there or in Settings. Until then, the default applies.",),
     )
     assert path.read_text(encoding="utf-8") == text
     write_settings(path, read_settings(path).settings)
@@ -199,12 +199,12 @@ def test_what_does_not_fit_is_said_and_left_as_it_is(tmp_path: Path, line: str, 
 @pytest.mark.parametrize(
     ("line", "name", "remedy"),
     [
-        ('promt_after = "20m"', "promt_after", "write prompt_after if you meant that"),
-        ('prompt-after = "20m"', "prompt-after", "write prompt_after if you meant that"),
-        ('Snooze = "20m"', "Snooze", "write snooze if you meant that"),
-        ('"quiet hours" = ["22:00-07:00"]', "quiet hours", "write quiet_hours if you meant that"),
-        ('sitting.snooze = "20m"', "sitting", "take it out"),
-        ('[[colours]]\nsnooze = "20m"', "colours", "take it out"),
+        ('promt_after = "20m"', "promt_after", "Did you mean prompt_after?"),
+        ('prompt-after = "20m"', "prompt-after", "Did you mean prompt_after?"),
+        ('Snooze = "20m"', "Snooze", "Did you mean snooze?"),
+        ('"quiet hours" = ["22:00-07:00"]', "quiet hours", "Did you mean quiet_hours?"),
+        ('sitting.snooze = "20m"', "sitting", "Remove it."),
+        ('[[colours]]\nsnooze = "20m"', "colours", "Remove it."),
     ],
 )
 def test_a_name_that_no_setting_has_is_said_with_the_nearest_one(
@@ -214,7 +214,7 @@ def test_a_name_that_no_setting_has_is_said_with_the_nearest_one(
     path = tmp_path / "settings.toml"
     path.write_text(f'snooze = "10m"\n\n{line}\n', encoding="utf-8")
 
-    said = f"{path}, line 3: there is no setting named {name}, so it does nothing; {remedy}."
+    said = f"{path}, line 3: there is no setting called {name}, so it does nothing. {remedy}"
     assert read_settings(path) == ReadSettings(AppSettings().changed({"snooze": 10 * MINUTE}), (said,))
     write_settings(path, AS_MINE)
     assert read_settings(path) == ReadSettings(AS_MINE, (said.replace("line 3", f"line {_line(path, line)}"),))
@@ -229,8 +229,8 @@ def _line(path: Path, line: str) -> int:
     [
         (b"snooze = \n", "Invalid value (at line 1, column 10)", "fix it there"),
         (b'snooze = "5m"\nsnooze = "6m"\n', "Cannot overwrite a value (at line 2, column 14)", "fix it there"),
-        (b"snooze = \xff\n", "it is no text in UTF-8", "fix or delete it"),
-        (b"snooze = " + b"[" * 100_000, "it is nested too deep", "fix it there"),
+        (b"snooze = \xff\n", "it isn’t UTF-8 text", "fix or delete it"),
+        (b"snooze = " + b"[" * 100_000, "it is nested too deeply", "fix it there"),
         (b"daily_goal = " + b"9" * 5_000, "it holds a number too long to be read", "fix it there"),
     ],
 )
@@ -247,7 +247,7 @@ def test_an_unreadable_file_is_said_kept_and_set_aside_by_saving(
         write_settings(path, AS_MINE)
 
     assert read == ReadSettings(
-        AppSettings(), (f"{path} cannot be read: {reason}; {remedy}, and until then the defaults hold.",)
+        AppSettings(), (f"{path} can’t be read: {reason}; {remedy}. Until then, the defaults apply.",)
     )
     assert read_settings(path) == ReadSettings(AS_MINE)
     assert (tmp_path / "settings.unreadable.toml").read_bytes() == content
@@ -316,9 +316,9 @@ def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path, put: Callable[[Pat
     put(path)
 
     assert read_settings(path) == ReadSettings(
-        AppSettings(), (f"{path} cannot be read: {reason}; move it away, and until then the defaults hold.",)
+        AppSettings(), (f"{path} can’t be read: {reason}; move it away. Until then, the defaults apply.",)
     )
-    with pytest.raises(SettingsUnwritableError, match=f"cannot be written: {reason}; move away what is in its place"):
+    with pytest.raises(SettingsUnwritableError, match=f"can’t be written: {reason}; move away what is in its place"):
         write_settings(path, AS_MINE)
 
 
@@ -341,7 +341,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with full_disk(10), pytest.raises(SettingsUnwritableError) as refusal:
         write_settings(path, AppSettings())
 
-    assert str(refusal.value) == (f"{path} cannot be written: File too large; make room, and save again.")
+    assert str(refusal.value) == (f"{path} can’t be written: File too large; free up some space, and save again.")
     assert path.read_text(encoding="utf-8") == MINE
     assert [each.name for each in tmp_path.iterdir()] == ["settings.toml"]
 
@@ -360,9 +360,9 @@ def test_what_may_not_be_read_or_written_is_said() -> None:
 
     assert read.settings == AppSettings()
     assert read.complaints == (
-        f"{path} cannot be read: permission is denied; make it readable for you, and until then the defaults hold.",
+        f"{path} can’t be read: permission is denied; make it readable for you. Until then, the defaults apply.",
     )
     assert (
         str(refusal.value)
-        == f"{path} cannot be written: permission is denied; make it writable for you, and save again."
+        == f"{path} can’t be written: permission is denied; make it writable for you, and save again."
     )

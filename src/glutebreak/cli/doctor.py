@@ -45,7 +45,7 @@ def doctor(
         diagnosis = Diagnosis(capabilities=sense())
         if not as_json:
             say(str(error))
-            say(tr("This is what it would find here:"))
+            say(tr("If it were running, it would find this here:"))
     diagnosis = replace(diagnosis, capabilities=(*check(places), *diagnosis.capabilities))
     if as_json:
         say(json.dumps({"running": running, **diagnosis.to_answer()}, ensure_ascii=False))

@@ -22,8 +22,8 @@ def print_log(log: Path, *, as_json: bool) -> int:
     if reader.left_out:
         say_wrong(
             tr_count(
-                "{count} record cannot be read and is left out; restart glutebreak, and it repairs the log.",
-                "{count} records cannot be read and are left out; restart glutebreak, and it repairs the log.",
+                "{count} record can’t be read and is left out. Restart glutebreak to repair the log.",
+                "{count} records can’t be read and are left out. Restart glutebreak to repair the log.",
                 reader.left_out,
             )
         )

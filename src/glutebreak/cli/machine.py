@@ -87,7 +87,7 @@ def _bus(name: str, loop: EventLoop, environment: Mapping[str, str]) -> Connecti
 
 def _libraries() -> Capability:
     missing = tuple(_missing_libraries())
-    return Capability("libraries", tr("some cannot be loaded") if missing else tr("all there"), missing)
+    return Capability("libraries", tr("some can’t be loaded") if missing else tr("all there"), missing)
 
 
 def _missing_libraries() -> Iterator[tuple[str, str]]:
@@ -100,7 +100,7 @@ def _missing_libraries() -> Iterator[tuple[str, str]]:
             yield name, str(error)
     for name in _OTHERS:
         if find_spec(name) is None:
-            yield name, tr("it is not installed")
+            yield name, tr("it isn’t installed")
     package = find_spec("PySide6")
     for folder in (package.submodule_search_locations or ()) if package is not None else ():
         for plugin in _DISPLAY_PLUGINS:
@@ -119,11 +119,11 @@ def _display(environment: Mapping[str, str]) -> Capability:
         ("X11", environment.get("DISPLAY"), _x11_answers),
     ):
         if not name:
-            not_found.append((kind, tr("it is not named in the environment")))
+            not_found.append((kind, tr("the environment doesn’t name it")))
         elif answers(name, environment):
             found.append(f"{kind} ({name})")
         else:
-            not_found.append((kind, tr("the display {name} cannot be reached", name=name)))
+            not_found.append((kind, tr("the display {name} can’t be reached", name=name)))
     return Capability("display", ", ".join(found) or NONE, tuple(not_found))
 
 
@@ -186,5 +186,5 @@ def _log(places: Places) -> Capability:
     except LogError as error:
         return Capability("log", NONE, ((str(places.log), str(error)),))
     if reader.left_out:
-        return Capability("log", str(places.log), ((tr("some records"), tr("they cannot be read")),))
-    return Capability("log", str(places.log) if places.log.exists() else tr("none has been begun"))
+        return Capability("log", str(places.log), ((tr("some records"), tr("they can’t be read")),))
+    return Capability("log", str(places.log) if places.log.exists() else tr("there is none yet"))

@@ -47,28 +47,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="glutebreak",
-        description=tr("A sitting clock in the tray that asks you to get up. Without a command it starts."),
+        description=tr("Reminds you to get up when you have been sitting long. Without a command, it starts the app."),
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(carry=_start)
     commands = parser.add_subparsers(metavar=tr("COMMAND"), parser_class=_Parser)
     for name, sentence, carry in (
-        ("status", tr("say how long you have been sitting"), _status),
+        ("status", tr("show how long you have been sitting"), _status),
         ("break", tr("start a break now"), _tell),
-        ("snooze", tr("put the ask on screen off"), _snooze),
-        ("skip", tr("skip the ask on screen"), _tell),
-        ("pause", tr("ask nothing for a while, such as 30m, 2h, tomorrow or resume"), _pause),
-        ("resume", tr("ask again"), _tell),
-        ("stand", tr("say that you are standing"), _tell),
-        ("sit", tr("say that you are sitting"), _tell),
-        ("week", tr("open the week"), _tell),
-        ("library", tr("open the exercises"), _tell),
-        ("settings", tr("open the settings"), _tell),
+        ("snooze", tr("snooze the reminder on screen"), _snooze),
+        ("skip", tr("skip the reminder on screen"), _tell),
+        ("pause", tr("pause reminders, for example for 30m, for 2h, or until tomorrow"), _pause),
+        ("resume", tr("resume reminders"), _tell),
+        ("stand", tr("say that you’re working standing up"), _tell),
+        ("sit", tr("say that you’re sitting"), _tell),
+        ("week", tr("show your week"), _tell),
+        ("library", tr("show the exercises"), _tell),
+        ("settings", tr("show the settings"), _tell),
         ("log", tr("print the log"), _log),
-        ("doctor", tr("say what works on this desktop, and why the rest does not"), _doctor),
-        ("quit", tr("end the running glutebreak"), _tell),
-        ("replay", tr("show what the sitting model makes of a trace"), _replay),
-        ("demo", tr("show two working hours in three minutes, on a throw-away log"), _demo),
+        ("doctor", tr("show what works on this desktop, and why the rest doesn’t"), _doctor),
+        ("quit", tr("quit glutebreak"), _tell),
+        ("replay", tr("show how glutebreak counts sitting in a recorded trace"), _replay),
+        ("demo", tr("show two working hours in three minutes, on a temporary log"), _demo),
     ):
         command = commands.add_parser(name, help=sentence, description=capital(sentence) + ".")
         command.set_defaults(carry=carry, command=name)
@@ -79,17 +79,26 @@ def _parser() -> argparse.ArgumentParser:
 def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
     match name:
         case "status" | "log" | "doctor":
-            command.add_argument("--json", action="store_true", help=tr("as JSON, for programs"))
+            command.add_argument("--json", action="store_true", help=tr("print JSON, for programs"))
         case "snooze":
-            command.add_argument("length", nargs="?", help=tr("how long, such as 10m; the setting's if left out"))
+            command.add_argument(
+                "length", nargs="?", help=tr("how long, such as 10m (default: as set in the settings)")
+            )
         case "pause":
             command.add_argument(
-                "length", nargs="?", default="resume", help=tr("how long; until you resume if left out")
+                "length",
+                nargs="?",
+                default="resume",
+                help=tr("how long, such as 30m, or tomorrow (default: until you resume)"),
             )
         case "replay":
             command.add_argument("trace", help=tr("a file of JSON Lines, or - for standard input"))
             command.add_argument(
-                "--set", action="append", default=[], metavar=tr("NAME=VALUE"), help=tr("such as prompt_after=20m")
+                "--set",
+                action="append",
+                default=[],
+                metavar=tr("NAME=VALUE"),
+                help=tr("a setting to try, such as prompt_after=20m"),
             )
 
 

@@ -34,7 +34,7 @@ def replay(trace: str, changes: Iterable[str]) -> int:
             say_wrong(str(error))
             return MISUSED
         except OSError as error:
-            say_wrong(tr("{trace} cannot be read: {reason}.", trace=trace, reason=error.strerror))
+            say_wrong(tr("{trace} can’t be read: {reason}.", trace=trace, reason=error.strerror))
             return MISUSED
         _print(lines, latest, settings)
     return DONE

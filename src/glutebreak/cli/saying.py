@@ -43,7 +43,7 @@ def to_output() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(tr("The output cannot be written: {reason}.", reason=error.strerror)) from error
+        raise OutputError(tr("The output can’t be written: {reason}.", reason=error.strerror)) from error
 
 
 def flush() -> None:

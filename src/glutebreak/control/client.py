@@ -34,7 +34,7 @@ def ask(path: Path, do: Request, **arguments: object) -> dict[str, Any]:
             return _read_reply(connection)
         except (OSError, ProtocolError) as error:
             raise ResidentUnreachableError(
-                tr("The running glutebreak does not answer ({reason}). Quit it and start it again.", reason=error)
+                tr("glutebreak is running but doesn’t respond ({reason}). Quit it and start it again.", reason=error)
             ) from None
 
 
@@ -116,6 +116,6 @@ def _read_reply(connection: socket.socket) -> dict[str, Any]:
     while received := connection.recv(RECEIVED_AT_ONCE):
         for reply in framer.feed(received):
             if not reply.pop("ok", False):
-                raise CommandRefusedError(reply.get("error", tr("The running glutebreak refused without a reason.")))
+                raise CommandRefusedError(reply.get("error", tr("glutebreak refused, without saying why.")))
             return reply
     raise ProtocolError("it hung up")

@@ -220,7 +220,7 @@ class ControlServer:
 
 
 def _refuse(_request: Mapping[str, Any], _peer: Peer) -> Mapping[str, Any]:
-    raise CommandRefusedError(tr("glutebreak is still starting; try again."))
+    raise CommandRefusedError(tr("glutebreak is still starting. Try again in a moment."))
 
 
 def _listener_at(path: Path) -> socket.socket:
@@ -280,8 +280,8 @@ def _take_lock(path: Path) -> int:
 def _refusal(error: OSError, path: Path) -> SocketRefusedError:
     return SocketRefusedError(
         tr(
-            "{path} cannot be made ({reason}). Move away what lies there, or set XDG_RUNTIME_DIR to a folder that you "
-            "can write to.",
+            "{path} can’t be created ({reason}). Move away what lies there, or set XDG_RUNTIME_DIR to a folder "
+            "that you can write to.",
             path=error.filename or path,
             reason=error.strerror or error,
         )

@@ -135,7 +135,7 @@ def join(address: str, environment: Mapping[str, str], with_descriptors: bool, p
             except BaseException:
                 connection.close()
                 raise
-    raise UnavailableError(tr("the {bus} bus cannot be reached: {reason}", bus=address, reason=reason))
+    raise UnavailableError(tr("the {bus} bus can’t be reached: {reason}", bus=address, reason=reason))
 
 
 def _places(address: str, environment: Mapping[str, str]) -> Iterator[str]:

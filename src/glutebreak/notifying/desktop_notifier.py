@@ -48,7 +48,7 @@ class DesktopNotifier:
         """Which mechanism is in use, and why the other is not."""
         daemon, plain = self._daemon, self._plain
         if daemon is not None and not daemon.why_not:
-            unneeded = tr("the desktop's own notifications work")
+            unneeded = tr("the desktop’s own notifications work")
             return Capability("notification", daemon.mechanism, ((plain.mechanism, unneeded),))
         why_no_daemon = (freedesktop.NAME, self._why_no_daemon if daemon is None else daemon.why_not)
         if plain.why_not:

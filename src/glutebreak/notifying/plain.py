@@ -90,5 +90,5 @@ class PlainNotifier:
         return ""
 
     def _shown(self, error: str) -> None:
-        self.why_not = tr("plyer cannot show it: {reason}", reason=error) if error else ""
+        self.why_not = tr("plyer can’t show it: {reason}", reason=error) if error else ""
         self._start()

@@ -163,7 +163,10 @@ class Commands:
             do = Request(str(request.get("do")))
         except ValueError:
             raise CommandRefusedError(
-                tr("There is no request {name}. Both sides must be of one version.", name=request.get("do"))
+                tr(
+                    "There is no request {name}. Restart glutebreak, so that all of it has the same version.",
+                    name=request.get("do"),
+                )
             ) from None
         return self._carry[do](request, peer) or {}
 

@@ -79,7 +79,7 @@ class LogKeeper:
         if ask is None:
             raise CommandRefusedError(_gone())
         if not ask.may_be_claimed:
-            raise CommandRefusedError(tr("Only an ask that is over and started nothing can be claimed."))
+            raise CommandRefusedError(tr("You can only add a break for a past reminder that didn’t start one."))
         self._recorder.claim_ask(ask_id, done=done)
         self._on_corrected()
 
@@ -95,7 +95,7 @@ class LogKeeper:
         try:
             check(bout, since, until)
         except CorrectionRefusedError:
-            raise CommandRefusedError(tr("That part does not lie in the time you sat; choose another one.")) from None
+            raise CommandRefusedError(tr("You weren’t sitting during that time. Choose another time.")) from None
         now = Dated.of(self._clock.wall())
         self._recorder.correct_sitting(SittingCorrection(now, bout_id, since, until, said))
         self._on_corrected()
@@ -135,7 +135,7 @@ class LogKeeper:
 
     def _refuse_while_busy(self) -> None:
         if self._deleting.busy or self._copying():
-            raise CommandRefusedError(tr("The log is being tidied just now; try again in a moment."))
+            raise CommandRefusedError(tr("The log is being cleaned up. Try again in a moment."))
 
     def _delete(self, days: tuple[date, date] | None, now: Dated) -> Mapping[str, Any]:
         """Delete, and say how it went. Runs in the thread."""
@@ -155,4 +155,4 @@ class LogKeeper:
 
 
 def _gone() -> str:
-    return tr("What you want to correct is no longer in the log.")
+    return tr("What you want to correct isn’t in the log anymore.")

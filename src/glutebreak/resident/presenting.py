@@ -27,7 +27,7 @@ def view_of(state: SittingState, paused: str | None = None) -> TrayView:
     offers_snooze = state.asks.on_screen and state.asks.snoozes < state.settings.snooze_limit
     standing = state.standing_since is not None
     if state.activation is not None:
-        tooltip = next_break = tr("You are taking a break")
+        tooltip = next_break = tr("You’re taking a break")
     else:
         held = None if held_by is None else paused or spell_hold(held_by)
         tooltip = spell_tooltip(sitting, next_ask, standing=standing, held=held)

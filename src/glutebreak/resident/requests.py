@@ -25,9 +25,9 @@ def length(request: Mapping[str, Any], *, optional: bool) -> int | None:
     if given is None and optional:
         return None
     if isinstance(given, bool) or not isinstance(given, int) or given <= 0:
-        raise CommandRefusedError(tr("A length of time is needed, such as 30m."))
+        raise CommandRefusedError(tr("Please give a length of time, such as 30m."))
     if given > LONGEST:
-        raise CommandRefusedError(tr("A length of time goes up to {longest} here.", longest=spell_duration(LONGEST)))
+        raise CommandRefusedError(tr("The longest time here is {longest}.", longest=spell_duration(LONGEST)))
     return given
 
 
@@ -51,7 +51,7 @@ def whole_number(request: Mapping[str, Any], name: str) -> int:
     """A row of the log, or a length of time in milliseconds."""
     value = request.get(name)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 1 << 62:
-        raise CommandRefusedError(tr("The correction cannot be made out."))
+        raise CommandRefusedError(tr("The correction isn’t clear."))
     return value
 
 
@@ -59,7 +59,7 @@ def yes_or_no(request: Mapping[str, Any], name: str) -> bool:
     """A plain yes or no."""
     value = request.get(name)
     if not isinstance(value, bool):
-        raise CommandRefusedError(tr("The correction cannot be made out."))
+        raise CommandRefusedError(tr("The correction isn’t clear."))
     return value
 
 
@@ -68,7 +68,7 @@ def said(request: Mapping[str, Any]) -> Said:
     try:
         return Said(str(request.get("said")))
     except ValueError:
-        raise CommandRefusedError(tr("What was said may be {words}.", words=", ".join(Said))) from None
+        raise CommandRefusedError(tr("What was said can be {words}.", words=", ".join(Said))) from None
 
 
 def days(request: Mapping[str, Any]) -> tuple[date, date] | None:
@@ -79,9 +79,9 @@ def days(request: Mapping[str, Any]) -> tuple[date, date] | None:
     try:
         span = date.fromisoformat(str(first)), date.fromisoformat(str(last))
     except ValueError:
-        raise CommandRefusedError(tr("Days are needed, such as 2026-11-17.")) from None
+        raise CommandRefusedError(tr("Please give dates, such as 2026-11-17.")) from None
     if span[0] > span[1]:
-        raise CommandRefusedError(tr("The last day must not come before the first."))
+        raise CommandRefusedError(tr("The last day can’t be before the first."))
     return span
 
 
@@ -93,7 +93,7 @@ def set_of(request: Mapping[str, Any]) -> SeenSet:
         seen = None
     # What does not fit the log is kept from it here: there it would look like a bug.
     if seen is None or not _fits(seen):
-        raise CommandRefusedError(tr("The set that was done cannot be made out."))
+        raise CommandRefusedError(tr("The exercise that was done isn’t clear."))
     return seen
 
 
@@ -110,5 +110,5 @@ def changes(request: Mapping[str, Any]) -> Mapping[str, Any]:
     """Settings by their names."""
     given = request.get("changes")
     if not isinstance(given, dict):
-        raise CommandRefusedError(tr("The changes of the settings cannot be made out."))
+        raise CommandRefusedError(tr("The changed settings aren’t clear."))
     return given

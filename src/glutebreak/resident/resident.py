@@ -79,12 +79,12 @@ class Resident:
     def windows_gone(self) -> None:
         """The windows process has gone: a break that ran in it is abandoned."""
         if self._abandon_break():
-            body = tr("What had been done by then is in the log. Another break can be started at any time.")
-            self.announce(tr("The break’s window has gone"), body)
+            body = tr("Your progress was saved. You can start another break at any time.")
+            self.announce(tr("The break window closed unexpectedly"), body)
 
     def windows_never_came(self) -> None:
         """The windows process never came: a break that was to run in it is abandoned."""
-        body = tr("Started in a terminal, glutebreak says there what keeps its windows from opening.")
+        body = tr("Nothing was lost. To see what went wrong, quit glutebreak and start it in a terminal.")
         self.announce(tr("The window could not be opened"), body)
         self._abandon_break()
 
@@ -98,14 +98,14 @@ class Resident:
 
     def log_trouble(self, sentence: str | None) -> None:
         """The log does not take what happens, or takes it again."""
-        title = tr("The log cannot be written") if sentence else tr("The log is written again")
-        body = sentence or tr("What happened meanwhile is in it.")
+        title = tr("Logging doesn’t work right now") if sentence else tr("Logging works again")
+        body = sentence or tr("Nothing was lost.")
         self.announce(title, body)
 
     def log_put_back(self) -> None:
         """Somebody had removed the log."""
-        body = tr("It is there again, with all that was in it. What you want to be rid of can be deleted in the week.")
-        self.announce(tr("The log had been removed"), body)
+        body = tr("It has been restored. You can delete days in the history window.")
+        self.announce(tr("The log file was removed"), body)
 
     def log_changed(self) -> None:
         """What is shown of the log is out of date."""
@@ -138,7 +138,7 @@ class Resident:
         if self._with.clock.state.activation is not None:
             self._with.windows.tell(news(News.OPEN, window=WindowName.BREAK))
             return
-        self._answer(Choice.START, tr("A break cannot be started now: the screen is locked."))
+        self._answer(Choice.START, tr("You can’t start a break while the screen is locked."))
 
     def do_now(self, routine: str) -> None:
         """Start a break with that routine, or that exercise alone.
@@ -147,11 +147,13 @@ class Resident:
             CommandRefusedError: a break is running, the screen is locked, or there is no such routine.
         """
         if self._with.clock.state.activation is not None:
-            raise CommandRefusedError(tr("A break is running; finish it first."))
+            raise CommandRefusedError(tr("A break is already running. Finish it first."))
         if not self._with.proposer.knows(routine):
-            raise CommandRefusedError(tr("There is no exercise {name}; open the library again.", name=routine))
+            raise CommandRefusedError(
+                tr("There’s no exercise called {name}. Close Exercises and open it again.", name=routine)
+            )
         with self._with.proposer.chosen(routine):
-            self._answer(Choice.START, tr("A break cannot be started now: the screen is locked."))
+            self._answer(Choice.START, tr("You can’t start a break while the screen is locked."))
 
     def answer(self, choice: Choice) -> None:
         """Answer the ask on screen; one that came too late is refused in silence."""
@@ -164,14 +166,14 @@ class Resident:
     def snooze_for(self, milliseconds: int | None) -> None:
         """Put the ask on screen off, for the setting's length if None."""
         state = self._with.clock.state
-        refusal = tr("There is no ask on screen to put off.")
+        refusal = tr("There’s no reminder to snooze.")
         if state.asks.on_screen and state.asks.snoozes >= state.settings.snooze_limit:
-            refusal = tr("No more snoozes are left until you have been up; skip the ask, or start a break.")
+            refusal = tr("No snoozes left until you’ve been up. Skip the reminder, or start a break.")
         self._answer(Choice.SNOOZE, refusal, milliseconds)
 
     def skip(self) -> None:
         """Skip the ask on screen."""
-        self._answer(Choice.SKIP, tr("There is no ask on screen to skip."))
+        self._answer(Choice.SKIP, tr("There’s no reminder to skip."))
 
     def stand(self) -> None:
         """The user is standing."""
@@ -231,8 +233,8 @@ class Resident:
         if available or self._said_no_tray:
             return
         self._said_no_tray = True
-        body = tr("glutebreak runs without an icon. Start it a second time to see your week.")
-        self.announce(tr("This desktop has no tray"), body)
+        body = tr("glutebreak is running without an icon. To see your week, start it again.")
+        self.announce(tr("This desktop has no system tray"), body)
 
     # What the command line and the windows ask
 

@@ -44,7 +44,7 @@ def start(places: Places, say_wrong: Say) -> int:
         return refuse(str(error))
     except AlreadyRunningError:
         return refuse(
-            tr("glutebreak is already running but does not answer. Wait a moment, or quit it, and try again.")
+            tr("glutebreak is already running but doesn’t respond. Wait a moment, or quit it, and try again.")
         )
 
 

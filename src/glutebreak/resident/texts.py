@@ -4,33 +4,33 @@ from datetime import date, datetime
 
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.message import Message
-from glutebreak.language import tr, tr_count
+from glutebreak.language import capital, tr, tr_count
 
 
 def spell_length(milliseconds: int) -> str:
-    """A length of time as one says it at the start of a sentence: "Three minutes", "1 h 20"."""
+    """A length of time as one says it at the start of a sentence: "Three minutes", "1 h 20 min"."""
     if milliseconds < MINUTE:
         return tr_count("{count} second", "{count} seconds", round(milliseconds / SECOND))
     hours, rest = divmod(milliseconds, HOUR)
     minutes, rest = divmod(rest, MINUTE)
     if hours:
-        return tr("{hours} h {minutes:02}", hours=hours, minutes=minutes)
+        return _spell_hours(hours, minutes)
     if rest >= SECOND:
         return tr("{minutes} min {seconds} s", minutes=minutes, seconds=rest // SECOND)
     return _spell_minutes(minutes)
 
 
 def spell_sitting(milliseconds: int) -> str:
-    """A sitting time in figures, rounded down to the minute: "24 min", "1 h 05"."""
+    """A sitting time in figures, rounded down to the minute: "24 min", "1 h 5 min"."""
     hours, minutes = divmod(milliseconds // MINUTE, 60)
-    return tr("{hours} h {minutes:02}", hours=hours, minutes=minutes) if hours else tr("{count} min", count=minutes)
+    return _spell_hours(hours, minutes) if hours else tr("{minutes} min", minutes=minutes)
 
 
 def spell_ask(sitting: int) -> str:
     """The title of an ask, after so many milliseconds of sitting."""
     if sitting < MINUTE:
-        return tr("You have been sitting for {count} s", count=sitting // SECOND)
-    return tr("You have been sitting for {length}", length=spell_sitting(sitting))
+        return tr("You’ve been sitting for {count} s", count=sitting // SECOND)
+    return tr("You’ve been sitting for {length}", length=spell_sitting(sitting))
 
 
 def spell_proposal(prompt: Message, alternative: Message | None, walk: int | None) -> str:
@@ -50,56 +50,60 @@ def spell_proposal(prompt: Message, alternative: Message | None, walk: int | Non
     instead = []
     if alternative is not None:
         standing = _lower(spell_length(_milliseconds(alternative)))
-        instead.append(tr("No room? The standing version takes {length}.", length=standing))
+        instead.append(tr("No room for a mat? The standing version takes {length}.", length=standing))
     if walk is not None:
-        instead.append(tr("Or walk for {length}.", length=_lower(spell_length(walk))))
+        instead.append(tr("Or take a walk for {length}.", length=_lower(spell_length(walk))))
     return "\n".join([said, *([" ".join(instead)] if instead else [])])
 
 
 def spell_tooltip(sitting: int | None, next_ask: int | None, *, standing: bool, held: str | None) -> str:
-    """What the tray's tooltip says; both lengths in milliseconds, and why nothing is asked, as a clause."""
+    """What the tray's tooltip says; both lengths in milliseconds, and why reminders are paused, as a clause."""
     if standing:
-        return tr("Standing")
+        return tr("Working standing up")
     said = tr("Not sitting") if sitting is None else tr("Sitting {length}", length=spell_sitting(sitting))
     if held is not None:
-        return tr("{said}, asks held back: {reason}", said=said, reason=held)
+        return tr("{said}, {paused}", said=said, paused=held)
     if next_ask is None:
         return said
     if next_ask <= 0:
         return tr("{said}, time for a break", said=said)
-    return tr("{said}, next break in {minutes}", said=said, minutes=-(-next_ask // MINUTE))
+    return tr("{said}, next break in {minutes} min", said=said, minutes=-(-next_ask // MINUTE))
 
 
 def spell_next_break(next_ask: int | None, *, held: str | None) -> str:
-    """The menu's first line; the time to the next ask in milliseconds, and why nothing is asked, as a clause."""
+    """The menu's first line; the time to the next ask in milliseconds, and why reminders are paused, as a clause."""
     if held is not None:
-        return tr("Not asking now: {reason}", reason=held)
+        return capital(held)
     if next_ask is None:
-        return tr("No break ahead")
+        return tr("No break scheduled")
     if next_ask <= 0:
         return tr("Time for a break")
     return tr("Next break in {minutes} min", minutes=-(-next_ask // MINUTE))
 
 
 def spell_hold(reason: str) -> str:
-    """Why nothing is asked now."""
+    """That reminders are paused, and why, as a clause."""
     return {
-        "call": tr("you are in a call"),
-        "fullscreen": tr("something fills the screen"),
-        "dnd": tr("do not disturb is on"),
-        "quiet": tr("quiet hours"),
-        "pause": tr("paused"),
+        "call": tr("reminders paused: you’re in a call"),
+        "fullscreen": tr("reminders paused: an app is full screen"),
+        "dnd": tr("reminders paused: Do Not Disturb is on"),
+        "quiet": tr("reminders paused: quiet time"),
+        "pause": tr("reminders paused"),
     }.get(reason, reason)
 
 
 def spell_pause(ends: datetime | None, today: date) -> str:
-    """Until when nothing is asked, by the user's word; None is until they take it back."""
+    """Until when the user has paused the reminders, as a clause; None is until they resume them."""
     if ends is None:
-        return tr("paused until you resume")
+        return tr("reminders paused until you resume them")
     time = tr("{hour}:{minute:02}", hour=ends.hour, minute=ends.minute)
     if ends.date() == today:
-        return tr("paused until {time}", time=time)
-    return tr("paused until tomorrow, {time}", time=time)
+        return tr("reminders paused until {time}", time=time)
+    return tr("reminders paused until tomorrow, {time}", time=time)
+
+
+def _spell_hours(hours: int, minutes: int) -> str:
+    return tr("{hours} h {minutes} min", hours=hours, minutes=minutes) if minutes else tr("{hours} h", hours=hours)
 
 
 def _spell_minutes(minutes: int) -> str:

@@ -82,7 +82,7 @@ class TwoStages:
         icon = shipped("assets", "icons", "glutebreak-128.png")
         # It is not closed, which would take the notice back.
         notifier = DesktopNotifier(self._loop, Nobody(), self._face.buses.session, icon=icon)
-        notifier.show(Notice(tr("glutebreak cannot start"), sentence, stays=False))
+        notifier.show(Notice(tr("glutebreak can’t start"), sentence, stays=False))
 
     def _end(self) -> None:
         self._qt.exit(1)

@@ -62,18 +62,18 @@ class WeeklySummary:
         last, before = (week(monday - timedelta(days=days), records, self._off_after()) for days in (7, 14))
         facts = summary(last, before)
         if facts:
-            self._announce(tr("Your last week"), spell_summary(last.statistics.sitting, facts))
+            self._announce(tr("Last week"), spell_summary(last.statistics.sitting, facts))
 
 
 def spell_summary(sitting: int, facts: tuple[Message, ...]) -> str:
     """The facts of `summary` as two or three sentences without blame; `sitting` in milliseconds."""
     given = {fact.id: fact.arguments for fact in facts}
-    sentences = [tr("{length} sitting.", length=spell_sitting(sitting))]
+    sentences = [tr("You sat for {length}.", length=spell_sitting(sitting))]
     if "up-every-before" in given:
         sentences.append(
             tr_count(
-                "You got up every minute, the week before every {before}.",
-                "You got up every {count} minutes, the week before every {before}.",
+                "You got up every minute; the week before, every {before}.",
+                "You got up every {count} minutes; the week before, every {before}.",
                 _number(given["up-every"]["minutes"]),
                 before=given["up-every-before"]["minutes"],
             )
@@ -83,10 +83,10 @@ def spell_summary(sitting: int, facts: tuple[Message, ...]) -> str:
         sentences.append(tr_count("You got up every minute.", "You got up every {count} minutes.", count))
     if "longest" in given:
         longest = spell_sitting(_number(given["longest"]["minutes"]) * MINUTE)
-        sentences.append(tr("The longest stretch: {length}.", length=longest))
+        sentences.append(tr("Longest sitting period: {length}.", length=longest))
     if "active" in given:
         active = spell_sitting(_number(given["active"]["milliseconds"]))
-        sentences.append(tr("{length} of stretching and glutes.", length=active))
+        sentences.append(tr("Exercise time: {length}.", length=active))
     return " ".join(sentences)
 
 

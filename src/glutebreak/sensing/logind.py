@@ -209,7 +209,7 @@ class LogindSleep(BusSensor):
 
     def _ask_for_delay(self) -> None:
         self._let_sleep()
-        what = ("sleep", "glutebreak", tr("sitting time is saved first"), "delay")
+        what = ("sleep", "glutebreak", tr("your sitting time is saved first"), "delay")
         self._asking = self._connection.call(new_method_call(MANAGER, "Inhibit", "ssss", what), self._delayed)
 
     def _delayed(self, reply: Message) -> None:

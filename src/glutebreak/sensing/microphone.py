@@ -93,7 +93,7 @@ class MicrophoneInUse:
         try:
             self._server = SoundServer(self._place, self._loop, self._on_change, partial(self._lost, served))
         except UnavailableError as reason:
-            self._report.lost(tr("the sound server cannot be reached: {reason}", reason=reason))
+            self._report.lost(tr("the sound server can’t be reached: {reason}", reason=reason))
         else:
             self.mechanism = MECHANISM
             self._report.heard(MECHANISM)

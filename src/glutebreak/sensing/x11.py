@@ -118,7 +118,7 @@ class XDisplay:
             connection: Any = xcffib.Connection(display=name)  # type: ignore[no-untyped-call]  # xcffib has no type hints
             lent_by_wayland = has_extension(connection, "XWAYLAND")
         except xcffib.XcffibException:
-            raise UnavailableError(tr("the X display {name} cannot be reached", name=name)) from None
+            raise UnavailableError(tr("the X display {name} can’t be reached", name=name)) from None
         if lent_by_wayland:
             connection.disconnect()
             raise UnavailableError(_wayland())

@@ -101,7 +101,7 @@ def _quoted(argument: str) -> str:
 def _refusal(path: Path, error: OSError) -> AutostartError:
     return AutostartError(
         tr(
-            "{path} cannot be written: {reason}; {remedy}, and switch again.",
+            "{path} can’t be written: {reason}; {remedy}, and switch again.",
             path=path,
             reason=reason(error),
             remedy=write_remedy(error),

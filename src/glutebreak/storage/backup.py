@@ -152,7 +152,7 @@ def _check(log: Path, copy: Path, folder: Path) -> None:
 def _damaged(log: Path) -> LogUnreadableError:
     doubt(log)
     return LogUnreadableError(
-        tr("{path} is damaged and was not backed up; restart glutebreak, and it repairs the log.", path=log)
+        tr("{path} is damaged and was not backed up. Restart glutebreak to repair the log.", path=log)
     )
 
 

@@ -21,12 +21,12 @@ _REASONS = {
     "not-this-format": tr_later('the format is unknown; write "{format}"'),
     "not-an-object": tr_later("an object is expected; put the fields in curly brackets"),
     "not-a-list": tr_later("a list is expected; put the items in square brackets"),
-    "unknown-field": tr_later("there is no such field; take it out, or use one of these: {known}"),
+    "unknown-field": tr_later("there is no such field; remove it, or use one of these: {known}"),
     "twice": tr_later("the field is there twice; put the two together"),
     "missing": tr_later('the field "{field}" is missing; add it'),
     "not-text": tr_later("a text is expected; put it in quotation marks"),
     "half-character": tr_later("{half} is half a character; write both its halves, or the character itself"),
-    "blank": tr_later("the text is blank; write something or take the field out"),
+    "blank": tr_later("the text is blank; write something or remove the field"),
     "too-long": tr_later("the text has {length} characters; shorten it to {most}"),
     "not-whole": tr_later("a whole number is expected; write it without quotation marks and fraction"),
     "not-a-number": tr_later("a number of seconds is expected; write it without quotation marks"),
@@ -85,8 +85,8 @@ def read_catalogue(shipped: Path, own: Path) -> ReadCatalogue:
         return ReadCatalogue(
             built_in,
             tr(
-                "Your own exercises in {file} cannot be read: {problem}; {remedy}. "
-                "The built-in exercises are used meanwhile.",
+                "Your own exercises in {file} can’t be read: {problem}; {remedy}. "
+                "Until then, the built-in exercises are used.",
                 file=own,
                 problem=reason(error),
                 remedy=read_remedy(error),
@@ -110,7 +110,7 @@ def read_own(own: Path) -> str:
 def spell_refusal(file: Path, refused: RefusedError) -> str:
     """One sentence: the file, the place in it, what is wrong there, and the remedy."""
     return tr(
-        "Your own exercises in {file} are left out: at {place}, {reason}. The built-in exercises are used meanwhile.",
+        "Your own exercises in {file} are left out: at {place}, {reason}. Until then, the built-in exercises are used.",
         file=file,
         place=refused.place,
         reason=spell_reason(refused),

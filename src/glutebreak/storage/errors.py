@@ -85,7 +85,7 @@ def reason(error: sqlite3.Error | OSError) -> str:
     if code == sqlite3.SQLITE_BUSY:
         return tr("another program holds it")
     if code == sqlite3.SQLITE_CANTOPEN:
-        return tr("the file or its folder cannot be opened")
+        return tr("the file or its folder can’t be opened")
     return tr("SQLite says: {message}", message=str(error))
 
 
@@ -121,7 +121,7 @@ def write_remedy(error: sqlite3.Error | OSError) -> str:
     """What to do so that a file can be written again, as an imperative."""
     number, code = (error.errno, None) if isinstance(error, OSError) else (None, _primary(error))
     if number in _NO_ROOM or code == sqlite3.SQLITE_FULL:
-        return tr("make room")
+        return tr("free up some space")
     if number in _FORBIDDEN or code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return tr("make it writable for you")
     if isinstance(error, NotOrdinaryError) or number in _IN_THE_WAY:
@@ -133,10 +133,10 @@ def write_remedy(error: sqlite3.Error | OSError) -> str:
 
 def unwritable(path: Path, error: sqlite3.Error | OSError, *, at_start: bool = False) -> LogUnwritableError:
     """The sentence for a log that cannot be written now; at the start nothing goes on by itself."""
-    then = tr("start glutebreak again") if at_start else tr("logging goes on by itself")
+    then = tr("start glutebreak again") if at_start else tr("logging then continues by itself")
     return LogUnwritableError(
         tr(
-            "{path} cannot be written: {reason}; {remedy}, and {then}.",
+            "{path} can’t be written: {reason}; {remedy}, and {then}.",
             path=path,
             reason=reason(error),
             remedy=write_remedy(error),
@@ -162,9 +162,7 @@ def as_unwritable(path: Path, *, at_start: bool = False) -> Iterator[None]:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         if is_damage(error):
             doubt(path)
-            raise LogDamagedError(
-                tr("{path} is damaged; restart glutebreak, and it repairs the log.", path=path)
-            ) from error
+            raise LogDamagedError(tr("{path} is damaged. Restart glutebreak to repair the log.", path=path)) from error
         if isinstance(error, sqlite3.Error) and is_of_the_world(error):
             raise unwritable(path, error, at_start=at_start) from error
         raise
@@ -193,7 +191,7 @@ def as_unreadable(path: Path) -> Iterator[None]:
         if is_damage(error):
             doubt(path)
             raise LogUnreadableError(
-                tr("{path} is damaged; restart glutebreak, and it repairs the log.", path=path)
+                tr("{path} is damaged. Restart glutebreak to repair the log.", path=path)
             ) from error
         if isinstance(error, sqlite3.Error) and is_of_the_world(error):
             raise _unreadable(path, error) from error
@@ -205,7 +203,7 @@ def as_unreadable(path: Path) -> Iterator[None]:
 def _unreadable(path: Path, error: sqlite3.Error | OSError) -> LogUnreadableError:
     return LogUnreadableError(
         tr(
-            "{path} cannot be read: {reason}; {remedy}, and try again.",
+            "{path} can’t be read: {reason}; {remedy}, and try again.",
             path=path,
             reason=reason(error),
             remedy=read_remedy(error),

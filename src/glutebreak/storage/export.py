@@ -97,7 +97,7 @@ def export(reader: LogReader, target: Path, form: Form, days: tuple[date, date] 
         return make_whole(target, write_to)
     except OSError as error:
         raise ExportError(
-            tr("{path} cannot be written: {reason}; choose another place.", path=target, reason=reason(error))
+            tr("{path} can’t be written: {reason}; choose another place.", path=target, reason=reason(error))
         ) from error
 
 

@@ -126,7 +126,7 @@ class Log:
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 raise LogUnwritableError(
                     tr(
-                        "{path} is another file than the one that was opened; restart glutebreak to go on with it.",
+                        "{path} was replaced by another file. Restart glutebreak to continue with it.",
                         path=self._path,
                     )
                 )

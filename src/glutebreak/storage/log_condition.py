@@ -61,7 +61,7 @@ def examine(path: Path, *, whole: bool = True) -> LogCondition:
         whole: whether to look at all its pages; else what they are about is trusted.
 
     Raises:
-        NotOrdinaryError: it is no ordinary file.
+        NotOrdinaryError: it isn’t an ordinary file.
         sqlite3.Error: it cannot be opened, which says nothing about its content.
     """
     try:

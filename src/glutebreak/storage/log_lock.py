@@ -52,10 +52,10 @@ def _locked(beside: Path) -> sqlite3.Connection:
 def _why_busy(log: Path, beside: Path) -> str:
     """SQLite says the same of a disk without locks as of a lock that another one has."""
     if _has_locks(beside):
-        return tr("{path} is written by another glutebreak already; quit that one first.", path=log)
+        return tr("Another glutebreak is already using {path}. Quit that one first.", path=log)
     return tr(
-        "{path} cannot be locked: its disk has no locks; set XDG_DATA_HOME to a folder on another disk. "
-        "Nothing is lost.",
+        "{path} can’t be locked, because its disk doesn’t support locks. Nothing was lost. "
+        "Set XDG_DATA_HOME to a folder on another disk.",
         path=log,
     )
 

@@ -54,14 +54,14 @@ def tell(notice: Notice) -> str:
             return _tell_mended(put_back, left_out)
         case BackupRestored(taken):
             return tr(
-                "The backup of {date} has been restored; what came after it is missing.",
+                "The backup of {date} has been restored. What came after it is missing.",
                 date=taken.astimezone().strftime("%Y-%m-%d %H:%M"),
             )
         case NewLogBegun():
-            return tr("There was no readable backup, so a new log has been begun.")
+            return tr("There was no readable backup, so a new log has been started.")
         case ChangedMeanwhile():
             return tr(
-                "The log was changed while glutebreak was not running; all of it can be read, so nothing was done."
+                "The log was changed while glutebreak wasn’t running. All of it can be read, so nothing was done."
             )
 
 
@@ -78,9 +78,9 @@ def _tell_mended(put_back: int, left_out: int) -> str:
     if left_out:
         told.append(
             tr_count(
-                "{count} record cannot be read and is left out; all others are kept.",
-                "{count} records cannot be read and are left out; all others are kept.",
+                "{count} record can’t be read and is left out. All others were kept.",
+                "{count} records can’t be read and are left out. All others were kept.",
                 left_out,
             )
         )
-    return " ".join(told) or tr("It could be repaired, and no record is lost.")
+    return " ".join(told) or tr("It has been repaired, and nothing was lost.")

@@ -64,11 +64,15 @@ def _made_ready(path: Path, backups: Path, clock: Clock, migrate: Migrate) -> li
     forget(path)
     if condition is LogCondition.NEWER:
         raise LogRefusedError(
-            tr("{path} was written by a newer glutebreak; start that one, or update this one.", path=path)
+            tr(
+                "{path} was written by a newer version of glutebreak. Nothing was lost. "
+                "Start that version, or update this one.",
+                path=path,
+            )
         )
     if condition is LogCondition.FOREIGN:
         raise LogRefusedError(
-            tr("{path} belongs to another program; move it elsewhere, and a new log is begun.", path=path)
+            tr("{path} belongs to another program. Move it elsewhere, and glutebreak starts a new log.", path=path)
         )
     if condition is LogCondition.OLDER:
         back_up(path, backups, Dated.of(clock.wall()), before=schema.STEPS[-1][0])

@@ -46,7 +46,7 @@ def read_ordinary(path: Path, most: int) -> bytes:
 
     Raises:
         FileNotFoundError: there is nothing.
-        NotOrdinaryError: it is no ordinary file, or too large.
+        NotOrdinaryError: it isn’t an ordinary file, or too large.
         OSError: it cannot be read.
     """
     # Opening some devices does something already, so it is looked at first, and once more when it is open.
@@ -63,9 +63,9 @@ def read_ordinary(path: Path, most: int) -> bytes:
 
 def _check(found: os.stat_result, most: int | None) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise NotOrdinaryError(tr("there is a folder in its place"))
+        raise NotOrdinaryError(tr("there’s a folder in its place"))
     if not stat.S_ISREG(found.st_mode):
-        raise NotOrdinaryError(tr("it is no ordinary file"))
+        raise NotOrdinaryError(tr("it isn’t an ordinary file"))
     if most is not None and found.st_size > most:
         raise _too_large(most)
 

@@ -100,18 +100,22 @@ class OwnCatalogue:
             most = MOST_BYTES // 1_000_000
             raise OwnCatalogueError(
                 tr(
-                    "{path} is larger than {most} MB; choose a shorter or smaller film or picture.",
+                    "{path} is larger than {most} MB. Choose a smaller film or picture.",
                     path=path,
                     most=most,
                 )
             ) from None
         except NotOrdinaryError as error:
             raise OwnCatalogueError(
-                tr("{path} cannot be copied: {reason}; choose another file.", path=path, reason=reason(error))
+                tr("{path} can’t be copied: {reason}. Choose another file.", path=path, reason=reason(error))
             ) from error
         except OSError as error:
             raise OwnCatalogueError(
-                tr("{path} cannot be copied: {reason}; make room, and try again.", path=path, reason=reason(error))
+                tr(
+                    "{path} can’t be copied: {reason}. Free up some space and try again.",
+                    path=path,
+                    reason=reason(error),
+                )
             ) from error
 
     def remove_copies(self) -> None:
@@ -173,7 +177,7 @@ class OwnCatalogue:
         """Put the file back as it was before something was taken out; refused if it was changed since."""
         if self._text() != removal.after:
             raise OwnCatalogueError(
-                tr("{path} was changed meanwhile; what was taken out cannot be brought back.", path=self._path)
+                tr("{path} has changed in the meantime, so what was removed can’t be restored.", path=self._path)
             )
         catalogue = self._checked(json.loads(removal.before))
         self._write(removal.before)
@@ -192,7 +196,7 @@ class OwnCatalogue:
             return identity, self.keep("routines", {"id": identity, "name": free, "steps": [step]})
         entry = next((each for each in self.entries("routines") if each["id"] == routine), None)
         if entry is None:
-            raise OwnCatalogueError(tr("The routine is not there any more; open the library again."))
+            raise OwnCatalogueError(tr("This routine doesn’t exist anymore. Close Exercises and open it again."))
         return routine, self.keep("routines", {**entry, "steps": [*entry["steps"], step]})
 
     def _remove(self, change: Callable[[Document], None]) -> Removal:
@@ -216,7 +220,7 @@ class OwnCatalogue:
         except OSError as error:
             raise OwnCatalogueError(
                 tr(
-                    "{path} cannot be written: {reason}; {remedy}, and try again.",
+                    "{path} can’t be written: {reason}; {remedy}, and try again.",
                     path=self._path,
                     reason=reason(error),
                     remedy=write_remedy(error),
@@ -235,9 +239,9 @@ class OwnCatalogue:
         except FileNotFoundError:
             return json.dumps({"schema": SCHEMA})
         except (OSError, UnicodeDecodeError) as error:
-            why = reason(error) if isinstance(error, OSError) else tr("it is no text in UTF-8")
+            why = reason(error) if isinstance(error, OSError) else tr("it isn’t UTF-8 text")
             raise OwnCatalogueError(
-                tr("{path} cannot be read: {reason}; fix it, and try again.", path=self._path, reason=why)
+                tr("{path} can’t be read: {reason}; fix it, and try again.", path=self._path, reason=why)
             ) from error
         except RefusedError as refused:
             raise OwnCatalogueError(spell_refusal(self._path, refused)) from refused
@@ -248,7 +252,7 @@ class OwnCatalogue:
             return parse_own_catalogue(json.dumps(document), self._built_in)
         except RefusedError as refused:
             raise OwnCatalogueError(
-                tr("This cannot be kept: at {place}, {reason}.", place=refused.place, reason=spell_reason(refused))
+                tr("This can’t be saved: at {place}, {reason}.", place=refused.place, reason=spell_reason(refused))
             ) from refused
 
 

@@ -41,7 +41,7 @@ class OwnMedia:
 
         Raises:
             TooLargeError: it has more than `MOST_BYTES`.
-            OSError: it is no ordinary file, or cannot be copied; nothing of it is left then.
+            OSError: it isn’t an ordinary file, or cannot be copied; nothing of it is left then.
         """
         check_ordinary(path)
         if path.resolve() == (self._folder / path.name).resolve() and _allowed(path.stem) == path.stem:

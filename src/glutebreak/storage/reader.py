@@ -265,7 +265,10 @@ class LogReader:
                 return
             if taken != {name for name, _ in schema.STEPS}:
                 raise LogUnreadableError(
-                    tr("{path} is of another version; restart glutebreak, and use its own command.", path=self._path)
+                    tr(
+                        "{path} was written by another version. Restart glutebreak, and use that version’s command.",
+                        path=self._path,
+                    )
                 )
             yield connection
 

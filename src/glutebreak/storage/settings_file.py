@@ -40,7 +40,7 @@ def read_settings(path: Path) -> ReadSettings:
     except OSError as error:
         return _unreadable(path, reason(error), read_remedy(error))
     except UnicodeDecodeError:
-        return _unreadable(path, tr("it is no text in UTF-8"), tr("fix or delete it"))
+        return _unreadable(path, tr("it isn’t UTF-8 text"), tr("fix or delete it"))
     except tomllib.TOMLDecodeError as error:
         return _unreadable(path, str(error), tr("fix it there"))
     settings, refused = settings_in(table)
@@ -81,7 +81,7 @@ def write_settings(path: Path, settings: AppSettings, before: AppSettings | None
     except OSError as error:
         raise SettingsUnwritableError(
             tr(
-                "{path} cannot be written: {reason}; {remedy}, and save again.",
+                "{path} can’t be written: {reason}; {remedy}, and save again.",
                 path=path,
                 reason=reason(error),
                 remedy=write_remedy(error),
@@ -119,7 +119,7 @@ def _free_name(path: Path) -> Path:
 
 def _unreadable(path: Path, why: str, remedy: str) -> ReadSettings:
     sentence = tr(
-        "{path} cannot be read: {reason}; {remedy}, and until then the defaults hold.",
+        "{path} can’t be read: {reason}; {remedy}. Until then, the defaults apply.",
         path=path,
         reason=why,
         remedy=remedy,
@@ -132,7 +132,7 @@ def _complaint(path: Path, text: str, name: str, refusal: SettingRefusedError | 
     line = line_of(text, name) or "?"
     if refusal is not None:
         return tr(
-            "{path}, line {line}: {reason}; fix it there or in the settings window, until then the default holds.",
+            "{path}, line {line}: {reason}. Fix it there or in Settings. Until then, the default applies.",
             path=path,
             line=line,
             reason=spell_refused_setting(refusal).rstrip("."),
@@ -140,13 +140,13 @@ def _complaint(path: Path, text: str, name: str, refusal: SettingRefusedError | 
     nearest = nearest_setting(name)
     if nearest is None:
         return tr(
-            "{path}, line {line}: there is no setting named {name}, so it does nothing; take it out.",
+            "{path}, line {line}: there is no setting called {name}, so it does nothing. Remove it.",
             path=path,
             line=line,
             name=name,
         )
     return tr(
-        "{path}, line {line}: there is no setting named {name}, so it does nothing; write {nearest} if you meant that.",
+        "{path}, line {line}: there is no setting called {name}, so it does nothing. Did you mean {nearest}?",
         path=path,
         line=line,
         name=name,

@@ -64,7 +64,7 @@ def parse_toml(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError:
         raise
     except RecursionError:
-        raise tomllib.TOMLDecodeError(tr("it is nested too deep")) from None
+        raise tomllib.TOMLDecodeError(tr("it is nested too deeply")) from None
     except ValueError:
         # Python refuses whole numbers of some thousand digits.
         raise tomllib.TOMLDecodeError(tr("it holds a number too long to be read")) from None

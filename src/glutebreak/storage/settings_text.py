@@ -21,7 +21,9 @@ from glutebreak.storage.settings_table import NAMES, SITTING, parse_toml, settin
 def new_text(settings: AppSettings) -> str:
     """A whole file that says every setting, what it is for and how far it goes."""
     document = tomlkit.document()
-    document.add(tomlkit.comment(tr("The settings of glutebreak, for you to edit; it reads them when it starts.")))
+    document.add(
+        tomlkit.comment(tr("The settings of glutebreak. You can edit them; glutebreak reads them when it starts."))
+    )
     held = settings.to_json()
     for name, purpose in _purposes().items():
         document.add(tomlkit.nl())
@@ -105,7 +107,7 @@ def _range(name: str) -> str:
     if name == "language":
         return " " + tr("One of {names}.", names=", ".join(f'"{each}"' for each in Language))
     if name == "quiet_hours":
-        return " " + tr("Such as {example}.", example='["22:00-07:00"]')
+        return " " + tr("For example: {example}.", example='["22:00-07:00"]')
     kind = SITTING[name]["kind"] if name in SITTING else None
     if kind not in {"duration", "count"}:
         return ""
@@ -118,29 +120,29 @@ def _range(name: str) -> str:
 def _purposes() -> dict[str, str]:
     """What each setting is for, in the file's order."""
     return {
-        "prompt_after": tr("Sitting this long makes the first ask fall due."),
-        "repeat_every": tr("An unanswered ask is shown again after this."),
-        "shows_per_ask": tr("How often one ask is shown."),
-        "snooze": tr("How long a snooze puts an ask off."),
-        "snooze_limit": tr("How many snoozes there are until you next get up."),
-        "away_after": tr("No sign of you for this long means that you have left."),
-        "break_min": tr("The shortest break."),
-        "off_after": tr("A longer span between two times of sitting is time off, no break."),
-        "settle": tr("Nobody is asked sooner than this after a key or the mouse."),
-        "settle_limit": tr("Typing on puts an ask off for no longer than this."),
-        "present_within": tr("Nobody is asked when the last sign of them is older than this."),
-        "after_hold": tr("Nobody is asked sooner than this after a call, a pause and the like."),
+        "prompt_after": tr("How long you sit before the first reminder."),
+        "repeat_every": tr("After this time, an unanswered reminder is shown again."),
+        "shows_per_ask": tr("How often a reminder is shown."),
+        "snooze": tr("How long a snooze lasts."),
+        "snooze_limit": tr("How often you can snooze before you get up."),
+        "away_after": tr("No keyboard or mouse for this long counts as away."),
+        "break_min": tr("Shortest break that counts."),
+        "off_after": tr("Being away longer than this is time off, not a break."),
+        "settle": tr("Reminders wait until you have paused typing and the mouse for this long."),
+        "settle_limit": tr("If you keep typing, a reminder waits no longer than this."),
+        "present_within": tr("No reminder if your last keyboard or mouse activity is older than this."),
+        "after_hold": tr("Reminders wait this long after a call, a pause and so on."),
         "watching": tr("Whether watching something counts as sitting."),
-        "watch_limit": tr("It counts no longer than this after the last key or move of the mouse."),
-        "language": tr('What tray, windows and command line speak; "system" is your session’s language.'),
+        "watch_limit": tr("It counts no longer than this after your last keyboard or mouse activity."),
+        "language": tr("The language of tray, windows and command line; “system” is that of your session."),
         "place": tr("Where you work; it decides which exercises are suggested."),
-        "floor": tr("Whether there is room for a mat."),
-        "sounds": tr("Whether a guided break ticks and chimes."),
-        "voice": tr("Whether a voice leads through a guided break; it needs a speech engine."),
-        "quiet_hours": tr("When nothing is asked, on every day."),
+        "floor": tr("Whether there’s room for a mat."),
+        "sounds": tr("Whether a guided break plays sounds."),
+        "voice": tr("Whether a voice guides you through a break; it needs a speech engine."),
+        "quiet_hours": tr("Daily times without reminders."),
         "banned": tr("The ids of the exercises that are never suggested."),
         "start_at_login": tr("Whether glutebreak starts when you log in."),
-        "keep_log": tr("Whether what happens is written down; without it there is no history."),
-        "weekly_summary": tr("Whether last week is told when you work first in a week."),
-        "daily_goal": tr("Minutes of sitting a day at which the week shows its line; 0 for none."),
+        "keep_log": tr("Whether glutebreak keeps a log; without it, there’s no history."),
+        "weekly_summary": tr("Whether you get a summary of last week the first time you work each week."),
+        "daily_goal": tr("Daily sitting goal in minutes, shown as a line in the week; 0 for none."),
     }

@@ -50,7 +50,7 @@ def test_what_is_proposed_fits_the_place(place: Place, floor: bool, expected: se
 
 
 def test_the_prompt_names_the_true_length_and_the_first_two_exercises() -> None:
-    """Three minutes: hip-flexor stretch, then donkey kicks. No room? The standing version takes two."""
+    """Three minutes: hip-flexor stretch, then donkey kicks. No room for a mat? The standing version takes two."""
     proposal = next(
         each
         for each in (propose(CATALOGUE, Occasion(Place.HOME, floor=True, seed=seed)) for seed in range(100))

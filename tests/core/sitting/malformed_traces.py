@@ -18,7 +18,7 @@ MALFORMED = {
     "infinity": ('{"t": 0, "is": "input", "until": Infinity}', NUMBER),
     "infinity in a key nobody reads": ('{"t": 0, "is": "input", "note": -Infinity}', NUMBER),
     "a number of 5,000 digits": ('{"t": ' + "9" * 5_000 + ', "is": "input"}', NUMBER),
-    "brackets without end": ("[" * 100_000, "it is nested too deep to be read"),
+    "brackets without end": ("[" * 100_000, "it is nested too deeply to be read"),
     "an array": ("[]", "it is not a JSON object"),
     "a number": ("7", "it is not a JSON object"),
     "a string": ('"input"', "it is not a JSON object"),

@@ -93,8 +93,8 @@ def test_what_is_pressed_is_told(in_tray):
     """Lines, lines beside lines, and a click on the icon itself, which opens the week."""
     host, tray = in_tray
     tray.show(snoozes=[5, 10])
-    host.wait_for(lambda host: "Ask again in 10 minutes" in texts(host), "the snoozes")
-    for line in (["Start a break now"], ["Ask again in 10 minutes"], ["Pause asking", "For 1 hour"], ["Quit"]):
+    host.wait_for(lambda host: "Remind me in 10 minutes" in texts(host), "the snoozes")
+    for line in (["Start a break now"], ["Remind me in 10 minutes"], ["Pause reminders", "For 1 hour"], ["Quit"]):
         host.press(*line)
     host.activate()
     assert [tray.told() for _ in range(5)] == [["break_now"], ["snooze", 10], ["pause", 60], ["quit"], ["week"]]
@@ -120,11 +120,11 @@ def test_nothing_is_said_on_the_bus_but_what_changed(in_tray):
     before = host.signals()
     tray.show()
     tray.show(share=0.55)
-    tray.show(share=0.55, tooltip="Sitting 25 min, next break in 5", next_break="Next break in 5 min")
+    tray.show(share=0.55, tooltip="Sitting 25 min, next break in 5 min", next_break="Next break in 5 min")
     host.wait_for(lambda host: texts(host)[0] == "Next break in 5 min", "the new text")
     said = {name: count - before.get(name, 0) for name, count in host.signals().items()}
     assert {name: count for name, count in said.items() if count} == {"NewToolTip": 1, "ItemsPropertiesUpdated": 1}
-    tray.show(share=0.57, tooltip="Sitting 25 min, next break in 5", next_break="Next break in 5 min")
+    tray.show(share=0.57, tooltip="Sitting 25 min, next break in 5 min", next_break="Next break in 5 min")
     host.wait_for(lambda host: host.signals()["NewIcon"] == before["NewIcon"] + 1, "the next sixteenth")
 
 
@@ -283,7 +283,7 @@ def test_only_lines_that_change_are_made_anew(menu):
 def test_every_line_has_a_name_for_a_screen_reader(menu):
     """Menu and submenu have accessible names, and each line but a rule has a text."""
     submenus = [each.menu() for each in menu.menu.actions() if each.menu()]
-    assert [each.accessibleName() for each in (menu.menu, *submenus)] == ["glutebreak", "Pause asking"]
+    assert [each.accessibleName() for each in (menu.menu, *submenus)] == ["glutebreak", "Pause reminders"]
     for each in (*menu.menu.actions(), *submenus[0].actions()):
         assert each.isSeparator() or each.text()
 

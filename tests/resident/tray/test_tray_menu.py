@@ -7,7 +7,7 @@ import pytest
 from glutebreak.resident.tray.menu import RULE, Intent, MenuEntry, menu_of, tell
 from glutebreak.resident.tray.view import STEPS, Figure, TrayState, TrayView
 
-SITTING = TrayView(TrayState(Figure.SITTING, 0.8), "Sitting 24 min, next break in 6", "Next break in 6 min")
+SITTING = TrayView(TrayState(Figure.SITTING, 0.8), "Sitting 24 min, next break in 6 min", "Next break in 6 min")
 
 
 class RememberingListener:
@@ -29,14 +29,14 @@ def test_the_menu_of_an_ordinary_moment():
         MenuEntry("This week", Intent.WEEK),
         MenuEntry("Exercises", Intent.LIBRARY),
         RULE,
-        MenuEntry("I’m standing", Intent.STAND),
+        MenuEntry("I’m working standing up", Intent.STAND),
         MenuEntry(
-            "Pause asking",
+            "Pause reminders",
             entries=(
                 MenuEntry("For 30 minutes", Intent.PAUSE, 30),
                 MenuEntry("For 1 hour", Intent.PAUSE, 60),
                 MenuEntry("Until tomorrow", Intent.PAUSE_UNTIL_TOMORROW),
-                MenuEntry("Until I resume", Intent.PAUSE_UNTIL_RESUMED),
+                MenuEntry("Until I resume them", Intent.PAUSE_UNTIL_RESUMED),
             ),
         ),
         RULE,
@@ -51,11 +51,11 @@ def test_the_menu_of_an_ordinary_moment():
         (
             {"snoozes": (5, 10, 15)},
             set(),
-            {"Ask again in 5 minutes", "Ask again in 10 minutes", "Ask again in 15 minutes"},
+            {"Remind me in 5 minutes", "Remind me in 10 minutes", "Remind me in 15 minutes"},
         ),
-        ({"snoozes": (1,)}, set(), {"Ask again in 1 minute"}),
-        ({"standing": True}, {"I’m standing"}, {"I’m sitting"}),
-        ({"paused": True}, {"Pause asking"}, {"Resume asking"}),
+        ({"snoozes": (1,)}, set(), {"Remind me in 1 minute"}),
+        ({"standing": True}, {"I’m working standing up"}, {"I’m working sitting down"}),
+        ({"paused": True}, {"Pause reminders"}, {"Resume reminders"}),
         ({"break_offered": False}, {"Start a break now"}, set()),
         ({"next_break": "You are away"}, {"Next break in 6 min"}, {"You are away"}),
     ],

@@ -22,7 +22,7 @@ PATIENCE = 10.0
 
 def view_of(figure: str = "sitting", share: float = 0.5, snoozes: tuple[int, ...] = (), **more: Any) -> TrayView:
     """A view from plain values; every one may be left out."""
-    texts = {"tooltip": "Sitting 24 min, next break in 6", "next_break": "Next break in 6 min"}
+    texts = {"tooltip": "Sitting 24 min, next break in 6 min", "next_break": "Next break in 6 min"}
     return TrayView(TrayState(Figure(figure), share), snoozes=tuple(snoozes), **{**texts, **more})
 
 

@@ -197,7 +197,7 @@ def test_what_cannot_be_kept_is_said_beside_the_button(
     QApplication.processEvents()
     assert form.problem.isVisible()
     assert form.problem.text() == (
-        "This cannot be kept: at $.exercises[0].name, the text has 81 characters; shorten it to 80."
+        "This can’t be saved: at $.exercises[0].name, the text has 81 characters; shorten it to 80."
     )
     assert (page.form is form, page.message.text()) == (True, "")
 
@@ -348,7 +348,7 @@ def test_what_was_changed_by_hand_meanwhile_is_not_undone(
     by_hand = own_text(exercises=[], routines=[])
     (tmp_path / "catalogue.json").write_text(by_hand, encoding="utf-8")
     page.undo.click()
-    assert "was changed meanwhile" in page.message.text()
+    assert "has changed in the meantime" in page.message.text()
     assert ((tmp_path / "catalogue.json").read_text(encoding="utf-8"), page.undo.isVisible()) == (by_hand, False)
 
 

@@ -183,7 +183,7 @@ def test_quiet_hours_that_end_when_they_start_are_refused_in_place(window: Setti
     row.end.fewer.click()
     row.end.fewer.click()
     assert window.settings.quiet_hours == (QuietHours(720, 750),)
-    assert row.complaint.text() == "Quiet hours must end at another time than they start."
+    assert row.complaint.text() == "A quiet time can’t start and end at the same time."
     assert row.end.value() == 750
     assert keeper.asked[-1] == {"quiet_hours": [[720, 750]]}
 

@@ -82,7 +82,7 @@ def parse(text: str) -> Line:
         column = min(error.pos, len(text.rstrip())) + 1
         raise ValueError(f"it is not JSON ({error.msg} at column {column})") from None
     except RecursionError:
-        raise ValueError("it is nested too deep to be read") from None
+        raise ValueError("it is nested too deeply to be read") from None
     except ValueError:
         raise ValueError("it holds a number too long to be read, or one that JSON does not know, such as NaN") from None
     if not isinstance(line, dict):

@@ -117,7 +117,7 @@ class _Demo:
 
     def run(self) -> None:
         """Show it from the first minute to the last window."""
-        self._say(tr("Two working hours at {speed} times the speed, on a log that is thrown away.", speed=SPEED))
+        self._say(tr("Two working hours at {speed} times normal speed, on a temporary log.", speed=SPEED))
         call = self._app.sitting.hold
         for moment, in_force in zip(CALL, (True, False), strict=True):
             self._sitting_loop.after(moment, partial(call, Hold.CALL, in_force=in_force))
@@ -148,7 +148,7 @@ class _Demo:
 
     def _show_week(self) -> None:
         self._clock.go_at(1)
-        self._say(tr("The two hours are over: this is the week."))
+        self._say(tr("The two hours are over. This is the week."))
         self._show(WindowName.WEEK, then=self._show_settings)
 
     def _show_settings(self) -> None:
@@ -164,27 +164,27 @@ class _Demo:
         self._loop.after(SHOWN_FOR, then)
 
     def _end(self) -> None:
-        self._say(tr("That was it. Start it for real with: glutebreak"))
+        self._say(tr("All done. To start glutebreak for real: glutebreak"))
         self._loop.after(1_000, self._app.end)
 
 
 def _spell(happening: Happening) -> str | None:
     match happening:
         case BoutOpened():
-            return tr("Somebody sits down and types.")
+            return tr("Someone sits down and types.")
         case PromptShown():
-            return tr("Sitting for {length}: a notification asks to get up.", length=spell_sitting(happening.sitting))
+            return tr("Sitting for {length}: a reminder to get up appears.", length=spell_sitting(happening.sitting))
         case AskAnswered(choice=choice) if choice is not Choice.START:
             return tr("The answer: {choice}.", choice=choice)
         case PromptWithdrawn():
-            return tr("The notification goes: the user has got up.")
+            return tr("The reminder goes away: the user got up.")
         case ActivationBegan():
-            return tr("The answer: start. The break runs at normal speed, with one exercise.")
+            return tr("The answer: Start. The break runs at normal speed, with one exercise.")
         case ActivationOver():
             return tr("The break is over: {outcome}.", outcome=happening.outcome)
         case BoutEnded():
             lasted = spell_sitting(happening.end - happening.start)
-            return tr("Sat for {length}; it ended by: {reason}.", length=lasted, reason=happening.ended_by)
+            return tr("Sat for {length}. It ended because: {reason}.", length=lasted, reason=happening.ended_by)
         case BreakTaken():
             lasted = spell_length(happening.end - happening.start)
             return tr("A break of {length}, {kind}.", length=lasted, kind=happening.kind)

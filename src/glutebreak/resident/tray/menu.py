@@ -48,14 +48,18 @@ RULE = MenuEntry()
 
 def menu_of(view: TrayView) -> tuple[MenuEntry, ...]:
     """The menu for that view, from top to bottom; only what works is in it."""
-    posture = MenuEntry(tr("I’m sitting"), Intent.SIT) if view.standing else MenuEntry(tr("I’m standing"), Intent.STAND)
+    posture = (
+        MenuEntry(tr("I’m working sitting down"), Intent.SIT)
+        if view.standing
+        else MenuEntry(tr("I’m working standing up"), Intent.STAND)
+    )
     start = (MenuEntry(tr("Start a break now"), Intent.BREAK_NOW),) if view.break_offered else ()
     return (
         MenuEntry(view.next_break),
         *start,
         *(
             MenuEntry(
-                tr_count("Ask again in {count} minute", "Ask again in {count} minutes", minutes), Intent.SNOOZE, minutes
+                tr_count("Remind me in {count} minute", "Remind me in {count} minutes", minutes), Intent.SNOOZE, minutes
             )
             for minutes in view.snoozes
         ),
@@ -64,7 +68,7 @@ def menu_of(view: TrayView) -> tuple[MenuEntry, ...]:
         MenuEntry(tr("Exercises"), Intent.LIBRARY),
         RULE,
         posture,
-        MenuEntry(tr("Resume asking"), Intent.RESUME) if view.paused else _pauses(),
+        MenuEntry(tr("Resume reminders"), Intent.RESUME) if view.paused else _pauses(),
         RULE,
         MenuEntry(tr("Settings"), Intent.SETTINGS),
         MenuEntry(tr("Quit"), Intent.QUIT),
@@ -73,12 +77,12 @@ def menu_of(view: TrayView) -> tuple[MenuEntry, ...]:
 
 def _pauses() -> MenuEntry:
     return MenuEntry(
-        tr("Pause asking"),
+        tr("Pause reminders"),
         entries=(
             MenuEntry(tr("For 30 minutes"), Intent.PAUSE, HALF_HOUR),
             MenuEntry(tr("For 1 hour"), Intent.PAUSE, HOUR),
             MenuEntry(tr("Until tomorrow"), Intent.PAUSE_UNTIL_TOMORROW),
-            MenuEntry(tr("Until I resume"), Intent.PAUSE_UNTIL_RESUMED),
+            MenuEntry(tr("Until I resume them"), Intent.PAUSE_UNTIL_RESUMED),
         ),
     )
 
