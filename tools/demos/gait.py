@@ -18,6 +18,8 @@ from demos.placing import PRESS, ankle_over_ball, ball_height, depth
 from demos.rig import Array, Grip, Posed, Rig
 from demos.skipping import blended
 
+FRAMES = 30
+"""Frames a second of every film."""
 THROWN = 9.81 / 2 / 0.92
 """Half of gravity in standing heights of the hips, 0.92 m: what makes the arc of a flight."""
 
@@ -155,11 +157,13 @@ class Gait:
         return solve
 
     def clip(self, cycles: int) -> Clip:
-        """A loop of so many cycles."""
+        """A loop of so many cycles, each of whole frames, so that every cycle shows the same pictures."""
+        whole = round(self.cycle * FRAMES) / FRAMES
         phases = tuple(
-            ("left" if n % 2 == 0 else "right", n * self.step, (n + 1) * self.step) for n in range(2 * cycles)
+            ("left" if n % 2 == 0 else "right", n * whole / 2, (n + 1) * whole / 2) for n in range(2 * cycles)
         )
-        return Clip("loop", self.cycle * cycles, lambda seconds: seconds % self.cycle, loops=True, phases=phases)
+        share = self.cycle / whole
+        return Clip("loop", whole * cycles, lambda seconds: seconds * share % self.cycle, loops=True, phases=phases)
 
     def contacts(self) -> tuple[Contact, ...]:
         """Soles that touch, and balls that do not slip on the ground."""

@@ -11,7 +11,7 @@ from PIL import Image
 from demos.compose import GROUND_STOPS, Composer
 from demos.encode import Frame, write_clip
 from demos.exercise import Exercise, View
-from demos.exercises import EXERCISES
+from demos.exercises import FILMS
 from demos.manifest import file_name, poster_name, write_manifest
 from demos.plan import FPS, Blend, Plan, Stage, make_plan
 from demos.sheet import save_jpeg, write_sheet
@@ -61,8 +61,8 @@ def make_view(exercise: Exercise, view: View, cache: Path = CACHE, folder: Path 
             poster = Image.fromarray(frames[round(exercise.poster[1] * FPS)])
             save_jpeg(poster, folder / poster_name(exercise, view), POSTER_LIMIT)
     write_sheet(picked, SHEETS / poster_name(exercise, view))
-    write_manifest(folder, EXERCISES, GROUND_STOPS)
-    print(f"{exercise.id} {view.name}: {len(plan.keys)} keys, {time.monotonic() - started:.0f} s", flush=True)
+    write_manifest(folder, FILMS, GROUND_STOPS)
+    print(f"{exercise.key} {view.name}: {len(plan.keys)} keys, {time.monotonic() - started:.0f} s", flush=True)
 
 
 def preview(exercise: Exercise, view: View, cache: Path, path: Path, count: int = 16) -> None:

@@ -28,7 +28,7 @@ class Film:
     exercise: str
     """The catalogue's id."""
     view: str
-    """``side`` is the main view."""
+    """``side`` is the main view; a mistake is listed by its name, such as ``arched-back``."""
     part: str
     """``loop``, or ``into``, ``hold``, ``out`` of a stretch."""
     file: str
@@ -50,16 +50,16 @@ class Film:
 
 
 def file_name(exercise: Exercise, view: View, clip: Clip) -> str:
-    """``id[.view][.part].webm``: the main view and a plain loop are not named."""
-    words = [exercise.id]
+    """``id[.mistake][.view][.part].webm``: the main view and a plain loop are not named."""
+    words = [exercise.key]
     words += [view.name] if view is not exercise.views[0] else []
     words += [clip.part] if clip.part != "loop" else []
     return ".".join([*words, "webm"])
 
 
 def poster_name(exercise: Exercise, view: View) -> str:
-    """``id[.view].jpg``."""
-    return ".".join([exercise.id, *([view.name] if view is not exercise.views[0] else []), "jpg"])
+    """``id[.mistake][.view].jpg``."""
+    return ".".join([exercise.key, *([view.name] if view is not exercise.views[0] else []), "jpg"])
 
 
 def describe(exercise: Exercise, view: View, clip: Clip, folder: Path) -> Film:
@@ -69,7 +69,7 @@ def describe(exercise: Exercise, view: View, clip: Clip, folder: Path) -> Film:
     count = len(times(clip))
     return Film(
         exercise=exercise.id,
-        view=view.name,
+        view=exercise.mistake or view.name,
         part=clip.part,
         file=name,
         poster=poster_name(exercise, view),

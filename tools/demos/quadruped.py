@@ -20,15 +20,20 @@ BENT = 90.0
 """Bend of the knees, degrees."""
 
 
-def trunk(sag: float = 0.0) -> dict[str, float]:
-    """A flat back with the neck in line; ``sag`` lets it hang and tips the pelvis forward, degrees."""
+def trunk(sag: float = 0.0, opened: float = 0.0) -> dict[str, float]:
+    """A flat back with the neck in line.
+
+    ``sag`` lets it hang and tips the pelvis forward, ``opened`` turns the right side of the pelvis up; degrees.
+    """
     return {
-        "pelvis_pitch": PITCH + sag,
+        "pelvis_pitch": PITCH + 1.05 * sag + 0.22 * opened,
         "spine_1": SPINE[0] - 0.9 * sag,
         "spine_2": SPINE[1] - 0.6 * sag,
         "spine_3": SPINE[2] + 0.35 * sag,
         "neck_pitch": -10.0 - 0.2 * sag,
         "head_pitch": -3.0,
+        "pelvis_roll": opened,
+        "spine_twist": opened,
     }
 
 
@@ -74,7 +79,7 @@ class Quadruped:
             | dict(body)
             | dict(leg)
         )
-        fixed = dict(self.shins[on].frames)
+        fixed = {**self.shins[on].frames, f"thigh_{on}": np.eye(3)}
         if turned is not None:
             fixed[f"thigh_{other}"] = turned
         shift = self.rig.anchored(angles, f"calf_{on}", self.knees[on], fixed)

@@ -64,7 +64,7 @@ def render_plan(  # noqa: PLR0913, PLR0917 (what, where, and how fine)
         figure.flex(stage.work(at))
         bpy.context.view_layer.update()
         seconds = picture(cache / f"{name}.png", samples, border(stage, plan.view, at))
-        print(f"FRAME {plan.exercise.id} {plan.view.name} {number}/{len(missing)} {name} {seconds:.1f} s", flush=True)
+        print(f"FRAME {plan.exercise.key} {plan.view.name} {number}/{len(missing)} {name} {seconds:.1f} s", flush=True)
     return room
 
 

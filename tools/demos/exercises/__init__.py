@@ -1,6 +1,7 @@
 """One declarative file per exercise."""
 
 from demos.exercise import Exercise
+from demos.exercises import a_skip, donkey_kick, fire_hydrant, glute_bridge, half_kneeling_stretch
 from demos.exercises.a_skip import A_SKIP
 from demos.exercises.b_skip import B_SKIP
 from demos.exercises.bird_dog import BIRD_DOG
@@ -46,3 +47,19 @@ EXERCISES: dict[str, Exercise] = {
     )
 }
 """Every film by the catalogue's id, in the catalogue's order."""
+
+MISTAKES: dict[str, Exercise] = {
+    film.key: film
+    for film in (
+        donkey_kick.ARCHED_BACK,
+        donkey_kick.TURNED_OPEN,
+        fire_hydrant.TURNED_OPEN,
+        glute_bridge.RIB_FLARE,
+        half_kneeling_stretch.ARCHED_BACK,
+        a_skip.LEANING_BACK,
+    )
+}
+"""Films of how it is not done, by the catalogue's id and the mistake."""
+
+FILMS: dict[str, Exercise] = EXERCISES | MISTAKES
+"""Every film there is."""

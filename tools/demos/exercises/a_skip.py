@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from demos.exercise import Exercise, View
 from demos.skipping import Skip
 
@@ -56,3 +58,11 @@ A_SKIP = Exercise(
     moments=SKIP.moments(),
     poster=("loop", 0.3),
 )
+
+LEANING_BACK = replace(
+    A_SKIP,
+    build=replace(SKIP, lean=(13.0, 15.0, 18.0, 18.0, 16.0, 14.0)).build,
+    views=A_SKIP.views[:1],
+    mistake="leaning-back",
+)
+"""The trunk leans back, away from the knee that comes up."""

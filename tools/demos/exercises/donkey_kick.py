@@ -5,16 +5,16 @@ The path is the lift of the leg: 0 on the mat, 1 at the top. Lowering takes the 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from demos.curves import eased
 from demos.exercise import Exercise, Solver, View
 from demos.props import mat
-from demos.quadruped import Quadruped, touching, trunk
+from demos.quadruped import Quadruped, opened, touching, trunk
 from demos.repeating import lift, repetition
 from demos.rig import Posed, Rig
 
 TEMPO = (1.0, 1.0, 2.0, 0.0)
-TOP = -2.0
-"""Right hip at the top, relative to the line of the trunk, degrees."""
 KNEE = ((0.3, 88.0), (1.0, 90.0))
 ANKLE = ((0.0, -62.0), (0.42, -4.0), (1.0, -3.0))
 
@@ -28,22 +28,34 @@ def effort(at: float) -> float:
     return at**2.5
 
 
-def build(rig: Rig) -> Solver:
-    """Rest the left shin and both hands on the mat; the right shin touches at the start only."""
-    stance = Quadruped(rig)
-    body = trunk()
-    lean = Quadruped.lean(rig)
+@dataclass(frozen=True)
+class Kick:
+    """One way to do it; what is not given is right."""
 
-    def solve(at: float) -> Posed:
-        hip = body["pelvis_pitch"] + (TOP - lean) * at
-        leg = {
-            "hip_flex_r": hip,
-            "knee_flex_r": eased(((0.0, stance.knee_at_rest("r")), *KNEE), at),
-            "ankle_df_r": eased(ANKLE, at),
-        }
-        return stance.kneel(body, "l", leg, hands=stance.grips)
+    top: float = -2.0
+    """Right hip at the top, relative to the line of the trunk, degrees."""
+    sag: float = 0.0
+    """How far the back sags and the pelvis tips at the top, degrees."""
+    opened: float = 0.0
+    """How far the pelvis turns open at the top, degrees."""
+    out: float = 0.0
+    """How far the thigh goes out to the side at the top, degrees."""
 
-    return solve
+    def build(self, rig: Rig) -> Solver:
+        """Rest the left shin and both hands on the mat; the right shin touches at the start only."""
+        stance = Quadruped(rig)
+        lean = Quadruped.lean(rig)
+
+        def solve(at: float) -> Posed:
+            body = trunk(self.sag * at, self.opened * at)
+            leg = {
+                "knee_flex_r": eased(((0.0, stance.knee_at_rest("r")), *KNEE), at),
+                "ankle_df_r": eased(ANKLE, at),
+            }
+            thigh = opened(lean, "r", lean + (self.top - lean) * at, self.out * at)
+            return stance.kneel(body, "l", leg, turned=thigh, hands=stance.grips)
+
+        return solve
 
 
 DONKEY_KICK = Exercise(
@@ -51,7 +63,7 @@ DONKEY_KICK = Exercise(
     name="Donkey kick",
     shoes=False,
     mirrored=True,
-    build=build,
+    build=Kick().build,
     clips=(repetition(TEMPO),),
     views=(
         View("side", (-4.35, 1.6, 1.25), (0.0, 0.01, 0.49), 66.0),
@@ -69,3 +81,15 @@ DONKEY_KICK = Exercise(
     },
     poster=("loop", 1.5),
 )
+
+ARCHED_BACK = replace(
+    DONKEY_KICK, build=Kick(top=14.0, sag=20.0).build, views=DONKEY_KICK.views[:1], mistake="arched-back"
+)
+"""The leg goes higher than the back allows, and the back sags."""
+TURNED_OPEN = replace(
+    DONKEY_KICK,
+    build=Kick(opened=18.0, out=24.0).build,
+    views=(replace(DONKEY_KICK.views[1], name="side"),),
+    mistake="turned-open",
+)
+"""The pelvis turns open after the leg."""

@@ -6,6 +6,8 @@ seen to travel sideways and the pelvis to stay square.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from demos.curves import eased
 from demos.exercise import Exercise, Solver, View
 from demos.props import mat
@@ -18,20 +20,29 @@ OUT = 42.0
 ANKLE = ((0.0, -62.0), (0.3, -60.0), (1.0, -20.0))
 
 
-def build(rig: Rig) -> Solver:
-    """Rest the left shin and both hands on the mat; the right shin touches at the start only."""
-    stance = Quadruped(rig)
-    body = trunk()
-    lean = Quadruped.lean(rig)
+@dataclass(frozen=True)
+class Hydrant:
+    """One way to do it; what is not given is right."""
 
-    def solve(at: float) -> Posed:
-        leg = {
-            "knee_flex_r": eased(((0.0, stance.knee_at_rest("r")), (0.3, 98.0), (1.0, 95.0)), at),
-            "ankle_df_r": eased(ANKLE, at),
-        }
-        return stance.kneel(body, "l", leg, turned=opened(lean, "r", lean, OUT * at), hands=stance.grips)
+    out: float = OUT
+    """How far the knee goes out, degrees."""
+    opened: float = 0.0
+    """How far the pelvis turns open at the top, degrees."""
 
-    return solve
+    def build(self, rig: Rig) -> Solver:
+        """Rest the left shin and both hands on the mat; the right shin touches at the start only."""
+        stance = Quadruped(rig)
+        lean = Quadruped.lean(rig)
+
+        def solve(at: float) -> Posed:
+            leg = {
+                "knee_flex_r": eased(((0.0, stance.knee_at_rest("r")), (0.3, 98.0), (1.0, 95.0)), at),
+                "ankle_df_r": eased(ANKLE, at),
+            }
+            thigh = opened(lean, "r", lean, self.out * at)
+            return stance.kneel(trunk(0.0, self.opened * at), "l", leg, turned=thigh, hands=stance.grips)
+
+        return solve
 
 
 def effort(at: float) -> float:
@@ -44,7 +55,7 @@ FIRE_HYDRANT = Exercise(
     name="Fire hydrant",
     shoes=False,
     mirrored=True,
-    build=build,
+    build=Hydrant().build,
     clips=(repetition(TEMPO),),
     views=(
         View("side", (-2.0, -4.2, 1.5), (-0.08, -0.08, 0.40), 66.0),
@@ -57,3 +68,8 @@ FIRE_HYDRANT = Exercise(
     moments={"start": 0.0, "top": 1.0},
     poster=("loop", 2.0),
 )
+
+TURNED_OPEN = replace(
+    FIRE_HYDRANT, build=Hydrant(out=62.0, opened=20.0).build, views=FIRE_HYDRANT.views[:1], mistake="turned-open"
+)
+"""The knee goes higher than the hip allows, and the pelvis turns open after it."""

@@ -6,6 +6,8 @@ height of the bridge is found from the line: the trunk rises until the thighs ar
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from demos.curves import eased
@@ -28,7 +30,7 @@ class Bridge:
     """Finds the poses of a bridge; ``arch`` is how far the lowest ribs flare at the top, degrees."""
 
     def __init__(self, rig: Rig, arch: float = 0.0) -> None:
-        self.rig, self.arch, self.measure = rig, arch, Measure(rig)
+        self.rig, self.arch, self.measure = rig, 0.0, Measure(rig)
         body = rig.body
         self.hip_x = float(body.head[body.bone("thigh_l")][0])
         self.back, self.head = patch(body, "back", shoes=False), patch(body, "head", shoes=False)
@@ -36,6 +38,7 @@ class Bridge:
         self.feet: dict[str, Grip] = {}
         top = self.trunk_posed(-116.0, 1.0)
         self.feet = self._place_feet(top)
+        self.arch = arch  # the feet stand where they do when it is done right
         self.flat, self.top = self._flat(), self._top()
         lying = self.trunk_posed(self.flat, 0.0)
         self.hands = {}
@@ -111,7 +114,7 @@ class Bridge:
         low, high = -128.0, -100.0
         for _ in range(12):
             middle = (low + high) / 2
-            if self.measure.hip_flex(self.trunk_posed(middle, 1.0), "r") > 1.0:
+            if self.measure.hip_flex(self.trunk_posed(middle, 1.0), "r") > 1.0 + 0.7 * self.arch:
                 high = middle
             else:
                 low = middle
@@ -143,7 +146,10 @@ GLUTE_BRIDGE = Exercise(
     mirrored=False,
     build=build,
     clips=(repetition((1.5, 2.0, 2.0, 0.5)),),
-    views=(View("side", (-4.5, -0.95, 1.2), (0.0, 0.05, 0.28), 62.0),),
+    views=(
+        View("side", (-4.5, -0.95, 1.2), (0.0, 0.05, 0.28), 62.0),
+        View("front", (-2.9, -3.6, 1.5), (0.0, 0.0, 0.26), 62.0),
+    ),
     contacts=(
         Contact("foot_l", MAT),
         Contact("foot_r", MAT),
@@ -163,3 +169,8 @@ GLUTE_BRIDGE = Exercise(
     moments={"flat": 0.0, "tucked": 0.16, "top": 1.0},
     poster=("loop", 2.0),
 )
+
+RIB_FLARE = replace(
+    GLUTE_BRIDGE, build=lambda rig: Bridge(rig, arch=22.0).pose, views=GLUTE_BRIDGE.views[:1], mistake="rib-flare"
+)
+"""The lower back arches at the top and the lowest ribs stand out."""

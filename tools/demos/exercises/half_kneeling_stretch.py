@@ -5,6 +5,9 @@ The path runs from 0 (tall) over 1 (tucked) to 2 (hips forward), then from 2 to 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import numpy as np
 
 from demos.curves import ease
@@ -21,15 +24,20 @@ REAR_THIGH = (-1.0, -15.0)
 """Right thigh against the vertical, before and after the glide, degrees."""
 
 
-def build(rig: Rig) -> Solver:
-    """Rest the right shin on cushion and mat, stand the left foot flat, a hand on the thigh and one on the hip."""
+def stretching(rig: Rig, *, arch: float = 0.0, glide_to: float = REAR_THIGH[1]) -> Solver:
+    """Rest the right shin on cushion and mat, stand the left foot flat, a hand on the thigh and one on the hip.
+
+    ``arch`` replaces the tuck: the pelvis tips forward and the trunk leans back by so many degrees with the glide,
+    which ends with the right thigh at ``glide_to`` degrees.
+    """
     hip_x = float(rig.body.head[rig.body.bone("thigh_r")][0])
     shin = lying_shin(rig, "r", (MAT + PAD, MAT), 62.0, 84.0)
     knee_at = np.array([hip_x * 1.05, 0.0, shin.knee_height])
 
     def central(tuck: float, glide: float, breath: float) -> dict[str, float]:
-        thigh = REAR_THIGH[0] + (REAR_THIGH[1] - REAR_THIGH[0]) * glide
-        trunk = tucked_trunk(TUCK * tuck, breath)
+        thigh = REAR_THIGH[0] + (glide_to - REAR_THIGH[0]) * glide
+        trunk = tucked_trunk(0.0 if arch else TUCK * tuck, breath)
+        trunk |= arched(trunk, arch * glide)
         return {
             **trunk,
             "hip_flex_r": thigh + trunk["pelvis_pitch"],
@@ -60,6 +68,16 @@ def build(rig: Rig) -> Solver:
     return solve
 
 
+def arched(trunk: Mapping[str, float], arch: float) -> dict[str, float]:
+    """The angles of a trunk whose pelvis tips forward by ``arch`` degrees and that leans back above it."""
+    return {
+        "pelvis_pitch": trunk["pelvis_pitch"] + 0.5 * arch,
+        "spine_1": trunk["spine_1"] - 0.75 * arch,
+        "spine_2": trunk["spine_2"] - 0.5 * arch,
+        "spine_3": trunk["spine_3"] - 0.25 * arch,
+    }
+
+
 def pull(at: float) -> float:
     """How far the right hip flexors are lengthened."""
     return 0.25 * ease(at) + 0.75 * ease(at - 1.0)
@@ -70,7 +88,7 @@ HALF_KNEELING_STRETCH = Exercise(
     name="Half-kneeling hip-flexor stretch",
     shoes=False,
     mirrored=True,
-    build=build,
+    build=stretching,
     clips=stretch_clips(),
     views=(
         View("side", (-4.4, -1.05, 1.15), (0.0, -0.05, 0.66), 56.0),
@@ -86,3 +104,12 @@ HALF_KNEELING_STRETCH = Exercise(
     moments={"tall": 0.0, "tucked": 1.0, "glide": 2.0, "breath": 3.0},
     poster=("hold", 0.0),
 )
+
+ARCHED_BACK = replace(
+    HALF_KNEELING_STRETCH,
+    build=lambda rig: stretching(rig, arch=15.0, glide_to=-20.0),
+    views=HALF_KNEELING_STRETCH.views[:1],
+    contraction={},
+    mistake="arched-back",
+)
+"""No tuck: the hips sink forward, the lower back arches and the trunk leans back."""
