@@ -55,6 +55,25 @@ class NotingRecorder:
         return enter
 
 
+class NotingHangWatch:
+    """Remembers which breaks it watched over."""
+
+    def __init__(self) -> None:
+        self.noted: list[tuple[str, int] | str] = []
+
+    def break_began(self, lasting: int) -> None:
+        """Remember."""
+        self.noted.append(("began", lasting))
+
+    def break_over(self) -> None:
+        """Remember."""
+        self.noted.append("over")
+
+    def answered(self) -> None:
+        """Remember."""
+        self.noted.append("answered")
+
+
 class NotingWindows:
     """Remembers what the windows were told; `informed` is what was not worth starting them."""
 
@@ -63,6 +82,7 @@ class NotingWindows:
         self.informed: list[Mapping[str, Any]] = []
         self.attached: list[Any] = []
         self.warmth: list[str] = []
+        self.hang_watch = NotingHangWatch()
 
     def tell(self, message: Mapping[str, Any]) -> None:
         """Remember."""
@@ -532,3 +552,13 @@ def test_doctor_tells_every_mechanism_and_why_not_the_others(desk: Desk) -> None
         "prompt_after": "30m",
     }
     assert json.dumps(desk.resident.doctor().to_answer()) == json.dumps(told)
+
+
+def test_a_break_is_watched_over_from_its_start_to_its_end(desk: Desk) -> None:
+    """By the length that was planned; its process may hang while it keeps its line."""
+    desk.type_until(31 * MINUTE)
+    planned = desk.proposer.plan.routine.lasts
+    desk.resident.start_break()
+    desk.resident.still_there()
+    desk.resident.finish(Outcome.DONE, seated=False)
+    assert desk.windows.hang_watch.noted == [("began", planned), "answered", "over"]

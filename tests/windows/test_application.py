@@ -171,3 +171,25 @@ def test_it_warms_up_without_a_window(shown: Shown) -> None:
     shown.wait_for_windows(BREAK_WINDOW)
     assert os.sched_getscheduler(shown.process.pid) == os.SCHED_OTHER
     assert "Traceback" not in shown.said
+
+
+def test_it_answers_that_it_is_there(shown: Shown) -> None:
+    """A process that hangs would not."""
+    shown.tell({"tell": "open", "window": "week"})
+    shown.wait_for_windows(WEEK_WINDOW)
+    shown.tell({"tell": "still-there"})
+    shown.wait_for(lambda: shown.asked("still-there"))
+
+
+def test_every_open_window_goes_on_where_the_settings_have_changed(shown: Shown) -> None:
+    """Whatever the file says by then."""
+    names = ("week", "library", "settings")
+    for name in names:
+        shown.tell({"tell": "open", "window": name})
+    shown.wait_for_windows(WEEK_WINDOW, "LibraryWindow", "SettingsWindow")
+    apart(shown.folder).settings.parent.mkdir()
+    apart(shown.folder).settings.write_text('daily_goal = "2h"\nbanned = ["donkey-kick"]\n')
+    shown.tell({"tell": "settings-changed"})
+    shown.tell({"tell": "still-there"})
+    shown.wait_for(lambda: shown.asked("still-there"))
+    assert (shown.process.poll(), "Traceback" in shown.said) == (None, False)

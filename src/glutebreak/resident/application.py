@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from glutebreak import language
 from glutebreak.clock import SystemClock, start_of_machine
+from glutebreak.control.names import News
+from glutebreak.control.protocol import news
 from glutebreak.core.coaching.occasion import Occasion, Past
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.records import Dated
@@ -187,6 +189,7 @@ class Application:
         self._settings.tell(lambda settings: self._recorder.keep_log(on=settings.keep_log))
         self._settings.tell(lambda settings: self._housekeeping.keep_quiet(settings.quiet_hours))
         self._settings.tell(lambda _: self._prompter.settings_changed())
+        self._settings.tell(lambda _: self.windows.inform(news(News.SETTINGS_CHANGED)))
         self._signals = UnixSignals(loop, world.application.quit)
         self._notices = opened.notices
 

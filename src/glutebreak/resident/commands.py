@@ -73,6 +73,9 @@ class Commanded(Protocol):
     def handled(self) -> None:
         """The user has pressed something of the running activation."""
 
+    def still_there(self) -> None:
+        """The windows process answers that it does not hang."""
+
     def finish(self, outcome: Outcome, *, seated: bool) -> None:
         """The running activation is over."""
 
@@ -129,6 +132,7 @@ class Commands:
             Request.ATTACH: lambda _, peer: commanded.attach(peer),
             Request.SET_DONE: lambda request, _: commanded.set_done(requests.set_of(request)),
             Request.HANDLED: lambda _, __: commanded.handled(),
+            Request.STILL_THERE: lambda _, __: commanded.still_there(),
             Request.FINISH: lambda request, _: commanded.finish(
                 requests.outcome(request), seated=request.get("seated") is True
             ),

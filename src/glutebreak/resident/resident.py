@@ -12,6 +12,7 @@ from glutebreak.core.durations import MINUTE, SECOND, spell_duration
 from glutebreak.core.records import SeenSet, SetRecord
 from glutebreak.core.sitting.happenings import (
     ActivationBegan,
+    ActivationOver,
     AskAnswered,
     BoutOpened,
     Choice,
@@ -54,6 +55,9 @@ class Resident:
                 self._last_handled = happening.t
                 plan = self._with.proposer.plan
                 self._with.windows.tell(news(News.OPEN, window=WindowName.BREAK, plan=plan.to_json()))
+                self._with.windows.hang_watch.break_began(plan.routine.lasts)
+            elif isinstance(happening, ActivationOver):
+                self._with.windows.hang_watch.break_over()
             self._with.prompter.take(happening)
             self._have_windows_ready(happening)
         self._with.recorder.step(step)
@@ -263,6 +267,10 @@ class Resident:
     def handled(self) -> None:
         """The user has paused, gone on, skipped or muted: no sign that they do something else than the exercise."""
         self._last_handled = self._with.clock.now
+
+    def still_there(self) -> None:
+        """The windows process does not hang."""
+        self._with.windows.hang_watch.answered()
 
     def finish(self, outcome: Outcome, *, seated: bool) -> None:
         """The running activation is over."""

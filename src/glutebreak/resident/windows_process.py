@@ -14,6 +14,7 @@ from glutebreak.control.protocol import news
 from glutebreak.control.server import Peer
 from glutebreak.ports import Cancellable, EventLoop
 from glutebreak.resident.child_process import ChildProcess
+from glutebreak.resident.hang_watch import HangWatch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class WindowsProcess:
         launch: Launch = launch_windows,
         timing: Timing = USUAL,
     ) -> None:
+        self.hang_watch = HangWatch(loop, lambda: self.inform(news(News.STILL_THERE)), self._kill)
         self._loop = loop
         self._on_gone = on_gone
         self._on_never_came = on_never_came
@@ -136,9 +138,15 @@ class WindowsProcess:
             self._lose_patience_later()
             self._on_gone()
 
+    def _kill(self) -> None:
+        """It hangs: its end is told as that of any other."""
+        if self._process is not None:
+            self._process.kill()
+
     def close(self) -> None:
         """The resident ends, and the windows with it."""
         self._stay()
+        self.hang_watch.break_over()
         self._stop_giving_up()
         if self._process is not None:
             self._process.end(self._timing.last_patience)

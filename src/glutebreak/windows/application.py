@@ -14,9 +14,11 @@ from glutebreak.clock import SystemClock
 from glutebreak.control.client import AttachedLine
 from glutebreak.control.names import News, Request, WindowName
 from glutebreak.control.protocol import ResidentUnreachableError
+from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.places import APP, Places, shipped
 from glutebreak.qt_event_loop import QtEventLoop
+from glutebreak.storage.user_settings import read_user_settings
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.garbage_collection import spare_what_is_there
 from glutebreak.windows.look.desktop_look import DesktopLook
@@ -70,6 +72,7 @@ class Windows:
         self._open: dict[WindowName, QWidget] = {}
         self._refresh: dict[WindowName, Callable[[], None]] = {}
         self._deleted: dict[WindowName, Callable[[Told], None]] = {}
+        self._follow_settings: dict[WindowName, Callable[[AppSettings], None]] = {}
         self._build: dict[WindowName, Callable[[Told], QWidget]] = {
             WindowName.WEEK: self._week,
             WindowName.LIBRARY: self._library,
@@ -88,19 +91,31 @@ class Windows:
             case News.WARM:
                 preload_break(self._loop)
             case News.OPEN:
-                hurry()
-                try:
-                    self._show(told)
-                except Exception:
-                    self._not_shown(told)
+                self._try_to_show(told)
+            case News.STILL_THERE:
+                self._line.request(Request.STILL_THERE)
             case News.LOG_CHANGED:
                 for refresh in self._refresh.values():
                     refresh()
+            case News.SETTINGS_CHANGED:
+                self._settings_changed()
             case News.DELETED:
                 for heed in self._deleted.values():
                     heed(told)
             case _:
                 pass
+
+    def _try_to_show(self, told: Told) -> None:
+        hurry()
+        try:
+            self._show(told)
+        except Exception:
+            self._not_shown(told)
+
+    def _settings_changed(self) -> None:
+        settings = read_user_settings(self._places)
+        for follow in self._follow_settings.values():
+            follow(settings)
 
     def _show(self, told: Told) -> None:
         name = WindowName(told["window"])
@@ -137,6 +152,7 @@ class Windows:
             del self._open[name]
             self._refresh.pop(name, None)
             self._deleted.pop(name, None)
+            self._follow_settings.pop(name, None)
 
     def _week(self, _: Told) -> QWidget:
         from glutebreak.windows.history.composition import compose_history
@@ -144,6 +160,7 @@ class Windows:
         window = compose_history(self._places, self._look, self._clock, self._line.request)
         self._refresh[WindowName.WEEK] = window.refresh
         self._deleted[WindowName.WEEK] = window.told
+        self._follow_settings[WindowName.WEEK] = window.follow_settings
         return window
 
     def _library(self, _: Told) -> QWidget:
@@ -151,12 +168,15 @@ class Windows:
 
         window = compose_library(self._places, self._look, self._clock, self._loop)
         self._refresh[WindowName.LIBRARY] = window.refresh
+        self._follow_settings[WindowName.LIBRARY] = lambda _: window.refresh()
         return window
 
     def _settings(self, _: Told) -> QWidget:
         from glutebreak.windows.settings.composition import compose_settings
 
-        return compose_settings(self._places, self._look, self._voice)
+        window = compose_settings(self._places, self._look, self._voice)
+        self._follow_settings[WindowName.SETTINGS] = window.show_settings
+        return window
 
     def _break(self, told: Told) -> QWidget:
         from glutebreak.windows.guided_break.composition import compose_break

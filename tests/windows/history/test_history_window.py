@@ -14,6 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from glutebreak.core.app_settings import AppSettings
+from glutebreak.core.durations import MINUTE
 from glutebreak.windows.history.calendar import MonthCalendar
 from glutebreak.windows.history.context import HistoryContext
 from glutebreak.windows.history.day.view import DayView
@@ -291,3 +293,23 @@ def test_tab_stays_in_a_popover(qtbot: QtBot, look: Look, sample: SampleLog) -> 
             walked.append(window.focusWidget())
         assert [each.accessibleName() for each in walked if not panel.isAncestorOf(each)] == []
         assert {panel.delete_button, panel.buttons["csv"]} <= set(walked)
+
+
+@pytest.mark.parametrize("view", ["week", "day", "done"])
+def test_an_open_window_follows_a_changed_goal_and_stays_where_it_was(
+    qtbot: QtBot, look: Look, sample: SampleLog, view: str
+) -> None:
+    """The same view of the same days, by the settings as they are now; what is the same already is left alone."""
+    window = shown(qtbot, look, sample.parts, view)
+    window.current.show_span_of(MONDAY - timedelta(days=3))
+    before, days = window.current, window.current.days()
+    settings = AppSettings().changed({"daily_goal": 123})
+    window.follow_settings(settings)
+    assert window.current is not before
+    assert (type(window.current), window.current.days()) == (type(before), days)
+    window.show_view("week")
+    week = window.current
+    assert isinstance(week, WeekView)
+    assert week.chart._goal == 123 * MINUTE
+    window.follow_settings(settings)
+    assert window.current is week

@@ -1,8 +1,10 @@
 """What the history window and its views work with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from glutebreak.core.app_settings import AppSettings
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.ports import Clock
 from glutebreak.storage.reader import LogReader
@@ -28,3 +30,7 @@ class HistoryContext:
     """Sitting per day to draw a dotted line at, in milliseconds."""
     choose_path: ChoosePath | None = None
     """Asks where to save; None shows the desktop's dialogue."""
+
+    def with_settings(self, settings: AppSettings) -> "HistoryContext":
+        """The same by these settings."""
+        return replace(self, off_after=settings.sitting.off_after, goal=settings.daily_goal * MINUTE or None)

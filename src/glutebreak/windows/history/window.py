@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.history.exercise_totals import groups_of
 from glutebreak.language import tr
@@ -92,6 +93,19 @@ class HistoryWindow(QWidget):
     def refresh(self) -> None:
         """Read the log anew: it has changed, or the day has."""
         self.current.refresh()
+
+    def follow_settings(self, settings: AppSettings) -> None:
+        """The settings are other ones now; the days on screen stay the same."""
+        parts = self._parts.with_settings(settings)
+        if parts == self._parts:
+            return
+        self._parts, self._outgoing = parts, Exporting(parts, self._look, self)
+        day = self._day_of(self.current)
+        for view in self.views.values():
+            self._stack.removeWidget(view)
+            view.deleteLater()
+        self.views.clear()
+        self.show_view(self._key, day)
 
     def told(self, message: Mapping[str, Any]) -> None:
         """What the resident tells about a deletion that is over: how many records it took, or why it did not work."""

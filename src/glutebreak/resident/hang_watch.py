@@ -1,0 +1,62 @@
+"""Finds out whether the windows process still answers where a break takes longer than was planned.
+
+A process that hangs keeps its line, so that nothing tells of it, and the break that runs in it would never end.
+"""
+
+from collections.abc import Callable
+
+from glutebreak.core.durations import MINUTE, SECOND
+from glutebreak.ports import Cancellable, EventLoop
+
+ASK_AFTER = MINUTE
+"""Milliseconds beyond the break's planned end, and between questions: a break may be paused for long."""
+PATIENCE = 20 * SECOND
+"""Milliseconds in which a process that is alive answers, however busy the machine is."""
+
+
+class HangWatch:
+    """Asks nothing while a break takes no longer than it was planned to.
+
+    Args:
+        loop: the event loop.
+        ask: asks the process whether it is there.
+        on_hang: called once when it has not answered.
+    """
+
+    def __init__(self, loop: EventLoop, ask: Callable[[], None], on_hang: Callable[[], None]) -> None:
+        self._loop = loop
+        self._ask = ask
+        self._on_hang = on_hang
+        self._next: Cancellable | None = None
+        self._waiting = False
+
+    def break_began(self, lasting: int) -> None:
+        """A break runs that is planned to last so many milliseconds."""
+        self._later(lasting + ASK_AFTER, self._ask_process)
+
+    def break_over(self) -> None:
+        """No break runs."""
+        self._waiting = False
+        if self._next is not None:
+            self._next.cancel()
+            self._next = None
+
+    def answered(self) -> None:
+        """The process is there."""
+        if self._waiting:
+            self._waiting = False
+            self._later(ASK_AFTER, self._ask_process)
+
+    def _ask_process(self) -> None:
+        self._waiting = True
+        self._later(PATIENCE, self._give_up)
+        self._ask()
+
+    def _give_up(self) -> None:
+        self._waiting, self._next = False, None
+        self._on_hang()
+
+    def _later(self, milliseconds: int, do: Callable[[], None]) -> None:
+        if self._next is not None:
+            self._next.cancel()
+        self._next = self._loop.after(milliseconds, do)
