@@ -174,15 +174,22 @@ def test_the_skip_leaves_the_floor_as_high_as_gravity_lets_it(stage_of: Callable
     assert (2 * apex - before - after) / step**2 == pytest.approx(9.81, rel=0.1)
 
 
-@pytest.mark.parametrize("exercise", ["half-kneeling-hip-flexor-stretch", "standing-hip-flexor-stretch"])
-def test_no_arm_hides_the_hip_flexor_in_a_stretch(stage_of: Callable[[str], Stage], exercise: str) -> None:
+@pytest.mark.parametrize(
+    ("exercise", "moment"),
+    [
+        ("half-kneeling-hip-flexor-stretch", "glide"),
+        ("standing-hip-flexor-stretch", "glide"),
+        ("couch-stretch", "tall"),
+    ],
+)
+def test_no_arm_hides_the_hip_flexor_in_a_stretch(stage_of: Callable[[str], Stage], exercise: str, moment: str) -> None:
     """At the height of the stretch, all of the x-ray that would show without arms shows with them."""
     stage = stage_of(exercise)
     for view in stage.exercise.views:
         lens, ground = Lens(view, WIDTH, HEIGHT), np.zeros((HEIGHT, WIDTH, 3))
         whole, bare = Xray(stage.rig), Xray(stage.rig)
         bare.arm_faces = bare.arm_faces[:0]
-        posed = stage.pose(stage.exercise.moments["glide"])
+        posed = stage.pose(stage.exercise.moments[moment])
         seen, all_of_it = (
             float(xray.paint(ground, lens, posed, {}, {"flexor_r": 1.0}).sum()) for xray in (whole, bare)
         )
