@@ -17,7 +17,7 @@ DURATIONS = {
     "prompt_after": (10, 10, 20, 30, 60),
     "repeat_every": (10, 15, 20, 30),
     "away_after": (10, 20, 30, 60, 90),
-    "break_min": (10, 15, 20, 30, 60),
+    "break_min": (10, 15, 20, 30, 60, 90),
     "snooze": (10, 15, 20, 30),
     "settle": (0, 1, 2, 5, 10, 30),
     "settle_limit": (0, 1, 5, 10, 20, 60),

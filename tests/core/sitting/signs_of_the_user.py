@@ -33,7 +33,7 @@ class SignsOfTheUser:
         sign, hold_ended = stretch.last_sign(moment), stretch.hold_ended
         return (
             stretch.seen
-            and stretch.standing is None
+            and stretch.standing_at(moment) is None
             and stretch.holds <= {"watching"}
             and (hold_ended is None or moment - hold_ended >= self._settings["after_hold"])
             and (sign is not None and moment - sign <= self._settings["present_within"])

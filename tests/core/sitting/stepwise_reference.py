@@ -20,7 +20,9 @@ Where the text leaves room, the most literal reading is taken:
   thereby did not "end"; an earlier hold's end, the posture and the last input stay known. Only the open bout, its
   counts and due times stay, so a quit interrupts the conditions of rule 6: who types at the launch is not asked.
 * At a launch silence is asked first (reason `quit`, even if standing was reached meanwhile); of a bout that goes on,
-  standing reached meanwhile is told at the launch. An input line that begins while not running is ignored altogether.
+  standing reached meanwhile, before it lapsed, is told at the launch. Then standing lapses, and an input that goes on
+  opens a bout. An input line that begins while not running is ignored altogether.
+* Standing lapses inside a lock or a sleep, too, at the moment at which it does.
 * The latest moment that a trace names may be in an ignored line.
 """
 
@@ -109,10 +111,22 @@ class Stretch:
             signs.append(watched_until if watched_until >= self.since else None)
         return latest(*signs)
 
+    def standing_at(self, now: int) -> int | None:
+        """When the standing that lasts at `now` was declared; None while sitting, or once it has lapsed."""
+        since = latest(self.standing, self.last_sign(now))
+        lapsed = since is not None and since + self.settings["off_after"] <= now
+        return None if lapsed else self.standing
+
     def after(self, line: Line, number: int) -> "Stretch":
         """The stretch that `line`, which is not to be ignored, begins."""
         now = milliseconds(line["t"])
-        after = replace(self, since=now, input_before=self.last_input(now), sign_before=self.last_sign(now))
+        after = replace(
+            self,
+            since=now,
+            input_before=self.last_input(now),
+            sign_before=self.last_sign(now),
+            standing=self.standing_at(now),
+        )
         after = replace(after, **self._changes(line, now, number))
         if after.seen and (line["is"] in USER_ACTS or after.input_goes_on):
             after = replace(after, input_before=now)
@@ -138,14 +152,14 @@ class Stretch:
             case "release", reason if reason in self.holds:
                 ended = self.hold_ended if reason == "watching" else now
                 return {"holds": self.holds - {reason}, "hold_ended": ended}
-            case "posture", "standing" if self.standing is None:
+            case "posture", "standing" if self.standing_at(now) is None:
                 return {"standing": now, "standing_line": number}
             case "posture", "sitting":
                 return {"standing": None}
             case "quit", _:
                 return {"running": False, "locked": None, "asleep": None, "holds": frozenset()}
             case "launch", _:
-                return {"running": True}
+                return {"running": True, "standing": None, "hold_ended": now}
         return {}
 
 
@@ -234,6 +248,8 @@ class Stepwise:
         reason = self.reached_first() if self.stretch.running else None
         if reason and reason != "sleep":
             self.end_bout(reason)
+        if self.stretch.running:
+            self.stretch = replace(self.stretch, standing=self.stretch.standing_at(self.now))
         self.look_whether_askable()
         if self.bout and self.stretch.running and self.askable_since is not None:
             last_input = self.stretch.last_input(self.now)
@@ -325,15 +341,24 @@ class Stepwise:
             self.finish(self.activation, abandoned=line["outcome"] == "abandoned", seated=line.get("seated", False))
         elif kind == "quit":
             self.quit()
-        elif kind == "launch":
-            sign = before.last_sign(self.now)
-            if self.bout and sign is not None and self.now - sign >= self.settings["away_after"]:
-                self.close_bout(sign, "quit")
+        elif kind == "launch" and self.bout:
+            self.end_before_launch(before)
         if self.stretch.seen and (kind in USER_ACTS or self.stretch.input_goes_on):
             self.open_bout()
         if kind == "answer":
             self.answer(line)
         self.bring_about()
+
+    def end_before_launch(self, before: Stretch) -> None:
+        """End the open bout where it ended while nothing ran."""
+        sign, standing = before.last_sign(self.now), before.standing
+        assert sign is not None, "a bout began with a sign"
+        if self.now - sign >= self.settings["away_after"]:
+            self.close_bout(sign, "quit")
+        elif standing is not None:
+            lapses = max(standing, sign) + self.settings["off_after"]
+            if standing + self.settings["break_min"] <= min(self.now, lapses):
+                self.close_bout(standing, "posture")
 
     def open_bout(self) -> None:
         """An input opens a bout now, if none is open and nothing forbids it."""

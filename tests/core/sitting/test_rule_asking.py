@@ -93,7 +93,7 @@ KEPT_BACK = {
     ),
     "an activation runs": ("0-1795 input, 1796 answer start, 1797-1900 input", "1900 bout 0-1900 open"),
     "not running": ("0-1795 input, 1796 quit, 1900 end", "1900 bout 0-1900 open"),
-    "running again": ("0-1795 input, 1796 quit, 1850 launch, 1850 end", "1850 prompt 1, 1850 bout 0-1850 open"),
+    "running again": ("0-1795 input, 1796 quit, 1820 launch, 1850 end", "1850 prompt 1, 1850 bout 0-1850 open"),
 }
 
 
@@ -118,8 +118,8 @@ def test_nobody_is_asked_in_an_empty_room(row: Row) -> None:
 @pytest.mark.parametrize("interruption", INTERRUPTIONS.values(), ids=list(INTERRUPTIONS))
 def test_an_interruption_begins_the_run_anew(interruption: str) -> None:
     """`settle_limit` counts from when all other conditions are true again."""
-    assert_told(f"0-1900 input, {interruption}, 1830.999 end", "1830.999 bout 0-1830.999 open")
-    assert_told(f"0-1900 input, {interruption}, 1831 end", "1831 prompt 1, 1831 bout 0-1831 open")
+    assert_told(f"0-1900 input, {interruption}, 1830.999 end", "1830.999 bout 0-1830.999 open", "after_hold=0s")
+    assert_told(f"0-1900 input, {interruption}, 1831 end", "1831 prompt 1, 1831 bout 0-1831 open", "after_hold=0s")
 
 
 @each_row(KEPT_BACK)
@@ -129,6 +129,6 @@ def test_an_ask_is_kept_back(row: Row) -> None:
 
 
 def test_the_run_counts_from_being_due() -> None:
-    """Somebody who types at a launch is given `settle_limit` from there, though they never stopped."""
-    assert_told("0-1900 input, 1790 quit, 1805 launch, 1824.999 end", "1824.999 bout 0-1824.999 open")
-    assert_told("0-1900 input, 1790 quit, 1805 launch, 1825 end", "1825 prompt 1, 1825 bout 0-1825 open")
+    """Who types through a launch is given `settle_limit` from when they may be asked, though they never stopped."""
+    assert_told("0-1900 input, 1790 quit, 1805 launch, 1854.999 end", "1854.999 bout 0-1854.999 open")
+    assert_told("0-1900 input, 1790 quit, 1805 launch, 1855 end", "1855 prompt 1, 1855 bout 0-1855 open")

@@ -6,7 +6,7 @@ ALSO_INPUT = {
     "an answer": ("0-1790 input, 1805 answer skip, 1985 end", "1800 prompt 1, 1985 bout 0-1805 away"),
     "a refused answer": ("0 input, 100 answer skip, 280 end", "100 refused skip, 280 bout 0-100 away"),
     "a start": ("0 input, 100 answer start, 101 finish abandoned, 280 end", "280 bout 0-100 away"),
-    "standing": ("0 input, 100 posture standing, 101 quit, 102 launch, 103 lock, 160 end", "160 bout 0-100 posture"),
+    "standing": ("0 input, 100 posture standing, 101 quit, 270 launch, 270 end", "270 bout 0-100 posture"),
     "sitting": ("0 input, 100 posture sitting, 280 end", "280 bout 0-100 away"),
     "an unlock": ("0 input, 100 lock, 110 unlock, 290 end", "290 bout 0-110 away"),
     "but not a finish": ("0 input, 10 answer start, 100 finish abandoned, 190 end", "190 bout 0-10 away"),

@@ -123,9 +123,7 @@ class SittingModel:
         def declare() -> None:
             state = self.state
             if to is Posture.SITTING:
-                state.standing_since = None
-                if state.activation:
-                    state.activation.stood_since = None
+                self._sit_again()
             elif state.standing_since is None:
                 state.standing_since = t
             self._input(t, t)
@@ -170,10 +168,10 @@ class SittingModel:
         state = self.state
         if state.running:
             return self.pass_time(t)
+        self._establish_end_before_launch(t)
+        self._sit_again()
         state.now, state.running = t, True
-        last_sign = state.presence.last_sign
-        if state.bout is not None and t - last_sign >= state.settings.away_after:
-            self._end_bout(t, last_sign, EndedBy.QUIT)
+        state.holds.last_ended = t
         state.presence.forget_ended_input(t)
         self._input_goes_on(t)
         self._pass(t)
@@ -194,7 +192,7 @@ class SittingModel:
     def next_moment(self) -> int | None:
         """When something happens, or an ask becomes ready, if nothing else comes in; None if nothing does."""
         state = self.state
-        moment = min(next_moments.next_end(state), next_moments.next_show(state))
+        moment = min(next_moments.next_end(state), next_moments.next_lapse(state), next_moments.next_show(state))
         if state.asks.ready_since is None:
             moment = min(moment, next_moments.ready_from(state))
         return moment if moment < FOREVER else None
@@ -217,7 +215,8 @@ class SittingModel:
             self._note_readiness()
             self._pass(t)
             if self.state.bout is not None and self.state.running:
-                self._nothing_before = min(next_moments.next_end(self.state), self.state.asks.due)
+                end, lapse = next_moments.next_end(self.state), next_moments.next_lapse(self.state)
+                self._nothing_before = min(end, lapse, self.state.asks.due)
         return self._tell()
 
     def _tell(self) -> list[Happening]:
@@ -225,22 +224,29 @@ class SittingModel:
         return told
 
     def _pass(self, t: int) -> None:
-        """Bring everything that time alone brings up to and at `t`: at one moment, ends before shows."""
+        """Bring everything that time alone brings up to and at `t`.
+
+        At one moment the bout ends first, then standing lapses, then comes a show (rules 12 and 16).
+        """
         state = self.state
         self._nothing_before = NEVER
-        while state.running and state.bout is not None:
-            end, show = next_moments.next_end(state), next_moments.next_show(state)
-            moment = min(end, show)
+        while state.running:
+            end, lapse, show = (
+                next_moments.next_end(state),
+                next_moments.next_lapse(state),
+                next_moments.next_show(state),
+            )
+            moment = min(end, lapse, show)
             if moment > t:
                 break
             state.now = moment
             state.presence.observe(moment, state.settings)
-            if end <= show:
+            if end == moment:
                 self._establish_end(moment)
+            elif lapse == moment:
+                self._sit_again()
             else:
-                opens = state.asks.shows == 0
-                nth = state.asks.show(moment, state.settings)
-                self._told.append(PromptShown(moment, state.bout, moment - state.bout, nth, opens))
+                self._show(moment)
         if state.running:
             if state.asks.ready_since is None and (ready := next_moments.ready_from(state)) <= t:
                 state.asks.ready_since = ready
@@ -262,6 +268,12 @@ class SittingModel:
         if self.state.presence.input_goes_on(t):
             self._input(t, t)
 
+    def _sit_again(self) -> None:
+        """Standing is over: the user has said so, or it has lapsed."""
+        self.state.standing_since = None
+        if self.state.activation:
+            self.state.activation.stood_since = None
+
     # Bouts
 
     def _open_bout(self, t: int) -> None:
@@ -273,6 +285,19 @@ class SittingModel:
         self._told.append(BoutOpened(t))
         state.bout = t
         state.asks = AskSchedule(t + state.settings.prompt_after)
+
+    def _establish_end_before_launch(self, t: int) -> None:
+        """The end that an open bout came to before the launch at `t`, if any: silence is asked first (rule 14)."""
+        state, settings = self.state, self.state.settings
+        last_sign, stood_since = state.presence.last_sign, state.standing_since
+        if state.bout is None:
+            return
+        if t - last_sign >= settings.away_after:
+            self._end_bout(t, last_sign, EndedBy.QUIT)
+        elif stood_since is not None and stood_since + settings.break_min <= min(
+            t, next_moments.standing_lapses(state)
+        ):
+            self._end_bout(t, stood_since, EndedBy.POSTURE)
 
     def _establish_end(self, t: int) -> None:
         _, reason = next_moments.absence(self.state)
@@ -296,6 +321,13 @@ class SittingModel:
         state.asks = AskSchedule(FOREVER)
 
     # Asks
+
+    def _show(self, t: int) -> None:
+        state = self.state
+        assert state.bout is not None
+        opens = state.asks.shows == 0
+        nth = state.asks.show(t, state.settings)
+        self._told.append(PromptShown(t, state.bout, t - state.bout, nth, opens))
 
     def _note_readiness(self) -> None:
         """Remember since when an ask has been ready, or that it has been interrupted."""

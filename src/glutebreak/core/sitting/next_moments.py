@@ -1,6 +1,7 @@
-"""What lies ahead of a sitting state if nothing else comes in. It changes nothing.
+"""What lies ahead of a sitting state if nothing else comes in: the bout's end, standing that lapses, the next show.
 
-Rules 3 and 6 of the sitting model. Every moment is in whole milliseconds on the steady clock; `FOREVER` is never.
+Rules 3, 6 and 12 of the sitting model. Nothing here changes the state. Every moment is in whole milliseconds on the
+steady clock; `FOREVER` is never.
 """
 
 from glutebreak.core.sitting.happenings import EndedBy
@@ -29,6 +30,20 @@ def next_end(state: SittingState) -> int:
         return FOREVER
     moment, reason = absence(state)
     return FOREVER if reason is EndedBy.SLEEP else max(moment, state.now)
+
+
+def standing_lapses(state: SittingState) -> int:
+    """When nothing has been seen of whoever stands for `off_after` (rule 12); never while nobody does."""
+    if state.standing_since is None:
+        return FOREVER
+    presence = state.presence
+    sign = presence.last_sign_in_sight(state.settings) if state.running else presence.last_sign
+    return max(state.standing_since, sign) + state.settings.off_after
+
+
+def next_lapse(state: SittingState) -> int:
+    """When standing lapses by time alone."""
+    return max(standing_lapses(state), state.now) if state.running else FOREVER
 
 
 def may_ask(state: SittingState) -> bool:
