@@ -47,7 +47,7 @@ def test_pinned_parts_do_not_slip(stage: Stage, path_points: PathPoints) -> None
             if not contact.held(at):
                 first = None
                 continue
-            points = rest.posed(stage.rig, stage.pose(at)) - (0.0, stage.exercise.speed * at, 0.0)
+            points = rest.posed(stage.rig, stage.pose(at)) - (0.0, stage.exercise.travelled(at), 0.0)
             if first is None or touching is None:
                 first, touching = points, points[:, 2] < points[:, 2].min() + 0.01
             slip = np.linalg.norm(points[touching] - first[touching], axis=1).max()

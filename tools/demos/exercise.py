@@ -42,6 +42,10 @@ class View:
     """Focal length on a 36 mm wide sensor, millimetres."""
 
 
+DRILL = View("side", (-4.6, -0.85, 1.2), (0.0, -0.09, 0.93), 46.0)
+"""What all running drills are seen from, so that the film of all three is made of their pictures."""
+
+
 @dataclass(frozen=True)
 class Clip:
     """One file of a film: a loop, or one part of a stretch."""
@@ -61,6 +65,11 @@ class Clip:
 def always(_at: float) -> bool:
     """At every point of the path."""
     return True
+
+
+def stays(_at: float) -> float:
+    """The figure does not travel."""
+    return 0.0
 
 
 @dataclass(frozen=True)
@@ -114,8 +123,8 @@ class Exercise:
     """Named points of the path that the catalogue describes."""
     poster: tuple[str, float]
     """Clip part and second of the poster."""
-    speed: float = 0.0
-    """Metres a second at which the figure travels; the camera goes along, and the path is in seconds."""
+    travelled: Callable[[float], float] = stays
+    """How far the figure has come at a point of the path, metres; the camera goes along."""
     mistake: str = ""
     """The mistake it shows, such as ``arched-back``; nothing when it shows how it is done."""
 

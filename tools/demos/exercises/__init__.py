@@ -9,6 +9,7 @@ from demos.exercises.calf_raise import CALF_RAISE
 from demos.exercises.clamshell import CLAMSHELL
 from demos.exercises.couch_stretch import COUCH_STRETCH
 from demos.exercises.donkey_kick import DONKEY_KICK
+from demos.exercises.drill_sequence import DRILL_SEQUENCE
 from demos.exercises.fire_hydrant import FIRE_HYDRANT
 from demos.exercises.glute_bridge import GLUTE_BRIDGE
 from demos.exercises.half_kneeling_stretch import HALF_KNEELING_STRETCH
@@ -61,5 +62,5 @@ MISTAKES: dict[str, Exercise] = {
 }
 """Films of how it is not done, by the catalogue's id and the mistake."""
 
-FILMS: dict[str, Exercise] = EXERCISES | MISTAKES
-"""Every film there is."""
+FILMS: dict[str, Exercise] = EXERCISES | MISTAKES | {DRILL_SEQUENCE.key: DRILL_SEQUENCE}
+"""Every film there is, and last the running drills one after the other."""

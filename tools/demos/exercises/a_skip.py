@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from demos.exercise import Exercise, View
+from demos.exercise import DRILL, Exercise, View
 from demos.skipping import Skip
 
 SKIP = Skip(
@@ -43,7 +43,7 @@ A_SKIP = Exercise(
     build=SKIP.build,
     clips=(SKIP.clip(CYCLES),),
     views=(
-        View("side", (-4.55, -0.85, 1.2), (0.0, -0.06, 0.93), 46.0),
+        DRILL,
         View("front", (-1.75, -4.3, 1.2), (0.0, -0.06, 0.93), 46.0),
     ),
     contacts=SKIP.contacts(),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from demos.exercise import Exercise, View
+from demos.exercise import DRILL, Exercise
 from demos.skipping import Skip
 
 SKIP = Skip(
     times=(0.0, 0.13, 0.25, 0.36, 0.47, 0.60),
     half=0.72,
     driving={
-        "hip_flex": (2.0, 48.0, 84.0, 84.0, 72.0, 42.0),
+        "hip_flex": (2.0, 48.0, 87.0, 87.0, 72.0, 42.0),
         "knee_flex": (42.0, 98.0, 96.0, 60.0, 20.0, 9.0),
         "ankle_df": (-5.0, 8.0, 12.0, 12.0, 10.0, 6.0),
     },
@@ -44,7 +44,7 @@ B_SKIP = Exercise(
     mirrored=False,
     build=SKIP.build,
     clips=(SKIP.clip(2),),
-    views=(View("side", (-4.55, -0.85, 1.2), (0.0, -0.12, 0.93), 46.0),),
+    views=(DRILL,),
     contacts=SKIP.contacts(),
     contraction={
         "flexor_l": drive,

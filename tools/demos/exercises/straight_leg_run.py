@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demos.curves import cyclic
-from demos.exercise import Exercise, View
+from demos.exercise import DRILL, Exercise, View
 from demos.gait import Gait
 
 RUN = Gait(
@@ -48,7 +48,7 @@ STRAIGHT_LEG_RUN = Exercise(
     build=RUN.build,
     clips=(RUN.clip(4),),
     views=(
-        View("side", (-4.75, -0.75, 1.2), (0.0, -0.04, 0.90), 46.0),
+        DRILL,
         View("front", (-2.5, -4.2, 1.2), (0.0, -0.04, 0.90), 46.0),
     ),
     contacts=RUN.contacts(),
@@ -64,5 +64,5 @@ STRAIGHT_LEG_RUN = Exercise(
     props=(),
     moments={"left lands": 0.0, "left under the hips": 0.11, "left pushes": 0.22, "flight": 0.32, "right lands": 0.42},
     poster=("loop", 0.3),
-    speed=RUN.speed,
+    travelled=lambda at: RUN.speed * at,
 )

@@ -55,5 +55,5 @@ WALK_FILM = Exercise(
     props=(),
     moments={"left heel": 0.0, "left under the hips": 0.30, "right heel": 0.55, "left leaves": 0.63},
     poster=("loop", 0.0),
-    speed=WALK.speed,
+    travelled=lambda at: WALK.speed * at,
 )
