@@ -2,8 +2,10 @@
 
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class SystemClock:
@@ -22,10 +24,11 @@ class SystemClock:
 
     def wall(self) -> datetime:
         """The local time, with the offset now in force where the machine is now."""
-        if sys.platform != "win32":
-            # The C library looks only once which time zone it is in, though a laptop travels.
-            time.tzset()
-        return datetime.now(UTC).astimezone()
+        return _local(datetime.now(UTC))
+
+    def local(self, utc: int) -> datetime:
+        """The moment in UTC milliseconds by the rules of the time zone where the machine is now."""
+        return _local(_EPOCH + timedelta(milliseconds=utc))
 
     def slept(self) -> int:
         """Milliseconds asleep since the machine started; 0 where no clock tells."""
@@ -34,6 +37,13 @@ class SystemClock:
             awake = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
             return (time.clock_gettime_ns(time.CLOCK_BOOTTIME) - awake) // 1_000_000
         return 0
+
+
+def _local(moment: datetime) -> datetime:
+    if sys.platform != "win32":
+        # The C library looks only once which time zone it is in, though a laptop travels.
+        time.tzset()
+    return moment.astimezone()
 
 
 def start_of_machine() -> str:

@@ -37,6 +37,9 @@ class Clock(Protocol):
     def wall(self) -> datetime:
         """The local time, with the offset now in force."""
 
+    def local(self, utc: int) -> datetime:
+        """A moment in UTC milliseconds as the user's clock shows it, with the offset that is in force then."""
+
     def slept(self) -> int:
         """Milliseconds the machine has been asleep since it started; it only grows."""
 

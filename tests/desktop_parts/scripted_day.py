@@ -59,6 +59,10 @@ class World:
         """The day's wall clock."""
         return MORNING + timedelta(milliseconds=self.now)
 
+    def local(self, utc: int) -> datetime:
+        """On the day's wall clock."""
+        return datetime.fromtimestamp(utc / 1000, MORNING.tzinfo)
+
     def slept(self) -> int:
         """The machine never sleeps by day."""
         return 0

@@ -46,9 +46,16 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.world = SimulatedWorld(SittingSettings(), launch=False)
         self.path = folder / "log.db"
-        self.disk = FullDisk(open_log(self.path, folder / "backups", self.world.clock).log)
         self.troubles: list[str | None] = []
         self.put_back: list[int] = []
+        self._start()
+
+    def start_again(self) -> None:
+        """The next run, on the same machine: the one before has quit and closed its log."""
+        self._start()
+
+    def _start(self) -> None:
+        self.disk = FullDisk(open_log(self.path, self.path.parent / "backups", self.world.clock).log)
         self.recorder = Recorder(
             self.disk,  # type: ignore[arg-type]  # it stands in for the log
             self.world.clock,

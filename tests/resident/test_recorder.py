@@ -74,16 +74,40 @@ def test_a_guided_break_is_logged_with_its_sets(desk: Desk) -> None:
 
 def test_postures_and_holds_are_logged(desk: Desk) -> None:
     """What the user declared, and what kept asks back."""
-    desk.recorder.posture(Posture.STANDING)
+    desk.world.sitting.posture(Posture.STANDING)
     desk.recorder.hold(Hold.CALL, in_force=True)
     desk.recorder.hold(Hold.CALL, in_force=True)
     desk.world.run_to(MINUTE)
     desk.recorder.hold(Hold.CALL, in_force=False)
-    (posture,) = desk.log.postures(*ALWAYS)
+    desk.world.run_to(2 * MINUTE)
+    desk.world.sitting.posture(Posture.SITTING)
+    standing, sitting = desk.log.postures(*ALWAYS)
     (hold,) = desk.log.holds(*ALWAYS)
-    assert posture.to is Posture.STANDING
+    assert (standing.to, standing.end, standing.lasted) == (Posture.STANDING, sitting.at, 2 * MINUTE)
+    assert (sitting.to, sitting.end, sitting.lasted) == (Posture.SITTING, None, None)
     assert hold.end is not None
-    assert (hold.reason, hold.end.utc - hold.start.utc) == (Hold.CALL, MINUTE)
+    assert (hold.reason, hold.end.utc - hold.start.utc, hold.lasted) == (Hold.CALL, MINUTE, MINUTE)
+
+
+def test_standing_that_lapsed_lasted_to_the_last_sign(desk: Desk) -> None:
+    """Nobody stands for two hours because they forgot to say that they left."""
+    desk.world.sitting.posture(Posture.STANDING)
+    desk.type_from(MINUTE, 20 * MINUTE)
+    desk.world.run_to(3 * HOUR)
+    desk.world.sitting.nudge()
+    (standing,) = desk.log.postures(*ALWAYS)
+    assert standing.end is not None
+    assert (standing.lasted, standing.end.utc - standing.at.utc) == (20 * MINUTE, 20 * MINUTE)
+
+
+def test_how_long_a_hold_kept_an_ask_back_is_logged(desk: Desk) -> None:
+    """From the moment at which the ask was due to the hold's end."""
+    desk.recorder.hold(Hold.DND, in_force=True)
+    desk.world.sitting.hold(Hold.DND, in_force=True)
+    desk.type_from(SECOND, 35 * MINUTE + SECOND)
+    desk.recorder.hold(Hold.DND, in_force=False)
+    (hold,) = desk.log.holds(*ALWAYS)
+    assert (hold.lasted, hold.kept_back) == (35 * MINUTE + SECOND, 5 * MINUTE)
 
 
 def test_what_a_full_disk_refused_is_written_when_it_takes_it_again(desk: Desk) -> None:

@@ -15,11 +15,13 @@ from glutebreak.core.records import SeenSet, SetRecord
 from glutebreak.core.sitting.happenings import (
     ActivationOver,
     AnswerRefused,
+    BoutOpened,
     Choice,
     Hold,
     Outcome,
-    Posture,
     PromptShown,
+    StandingBegan,
+    StandingOver,
 )
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.ports import Capability
@@ -481,7 +483,9 @@ def test_a_posture_is_logged_and_shown(desk: Desk) -> None:
     standing = desk.views[-1].standing
     desk.resident.sit()
     assert (standing, desk.views[-1].standing) == (True, False)
-    assert desk.recorder.entered == [("posture", Posture.STANDING), ("posture", Posture.SITTING)]
+    happenings = [each for step in desk.recorder.steps for each in step.happenings]
+    now = desk.sitting.now
+    assert happenings == [StandingBegan(now), StandingOver(now, now, now, said=True), BoutOpened(now)]
 
 
 def test_windows_are_opened_by_name(desk: Desk) -> None:

@@ -51,6 +51,10 @@ class StandingClock:
         """What it is set to."""
         return self.now
 
+    def local(self, utc: int) -> datetime:
+        """Not read by storage."""
+        raise AssertionError(f"storage is told the date of {utc}")
+
     def slept(self) -> int:
         """Not read by storage."""
         raise AssertionError("storage dates, and measures no time")
@@ -65,7 +69,7 @@ def write_a_morning(log: Log) -> None:
     """One of everything."""
     bout = log.open_bout(at(0))
     call = log.open_hold(Hold.CALL, at(1))
-    log.end_hold(call, at(20))
+    log.end_hold(call, at(20), 19 * MINUTE)
     log.open_hold(Hold.DND, at(25))
     log.add_decision(DecisionRecord(at(30), "kept-back", ("call", "settle")))
     log.add_decision(DecisionRecord(at(31), "shown", ()))
@@ -84,7 +88,8 @@ def write_a_morning(log: Log) -> None:
         log.open_bout(at(41))
         log.save_state({"bout": 41, "holds": ["dnd"]})
     log.correct_activation(activation, Outcome.DONE, at(42))
-    log.declare_posture(PostureRecord(at(50), Posture.STANDING))
+    standing = log.declare_posture(Posture.STANDING, at(50))
+    log.end_standing(standing, at(53), 3 * MINUTE)
 
 
 BOUTS = (
@@ -118,8 +123,8 @@ ACTIVATIONS = (
         corrections=(CorrectionRecord(at(42), Outcome.DONE),),
     ),
 )
-POSTURES = (PostureRecord(at(50), Posture.STANDING, 1),)
-HOLDS = (HoldRecord(Hold.CALL, at(1), at(20), 1), HoldRecord(Hold.DND, at(25), None, 2))
+POSTURES = (PostureRecord(at(50), Posture.STANDING, at(53), 3 * MINUTE, 1),)
+HOLDS = (HoldRecord(Hold.CALL, at(1), at(20), 19 * MINUTE, id=1), HoldRecord(Hold.DND, at(25), None, 0, id=2))
 DECISIONS = (
     DecisionRecord(at(30), "kept-back", ("call", "settle"), 1),
     DecisionRecord(at(31), "shown", (), 2),

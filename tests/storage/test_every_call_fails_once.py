@@ -176,7 +176,7 @@ def test_a_log_that_another_program_holds_keeps_no_step_waiting(tmp_path: Path) 
     assert took < 1
     assert str(refusal.value) == (
         f"{tmp_path / 'log.db'} can’t be written: another program holds it; close the other program, and logging "
-        "goes on by itself."
+        "then continues by itself."
     )
     assert all_in(tmp_path / "log.db").bouts[1].lasted == 9 * MINUTE
 

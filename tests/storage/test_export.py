@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from glutebreak.core.history.corrections import Said, SittingCorrection
-from glutebreak.core.records import PostureRecord, ShowRecord
+from glutebreak.core.records import ShowRecord
 from glutebreak.core.sitting.happenings import Posture
 from glutebreak.storage.export import COLUMNS, ExportError, Form, export
 from glutebreak.storage.reader import LogReader
@@ -94,7 +94,7 @@ def test_an_export_sees_one_state_while_the_log_is_written(tmp_path: Path, reade
     log = opened(tmp_path).log
     found = reader.everything()
     first = next(found)
-    log.declare_posture(PostureRecord(at(70), Posture.SITTING))
+    log.declare_posture(Posture.SITTING, at(70))
     rest = list(found)
     log.close()
     assert len([first, *rest]) == 12

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from glutebreak.core.records import Dated, DecisionRecord, PostureRecord, SetRecord, ShowRecord
+from glutebreak.core.records import Dated, DecisionRecord, SetRecord, ShowRecord
 from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome, Posture
 from glutebreak.storage.errors import LogRefusedError
 from glutebreak.storage.reader import LogReader
@@ -177,13 +177,18 @@ def test_rows_that_belong_together_cannot_be_parted(tmp_path: Path) -> None:
 
 
 def test_a_launch_finds_what_the_last_run_left(tmp_path: Path) -> None:
-    """The state and the open bout stay; an ask, a hold and an activation that a crash left open are closed."""
+    """The state and the open bout stay; what else a crash left open is closed where it was last seen."""
     log = opened(tmp_path).log
     bout = log.open_bout(at(0))
     log.open_ask(bout, ShowRecord(at(30), 1, 30 * MINUTE), None)
-    log.open_hold(Hold.QUIET, at(31))
-    log.start_activation(at(32), "desk-two-minute-reset")
-    log.bout_runs_on(bout, at(33), 33 * MINUTE)
+    quiet = log.open_hold(Hold.QUIET, at(31))
+    run = log.start_activation(at(32), "desk-two-minute-reset")
+    standing = log.declare_posture(Posture.STANDING, at(32))
+    with log.step():
+        log.bout_runs_on(bout, at(33), 33 * MINUTE)
+        log.hold_runs_on(quiet, 2 * MINUTE, None)
+        log.activation_runs_on(run, MINUTE)
+        log.standing_runs_on(standing, MINUTE)
     log.save_state({"counts": {"shows": 1}})
     log.close()
 
@@ -199,7 +204,10 @@ def test_a_launch_finds_what_the_last_run_left(tmp_path: Path) -> None:
     assert (left.end, left.ended_by) == (at(33), EndedBy.OPEN)
     assert [(ask.outcome, ask.ended) for ask in found.asks] == [("withdrawn", at(33))]
     assert [(hold.reason, hold.end) for hold in found.holds] == [(Hold.QUIET, at(33))]
-    assert [(each.outcome, each.lasted) for each in found.activations] == [(Outcome.ABANDONED, MINUTE)]
+    assert [(each.outcome, each.end, each.lasted) for each in found.activations] == [
+        (Outcome.ABANDONED, at(33), MINUTE)
+    ]
+    assert [(each.end, each.lasted) for each in found.postures] == [(at(33), MINUTE)]
 
 
 def test_without_a_saved_state_there_is_none(tmp_path: Path) -> None:
@@ -294,7 +302,7 @@ def test_a_reading_at_once_sees_one_state_of_the_log(tmp_path: Path) -> None:
     write_a_morning(log)
     with reader.at_once() as reading:
         before = reading.postures(*EVER)
-        log.declare_posture(PostureRecord(at(70), Posture.SITTING))
+        log.declare_posture(Posture.SITTING, at(70))
         assert (reading.postures(*EVER), reading.bouts(*EVER)) == (before, BOUTS)
         assert [run.sets for run in reading.activations(*EVER, sets=False)] == [()]
     assert len(reader.postures(*EVER)) == len(before) + 1

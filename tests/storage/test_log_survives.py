@@ -348,7 +348,7 @@ def test_the_backup_of_another_line_puts_nothing_back(tmp_path: Path) -> None:
         each.unlink()
     old.write_bytes(kept)
     log = opened(tmp_path).log
-    log.declare_posture(PostureRecord(at(200), Posture.STANDING))
+    log.declare_posture(Posture.STANDING, at(200))
     log.close()
     doubt(log_file)
 
@@ -356,7 +356,7 @@ def test_the_backup_of_another_line_puts_nothing_back(tmp_path: Path) -> None:
     start.log.close()
 
     assert start.notices == ()
-    assert all_in(log_file).postures == (PostureRecord(at(200), Posture.STANDING, 1),)
+    assert all_in(log_file).postures == (PostureRecord(at(200), Posture.STANDING, id=1),)
 
 
 def test_what_changes_a_closed_log_is_noticed(tmp_path: Path) -> None:

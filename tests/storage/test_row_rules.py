@@ -6,9 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from glutebreak.core.history.corrections import Said, SittingCorrection
+from glutebreak.core.records import Dated
 from glutebreak.storage import schema
 from glutebreak.storage.log_comparison import has_broken_rows
-from glutebreak.storage.row_rules import IS_OVER, KEYS, RULES
+from glutebreak.storage.row_rules import KEYS, RULES, is_over
 from storage.log_samples import MINUTE, all_in, at, opened, write_a_morning
 
 Rows = dict[tuple[object, ...], tuple[object, ...]]
@@ -20,7 +21,7 @@ def rows_that_are_over(path: Path) -> Rows:
     with closing(sqlite3.connect(path)) as connection:
         for table, keys in KEYS.items():
             columns = schema.COLUMNS[table]
-            for row in connection.execute(f"SELECT * FROM {table} WHERE {IS_OVER.get(table, '1')}"):
+            for row in connection.execute(f"SELECT * FROM {table} WHERE {is_over(table)}"):
                 by_name = dict(zip(columns, row, strict=True))
                 found[(table, *(by_name[key] for key in keys))] = row
     return found
@@ -55,6 +56,7 @@ def test_whatever_is_written_keeps_to_the_rules_and_what_is_over_never_changes(t
     said = log.correct_sitting(SittingCorrection(at(60), 1, 0, MINUTE, Said.AWAY))
     log.undo_correction(said, at(61))
     log.claim_ask(1, at(62), done=True)
+    log.date_anew(at(63).utc, lambda utc: Dated(utc + 90 * MINUTE, 60))
     log.close_what_was_left(at(63))
     log.close()
     states.append(rows_that_are_over(path))

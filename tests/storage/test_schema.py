@@ -11,13 +11,26 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from glutebreak.core.records import HoldRecord, PostureRecord
+from glutebreak.core.sitting.happenings import Hold, Posture
 from glutebreak.storage import schema
 from glutebreak.storage.backup import backups, newest_readable
 from glutebreak.storage.errors import LogRefusedError, LogUnreadableError
 from glutebreak.storage.log import open_log
 from glutebreak.storage.log_condition import LogCondition, examine
 from glutebreak.storage.reader import LogReader
-from storage.log_samples import EVER, MORNING, NINE, NOTHING, StandingClock, all_in, opened, write_a_morning
+from storage.log_samples import (
+    EVER,
+    MINUTE,
+    MORNING,
+    NINE,
+    NOTHING,
+    StandingClock,
+    all_in,
+    at,
+    opened,
+    write_a_morning,
+)
 
 FIRST_DAY = 1_770_000_000_000
 DAY = 24 * 3_600_000
@@ -72,6 +85,52 @@ def test_every_older_schema_becomes_the_newest(tmp_path: Path, taken: int) -> No
     assert examine(tmp_path / "log.db") is LogCondition.CURRENT
     assert shape(tmp_path / "log.db") == shape(tmp_path / "new.db")
     assert all_in(tmp_path / "log.db") == MORNING
+
+
+def test_older_holds_and_standing_get_the_lengths_that_the_clock_says(tmp_path: Path) -> None:
+    """A hold that ended before it began lasted nothing; standing ends with the next word, with a bout, or not yet."""
+    path = tmp_path / "log.db"
+    schema.migrate_here(path, schema.STEPS[:4])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO holds VALUES (?, ?, ?, 60, ?, ?)",
+            [
+                (1, "call", at(0).utc, at(30).utc, 60),
+                (2, "dnd", at(40).utc, at(20).utc, 60),
+                (3, "pause", at(70).utc, None, None),
+            ],
+        )
+        connection.executemany(
+            "INSERT INTO decisions (at_utc, at_offset, verdict, reasons) VALUES (?, 60, ?, ?)",
+            [
+                (at(5).utc, "kept-back", "typing"),
+                (at(10).utc, "shown", "call"),
+                (at(12).utc, "kept-back", "call typing"),
+            ],
+        )
+        connection.execute("INSERT INTO bouts VALUES (1, ?, 60, ?, 60, 0, 'open')", (at(100).utc, at(100).utc))
+        connection.executemany(
+            "INSERT INTO postures VALUES (?, ?, 60, ?)",
+            [
+                (1, at(0).utc, "standing"),
+                (2, at(10).utc, "sitting"),
+                (3, at(90).utc, "standing"),
+                (4, at(120).utc, "standing"),
+            ],
+        )
+    schema.migrate_here(path)
+    held = all_in(path)
+    assert held.holds == (
+        HoldRecord(Hold.CALL, at(0), at(30), 30 * MINUTE, 18 * MINUTE, 1),
+        HoldRecord(Hold.DND, at(40), at(40), 0, None, 2),
+        HoldRecord(Hold.PAUSE, at(70), None, 0, None, 3),
+    )
+    assert held.postures == (
+        PostureRecord(at(0), Posture.STANDING, at(10), 10 * MINUTE, 1),
+        PostureRecord(at(10), Posture.SITTING, None, None, 2),
+        PostureRecord(at(90), Posture.STANDING, at(100), 10 * MINUTE, 3),
+        PostureRecord(at(120), Posture.STANDING, None, None, 4),
+    )
 
 
 @pytest.mark.parametrize("migrate", [schema.migrate_here, schema.migrate_apart])

@@ -20,7 +20,7 @@ from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.history.day_layout import DayRecords, timeline
 from glutebreak.core.history.statistics_by_day import weeks
-from glutebreak.core.records import BreakRecord, Dated, PostureRecord
+from glutebreak.core.records import BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, Posture
 from glutebreak.core.sitting.replay import replay
 from glutebreak.core.sitting.settings import SittingSettings
@@ -212,7 +212,6 @@ def _show(reader: LogReader) -> None:
         asks=reader.asks(since, until),
         holds=reader.holds(since, until),
         postures=reader.postures(since, until),
-        decisions=reader.decisions_between(since, until),
     )
     timeline(NOW.date(), day, Dated.of(NOW), 7_200_000)
     weeks(NOW.date() - timedelta(days=7), 2, correctable.corrected(7_200_000), 7_200_000)
@@ -230,6 +229,9 @@ class _Standing:
     def wall(self) -> datetime:
         return NOW
 
+    def local(self, utc: int) -> datetime:
+        return datetime.fromtimestamp(utc / 1000, NOW.tzinfo)
+
     def steady(self) -> int:
         return 0
 
@@ -244,7 +246,7 @@ def _filled_log() -> bytes:
         log = opened(Path(folder)).log
         write_a_morning(log)
         for minute in range(6):
-            log.declare_posture(PostureRecord(at(60 + minute), Posture.STANDING))
+            log.declare_posture(Posture.STANDING, at(60 + minute))
             log.add_break(BreakRecord(at(60 + minute), at(61 + minute), MINUTE, BreakKind.NATURAL))
         said = log.correct_sitting(SittingCorrection(at(70), 1, 0, MINUTE, Said.AWAY))
         log.undo_correction(said, at(71))

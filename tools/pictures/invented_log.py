@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, PostureRecord, SetRecord, ShowRecord
+from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, SetRecord, ShowRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome, Posture
 from glutebreak.storage.log import Log
 
@@ -109,15 +109,16 @@ def write_calls(log: Log, day: date) -> None:
     """The calls of `TUESDAY`, of which the first held an ask back."""
     call = log.open_hold(Hold.CALL, at(day, "9:30"))
     log.add_decision(DecisionRecord(at(day, "9:42"), "kept-back", ("call", "typing")))
-    log.end_hold(call, at(day, "10:40"))
+    log.end_hold(call, at(day, "10:40"), 70 * MINUTE, 58 * MINUTE)
     call = log.open_hold(Hold.CALL, at(day, "15:06"))
-    log.end_hold(call, at(day, "15:50"))
+    log.end_hold(call, at(day, "15:50"), 44 * MINUTE)
 
 
 def write_standing(log: Log, day: date) -> None:
     """What was said of the lunch of `TUESDAY`."""
-    log.declare_posture(PostureRecord(at(day, "12:26"), Posture.STANDING))
-    log.declare_posture(PostureRecord(at(day, "12:50"), Posture.SITTING))
+    standing = log.declare_posture(Posture.STANDING, at(day, "12:26"))
+    log.end_standing(standing, at(day, "12:50"), 24 * MINUTE)
+    log.declare_posture(Posture.SITTING, at(day, "12:50"))
 
 
 def _write_working_day(log: Log, day: date, now: datetime, nth: int, *, this_week: bool) -> None:

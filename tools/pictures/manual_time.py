@@ -42,6 +42,10 @@ class ManualTime:
         """The start, and as much later as time has gone on."""
         return self._start + timedelta(milliseconds=self.now - _STEADY_AT_START)
 
+    def local(self, utc: int) -> datetime:
+        """With the start's offset."""
+        return datetime.fromtimestamp(utc / 1000, self._start.tzinfo)
+
     def slept(self) -> int:
         """As long as it was told to."""
         return self._slept

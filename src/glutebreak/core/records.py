@@ -190,6 +190,10 @@ class PostureRecord:
 
     at: Dated
     to: Posture
+    end: Dated | None = None
+    """When standing ended; None while it lasts, and for sitting, which bouts tell of."""
+    lasted: int | None = None
+    """How long standing lasted, in milliseconds on the steady clock; while it lasts, as far as is on disk."""
     id: int = 0
 
 
@@ -201,6 +205,10 @@ class HoldRecord:
     start: Dated
     end: Dated | None
     """None while it is in force."""
+    lasted: int
+    """Its length in milliseconds on the steady clock; while it is in force, as far as is on disk."""
+    kept_back: int | None = None
+    """For how long it has kept an ask back that was due, likewise; None where it has not."""
     id: int = 0
 
 

@@ -36,6 +36,10 @@ class ContinuedClock:
         """The local time, with the offset now in force."""
         return self._clock.wall()
 
+    def local(self, utc: int) -> datetime:
+        """The moment in UTC milliseconds as the user's clock shows it."""
+        return self._clock.local(utc)
+
     def slept(self) -> int:
         """Milliseconds the machine has been asleep since it started."""
         return self._clock.slept()

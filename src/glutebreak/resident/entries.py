@@ -5,7 +5,6 @@ An entry is called with the rows of what is going on, which it may change, and w
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
 from glutebreak.core.records import BreakRecord, Dated, DecisionRecord, ShowRecord
 from glutebreak.core.sitting.happenings import (
@@ -18,9 +17,13 @@ from glutebreak.core.sitting.happenings import (
     BreakTaken,
     Happening,
     Hold,
+    Posture,
     PromptShown,
     PromptWithdrawn,
+    StandingBegan,
+    StandingOver,
 )
+from glutebreak.resident.dates import Dates
 from glutebreak.storage.log import Log
 
 Entry = Callable[["Rows", Log], object]
@@ -33,33 +36,15 @@ class Rows:
     bout: int | None = None
     ask: int | None = None
     activation: int | None = None
+    standing: int | None = None
     holds: dict[Hold, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """Dates moments on the steady clock by what the wall clock shows now."""
-
-    t: int
-    wall: datetime
-
-    def of(self, t: int) -> Dated:
-        """The date of a moment on the steady clock."""
-        moment = self.wall - timedelta(milliseconds=self.t - t)
-        # The offset in force then may be another one than now's.
-        return Dated.of(moment.astimezone())
-
-
-def entries_of(happening: Happening, date: Dating, routine: Callable[[], str]) -> list[Entry]:
+def entries_of(happening: Happening, date: Dates, routine: Callable[[], str]) -> list[Entry]:
     """What a happening leaves in the log; `routine` names the one that is proposed or done."""
     match happening:
-        case BoutOpened():
-            return [_open_bout(date.of(happening.t))]
-        case BoutEnded():
-            return [_end_bout(happening, date.of(happening.end))]
-        case BreakTaken(_, start, end, kind):
-            taken = BreakRecord(date.of(start), date.of(end), end - start, kind)
-            return [lambda _, log: log.add_break(taken)]
+        case BoutOpened() | BoutEnded() | BreakTaken() | StandingBegan() | StandingOver():
+            return [_of_posture(happening, date)]
         case PromptShown():
             return [_show(happening, date.of(happening.t), routine())]
         case PromptWithdrawn():
@@ -72,6 +57,21 @@ def entries_of(happening: Happening, date: Dating, routine: Callable[[], str]) -
             return [_finish_activation(happening, date.of(happening.t))]
         case AnswerRefused():
             return []
+
+
+def _of_posture(happening: BoutOpened | BoutEnded | BreakTaken | StandingBegan | StandingOver, date: Dates) -> Entry:
+    match happening:
+        case BoutOpened():
+            return _open_bout(date.of(happening.t))
+        case BoutEnded():
+            return _end_bout(happening, date.of(happening.end))
+        case BreakTaken(_, start, end, kind):
+            taken = BreakRecord(date.of(start), date.of(end), end - start, kind)
+            return lambda _, log: log.add_break(taken)
+        case StandingBegan():
+            return _stand(date.of(happening.t))
+        case StandingOver():
+            return _stand_no_more(happening, date.of(happening.end))
 
 
 def _open_bout(start: Dated) -> Entry:
@@ -88,6 +88,45 @@ def _end_bout(ended: BoutEnded, end: Dated) -> Entry:
         if rows.ask is not None:
             log.end_ask(rows.ask, "unanswered", end)
         rows.bout = rows.ask = None
+
+    return enter
+
+
+def _stand(at: Dated) -> Entry:
+    def enter(rows: Rows, log: Log) -> None:
+        rows.standing = log.declare_posture(Posture.STANDING, at)
+
+    return enter
+
+
+def _stand_no_more(over: StandingOver, end: Dated) -> Entry:
+    def enter(rows: Rows, log: Log) -> None:
+        if rows.standing is not None:
+            log.end_standing(rows.standing, end, over.end - over.start)
+            rows.standing = None
+        if over.said:
+            log.declare_posture(Posture.SITTING, end)
+
+    return enter
+
+
+def begin_hold(reason: Hold, start: Dated) -> Entry:
+    """What the beginning of a hold leaves in the log."""
+
+    def enter(rows: Rows, log: Log) -> None:
+        rows.holds = {**rows.holds, reason: log.open_hold(reason, start)}
+
+    return enter
+
+
+def end_hold(reason: Hold, end: Dated, lasted: int, kept_back: int | None) -> Entry:
+    """What the end of a hold leaves in the log."""
+
+    def enter(rows: Rows, log: Log) -> None:
+        holds = dict(rows.holds)
+        if (row := holds.pop(reason, None)) is not None:
+            log.end_hold(row, end, lasted, kept_back)
+        rows.holds = holds
 
     return enter
 
@@ -131,7 +170,7 @@ def _finish_activation(over: ActivationOver, end: Dated) -> Entry:
     return enter
 
 
-def decision_of(happening: Happening, date: Dating) -> DecisionRecord | None:
+def decision_of(happening: Happening, date: Dates) -> DecisionRecord | None:
     """What was decided there; None where nothing was."""
     match happening:
         case PromptShown():

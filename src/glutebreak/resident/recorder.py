@@ -1,21 +1,22 @@
 """What the sitting clock's steps leave in the log.
 
 Each step is one transaction together with the model's saved state, so that rows and state always agree. While the
-disk refuses, steps wait in memory and are written when it takes them again.
+disk refuses, steps wait in memory and are written when it takes them again. Once the wall clock was set, what is open
+is dated anew, so that whatever has an end lasted from its start to that end by both clocks.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from typing import Any
 
 from glutebreak.core.history.corrections import SittingCorrection
-from glutebreak.core.records import Dated, DecisionRecord, PostureRecord, SetRecord
-from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome, Posture
+from glutebreak.core.records import DecisionRecord, SetRecord
+from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome
 from glutebreak.core.sitting.next_moments import kept_back_by
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.ports import Clock
-from glutebreak.resident.entries import Dating, Entry, Rows, decision_of, entries_of
+from glutebreak.resident.dates import Dates
+from glutebreak.resident.entries import Entry, Rows, begin_hold, decision_of, end_hold, entries_of
 from glutebreak.resident.sitting_clock import Step
 from glutebreak.storage.errors import LogUnwritableError
 from glutebreak.storage.log import DECISIONS_KEPT, Log
@@ -24,12 +25,25 @@ MOST_WAITING = 10_000
 """Entries kept in memory while the disk refuses: some weeks of working days. What is more than that is given up."""
 
 
+@dataclass(slots=True)
+class _HoldSoFar:
+    """A hold that is in force, on the steady clock."""
+
+    since: int
+    kept_back_since: int | None = None
+    """Since when it has kept an ask back that is due."""
+
+    def lasted(self, t: int) -> tuple[int, int | None]:
+        """How long it has lasted at that moment, and for how long it has kept an ask back."""
+        return t - self.since, None if self.kept_back_since is None else t - self.kept_back_since
+
+
 class Recorder:
     """Writes what happens.
 
     Args:
         log: the log, open for writing.
-        clock: dates what happens.
+        clock: dates and measures what happens.
         state: the sitting clock's state, as it is at the moment of writing.
         routine: the id of the routine that the ask on screen proposes.
         saved: the model's state and the clock's mark, which the next run goes on from.
@@ -50,6 +64,8 @@ class Recorder:
     ) -> None:
         self._log = log
         self._clock = clock
+        self._dates = Dates(clock)
+        self._holds: dict[Hold, _HoldSoFar] = {}
         self._state = state
         self._routine = routine
         self._saved = saved
@@ -69,40 +85,35 @@ class Recorder:
         A bout that the model no longer knows of ended where the log last saw it.
         """
         running = self._log.running_bout()
-        self._log.close_what_was_left(Dated.of(self._clock.wall()) if running is None else running.end)
+        self._log.close_what_was_left(self._dates.now() if running is None else running.end)
         if running is None:
             return
-        if self._state().bout is None:
+        bout = self._state().bout
+        if bout is None:
             self._log.end_bout(running.id, running.end, running.lasted, EndedBy.QUIT)
         else:
             self._rows.bout = running.id
+            self._dates.go_on_from(bout, running.start)
 
     def step(self, step: Step) -> None:
         """Write what a step of the sitting clock brought, and how far an open bout has come."""
-        date = Dating(step.t, self._clock.wall())
+        dates = self._look()
         for happening in step.happenings:
-            self._waiting += entries_of(happening, date, self._routine)
-        self._waiting += self._decisions(step, date)
-        self._sign = self._sign_of_life(date)
+            self._waiting += entries_of(happening, dates, self._routine)
+        self._waiting += self._decisions(step, dates)
+        self._sign = self._sign_of_life(step.t, dates)
         self._write()
 
-    def posture(self, to: Posture) -> None:
-        """Write a declared posture."""
-        declared = PostureRecord(Dated.of(self._clock.wall()), to)
-        self._enter(lambda _, log: log.declare_posture(declared))
-
     def hold(self, reason: Hold, *, in_force: bool) -> None:
-        """Write that a hold begins or ends."""
-        now = Dated.of(self._clock.wall())
-
-        def enter(rows: Rows, log: Log) -> None:
-            holds = rows.holds = dict(rows.holds)
-            if in_force and reason not in holds:
-                holds[reason] = log.open_hold(reason, now)
-            elif not in_force and reason in holds:
-                log.end_hold(holds.pop(reason), now)
-
-        self._enter(enter)
+        """Write that a hold begins or ends; a second of the same kind changes nothing."""
+        t, dates = self._clock.steady(), self._look()
+        if in_force == (reason in self._holds):
+            return
+        if in_force:
+            self._holds[reason] = _HoldSoFar(t)
+            self._enter(begin_hold(reason, dates.of(t)))
+        else:
+            self._enter(end_hold(reason, dates.of(t), *self._holds.pop(reason).lasted(t)))
 
     def set_done(self, done: SetRecord) -> None:
         """Write a set of the activation that runs, at once as it was seen."""
@@ -115,7 +126,7 @@ class Recorder:
 
     def correct(self, outcome: Outcome) -> None:
         """Write what the user says of the last activation."""
-        now = Dated.of(self._clock.wall())
+        now = self._look().now()
 
         def enter(rows: Rows, log: Log) -> None:
             if rows.activation is not None:
@@ -125,12 +136,12 @@ class Recorder:
 
     def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
         """Write what the user says of a finished activation; its row must be there."""
-        now = Dated.of(self._clock.wall())
+        now = self._look().now()
         self._enter(lambda _, log: log.correct_activation(activation_id, outcome, now))
 
     def claim_ask(self, ask_id: int, *, done: bool) -> None:
         """Write that the user did what an ask proposed, or takes that back; its row must be there."""
-        now = Dated.of(self._clock.wall())
+        now = self._look().now()
         self._enter(lambda _, log: log.claim_ask(ask_id, now, done=done))
 
     def correct_sitting(self, correction: SittingCorrection) -> None:
@@ -139,7 +150,7 @@ class Recorder:
 
     def undo_correction(self, correction_id: int) -> None:
         """Write that a correction of sitting is taken back; its row must be there."""
-        now = Dated.of(self._clock.wall())
+        now = self._look().now()
         self._enter(lambda _, log: log.undo_correction(correction_id, now))
 
     def hold_back(self) -> None:
@@ -161,14 +172,14 @@ class Recorder:
         if on == self._keeps_log:
             return
         if not on:
-            now = Dated.of(self._clock.wall())
+            now = self._look().now()
 
             def end(rows: Rows, log: Log) -> None:
                 running = log.running_bout()
                 if running is not None:
                     log.end_bout(running.id, running.end, running.lasted, EndedBy.QUIT)
                 log.close_what_was_left(now)
-                rows.bout = rows.ask = rows.activation = None
+                rows.bout = rows.ask = rows.activation = rows.standing = None
                 rows.holds = {}
 
             self._enter(end)
@@ -176,13 +187,14 @@ class Recorder:
 
     def prune(self) -> None:
         """Drop the decisions that are too old."""
-        before = Dated.of(self._clock.wall() - timedelta(milliseconds=DECISIONS_KEPT))
+        dates = self._look()
+        before = dates.at(dates.now().utc - DECISIONS_KEPT)
         self._enter(lambda _, log: log.prune(before))
 
     def close(self) -> None:
         """At a quit: the ask that was on screen and every hold are over."""
-        now = Dated.of(self._clock.wall())
-        for reason in list(self._rows.holds):
+        now = self._look().now()
+        for reason in list(self._holds):
             self.hold(reason, in_force=False)
 
         def enter(rows: Rows, log: Log) -> None:
@@ -227,10 +239,10 @@ class Recorder:
     def _give_up_what_waits(self) -> None:
         """Begin anew with what goes on now; what the log holds open ended where it was last seen."""
         bout = self._state().bout
-        start = None if bout is None else Dating(self._clock.steady(), self._clock.wall()).of(bout)
+        start = None if bout is None else self._dates.of(bout)
 
         def begin_anew(rows: Rows, log: Log) -> None:
-            rows.ask = rows.activation = None
+            rows.ask = rows.activation = rows.standing = None
             rows.holds = {}
             running = log.running_bout()
             if running is not None:
@@ -249,26 +261,45 @@ class Recorder:
             self._trouble = trouble
             self._on_trouble(trouble)
 
-    def _sign_of_life(self, date: Dating) -> Entry | None:
-        """How far the open bout has come; the latest stands for those that the disk has not taken."""
+    def _look(self) -> Dates:
+        """What dates; should the wall clock have been set, what is open is dated anew first."""
+        dates, by = self._dates, self._dates.look()
+        if by:
+            until = dates.now().utc - by
+            self._waiting.append(lambda _, log: log.date_anew(until, lambda utc: dates.at(utc + by)))
+        return dates
+
+    def _sign_of_life(self, t: int, dates: Dates) -> Entry:
+        """How far what is open has come; the latest stands for those that the disk has not taken."""
         state = self._state()
-        if state.bout is None:
-            return None
-        end, lasted = date.of(state.presence.last_sign), state.presence.last_sign - state.bout
+        bout, standing, activation = state.bout, state.standing_since, state.activation
+        last_sign, press = state.presence.last_sign, None if activation is None else activation.press
+        end = None if bout is None else dates.of(last_sign)
+        holds = {reason: hold.lasted(t) for reason, hold in self._holds.items()}
 
         def enter(rows: Rows, log: Log) -> None:
-            if rows.bout is not None:
-                log.bout_runs_on(rows.bout, end, lasted)
+            if rows.bout is not None and bout is not None and end is not None:
+                log.bout_runs_on(rows.bout, end, last_sign - bout)
+            if rows.standing is not None and standing is not None:
+                log.standing_runs_on(rows.standing, max(last_sign - standing, 0))
+            if rows.activation is not None and press is not None:
+                log.activation_runs_on(rows.activation, t - press)
+            for reason, row in rows.holds.items():
+                if reason in holds:
+                    log.hold_runs_on(row, *holds[reason])
 
         return enter
 
-    def _decisions(self, step: Step, date: Dating) -> list[Entry]:
+    def _decisions(self, step: Step, dates: Dates) -> list[Entry]:
         """What was decided, and what keeps an ask back that is due, whenever that changes."""
-        decisions = [decision_of(happening, date) for happening in step.happenings]
+        decisions = [decision_of(happening, dates) for happening in step.happenings]
         reasons = kept_back_by(self._state())
         due = not {"nobody-sits", "not-due", "activation"} & set(reasons)
         if due and reasons and reasons != self._kept_back:
-            decisions.append(DecisionRecord(date.of(step.t), "kept-back", reasons))
+            decisions.append(DecisionRecord(dates.of(step.t), "kept-back", reasons))
+            for reason, hold in self._holds.items():
+                if reason in reasons and hold.kept_back_since is None:
+                    hold.kept_back_since = step.t
         self._kept_back = reasons if due else ()
 
         def entry(decision: DecisionRecord) -> Entry:

@@ -181,11 +181,11 @@ class Resident:
 
     def stand(self) -> None:
         """The user is standing."""
-        self._declare(Posture.STANDING)
+        self._with.clock.posture(Posture.STANDING)
 
     def sit(self) -> None:
         """The user is sitting."""
-        self._declare(Posture.SITTING)
+        self._with.clock.posture(Posture.SITTING)
 
     def pause(self, minutes: int) -> None:
         """Ask nothing for so many minutes."""
@@ -301,7 +301,3 @@ class Resident:
     def _answer(self, choice: Choice, refusal: str, snooze: int | None = None) -> None:
         if self._with.clock.answer(choice, snooze).refused:
             raise CommandRefusedError(refusal)
-
-    def _declare(self, to: Posture) -> None:
-        self._with.recorder.posture(to)
-        self._with.clock.posture(to)

@@ -11,7 +11,7 @@ from glutebreak.core.history.local_days import midnight
 from glutebreak.core.records import Dated
 from glutebreak.storage.backup import back_up, backups
 from glutebreak.storage.errors import LogUnreadableError, LogUnwritableError, files_as_unwritable
-from glutebreak.storage.row_rules import IS_OVER
+from glutebreak.storage.row_rules import HAS_ENDED
 
 _BEGAN = {
     "bouts": "start",
@@ -85,7 +85,7 @@ def _delete_rows(connection: sqlite3.Connection, days: tuple[date, date] | None)
         local = f"{began}_utc + {began}_offset * 60000"
         connection.execute(
             f"INSERT INTO going SELECT '{table}', id FROM {table}"  # noqa: S608 - all names are ours
-            f" WHERE {IS_OVER.get(table, '1')} AND {local} >= :since AND {local} < :until",
+            f" WHERE {HAS_ENDED.get(table, '1')} AND {local} >= :since AND {local} < :until",
             span,
         )
     connection.execute(

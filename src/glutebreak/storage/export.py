@@ -32,6 +32,7 @@ COLUMNS = (
     "start",
     "end",
     "lasted",
+    "kept_back",
     "ended_by",
     "kind",
     "bout_id",

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +15,14 @@ from glutebreak.core.records import (
     BreakRecord,
     Dated,
     DecisionRecord,
-    PostureRecord,
     SetRecord,
     ShowRecord,
 )
-from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome
+from glutebreak.core.sitting.happenings import EndedBy, Hold, Outcome, Posture
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage import schema, sitting_corrections
+from glutebreak.storage.dating_anew import date_anew
 from glutebreak.storage.errors import LogUnwritableError, as_unwritable, files_as_unwritable
 from glutebreak.storage.log_checksum import keep_checksum
 from glutebreak.storage.log_notices import Notice
@@ -224,6 +224,12 @@ class Log:
         """Begin an activation, and return its row; readers see it once it has finished."""
         return self._transactions.insert("activations", start_utc=start.utc, start_offset=start.offset, routine=routine)
 
+    def activation_runs_on(self, activation_id: int, lasted: int) -> None:
+        """Note how long an activation has lasted, in milliseconds on the steady clock."""
+        self._transactions.update(
+            "UPDATE activations SET lasted = ? WHERE id = ? AND outcome IS NULL", (lasted, activation_id)
+        )
+
     def add_set(self, activation_id: int, done: SetRecord) -> None:
         """Append a set to an activation."""
         with self.step():
@@ -279,22 +285,45 @@ class Log:
         """
         sitting_corrections.undo(self._transactions, correction_id, at)
 
-    def declare_posture(self, declared: PostureRecord) -> int:
-        """Append a change of posture, and return its row; its `id` is not looked at."""
-        return self._transactions.insert(
-            "postures", at_utc=declared.at.utc, at_offset=declared.at.offset, posture=declared.to
+    def declare_posture(self, to: Posture, at: Dated) -> int:
+        """Append a change of posture, and return its row; standing lasts until it is ended."""
+        return self._transactions.insert("postures", at_utc=at.utc, at_offset=at.offset, posture=to)
+
+    def standing_runs_on(self, posture_id: int, lasted: int) -> None:
+        """Note how long standing has lasted; `lasted` is in milliseconds on the steady clock, here and below."""
+        self._transactions.update(
+            "UPDATE postures SET lasted = ? WHERE id = ? AND end_utc IS NULL", (lasted, posture_id)
+        )
+
+    def end_standing(self, posture_id: int, end: Dated, lasted: int) -> None:
+        """Note that standing is over, back-dated if need be."""
+        self._transactions.update(
+            "UPDATE postures SET end_utc = ?, end_offset = ?, lasted = ? WHERE id = ? AND end_utc IS NULL",
+            (end.utc, end.offset, lasted, posture_id),
         )
 
     def open_hold(self, reason: Hold, at: Dated) -> int:
         """Begin a hold, and return its row."""
-        return self._transactions.insert("holds", reason=reason, start_utc=at.utc, start_offset=at.offset)
+        return self._transactions.insert("holds", reason=reason, start_utc=at.utc, start_offset=at.offset, lasted=0)
 
-    def end_hold(self, hold_id: int, at: Dated) -> None:
+    def hold_runs_on(self, hold_id: int, lasted: int, kept_back: int | None) -> None:
+        """Note how long a hold has lasted, and for how long it has kept back an ask that is due."""
+        self._transactions.update(
+            "UPDATE holds SET lasted = ?, kept_back = ? WHERE id = ? AND end_utc IS NULL",
+            (lasted, kept_back, hold_id),
+        )
+
+    def end_hold(self, hold_id: int, end: Dated, lasted: int, kept_back: int | None = None) -> None:
         """Note that a hold is over."""
         self._transactions.update(
-            "UPDATE holds SET end_utc = ?, end_offset = ? WHERE id = ? AND end_utc IS NULL",
-            (at.utc, at.offset, hold_id),
+            "UPDATE holds SET end_utc = ?, end_offset = ?, lasted = ?, kept_back = ? WHERE id = ? AND end_utc IS NULL",
+            (end.utc, end.offset, lasted, kept_back, hold_id),
         )
+
+    def date_anew(self, until: int, dated: Callable[[int], Dated]) -> None:
+        """The wall clock was set: give what is open its new dates; the arguments are those of `dating_anew`."""
+        with self.step():
+            date_anew(self._transactions, until, dated)
 
     def add_decision(self, decision: DecisionRecord) -> int:
         """Append a decision, and return its row; its `id` is not looked at."""
@@ -326,9 +355,10 @@ class Log:
         return state if isinstance(state, dict) else None
 
     def close_what_was_left(self, at: Dated) -> None:
-        """At a launch, end the asks, holds and activations that a crash left open; the open bout stays.
+        """At a launch, end the asks, holds, standing and activations that a crash left open; the open bout stays.
 
-        Asks become `withdrawn`, activations `abandoned`, as a quit would have it (rule 14 of the sitting model).
+        Asks become `withdrawn`, activations `abandoned`, as a quit would have it (rule 14 of the sitting model); what
+        has a length ended where it was last seen.
 
         Args:
             at: the last moment of which it is known that the app was running.
@@ -339,12 +369,16 @@ class Log:
                 (at.utc, at.offset),
             )
             self._transactions.execute(
-                "UPDATE holds SET end_utc = ?, end_offset = ? WHERE end_utc IS NULL", (at.utc, at.offset)
+                "UPDATE holds SET lasted = ifnull(lasted, 0), end_utc = start_utc + ifnull(lasted, 0),"
+                " end_offset = start_offset WHERE end_utc IS NULL"
             )
             self._transactions.execute(
-                "UPDATE activations SET end_utc = ?, end_offset = ?, lasted = max(0, ? - start_utc),"
-                " outcome = 'abandoned', seated = 0 WHERE outcome IS NULL",
-                (at.utc, at.offset, at.utc),
+                "UPDATE postures SET lasted = ifnull(lasted, 0), end_utc = at_utc + ifnull(lasted, 0),"
+                " end_offset = at_offset WHERE posture = 'standing' AND end_utc IS NULL"
+            )
+            self._transactions.execute(
+                "UPDATE activations SET lasted = ifnull(lasted, 0), end_utc = start_utc + ifnull(lasted, 0),"
+                " end_offset = start_offset, outcome = 'abandoned', seated = 0 WHERE outcome IS NULL"
             )
 
     def prune(self, before: Dated) -> int:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glutebreak.storage import schema
-from glutebreak.storage.row_rules import IS_OVER, KEYS, RULES
+from glutebreak.storage.row_rules import HAS_ENDED, KEYS, RULES, is_over
+
+_OF_DATES = ("_utc", "_offset")
+"""What the names of columns end with that hold a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,7 @@ def mend_rows(connection: sqlite3.Connection, copy: Path | None) -> Mended:
     if copy is not None:
         with _attached(connection, copy):
             if _is_of_the_same_line(connection):
-                put_back = sum(
-                    connection.execute(f"REPLACE INTO main.{table} SELECT old.* {_changed(table)}").rowcount
-                    for table in KEYS
-                )
+                put_back = sum(connection.execute(_put_back(table)).rowcount for table in KEYS)
     # From wholes to their parts: what belonged to a row that is left out is left out with it.
     for table, rule in RULES.items():
         left_out += connection.execute(f"DELETE FROM {table} WHERE NOT ifnull({rule}, 0)").rowcount  # noqa: S608 - likewise
@@ -95,8 +95,26 @@ def _shape(connection: sqlite3.Connection, name: str) -> list[tuple[str, ...]]:
     return connection.execute(statement).fetchall()
 
 
+def _put_back(table: str) -> str:
+    columns = ", ".join(schema.COLUMNS[table])
+    old = ", ".join(f"old.{column}" for column in schema.COLUMNS[table])
+    return f"REPLACE INTO main.{table} ({columns}) SELECT {old} {_changed(table)}"
+
+
 def _changed(table: str) -> str:
+    """The rows that had ended when they were copied and are others now, as SQL: `old` as they were, `new` as they are.
+
+    Dates alone may have changed of what belonged to the open bout; a row that no record can hold is always another.
+    """
+    columns = schema.COLUMNS[table]
     same = " AND ".join(f"old.{key} = new.{key}" for key in KEYS[table])
-    differs = " OR ".join(f"old.{column} IS NOT new.{column}" for column in schema.COLUMNS[table])
-    over = IS_OVER.get(table, "1")
-    return f"FROM (SELECT * FROM copy.{table} WHERE {over}) AS old JOIN main.{table} AS new ON {same} WHERE {differs}"  # noqa: S608 - likewise
+    values, dates = (
+        " OR ".join(f"old.{each} IS NOT new.{each}" for each in columns if each.endswith(_OF_DATES) is of_dates) or "0"
+        for of_dates in (False, True)
+    )
+    old = f"SELECT *, ({is_over(table, 'copy')}) AS is_over FROM copy.{table} WHERE {HAS_ENDED.get(table, '1')}"  # noqa: S608 - likewise
+    broken = f"SELECT rowid FROM main.{table} WHERE NOT ifnull({RULES[table]}, 0)"  # noqa: S608 - likewise
+    return (
+        f"FROM ({old}) AS old JOIN main.{table} AS new ON {same}"
+        f" WHERE {values} OR (old.is_over AND ({dates})) OR new.rowid IN ({broken})"
+    )

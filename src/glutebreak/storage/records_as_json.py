@@ -37,7 +37,7 @@ _KINDS: dict[type, str] = {
     DecisionRecord: "decision",
     SittingCorrection: "correction",
 }
-_DURATIONS = {"lasted", "sitting", "held", "since", "until"}
+_DURATIONS = {"lasted", "kept_back", "sitting", "held", "since", "until"}
 
 
 def began(record: Record) -> Dated:
@@ -65,7 +65,7 @@ def _fields(value: Any) -> dict[str, Any]:
 def _field(name: str, value: Any) -> Any:
     if isinstance(value, Dated):
         return value.local().isoformat(timespec="milliseconds")
-    if name in _DURATIONS:
+    if name in _DURATIONS and value is not None:
         return value // SECOND if value % SECOND == 0 else value / SECOND
     if isinstance(value, tuple):
         return [_fields(each) if is_dataclass(each) else each for each in value]

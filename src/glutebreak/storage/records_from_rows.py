@@ -45,6 +45,10 @@ def _length(row: sqlite3.Row, name: str) -> int:
     return length
 
 
+def _length_if_any(row: sqlite3.Row, name: str) -> int | None:
+    return None if row[name] is None else _length(row, name)
+
+
 def _lasted(row: sqlite3.Row) -> int:
     if row["start_utc"] + (lasted := _length(row, "lasted")) >= LATEST:
         raise ValueError("it lasted beyond every calendar")
@@ -133,12 +137,25 @@ def activation_with(
 
 def posture(_: sqlite3.Connection, row: sqlite3.Row) -> PostureRecord:
     """The change of posture in a row of `postures`."""
-    return PostureRecord(_dated(row, "at"), Posture(row["posture"]), row["id"])
+    return PostureRecord(
+        at=_dated(row, "at"),
+        to=Posture(row["posture"]),
+        end=_dated_if_any(row, "end"),
+        lasted=_length_if_any(row, "lasted"),
+        id=row["id"],
+    )
 
 
 def hold(_: sqlite3.Connection, row: sqlite3.Row) -> HoldRecord:
     """The hold in a row of `holds`."""
-    return HoldRecord(Hold(row["reason"]), _dated(row, "start"), _dated_if_any(row, "end"), row["id"])
+    return HoldRecord(
+        reason=Hold(row["reason"]),
+        start=_dated(row, "start"),
+        end=_dated_if_any(row, "end"),
+        lasted=_length_if_any(row, "lasted") or 0,
+        kept_back=_length_if_any(row, "kept_back"),
+        id=row["id"],
+    )
 
 
 def decision(_: sqlite3.Connection, row: sqlite3.Row) -> DecisionRecord:

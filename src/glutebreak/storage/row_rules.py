@@ -35,13 +35,42 @@ KEYS: Final = {
 }
 """The columns by which a row is the same in the log and in its copy."""
 
-IS_OVER: Final = {
+HAS_ENDED: Final = {
     "bouts": "ended_by <> 'open'",
     "asks": "outcome IS NOT NULL",
     "activations": "outcome IS NOT NULL",
     "holds": "end_utc IS NOT NULL",
+    "postures": "(posture <> 'standing' OR end_utc IS NOT NULL)",
 }
-"""Which rows are over, as SQL; rows of other tables are so from the first. What is over never changes again."""
+"""Which rows have ended, as SQL; rows of other tables have so from the first."""
+
+BEGINS: Final = {
+    "bouts": "start",
+    "breaks": "end",
+    "asks": "ended",
+    "shows": "at",
+    "activations": "start",
+    "postures": "at",
+    "holds": "start",
+    "decisions": "at",
+}
+"""The moment by which a row is found within the open bout: what began in it, or, of the break before, when it ended."""
+
+
+def is_over(table: str, schema: str = "main") -> str:
+    """Which rows of a table never change again, as SQL: what has ended, and is no part of the open bout.
+
+    What began since the open bout did is dated anew with it, should the wall clock be set.
+
+    Args:
+        table: its name.
+        schema: the database whose rows are looked at.
+    """
+    ended = HAS_ENDED.get(table, "1")
+    if table not in BEGINS or table == "bouts":
+        return ended
+    open_since = f"(SELECT min(start_utc) FROM {schema}.bouts WHERE ended_by = 'open')"  # noqa: S608 - ours
+    return f"{ended} AND ifnull({BEGINS[table]}_utc < {open_since}, 1)"
 
 
 def _moment(name: str) -> str:
@@ -108,8 +137,19 @@ RULES: Final = {
         _lengths("held"),
     ),
     "corrections": _all(_row_of("activations", "activation_id"), _moment("at"), _one_of("outcome", Outcome)),
-    "postures": _all(_moment("at"), _one_of("posture", Posture)),
-    "holds": _all(_moment("start"), _one_of("reason", Hold), _if_any("end_utc", _moment("end"))),
+    "postures": _all(
+        _moment("at"),
+        _one_of("posture", Posture),
+        _if_any("end_utc", _moment("end")),
+        _if_any("lasted", _lengths("lasted")),
+    ),
+    "holds": _all(
+        _moment("start"),
+        _one_of("reason", Hold),
+        _if_any("end_utc", _moment("end")),
+        _if_any("lasted", _lengths("lasted")),
+        _if_any("kept_back", _lengths("kept_back")),
+    ),
     "decisions": _all(_moment("at"), _texts("verdict", "reasons")),
     "sitting_corrections": _all(
         _row_of("bouts", "bout_id"),

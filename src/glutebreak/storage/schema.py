@@ -175,11 +175,45 @@ def _what_was_claimed(database: "Database") -> None:
     database.execute("CREATE INDEX claims_by_ask_id ON claims (ask_id)")
 
 
+def _how_long_it_lasted(database: "Database") -> None:
+    """Holds and standing get lengths of their own, in ms; older ones get what the wall clock says of them.
+
+    `lasted` goes on while they do; `kept_back` is for how long a hold has kept an ask back. Standing ends with the next
+    word about it, or with the next bout.
+    """
+    for table, column in (
+        ("holds", "lasted"),
+        ("holds", "kept_back"),
+        ("postures", "end_utc"),
+        ("postures", "end_offset"),
+        ("postures", "lasted"),
+    ):
+        database.execute(f"ALTER TABLE {table} ADD COLUMN {column} INTEGER")
+    database.execute("UPDATE holds SET end_utc = max(start_utc, end_utc)")
+    database.execute("UPDATE holds SET lasted = end_utc - start_utc")
+    database.execute(
+        "UPDATE holds SET kept_back = end_utc - (SELECT min(at_utc) FROM decisions WHERE verdict = 'kept-back'"
+        " AND at_utc BETWEEN start_utc AND end_utc AND ' ' || reasons || ' ' LIKE '% ' || holds.reason || ' %')"
+    )
+    database.execute("CREATE INDEX bouts_by_start_utc ON bouts (start_utc)")
+    database.execute(
+        "UPDATE postures SET end_offset = at_offset, end_utc = min("
+        " coalesce((SELECT min(later.at_utc) FROM postures AS later"
+        "  WHERE later.at_utc >= postures.at_utc AND later.id > postures.id), 9223372036854775807),"
+        " coalesce((SELECT min(start_utc) FROM bouts WHERE start_utc > postures.at_utc), 9223372036854775807))"
+        " WHERE posture = 'standing'"
+    )
+    database.execute("DROP INDEX bouts_by_start_utc")
+    database.execute("UPDATE postures SET end_utc = NULL, end_offset = NULL WHERE end_utc = 9223372036854775807")
+    database.execute("UPDATE postures SET lasted = end_utc - at_utc")
+
+
 STEPS: tuple[Step, ...] = (
     ("0001_what_happened", _what_happened),
     ("0002_what_was_said", _what_was_said),
     ("0003_found_by_time", _found_by_time),
     ("0004_what_was_claimed", _what_was_claimed),
+    ("0005_how_long_it_lasted", _how_long_it_lasted),
 )
 """Append only: a step that was once released is never changed, since logs out there have taken it already."""
 
@@ -201,8 +235,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "sets": ("activation_id", "nth", "exercise", "side", "reps", "held", "completed", "plausible"),
     "corrections": ("id", "activation_id", "at_utc", "at_offset", "outcome"),
-    "postures": ("id", "at_utc", "at_offset", "posture"),
-    "holds": ("id", "reason", "start_utc", "start_offset", "end_utc", "end_offset"),
+    "postures": ("id", "at_utc", "at_offset", "posture", "end_utc", "end_offset", "lasted"),
+    "holds": ("id", "reason", "start_utc", "start_offset", "end_utc", "end_offset", "lasted", "kept_back"),
     "decisions": ("id", "at_utc", "at_offset", "verdict", "reasons"),
     "state": ("id", "json"),
     "sitting_corrections": ("id", "at_utc", "at_offset", "bout_id", "since", "until", "said", "undoes"),

@@ -20,7 +20,6 @@ from glutebreak.core.records import (
     BoutRecord,
     BreakRecord,
     Dated,
-    DecisionRecord,
     HoldRecord,
     PostureRecord,
     ShowRecord,
@@ -58,9 +57,14 @@ def test_a_morning_lies_in_its_places() -> None:
             (correction,),
         ),
         asks=(put_off, started),
-        holds=(HoldRecord(Hold.CALL, at("09:30"), at("10:30")), HoldRecord(Hold.WATCHING, at("09:00"), at("10:00"))),
-        postures=(PostureRecord(at("12:00"), Posture.STANDING), PostureRecord(at("12:45"), Posture.SITTING)),
-        decisions=(DecisionRecord(at("09:42"), "kept-back", ("call",)),),
+        holds=(
+            HoldRecord(Hold.CALL, at("09:30"), at("10:30"), 60 * MINUTE, kept_back=48 * MINUTE),
+            HoldRecord(Hold.WATCHING, at("09:00"), at("10:00"), 60 * MINUTE),
+        ),
+        postures=(
+            PostureRecord(at("12:00"), Posture.STANDING, at("12:45"), 45 * MINUTE),
+            PostureRecord(at("12:45"), Posture.SITTING),
+        ),
     )
     made = timeline(TUESDAY, read, at("18:01"), OFF_AFTER)
     assert [(each.start, each.within, each.bout) for each in made.blocks] == [
@@ -99,7 +103,7 @@ def test_a_day_without_anything_is_empty() -> None:
 def test_what_goes_on_reaches_to_now() -> None:
     """An open hold and standing that has not ended."""
     read = DayRecords(
-        holds=(HoldRecord(Hold.DND, at("09:00"), None),), postures=(PostureRecord(at("09:10"), Posture.STANDING),)
+        holds=(HoldRecord(Hold.DND, at("09:00"), None, 0),), postures=(PostureRecord(at("09:10"), Posture.STANDING),)
     )
     made = timeline(TUESDAY, read, at("09:30"), OFF_AFTER)
     assert made.holds == (HoldBlock(Hold.DND, at("09:00"), 30 * MINUTE, None, ends_here=False),)
@@ -109,7 +113,7 @@ def test_what_goes_on_reaches_to_now() -> None:
 def test_a_hold_across_midnight_ends_once() -> None:
     """It lies in both days, and has ended in the second one."""
     start, end = at("23:30"), Dated(at("23:30").utc + 60 * MINUTE, at("23:30").offset)
-    read = DayRecords(holds=(HoldRecord(Hold.CALL, start, end),))
+    read = DayRecords(holds=(HoldRecord(Hold.CALL, start, end, 60 * MINUTE),))
     made = [timeline(day, read, end, OFF_AFTER) for day in (TUESDAY, TUESDAY + timedelta(days=1))]
     assert [[hold.within for hold in each.holds] for each in made] == [[30 * MINUTE], [30 * MINUTE]]
     assert [[(event.at, event.fact.id) for event in each.events] for each in made] == [[], [(end, "hold-ended")]]

@@ -166,7 +166,9 @@ def test_the_breaks_around_a_touch_join_however_they_were_dated() -> None:
     first = bout(at("2026-11-16", "09:00:00"), 30 * MINUTE)
     touch = bout(at("2026-11-16", "09:40:00"), 30 * SECOND)
     second = bout(at("2026-11-16", "09:55:00"), 20 * MINUTE)
-    after = BreakRecord(Dated(touch.end.utc + 7, touch.end.offset), second.start, 14 * MINUTE, BreakKind.NATURAL)
+    after = BreakRecord(
+        Dated(touch.end.utc + 7, touch.end.offset), second.start, 14 * MINUTE + 30 * SECOND, BreakKind.NATURAL
+    )
     records = Records((first, touch, second), (between(first, touch), after))
     (day,) = days(MONDAY, 1, records, OFF_AFTER)
     assert [(each.start, each.end) for each in day.interruptions] == [(first.end, second.start)]

@@ -145,14 +145,18 @@ def _hold(draw: st.DrawFn, log: RandomLog, start: int, lasted: int) -> None:
     begins = start + draw(st.integers(0, lasted))
     ends = begins + draw(st.integers(0, 3 * HOUR))
     reason = draw(st.sampled_from(["call", "fullscreen", "dnd", "quiet", "pause", "watching"]))
-    log.add("holds", reason, *log.dated(begins), *log.dated(ends))
+    kept_back = None
     if draw(st.booleans()):
-        at = draw(st.integers(begins, ends))
-        log.add("decisions", *log.dated(at), "kept-back", draw(st.sampled_from([reason, f"typing {reason}", "typing"])))
+        at, reasons = draw(st.integers(begins, ends)), draw(st.sampled_from([reason, f"typing {reason}", "typing"]))
+        log.add("decisions", *log.dated(at), "kept-back", reasons)
+        kept_back = ends - at if reason in reasons else None
+    log.add("holds", reason, *log.dated(begins), *log.dated(ends), ends - begins, kept_back)
 
 
 def _between(draw: st.DrawFn, log: RandomLog, before: tuple[int, str], gap: int) -> None:
     """Standing that was declared, and mostly ended by a word as well."""
     if before[1] == "posture" and gap > 2:
-        log.add("postures", *log.dated(before[0]), "standing")
-        log.add("postures", *log.dated(before[0] + draw(st.integers(1, gap - 1))), "sitting")
+        stood = draw(st.integers(1, gap - 1))
+        end = log.dated(before[0] + stood)
+        log.add("postures", *log.dated(before[0]), "standing", *end, stood)
+        log.add("postures", *end, "sitting", None, None, None)

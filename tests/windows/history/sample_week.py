@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from glutebreak.core.durations import MINUTE
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated, HoldRecord
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome
@@ -118,7 +118,7 @@ def two_weeks() -> RememberingReader:
     reader.add_day(date(2026, 11, 16), [25, 32, 30], guided=2, active=12)
     reader.add_day(date(2026, 11, 17), [94, 20, 45, 10], guided=1, active=15)
     reader.add_day(date(2026, 11, 20), [40, 25, 8], guided=1, active=6, running=True)
-    reader.all_holds.append(HoldRecord(Hold.CALL, at(date(2026, 11, 17), 8), at(date(2026, 11, 17), 9)))
+    reader.all_holds.append(HoldRecord(Hold.CALL, at(date(2026, 11, 17), 8), at(date(2026, 11, 17), 9), HOUR))
     return reader
 
 

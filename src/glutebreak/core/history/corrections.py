@@ -23,6 +23,7 @@ from itertools import pairwise
 
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.statistics_by_day import Records
+from glutebreak.core.history.steady_line import steady_starts
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 
@@ -190,6 +191,7 @@ def _breaks(
     A break is written down together with the bout after it, so it is known by the moment at which that one begins.
     """
     originals = {bout.id: bout for bout in bouts}
+    starts = dict(zip(originals, steady_starts(bouts, breaks), strict=True))
     before_of = {after.id: before.id for before, after in pairwise(bouts)}
     cut_starts = {bout.start.utc for bout in bouts} - {piece.start.utc for piece in pieces}
     made = {each.end.utc: each for each in breaks if each.end.utc not in cut_starts}
@@ -202,8 +204,12 @@ def _breaks(
         if whole_end and whole_start and before_of.get(after.id) == before.id:
             continue
         made.pop(after.start.utc, None)
-        lasted = after.start.utc - before.end.utc
+        sat_at, again_at = (
+            starts[piece.id] + piece.start.utc - originals[piece.id].start.utc for piece in (before, after)
+        )
+        lasted = again_at - sat_at - before.lasted
         if 0 < lasted <= off_after:
             kind = BreakKind.PROMPTED if before.ended_by is EndedBy.ACTIVATION else BreakKind.NATURAL
-            made[after.start.utc] = BreakRecord(before.end, after.start, lasted, kind)
+            start = Dated(after.start.utc - lasted, before.end.offset)
+            made[after.start.utc] = BreakRecord(start, after.start, lasted, kind)
     return tuple(sorted(made.values(), key=lambda each: (each.start.utc, each.id)))

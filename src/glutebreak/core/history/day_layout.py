@@ -16,7 +16,6 @@ from glutebreak.core.records import (
     AskRecord,
     BoutRecord,
     Dated,
-    DecisionRecord,
     HoldRecord,
     PostureRecord,
 )
@@ -33,7 +32,6 @@ class DayRecords:
     asks: Sequence[AskRecord] = ()
     holds: Sequence[HoldRecord] = ()
     postures: Sequence[PostureRecord] = ()
-    decisions: Sequence[DecisionRecord] = ()
 
 
 def timeline(day: date, read: DayRecords, now: Dated, off_after: int) -> Timeline:
@@ -55,7 +53,7 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int) -> Timelin
         for start, within in _in_day(day, piece.start, piece.lasted)
     )
     activations = tuple(each for each in records.activations if local_day(each.start) == day)
-    holds = tuple(_holds(day, read.holds, read.decisions, now))
+    holds = tuple(_holds(day, read.holds, now))
     asks = tuple(_asks(day, read.asks, records.activations))
     said = tuple(_said(day, read.correctable.said, originals))
     events = chain(
@@ -69,7 +67,7 @@ def timeline(day: date, read: DayRecords, now: Dated, off_after: int) -> Timelin
         day=statistics,
         blocks=blocks,
         said=said,
-        standings=tuple(_standings(day, read.postures, records.bouts, now)),
+        standings=tuple(_standings(day, read.postures, now)),
         holds=holds,
         asks=asks,
         activations=activations,
@@ -98,41 +96,26 @@ def _said(day: date, said: Sequence[SittingCorrection], originals: Mapping[int, 
                 yield SaidBlock(begins, within, each.said, each, bout)
 
 
-def _standings(
-    day: date, postures: Sequence[PostureRecord], bouts: Sequence[BoutRecord], now: Dated
-) -> Iterable[Standing]:
-    """Each time from the word "standing" to the next one, or to the next bout, or to now."""
-    since: Dated | None = None
-    ends: list[tuple[Dated, Dated]] = []
-    for each in sorted(postures, key=lambda each: (each.at.utc, each.id)):
+def _standings(day: date, postures: Sequence[PostureRecord], now: Dated) -> Iterable[Standing]:
+    """Each time on one's feet; the one that lasts goes on to now."""
+    for each in postures:
         if each.to is Posture.STANDING:
-            since = since or each.at
-        elif since is not None:
-            ends.append((since, each.at))
-            since = None
-    if since is not None:
-        later = [bout.start for bout in bouts if bout.start.utc > since.utc]
-        ends.append((since, min(later, default=now)))
-    for begins, until in ends:
-        for start, within in _in_day(day, begins, until.utc - begins.utc):
-            if within >= MINUTE:
-                yield Standing(start, within)
+            lasted = max(now.utc - each.at.utc, 0) if each.end is None else each.lasted or 0
+            for start, within in _in_day(day, each.at, lasted):
+                if within >= MINUTE:
+                    yield Standing(start, within)
 
 
-def _holds(
-    day: date, holds: Sequence[HoldRecord], decisions: Sequence[DecisionRecord], now: Dated
-) -> Iterable[HoldBlock]:
+def _holds(day: date, holds: Sequence[HoldRecord], now: Dated) -> Iterable[HoldBlock]:
+    """Each reason not to ask; the ones in force go on to now."""
     for hold in holds:
         if hold.reason not in _SHOWN_HOLDS:
             continue
-        end = hold.end or now
-        kept = [each.at.utc for each in decisions if each.verdict == "kept-back" and hold.reason in each.reasons]
-        first = min((moment for moment in kept if hold.start.utc <= moment <= end.utc), default=None)
-        for start, within in _in_day(day, hold.start, max(end.utc - hold.start.utc, 0)):
+        lasted = max(now.utc - hold.start.utc, 0) if hold.end is None else hold.lasted
+        for start, within in _in_day(day, hold.start, lasted):
             if within > 0:
-                kept_back = None if first is None else end.utc - first
-                ends_here = hold.end is not None and start.utc + within == hold.end.utc
-                yield HoldBlock(hold.reason, start, within, kept_back, ends_here)
+                ends_here = hold.end is not None and start.utc + within == hold.start.utc + lasted
+                yield HoldBlock(hold.reason, start, within, hold.kept_back, ends_here)
 
 
 def _asks(day: date, asks: Sequence[AskRecord], activations: Sequence[ActivationRecord]) -> Iterable[AskMark]:

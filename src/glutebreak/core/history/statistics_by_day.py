@@ -31,6 +31,7 @@ from glutebreak.core.history.day_and_week import (
     Week,
 )
 from glutebreak.core.history.local_days import by_local_day, local_day
+from glutebreak.core.history.steady_line import steady_starts
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 
@@ -67,9 +68,10 @@ def interruptions(bouts: Iterable[BoutRecord], breaks: Iterable[BreakRecord], of
         breaks: all breaks.
         off_after: milliseconds; the model's setting of that name.
     """
-    breaks = sorted(breaks, key=_order)
+    ordered, breaks = sorted(bouts, key=_order), sorted(breaks, key=_order)
     touches: list[BoutRecord] = []
     before: BoutRecord | None = None
+    up_since = 0
     beside_touches: set[int] = set()
     joined: list[Interruption] = []
     by_start, by_end = defaultdict(list), defaultdict(list)
@@ -77,7 +79,7 @@ def interruptions(bouts: Iterable[BoutRecord], breaks: Iterable[BreakRecord], of
         by_start[each.start.utc].append(nth)
         by_end[each.end.utc].append(nth)
 
-    def close(after: BoutRecord | None) -> None:
+    def close(after: BoutRecord | None, begins: int) -> None:
         beside = {nth for touch in touches for nth in (*by_end[touch.start.utc], *by_start[touch.end.utc])}
         if touches and after is not None:
             # A break is dated when the bout after it opens: its start may lie beside the end of the one before.
@@ -85,18 +87,19 @@ def interruptions(bouts: Iterable[BoutRecord], breaks: Iterable[BreakRecord], of
         beside_touches.update(beside)
         if not beside or before is None or after is None:
             return
-        lasted = after.start.utc - before.end.utc
+        lasted = begins - up_since
         if lasted <= off_after:
             kind = BreakKind.PROMPTED if before.ended_by is EndedBy.ACTIVATION else BreakKind.NATURAL
-            joined.append(Interruption(before.end, after.start, lasted, kind))
+            start = Dated(after.start.utc - lasted, before.end.offset)
+            joined.append(Interruption(start, after.start, lasted, kind))
 
-    for bout in sorted(bouts, key=_order):
+    for bout, begins in zip(ordered, steady_starts(ordered, breaks), strict=True):
         if is_touch(bout):
             touches.append(bout)
             continue
-        close(bout)
-        touches, before = [], bout
-    close(None)
+        close(bout, begins)
+        touches, before, up_since = [], bout, begins + bout.lasted
+    close(None, 0)
     alone = [
         Interruption(each.start, each.end, each.lasted, each.kind)
         for nth, each in enumerate(breaks)

@@ -67,7 +67,7 @@ class HoldBlock:
     start: Dated
     within: int
     kept_back: int | None
-    """How long it kept an ask back that was due, in milliseconds; None where no decision tells of it."""
+    """How long it kept an ask back that was due, in milliseconds; None where it kept none back."""
     ends_here: bool
     """Whether it ended in this day: it is neither still in force, nor goes on beyond midnight."""
 

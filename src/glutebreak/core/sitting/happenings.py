@@ -107,6 +107,28 @@ class BreakTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingBegan:
+    """The user has said that they stand."""
+
+    t: int
+    """When."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingOver:
+    """The user stands no longer."""
+
+    t: int
+    """When it was known."""
+    start: int
+    """When they had said that they stand."""
+    end: int
+    """When it ended: as they said so, or, where it lapsed, at the last sign of them."""
+    said: bool
+    """Whether they said that they sit."""
+
+
+@dataclass(frozen=True, slots=True)
 class PromptShown:
     """A show of an ask: put the prompt on the screen, in place of the one that may be there."""
 
@@ -180,6 +202,8 @@ Happening = (
     BoutOpened
     | BoutEnded
     | BreakTaken
+    | StandingBegan
+    | StandingOver
     | PromptShown
     | PromptWithdrawn
     | AskAnswered

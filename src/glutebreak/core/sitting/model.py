@@ -28,6 +28,8 @@ from glutebreak.core.sitting.happenings import (
     Posture,
     PromptShown,
     PromptWithdrawn,
+    StandingBegan,
+    StandingOver,
 )
 from glutebreak.core.sitting.presence import FOREVER, NEVER
 from glutebreak.core.sitting.settings import SittingSettings
@@ -123,9 +125,10 @@ class SittingModel:
         def declare() -> None:
             state = self.state
             if to is Posture.SITTING:
-                self._sit_again()
+                self._stand_no_more(t, said=True)
             elif state.standing_since is None:
                 state.standing_since = t
+                self._told.append(StandingBegan(t))
             self._input(t, t)
 
         return self._line(t, declare)
@@ -169,7 +172,7 @@ class SittingModel:
         if state.running:
             return self.pass_time(t)
         self._establish_end_before_launch(t)
-        self._sit_again()
+        self._stand_no_more(t, said=False)
         state.now, state.running = t, True
         state.holds.last_ended = t
         state.presence.forget_ended_input(t)
@@ -244,7 +247,7 @@ class SittingModel:
             if end == moment:
                 self._establish_end(moment)
             elif lapse == moment:
-                self._sit_again()
+                self._stand_no_more(moment, said=False)
             else:
                 self._show(moment)
         if state.running:
@@ -268,11 +271,15 @@ class SittingModel:
         if self.state.presence.input_goes_on(t):
             self._input(t, t)
 
-    def _sit_again(self) -> None:
-        """Standing is over: the user has said so, or it has lapsed."""
-        self.state.standing_since = None
-        if self.state.activation:
-            self.state.activation.stood_since = None
+    def _stand_no_more(self, t: int, *, said: bool) -> None:
+        """Standing, if any, is over: the user has said so, or it has lapsed."""
+        state = self.state
+        if state.standing_since is not None:
+            end = t if said else max(state.standing_since, state.presence.last_sign)
+            self._told.append(StandingOver(t, state.standing_since, end, said))
+        state.standing_since = None
+        if state.activation:
+            state.activation.stood_since = None
 
     # Bouts
 

@@ -19,6 +19,8 @@ from glutebreak.core.sitting.happenings import (
     Posture,
     PromptShown,
     PromptWithdrawn,
+    StandingBegan,
+    StandingOver,
 )
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.settings import SittingSettings
@@ -76,7 +78,7 @@ def tell(happening: Happening) -> dict[str, Any] | None:
             return at | {"is": "break", "start": start, "end": end, "kind": happening.kind}
         case AnswerRefused():
             return at | {"is": "refused", "what": happening.choice}
-        case BoutOpened() | AskAnswered() | ActivationBegan() | ActivationOver():
+        case BoutOpened() | StandingBegan() | StandingOver() | AskAnswered() | ActivationBegan() | ActivationOver():
             return None
 
 

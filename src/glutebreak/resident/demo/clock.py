@@ -41,6 +41,10 @@ class DemoClock:
         """The time of day it shows."""
         return self._began + timedelta(milliseconds=self.steady())
 
+    def local(self, utc: int) -> datetime:
+        """The moment in UTC milliseconds as the real clock shows it."""
+        return self._real.local(utc)
+
     def slept(self) -> int:
         """It never sleeps."""
         return 0

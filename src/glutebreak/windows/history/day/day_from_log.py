@@ -28,6 +28,5 @@ def read_day(reader: LogReader, now: datetime, day: date, off_after: int) -> Tim
             asks=log.asks(since, until),
             holds=log.holds(since, until),
             postures=log.postures(since, until),
-            decisions=log.decisions_between(since, until),
         )
     return timeline(day, read, Dated.of(now), off_after)

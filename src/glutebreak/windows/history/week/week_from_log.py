@@ -41,7 +41,8 @@ class ShownWeek:
         """Whether calls took up at least half of a bout."""
         end = bout.start.utc + bout.lasted
         spans = (
-            (max(call.start.utc, bout.start.utc), min(call.end.utc if call.end else end, end)) for call in self.calls
+            (max(call.start.utc, bout.start.utc), min(call.start.utc + call.lasted if call.end else end, end))
+            for call in self.calls
         )
         return 2 * sum(max(until - since, 0) for since, until in spans) >= bout.lasted > 0
 
