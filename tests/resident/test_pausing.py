@@ -1,6 +1,7 @@
 """Pauses that end by the right clock, through sleeps, set clocks and changes of mind."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -21,6 +22,12 @@ class Desk:
         self.loop = SimulatedLoop(self.clock)
         self.holds: list[tuple[Hold, bool]] = []
         self.pausing = Pausing(self.clock, self.loop, lambda reason, in_force: self.holds.append((reason, in_force)))
+
+    def move_to(self, moment: str) -> None:
+        """It is that moment, in Berlin."""
+        self.clock.live_in(ZoneInfo("Europe/Berlin"))
+        ahead = datetime.fromisoformat(moment) - self.clock.wall()
+        self.clock.set_wall(ahead // timedelta(milliseconds=1))
 
     def pass_time(self, milliseconds: int) -> None:
         """Let time pass while the machine is awake."""
@@ -180,3 +187,58 @@ def test_a_pause_says_its_end_to_the_nearest_minute(desk: Desk) -> None:
         "reminders paused until you resume them",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "lasts"),
+    [
+        ("2026-03-28T23:00:00+01:00", 4 * HOUR),
+        ("2026-03-29T01:30:00+01:00", 90 * MINUTE),
+        ("2026-10-24T23:00:00+02:00", 6 * HOUR),
+        ("2026-10-25T02:30:00+02:00", 150 * MINUTE),
+        ("2026-10-25T02:30:00+01:00", 90 * MINUTE),
+        ("2026-03-29T04:00:00+02:00", 24 * HOUR),
+        ("2026-06-01T12:00:00+02:00", 16 * HOUR),
+    ],
+)
+def test_tomorrow_begins_at_four_in_the_nights_of_daylight_saving_too(desk: Desk, now: str, lasts: int) -> None:
+    """Nothing wakes the app when the clock changes; it waits for the right moment from the first, and says it."""
+    desk.move_to(now)
+    desk.pausing.pause_until_tomorrow()
+    said = desk.pausing.said
+    desk.pass_time(lasts - 1)
+    before = list(desk.holds)
+    desk.pass_time(1)
+    assert (before, desk.holds, desk.clock.wall().hour) == ([BEGIN], [BEGIN, END], 4)
+    assert said is not None
+    assert said.endswith("4:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2026-03-29T00:30:00+01:00", "reminders paused until 8:30"),
+        ("2026-10-25T00:30:00+02:00", "reminders paused until 6:30"),
+        ("2026-03-28T22:00:00+01:00", "reminders paused until tomorrow, 6:00"),
+    ],
+)
+def test_a_pause_says_its_end_by_the_clock_that_is_in_force_then(desk: Desk, now: str, said: str) -> None:
+    """Seven hours over a change of daylight saving end an hour earlier or later than the clock adds up to."""
+    desk.move_to(now)
+    desk.pausing.pause_for(7 * HOUR)
+    shown = desk.pausing.said
+    desk.pass_time(7 * HOUR)
+    assert (shown, desk.holds) == (said, [BEGIN, END])
+    assert shown is not None
+    assert shown.endswith(f"{desk.clock.wall():%-H:%M}")
+
+
+def test_a_flight_moves_the_morning_and_not_a_length(desk: Desk) -> None:
+    """Tomorrow is where the user is by then."""
+    desk.pausing.pause_until_tomorrow()
+    desk.clock.go_to_offset(-8)
+    desk.pausing.look_again()
+    desk.pass_time(27 * HOUR - 1)
+    before = list(desk.holds)
+    desk.pass_time(1)
+    assert (before, desk.holds) == ([BEGIN], [BEGIN, END])

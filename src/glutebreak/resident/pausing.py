@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
+from glutebreak.core.durations import MINUTE
+from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import Hold
 from glutebreak.ports import Cancellable, Clock, EventLoop
 from glutebreak.resident.texts import spell_pause
@@ -38,11 +40,9 @@ class Pausing:
 
     def pause_until_tomorrow(self) -> None:
         """Ask nothing before tomorrow begins."""
-        now = self._time_of_day()
-        end = datetime.combine(now.date(), NEW_DAY)
-        if end <= now:
-            end += timedelta(days=1)
-        self._pause(lambda: (end - self._time_of_day()) // timedelta(milliseconds=1))
+        now = self._clock.wall()
+        day = now.date() if now.time() < NEW_DAY else now.date() + timedelta(days=1)
+        self._pause(lambda: self._shown_at(datetime.combine(day, NEW_DAY)) - self._now())
 
     def pause_until_resumed(self) -> None:
         """Ask nothing until told otherwise."""
@@ -53,11 +53,10 @@ class Pausing:
         """How long the pause lasts, to the nearest minute, as a clause; None if there is none."""
         if not self._paused:
             return None
-        now = self._time_of_day()
+        today = self._clock.wall().date()
         if self._left is None:
-            return spell_pause(None, now.date())
-        half_a_minute = timedelta(seconds=30)
-        return spell_pause(now + timedelta(milliseconds=self._left()) + half_a_minute, now.date())
+            return spell_pause(None, today)
+        return spell_pause(self._clock.local(self._now() + self._left() + MINUTE // 2), today)
 
     def resume(self) -> None:
         """Ask again."""
@@ -86,6 +85,10 @@ class Pausing:
             self._waiting.cancel()
             self._waiting = None
 
-    def _time_of_day(self) -> datetime:
-        """As it stands on the user's clock: its own offset from UTC may change overnight."""
-        return self._clock.wall().replace(tzinfo=None)
+    def _now(self) -> int:
+        return Dated.of(self._clock.wall()).utc
+
+    def _shown_at(self, local: datetime) -> int:
+        """When the user's clock shows that, in UTC milliseconds; its offset from UTC may be another one by then."""
+        about = Dated.of(local.replace(tzinfo=self._clock.wall().tzinfo)).utc
+        return Dated.of(local.replace(tzinfo=self._clock.local(about).tzinfo)).utc
