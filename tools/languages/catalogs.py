@@ -118,17 +118,16 @@ def _wrong_with(message: Message, catalog: Catalog) -> str | None:
     if message.pluralizable and len(forms) != catalog.num_plurals:
         return "not as many forms as the language has"
     ids = message.id if isinstance(message.id, tuple) else (message.id,)
-    allowed = _placeholders(ids)
-    wrong = [form for form in forms if not _fits(_placeholders((form,)), allowed, counted=message.pluralizable)]
-    return "other placeholders" if wrong else None
+    in_english = [_placeholders(each) for each in ids]
+    wanted, allowed = frozenset.intersection(*in_english), frozenset.union(*in_english)
+    if message.pluralizable:
+        # A form of a count may leave the number out, as "once" does.
+        wanted, allowed = wanted - {"count"}, allowed | {"count"}
+    fit = all(wanted <= _placeholders(form) <= allowed for form in forms)
+    return None if fit else "other placeholders"
 
 
-def _fits(there: frozenset[str], allowed: frozenset[str], *, counted: bool) -> bool:
-    """All of them; a form of a count may leave the number out, as "once" does."""
-    return there == allowed or (counted and there | {"count"} == allowed | {"count"})
-
-
-def _placeholders(texts: Iterable[str]) -> frozenset[str]:
-    """The named values in the texts, each with how it is formatted."""
-    parts = (part for text in texts for part in string.Formatter().parse(text))
+def _placeholders(text: str) -> frozenset[str]:
+    """The named values in the text, each with how it is formatted."""
+    parts = string.Formatter().parse(text)
     return frozenset(f"{name}!{how}:{spec}" if how or spec else name for _, name, spec, how in parts if name)

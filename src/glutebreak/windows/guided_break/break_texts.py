@@ -7,7 +7,7 @@ from glutebreak.core.coaching.break_moment import Moment, Result
 from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import DoseKind, Side, Sides
 from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.language import capital, tr
+from glutebreak.language import capital, tr, tr_in
 from glutebreak.windows.dates_and_lengths import to_the_second
 from glutebreak.windows.guided_break.commands import Command, spell_key
 from glutebreak.windows.look.ring import MOST_ARCS, Mark, RingState
@@ -78,7 +78,7 @@ def ring_of(moment: Moment, *, whole: bool = False) -> RingState:
     if moment.counting and dose is not None and dose.kind is DoseKind.TIME:
         figure = tr("{minutes}:{seconds}", minutes=seconds // 60, seconds=f"{seconds % 60:02}")
         share = 1 - remaining / moment.lasts
-        return RingState(1, min(max(share, 0.0), 1.0), figure, tr("left"), still=moment.paused, mark=mark)
+        return RingState(1, min(max(share, 0.0), 1.0), figure, tr_in("time", "left"), still=moment.paused, mark=mark)
     lasts = dose.hold if moment.counting and dose is not None and dose.kind is DoseKind.HOLD else moment.lasts
     share = 1 - remaining / lasts if lasts else 1.0
     below = tr("second") if seconds == 1 else tr("seconds")
