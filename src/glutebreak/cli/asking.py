@@ -28,31 +28,54 @@ def status(control: Path, *, as_json: bool) -> int:
 
 def tell(control: Path, request: Request) -> int:
     """Pass on a request that needs nothing more."""
-    return REFUSED if _ask(control, request) is None else DONE
+    return _answered(control, request)
 
 
 def snooze(control: Path, length: str | None) -> int:
     """Put the ask on screen off, for the setting's length where none is given."""
     if length is None:
-        return tell(control, Request.SNOOZE)
+        return _answered(control, Request.SNOOZE)
     try:
-        duration = parse_duration(length)
+        return _answered(control, Request.SNOOZE, milliseconds=parse_duration(length))
     except DurationRefusedError as refused:
         say_wrong(spell_refused_duration(refused))
         return MISUSED
-    return REFUSED if _ask(control, Request.SNOOZE, milliseconds=duration) is None else DONE
 
 
-def pause(control: Path, length: str) -> int:
-    """Ask nothing for a length of time, until tomorrow, or until resumed."""
-    if length in set(PauseUntil):
-        return REFUSED if _ask(control, Request.PAUSE, until=length) is None else DONE
+def pause(control: Path, length: str | None) -> int:
+    """Ask nothing for a length of time, until tomorrow, or, where none is given, until resumed."""
+    if length is None:
+        return _answered(control, Request.PAUSE, until=PauseUntil.RESUME)
+    if length == PauseUntil.TOMORROW:
+        return _answered(control, Request.PAUSE, until=PauseUntil.TOMORROW)
+    if length == PauseUntil.RESUME:
+        say_wrong(tr("To resume reminders, use: glutebreak resume. To pause them until then, use: glutebreak pause"))
+        return MISUSED
     try:
-        duration = parse_duration(length)
+        return _answered(control, Request.PAUSE, milliseconds=parse_duration(length))
     except DurationRefusedError as refused:
         say_wrong(spell_refused_duration(refused))
         return MISUSED
-    return REFUSED if _ask(control, Request.PAUSE, milliseconds=duration) is None else DONE
+
+
+def _answered(control: Path, request: Request, **arguments: object) -> int:
+    """Pass a request on, and say in one line what is so now."""
+    if _ask(control, request, **arguments) is None:
+        return REFUSED
+    match request:
+        case Request.BREAK:
+            say(tr("Your break is starting."))
+        case Request.SNOOZE:
+            say(tr("Reminder snoozed."))
+        case Request.SKIP:
+            say(tr("Reminder skipped."))
+        case Request.WEEK | Request.LIBRARY | Request.SETTINGS:
+            say(tr("The window is opening."))
+        case Request.QUIT:
+            say(tr("glutebreak has quit."))
+        case _:
+            return status(control, as_json=False)
+    return DONE
 
 
 def _ask(control: Path, do: Request, **arguments: object) -> dict[str, Any] | None:

@@ -1,21 +1,26 @@
 """The command `log`: everything the log holds."""
 
 import json
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable
 
+from glutebreak.cli.log_lines import log_line
 from glutebreak.cli.saying import DONE, REFUSED, say, say_wrong
-from glutebreak.language import tr, tr_count
+from glutebreak.language import tr_count
+from glutebreak.places import Places, shipped
+from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
 
 
-def print_log(log: Path, *, as_json: bool) -> int:
+def print_log(places: Places, *, as_json: bool) -> int:
     """Print the log, a line a record, the oldest first."""
-    reader = LogReader(log)
+    reader = LogReader(places.log)
+    name_of = str if as_json else _names(places)
     try:
         for record in reader.everything():
-            say(json.dumps(record, ensure_ascii=False) if as_json else _spell(record))
+            line = json.dumps(record, ensure_ascii=False) if as_json else log_line(record, name_of)
+            if line is not None:
+                say(line)
     except LogUnreadableError as error:
         say_wrong(str(error))
         return REFUSED
@@ -30,19 +35,14 @@ def print_log(log: Path, *, as_json: bool) -> int:
     return DONE
 
 
-def _spell(record: Mapping[str, object]) -> str:
-    """A record on one line: its kind, then what there is of it."""
-    there = {name: value for name, value in record.items() if name != "is" and value not in (None, [])}
-    return "  ".join([str(record["is"]), *(f"{name} {_spell_value(value)}" for name, value in there.items())])
+def _names(places: Places) -> Callable[[str], str]:
+    """What exercises and routines are called; one that has been taken out of the catalogue keeps its id."""
+    catalogue = read_catalogue(shipped("resources", "catalogue.json"), places.catalogue).catalogue
 
+    def name_of(identity: str) -> str:
+        try:
+            return catalogue.routine(identity).name
+        except KeyError:
+            return identity
 
-def _spell_value(value: object) -> str:
-    if isinstance(value, bool):
-        return tr("yes") if value else tr("no")
-    if isinstance(value, list):
-        return ", ".join(f"({_spell_part(each)})" if isinstance(each, dict) else str(each) for each in value)
-    return str(value)
-
-
-def _spell_part(part: Mapping[str, object]) -> str:
-    return " ".join(f"{name} {_spell_value(value)}" for name, value in part.items() if value is not None)
+    return name_of

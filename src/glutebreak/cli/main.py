@@ -88,7 +88,6 @@ def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
             command.add_argument(
                 "length",
                 nargs="?",
-                default="resume",
                 help=tr("how long, such as 30m, or tomorrow (default: until you resume)"),
             )
         case "replay":
@@ -148,7 +147,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
 def _log(chosen: argparse.Namespace) -> int:
     from glutebreak.cli.logbook import print_log
 
-    return print_log(places.of_this_user().log, as_json=chosen.json)
+    return print_log(places.of_this_user(), as_json=chosen.json)
 
 
 def _replay(chosen: argparse.Namespace) -> int:
