@@ -74,6 +74,12 @@ class SilenceSensor(Protocol):
     def silent_for(self) -> int:
         """Milliseconds since the last input; blocks for one round trip to the display server at most."""
 
+    def untouched_for(self) -> int:
+        """Milliseconds since the last key or button, where these are told apart from a pointer that moves untouched.
+
+        Elsewhere it is since the last input. It blocks as `silent_for` does.
+        """
+
     def listen_for_silence(self, lasting: int) -> None:
         """Nudge once when there has been no input for that many milliseconds; at once if that is so already."""
 

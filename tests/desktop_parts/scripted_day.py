@@ -90,6 +90,10 @@ class World:
         """Since when nobody has typed."""
         return self.now - self.last_input()
 
+    def untouched_for(self) -> int:
+        """Every input is a key."""
+        return self.silent_for()
+
     def listen_for_silence(self, lasting: int) -> None:
         """Nudge when nobody has typed for that long."""
         ends = sorted(end for _, end in TYPING if end + lasting > self.now)

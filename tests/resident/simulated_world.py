@@ -62,6 +62,9 @@ class SimulatedSilence:
         self._loop = loop
         self._nudge = nudge
         self._last_input = clock.steady()
+        self._last_key = clock.steady()
+        self.has_keys = False
+        """Whether keys are told apart from what else is touched."""
         self._alarm: _Timer | None = None
         self._waits_for_input = False
 
@@ -78,6 +81,15 @@ class SimulatedSilence:
     def silent_for(self) -> int:
         """Milliseconds since the last touch."""
         return self._clock.steady() - self._last_input
+
+    def untouched_for(self) -> int:
+        """Milliseconds since the last key, where these are told apart; else since the last touch."""
+        return self._clock.steady() - self._last_key if self.has_keys else self.silent_for()
+
+    def press(self) -> None:
+        """A key or a button is pressed."""
+        self._last_key = self._clock.steady()
+        self.touch()
 
     def listen_for_silence(self, lasting: int) -> None:
         """Nudge once when nobody has typed for so long."""

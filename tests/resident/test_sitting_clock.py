@@ -199,6 +199,25 @@ def test_a_password_and_two_knocks_against_the_desk_do_not_unlock_what_was_asked
     assert world.sitting.state.bout is None
 
 
+def test_a_pointer_that_trembles_untouched_does_not_unlock_what_was_asked_to_lock() -> None:
+    """Where the desktop tells keys and buttons apart only they refute the lock, and the trembling wakes nobody up."""
+    world = SimulatedWorld(SittingSettings())
+    typed(world, 1, 20)
+    world.silence.has_keys = True
+    world.sitting.asked_to_lock()
+    woken = world.loop.woken
+    typed(world, 600, 1_500)
+    trembled, woken = world.sitting.state.presence.locked_since, world.loop.woken - woken
+    world.silence.press()
+    typed(world, 1_501, 1_570)
+    once = world.sitting.state.presence.locked_since
+    world.silence.press()
+    typed(world, 1_571, 1_640)
+    assert (trembled, once) == (world.began + 20 * SECOND,) * 2
+    assert world.sitting.state.presence.locked_since is None
+    assert woken <= 2 * 15 + 1
+
+
 def test_a_confirmed_lock_is_believed_whatever_is_typed() -> None:
     """Who says that the screen is locked will also say that it is unlocked."""
     world = SimulatedWorld(SittingSettings())

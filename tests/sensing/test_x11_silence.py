@@ -234,3 +234,18 @@ def test_where_x11_cannot_serve_the_reason_is_told(loop: SelectLoop, environment
     """Constructing fails with one clause that says why."""
     with pytest.raises(UnavailableError, match=reason):
         X11Silence(loop, SystemClock(), lambda: None, environment=environment)
+
+
+def test_a_pointer_that_moves_is_no_key(shared_display: PrivateDisplay, loop: SelectLoop) -> None:
+    """It ends the silence, but nobody has touched the keyboard; a key has."""
+    listener = Listener(shared_display, loop)
+    shared_display.press()
+    listener.wait_for_silence(300)
+    shared_display.move()
+    moved = listener.sensor.silent_for(), listener.sensor.untouched_for()
+    shared_display.press()
+    pressed = listener.sensor.untouched_for()
+    assert moved[0] < 200
+    assert moved[1] >= 300
+    assert pressed < 200
+    listener.sensor.close()

@@ -89,7 +89,7 @@ class SittingClock:
     def asked_to_lock(self) -> None:
         """The screen is to be locked: taken for locked until somebody says more, or input goes on."""
         if self.state.presence.locked_since is None:
-            self._doubt = UnconfirmedLock()
+            self._doubt = UnconfirmedLock(self._clock.steady())
         self._step(self._model.lock)
 
     def locked(self) -> None:
@@ -191,10 +191,16 @@ class SittingClock:
         if last_input <= self._seen_input + NOTICED_AGAIN:
             return []
         self._seen_input = last_input
-        if self._doubt is not None and self._doubt.refuted_by(last_input):
+        if self._is_refuted(now):
             self._doubt = None
             return self._model.unlock(now)
         return self._model.input(max(last_input, self.state.now), now)
+
+    def _is_refuted(self, now: int) -> bool:
+        """Whether somebody works on a screen that was only asked to be locked."""
+        if self._doubt is None or self._silence is None:
+            return False
+        return self._doubt.refuted_by(now - self._silence.untouched_for(), now)
 
     def _listen(self, silent_for: int | None) -> None:
         """Wait for the silence or the input that would change something, and take typing to go on until then."""

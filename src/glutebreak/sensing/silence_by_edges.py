@@ -33,6 +33,10 @@ class SilenceByEdges:
         passed = max(0, self._clock.steady() - self._last_input)
         return passed if self._idle else min(RESOLUTION, passed)
 
+    def untouched_for(self) -> int:
+        """The same: keys are not told apart."""
+        return self.silent_for()
+
     def listen_for_silence(self, lasting: int) -> None:
         """Nudge once when there has been no input for that many milliseconds; at once if that is so already."""
         self._stop_listening()

@@ -36,6 +36,10 @@ class UnknownSilence:
         """Milliseconds since the last certain sign."""
         return max(0, self._clock.steady() - self._last_sign)
 
+    def untouched_for(self) -> int:
+        """The same: keys are not told apart."""
+        return self.silent_for()
+
     def listen_for_silence(self, lasting: int) -> None:
         """Nudge once when there has been no sign for that many milliseconds; at once if that is so already."""
         self.close()

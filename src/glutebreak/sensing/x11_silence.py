@@ -15,6 +15,8 @@ from glutebreak.sensing.x11 import XDisplay, XServerGoneError, has_extension
 MECHANISM = "X11 IDLETIME"
 
 _COUNTER = "IDLETIME"
+_OF_KEYBOARDS = "DEVICEIDLETIME 3"
+"""Of the master keyboard, which has this number on every server; a pointer has another counter."""
 _LARGEST = 2**63 - 1
 
 
@@ -54,10 +56,10 @@ class X11Silence:
         self._nudge = nudge
         self._on_lost = on_lost
         self._alarm: int | None = None
-        self._across_sleep = SilenceAcrossSleep(clock)
+        self._across_sleep, self._keys_across_sleep = SilenceAcrossSleep(clock), SilenceAcrossSleep(clock)
         self._display = XDisplay(loop, self._event, self._lost, environment)
         try:
-            self._sync, self._counter = self._find_counter()
+            self._sync, self._counter, self._keyboards = self._find_counters()
         except UnavailableError:
             self._display.close()
             raise
@@ -67,13 +69,21 @@ class X11Silence:
     def silent_for(self) -> int:
         """Milliseconds since the last input; blocks for one round trip to the display server."""
         try:
-            with self._display.talking():
-                idle = _number(self._sync.QueryCounter(self._counter).reply().counter_value)
+            idle = self._idle(self._counter)
         except XServerGoneError:
             return self._clock.steady() - self._last_input
         silence = self._across_sleep.silence(idle)
         self._last_input = self._clock.steady() - silence
         return silence
+
+    def untouched_for(self) -> int:
+        """Milliseconds since the last key; buttons count with the pointer that they are on. Blocks likewise."""
+        if self._keyboards is None:
+            return self.silent_for()
+        try:
+            return self._keys_across_sleep.silence(self._idle(self._keyboards))
+        except XServerGoneError:
+            return self.silent_for()
 
     def listen_for_silence(self, lasting: int) -> None:
         """Nudge once when there has been no input for that many milliseconds; at once if that is so already.
@@ -93,7 +103,7 @@ class X11Silence:
         self._alarm = None
         self._display.close()
 
-    def _find_counter(self) -> tuple[Any, int]:
+    def _find_counters(self) -> tuple[Any, int, int | None]:
         counters: dict[str, int] = {}
         extension: Any = None
         try:
@@ -106,7 +116,11 @@ class X11Silence:
             raise UnavailableError(tr("the X server does not list its counters")) from None
         if _COUNTER not in counters:
             raise UnavailableError(tr("the X server has no IDLETIME counter"))
-        return extension, counters[_COUNTER]
+        return extension, counters[_COUNTER], counters.get(_OF_KEYBOARDS)
+
+    def _idle(self, counter: int) -> int:
+        with self._display.talking():
+            return _number(self._sync.QueryCounter(counter).reply().counter_value)
 
     def _listen(self, value: int, test: int) -> None:
         try:

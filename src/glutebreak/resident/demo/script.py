@@ -63,6 +63,10 @@ class ScriptedSenses:
         before = bisect_right(self._starts, now) - 1
         return now if before < 0 else max(0, now - self._bursts[before][1])
 
+    def untouched_for(self) -> int:
+        """The same: keys are not told apart."""
+        return self.silent_for()
+
     def listen_for_silence(self, lasting: int) -> None:
         """Nudge when the script will have been silent for so long."""
         now = self._clock.steady()
