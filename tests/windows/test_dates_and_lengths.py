@@ -1,10 +1,21 @@
 """How lengths and weeks are spelled."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QLocale
 
-from glutebreak.windows.dates_and_lengths import length, to_the_second, week_title
+from glutebreak.windows.dates_and_lengths import (
+    length,
+    month,
+    number,
+    short_month,
+    short_weekdays,
+    to_the_second,
+    week_title,
+    weekday,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +47,20 @@ def test_what_lasts_seconds_is_told_to_the_second(milliseconds: int, spelled: st
 def test_a_week_has_its_number_and_its_days(monday: date, title: str) -> None:
     """Over the ends of months and years."""
     assert week_title(monday) == title
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    """The locale in force, for one test."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("de"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("german")
+def test_names_of_days_and_months_and_numbers_are_the_locales() -> None:
+    """Short names stand without the point for which a column has no room."""
+    day = date(2026, 11, 17)
+    assert (weekday(day), short_weekdays()[1], month(day), short_month(day)) == ("Dienstag", "Di", "November", "Nov")
+    assert (number(1.5), number(30), number(1.96, 1)) == ("1,5", "30", "2,0")

@@ -85,6 +85,13 @@ def length_aloud(milliseconds: int) -> str:
     return " ".join(each for each in parts if each)
 
 
+def number(value: float, places: int | None = None) -> str:
+    """`1.5`, `1,5` in German: with so many places, or as few as it has."""
+    # Six digits are as many as a `float` is written with elsewhere.
+    locale = QLocale()
+    return locale.toString(float(value), "g", 6) if places is None else locale.toString(float(value), "f", places)
+
+
 def clock(moment: Dated) -> str:
     """`9:12`, as the user's clock showed it."""
     local = moment.local()

@@ -2,7 +2,7 @@
 
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Sides
 from glutebreak.language import tr, tr_count
-from glutebreak.windows.dates_and_lengths import length_aloud, to_the_second
+from glutebreak.windows.dates_and_lengths import length_aloud, number, to_the_second
 
 
 def in_full(dose: Dose) -> str:
@@ -24,7 +24,7 @@ def in_short(dose: Dose) -> str:
         if dose.sides is Sides.BOTH:
             return tr_count("hold for {seconds} s", "hold for {seconds} s, {count} times", dose.count, seconds=seconds)
         return tr_count("{seconds} s each side", "{seconds} s, {count} times each side", dose.count, seconds=seconds)
-    pace = f"{dose.lift / 1000:g}"
+    pace = number(dose.lift / 1000)
     if dose.sides is Sides.BOTH:
         return tr_count("once, {pace} s", "{count} times, one every {pace} s", dose.count, pace=pace)
     if dose.sides is Sides.EACH:
@@ -77,12 +77,12 @@ def _amount(dose: Dose) -> str:
 
 def _pace(lift: int) -> str:
     """`one every 4 seconds`."""
-    return tr_count("one every second", "one every {seconds} seconds", _counted(lift), seconds=f"{lift / 1000:g}")
+    return tr_count("one every second", "one every {seconds} seconds", _counted(lift), seconds=number(lift / 1000))
 
 
 def _seconds(hold: int) -> str:
     """`1 second`, `2.5 seconds`."""
-    return tr_count("{seconds} second", "{seconds} seconds", _counted(hold), seconds=f"{hold / 1000:g}")
+    return tr_count("{seconds} second", "{seconds} seconds", _counted(hold), seconds=number(hold / 1000))
 
 
 def _counted(milliseconds: int) -> int:

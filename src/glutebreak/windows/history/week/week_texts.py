@@ -7,7 +7,7 @@ from glutebreak.core.history.week_comparison import changes, headline
 from glutebreak.core.message import Message
 from glutebreak.core.records import BoutRecord
 from glutebreak.language import tr, tr_count
-from glutebreak.windows.dates_and_lengths import clock, duration, length, weekday
+from glutebreak.windows.dates_and_lengths import clock, duration, length, number, weekday
 from glutebreak.windows.history.week.week_from_log import ShownWeek
 
 
@@ -67,7 +67,8 @@ def change(message: Message | None, *, running: bool) -> str:
     if message is None:
         return ""
     minutes = length(_number(message.arguments.get("minutes", 0)))
-    count, rate = message.arguments.get("count", 0), message.arguments.get("rate", "")
+    count = message.arguments.get("count", 0)
+    rate = number(float(str(message.arguments.get("rate", 0))), 1)
     return {
         "same": tr("the same"),
         "less": tr("{length} less", length=minutes),
@@ -102,7 +103,7 @@ def six_figures(shown: ShownWeek) -> list[tuple[str, str, str]]:
         (tr("Over 30 min"), str(statistics.prolonged), change(differs.get("over-30"), running=running)),
         (
             tr("Breaks per sitting hour"),
-            none if rate is None else f"{rate:.1f}",
+            none if rate is None else number(rate, 1),
             change(differs.get("breaks-per-hour"), running=running),
         ),
     ]
