@@ -58,7 +58,7 @@ def test_a_prompt_has_the_sitting_time_a_movement_and_three_buttons(desk: Desk) 
     (notice,) = desk.screen.notices
     proposal = desk.proposer.proposal()
     assert notice.title == "You’ve been sitting for 30 min"
-    assert str(proposal.prompt.arguments["first"]) in notice.body
+    assert proposal.named[0] in notice.body
     assert notice.buttons == (
         Button("start", "Start"),
         Button("snooze", "In 5 min"),
@@ -164,9 +164,9 @@ def test_an_ask_on_screen_says_what_is_proposed_now_when_settings_change_that(de
     desk.banned = frozenset(step.exercise for step in before.routine.exercise_steps)
     desk.prompter.settings_changed()
     assert (same, len(desk.screen.notices)) == (1, 2)
-    first = desk.proposer.proposal().prompt.arguments["first"]
+    first = desk.proposer.proposal().named[0]
     assert desk.screen.notices[-1].title == "You’ve been sitting for 31 min"
-    assert str(first) in desk.screen.notices[-1].body
+    assert first in desk.screen.notices[-1].body
 
 
 def test_without_an_ask_on_screen_changed_settings_show_nothing(desk: Desk) -> None:

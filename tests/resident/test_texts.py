@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
-from glutebreak.core.message import Message
 from glutebreak.resident.texts import (
     spell_ask,
     spell_hold,
@@ -17,8 +16,7 @@ from glutebreak.resident.texts import (
     spell_tooltip,
 )
 
-TWO = Message("prompt-two", {"seconds": 180, "minutes": 3, "first": "hip-flexor stretch", "second": "donkey kicks"})
-STANDING = Message("prompt-standing", {"seconds": 120, "minutes": 2})
+TWO = ("hip-flexor stretch", "donkey kicks")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +51,7 @@ def test_an_ask_says_how_long_it_was_and_what_to_do_for_how_long() -> None:
     """A concrete movement with its true length, the way out where there is no room, and the walk."""
     assert spell_ask(30 * MINUTE) == "You’ve been sitting for 30 min"
     assert spell_ask(20 * SECOND) == "You’ve been sitting for 20 s"
-    assert spell_proposal(TWO, STANDING, 5 * MINUTE) == (
+    assert spell_proposal(3 * MINUTE, TWO, 2 * MINUTE, 5 * MINUTE) == (
         "Three minutes: hip-flexor stretch, then donkey kicks.\n"
         "No room for a mat? The standing version takes two minutes. Or take a walk for five minutes."
     )
@@ -61,15 +59,14 @@ def test_an_ask_says_how_long_it_was_and_what_to_do_for_how_long() -> None:
 
 def test_without_a_standing_version_the_walk_is_offered_alone() -> None:
     """Nothing is offered that there is not."""
-    assert spell_proposal(TWO, None, 5 * MINUTE) == (
+    assert spell_proposal(3 * MINUTE, TWO, None, 5 * MINUTE) == (
         "Three minutes: hip-flexor stretch, then donkey kicks.\nOr take a walk for five minutes."
     )
 
 
 def test_a_walk_that_is_proposed_is_not_offered_beside_itself() -> None:
     """It is one sentence."""
-    one = Message("prompt-one", {"seconds": 300, "minutes": 5, "first": "walk"})
-    assert spell_proposal(one, None, None) == "Five minutes: walk."
+    assert spell_proposal(5 * MINUTE, ("walk",), None, None) == "Five minutes: walk."
 
 
 @pytest.mark.parametrize(

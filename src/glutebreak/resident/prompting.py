@@ -77,7 +77,8 @@ class Prompter:
             buttons.append(Button(Choice.SNOOZE, _snooze_label(state.settings.snooze)))
         buttons.append(Button(Choice.SKIP, tr("Skip")))
         walk = None if proposal.routine.id == proposal.walk.id else proposal.walk.lasts
-        body = spell_proposal(proposal.prompt, proposal.alternative_prompt, walk)
+        alternative = None if proposal.alternative is None else proposal.alternative.lasts
+        body = spell_proposal(proposal.lasts, proposal.named, alternative, walk)
         return Notice(spell_ask(sitting), body, tuple(buttons))
 
     def _show(self, notice: Notice) -> None:

@@ -1,21 +1,21 @@
-"""The resident's sentences: what the core's message ids and figures read as."""
+"""The resident's sentences: what the core's values and message ids read as."""
 
 from datetime import date, datetime
 
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
-from glutebreak.core.message import Message
 from glutebreak.language import capital, tr, tr_count
 
 
 def spell_length(milliseconds: int) -> str:
     """A length of time as one says it at the start of a sentence: "Three minutes", "1 h 20 min"."""
+    milliseconds = round(milliseconds / SECOND) * SECOND
     if milliseconds < MINUTE:
-        return tr_count("{count} second", "{count} seconds", round(milliseconds / SECOND))
+        return tr_count("{count} second", "{count} seconds", milliseconds // SECOND)
     hours, rest = divmod(milliseconds, HOUR)
     minutes, rest = divmod(rest, MINUTE)
     if hours:
         return _spell_hours(hours, minutes)
-    if rest >= SECOND:
+    if rest:
         return tr("{minutes} min {seconds} s", minutes=minutes, seconds=rest // SECOND)
     return _spell_minutes(minutes)
 
@@ -33,23 +33,23 @@ def spell_ask(sitting: int) -> str:
     return tr("You’ve been sitting for {length}", length=spell_sitting(sitting))
 
 
-def spell_proposal(prompt: Message, alternative: Message | None, walk: int | None) -> str:
+def spell_proposal(lasts: int, named: tuple[str, ...], alternative: int | None, walk: int | None) -> str:
     """What an ask proposes, with its true length, the way out where there is no room, and the walk.
 
     Args:
-        prompt: what is proposed.
-        alternative: the standing version; None if there is none.
-        walk: the length of the walk in milliseconds; None if the walk is what is proposed.
+        lasts: how long it takes; lengths are milliseconds.
+        named: its first two exercises, or its only one.
+        alternative: the length of the standing version; None if there is none.
+        walk: the length of the walk; None if the walk is what is proposed.
     """
-    values = prompt.arguments
-    length = spell_length(_milliseconds(prompt))
-    if prompt.id == "prompt-two":
-        said = tr("{length}: {first}, then {second}.", length=length, first=values["first"], second=values["second"])
+    length = spell_length(lasts)
+    if len(named) > 1:
+        said = tr("{length}: {first}, then {second}.", length=length, first=named[0], second=named[1])
     else:
-        said = tr("{length}: {first}.", length=length, first=values["first"])
+        said = tr("{length}: {first}.", length=length, first=named[0])
     instead = []
     if alternative is not None:
-        standing = _lower(spell_length(_milliseconds(alternative)))
+        standing = _lower(spell_length(alternative))
         instead.append(tr("No room for a mat? The standing version takes {length}.", length=standing))
     if walk is not None:
         instead.append(tr("Or take a walk for {length}.", length=_lower(spell_length(walk))))
@@ -120,7 +120,3 @@ def _spell_minutes(minutes: int) -> str:
 def _lower(length: str) -> str:
     """A length as one says it in the middle of a sentence."""
     return length[:1].lower() + length[1:]
-
-
-def _milliseconds(message: Message) -> int:
-    return int(str(message.arguments["seconds"])) * SECOND

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.local_days import monday_of
 from glutebreak.core.history.statistics_by_day import week
-from glutebreak.core.history.weekly_summary import is_first_of_week, summary, weeks_to_read
-from glutebreak.core.message import Message
+from glutebreak.core.history.weekly_summary import Summary, is_first_of_week, summary, weeks_to_read
 from glutebreak.core.records import Dated
 from glutebreak.language import tr, tr_count
 from glutebreak.ports import Clock
@@ -60,35 +59,29 @@ class WeeklySummary:
             return
         records = correctable.corrected(self._off_after())
         last, before = (week(monday - timedelta(days=days), records, self._off_after()) for days in (7, 14))
-        facts = summary(last, before)
-        if facts:
-            self._announce(tr("Last week"), spell_summary(last.statistics.sitting, facts))
+        looked_back = summary(last, before)
+        if looked_back is not None:
+            self._announce(tr("Last week"), spell_summary(looked_back))
 
 
-def spell_summary(sitting: int, facts: tuple[Message, ...]) -> str:
-    """The facts of `summary` as two or three sentences without blame; `sitting` in milliseconds."""
-    given = {fact.id: fact.arguments for fact in facts}
-    sentences = [tr("You sat for {length}.", length=spell_sitting(sitting))]
-    if "up-every-before" in given:
+def spell_summary(week: Summary) -> str:
+    """Last week as two or three sentences without blame."""
+    said = week.headline
+    sentences = [tr("You sat for {length}.", length=spell_sitting(week.sitting))]
+    if said.up_every is not None and said.up_every_before is not None:
         sentences.append(
             tr_count(
                 "You got up every minute; the week before, every {before}.",
                 "You got up every {count} minutes; the week before, every {before}.",
-                _number(given["up-every"]["minutes"]),
-                before=given["up-every-before"]["minutes"],
+                said.up_every,
+                before=said.up_every_before,
             )
         )
-    elif "up-every" in given:
-        count = _number(given["up-every"]["minutes"])
-        sentences.append(tr_count("You got up every minute.", "You got up every {count} minutes.", count))
-    if "longest" in given:
-        longest = spell_sitting(_number(given["longest"]["minutes"]) * MINUTE)
+    elif said.up_every is not None:
+        sentences.append(tr_count("You got up every minute.", "You got up every {count} minutes.", said.up_every))
+    if said.longest is not None:
+        longest = spell_sitting(said.longest * MINUTE)
         sentences.append(tr("Longest sitting period: {length}.", length=longest))
-    if "active" in given:
-        active = spell_sitting(_number(given["active"]["milliseconds"]))
-        sentences.append(tr("Exercise time: {length}.", length=active))
+    if week.activation:
+        sentences.append(tr("Exercise time: {length}.", length=spell_sitting(week.activation)))
     return " ".join(sentences)
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0

@@ -10,7 +10,6 @@ from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.coach import Proposal, propose
 from glutebreak.core.coaching.occasion import Occasion, Past, Place
 from glutebreak.core.exercises.catalogue import ExerciseStep, MoveStep, Role, Setting, Side
-from glutebreak.core.message import Message
 from glutebreak.core.records import ActivationRecord, Dated, SetRecord
 from glutebreak.core.sitting.happenings import Outcome
 
@@ -58,20 +57,16 @@ def test_the_prompt_names_the_true_length_and_the_first_two_exercises() -> None:
     )
 
     assert proposal.lasts == 180_000
-    assert proposal.prompt == Message(
-        "prompt-two",
-        {"seconds": 180, "minutes": 3, "first": "half-kneeling hip-flexor stretch", "second": "donkey kicks"},
-    )
+    assert proposal.named == ("half-kneeling hip-flexor stretch", "donkey kicks")
     assert proposal.alternative == CATALOGUE.routines["desk-two-minute-reset"]
-    assert proposal.alternative_prompt == Message("prompt-standing", {"seconds": 120, "minutes": 2})
-    assert proposal.reason == Message("because-stretch-first", {"routine": "Mat: stretch, then glutes"})
+    assert proposal.alternative.lasts == 120_000
 
 
 def test_a_standing_routine_has_no_standing_alternative() -> None:
     """There is nothing to get out of the way."""
     proposal = propose(CATALOGUE, Occasion(Place.OPEN_OFFICE, floor=False))
 
-    assert (proposal.alternative, proposal.alternative_prompt) == (None, None)
+    assert proposal.alternative is None
 
 
 def test_a_walk_is_always_offered_instead() -> None:
@@ -172,7 +167,7 @@ def test_when_everything_is_banned_a_walk_is_proposed() -> None:
     proposal = propose(CATALOGUE, Occasion(Place.HOME, floor=True, banned=frozenset(CATALOGUE.exercises)))
 
     assert proposal.routine.id == "walk"
-    assert proposal.prompt == Message("prompt-one", {"seconds": 300, "minutes": 5, "first": "walk"})
+    assert (proposal.lasts, proposal.named) == (300_000, ("walk",))
 
 
 def test_ones_own_routine_is_put_in_order_too() -> None:

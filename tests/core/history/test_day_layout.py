@@ -12,8 +12,18 @@ from glutebreak.core.history.corrections import CorrectableRecords, Said, Sittin
 from glutebreak.core.history.day_layout import DayRecords, timeline
 from glutebreak.core.history.local_days import local_day
 from glutebreak.core.history.statistics_by_day import Records
-from glutebreak.core.history.timeline import AskMark, HoldBlock, SaidBlock, Standing
-from glutebreak.core.message import Message
+from glutebreak.core.history.timeline import (
+    AskEnded,
+    AskMark,
+    Event,
+    GotUp,
+    HoldBlock,
+    HoldEnded,
+    SaidBlock,
+    Standing,
+    Started,
+    StoodUp,
+)
 from glutebreak.core.records import (
     ActivationRecord,
     AskRecord,
@@ -81,16 +91,13 @@ def test_a_morning_lies_in_its_places() -> None:
         (at("11:10"), BreakKind.NATURAL),
     ]
     assert made.span() == (at("09:12").utc, at("12:45").utc)
-    assert [(event.at, event.fact.id) for event in made.events] == [
-        (at("12:00"), "stood"),
-        (at("11:50"), "got-up"),
-        (at("11:10"), "got-up"),
-        (at("10:46"), "started"),
-        (at("10:37"), "later"),
-        (at("10:30"), "hold-ended"),
-    ]
-    assert made.events[-1].fact == Message(
-        "hold-ended", {"reason": Hold.CALL, "lasted": 60 * MINUTE, "kept_back": 48 * MINUTE}
+    assert made.events == (
+        Event(at("12:00"), StoodUp()),
+        Event(at("11:50"), GotUp(30 * MINUTE, EndedBy.AWAY)),
+        Event(at("11:10"), GotUp(20 * MINUTE, EndedBy.AWAY)),
+        Event(at("10:46"), Started(run, asked=True)),
+        Event(at("10:37"), AskEnded("snooze", claimed=False)),
+        Event(at("10:30"), HoldEnded(Hold.CALL, 48 * MINUTE)),
     )
 
 
@@ -116,7 +123,7 @@ def test_a_hold_across_midnight_ends_once() -> None:
     read = DayRecords(holds=(HoldRecord(Hold.CALL, start, end, 60 * MINUTE),))
     made = [timeline(day, read, end, OFF_AFTER) for day in (TUESDAY, TUESDAY + timedelta(days=1))]
     assert [[hold.within for hold in each.holds] for each in made] == [[30 * MINUTE], [30 * MINUTE]]
-    assert [[(event.at, event.fact.id) for event in each.events] for each in made] == [[], [(end, "hold-ended")]]
+    assert [each.events for each in made] == [(), (Event(end, HoldEnded(Hold.CALL, None)),)]
 
 
 def test_a_bout_across_midnight_lies_in_both_days() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.statistics_by_day import Records, week
-from glutebreak.core.history.weekly_summary import is_first_of_week, summary, weeks_to_read
-from glutebreak.core.message import Message
+from glutebreak.core.history.week_comparison import Headline
+from glutebreak.core.history.weekly_summary import Summary, is_first_of_week, summary, weeks_to_read
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 from glutebreak.core.sitting.settings import SittingSettings
@@ -60,13 +60,13 @@ def test_the_facts_of_a_week_are_told() -> None:
         (BreakRecord(first.end, second.start, 20 * MINUTE, BreakKind.PROMPTED),),
         (ActivationRecord(first.end, end, 3 * MINUTE, "desk", Outcome.DONE, seated=False),),
     )
-    assert summary(week(date(2026, 11, 9), records, OFF_AFTER), None) == (
-        Message("up-every", {"minutes": 100}),
-        Message("longest", {"minutes": 60, "day": date(2026, 11, 9)}),
-        Message("active", {"milliseconds": 3 * MINUTE}),
+    assert summary(week(date(2026, 11, 9), records, OFF_AFTER), None) == Summary(
+        Headline(sitting=100, up_every=100, up_every_before=None, longest=60, longest_day=date(2026, 11, 9)),
+        sitting=100 * MINUTE,
+        activation=3 * MINUTE,
     )
 
 
 def test_a_week_without_sitting_is_not_told() -> None:
     """After a holiday there is nothing to look back on."""
-    assert summary(week(date(2026, 11, 9), Records(), OFF_AFTER), None) == ()
+    assert summary(week(date(2026, 11, 9), Records(), OFF_AFTER), None) is None

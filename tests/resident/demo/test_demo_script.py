@@ -117,12 +117,11 @@ def test_the_ask_names_what_the_break_then_shows() -> None:
     """With its true length, which is that of the few repetitions shown."""
     proposer = scripted_proposer()
 
-    prompt = proposer.proposal().prompt
+    proposal = proposer.proposal()
     routine = proposer.plan.routine
 
     names = [built_in().exercise(step.exercise).short for step in routine.exercise_steps]
-    assert (prompt.id, prompt.arguments["first"]) == ("prompt-one", *names)
-    assert prompt.arguments["seconds"] == round(routine.lasts / SECOND)
+    assert (proposal.named, proposal.lasts) == (tuple(names), routine.lasts)
     assert routine == built_in().alone("donkey-kick").with_count(2)
 
 

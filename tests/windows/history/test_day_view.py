@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import Said
-from glutebreak.core.history.timeline import AskMark, Block, SaidBlock
+from glutebreak.core.history.timeline import AskEnded, AskMark, Block, SaidBlock
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.windows.dates_and_lengths import NO_BREAK
@@ -194,8 +194,8 @@ def test_a_skipped_ask_was_done_all_the_same(qtbot: QtBot, look: Look, sample: S
     assert skipped().accessibleName() == f"{name}, done by your word"
     assert "done by your word" in view.legend.text()
     assert view.shown is not None
-    (told,) = [event for event in view.shown.events if event.fact.arguments.get("claimed")]
-    assert (told.fact.id, view.sentence.text(), view.added.text()) == ("skipped", *opening)
+    claimed = [event.fact for event in view.shown.events if getattr(event.fact, "claimed", False)]
+    assert (claimed, view.sentence.text(), view.added.text()) == ([AskEnded("skip", claimed=True)], *opening)
     skipped().click()
     popped(view).buttons[0].click()
     assert (skipped().accessibleName(), "done by your word" in view.legend.text()) == (name, False)

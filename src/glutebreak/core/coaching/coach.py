@@ -11,7 +11,6 @@ from glutebreak.core.coaching.occasion import Occasion, Past, Place
 from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.exercises.catalogue import Catalogue, ExerciseStep, Role, Routine, Setting, Side, Step
 from glutebreak.core.exercises.substitutes import substitute_for
-from glutebreak.core.message import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +21,10 @@ class Proposal:
     """The routine, with what is not wanted exchanged and its stretches first."""
     first_side: Side
     """The side to begin with."""
-    reason: Message
-    """Why this one: `because-stretch-first`, `because-discreet` or `because-change`, each with `routine`, its name."""
-    prompt: Message
-    """What stands in the prompt: `prompt-two` or `prompt-one`, with `seconds` (the true length), `minutes` (rounded,
-    1 at least), `first` and, for two, `second` (the first two exercises' short forms)."""
+    named: tuple[str, ...]
+    """What the prompt names of it: the short forms of its first two exercises, or of its only one."""
     alternative: Routine | None
     """A standing version for when there is no room; None if the routine needs no floor, or nothing stands in."""
-    alternative_prompt: Message | None
-    """`prompt-standing` with the alternative's `seconds` and `minutes`."""
     walk: Routine
     """The walk that is always offered instead."""
 
@@ -154,10 +148,8 @@ def _proposal(catalogue: Catalogue, routine: Routine, standing: Sequence[Routine
     return Proposal(
         routine=routine,
         first_side=_first_side(routine, history),
-        reason=_reason(catalogue, routine),
-        prompt=_prompt(catalogue, routine),
+        named=_named(catalogue, routine),
         alternative=alternative,
-        alternative_prompt=Message("prompt-standing", _length(alternative)) if alternative else None,
         walk=catalogue.alone(catalogue.walk.id),
     )
 
@@ -170,23 +162,6 @@ def _first_side(routine: Routine, history: Sequence[Past]) -> Side:
     return last.first_side.other if last and last.first_side else Side.LEFT
 
 
-def _reason(catalogue: Catalogue, routine: Routine) -> Message:
-    values = {"routine": routine.name}
-    if _has_stretch(catalogue, routine):
-        return Message("because-stretch-first", values)
-    if catalogue.discreetness_of(routine) >= _DISCREET_ENOUGH[Place.OPEN_OFFICE]:
-        return Message("because-discreet", values)
-    return Message("because-change", values)
-
-
-def _prompt(catalogue: Catalogue, routine: Routine) -> Message:
-    shorts = [catalogue.exercise(step.exercise).short for step in routine.exercise_steps]
-    named = list(dict.fromkeys(shorts))
-    if len(named) == 1:
-        return Message("prompt-one", {**_length(routine), "first": named[0]})
-    return Message("prompt-two", {**_length(routine), "first": named[0], "second": named[1]})
-
-
-def _length(routine: Routine) -> dict[str, object]:
-    seconds = round(routine.lasts / 1000)
-    return {"seconds": seconds, "minutes": max(1, round(seconds / 60))}
+def _named(catalogue: Catalogue, routine: Routine) -> tuple[str, ...]:
+    shorts = (catalogue.exercise(step.exercise).short for step in routine.exercise_steps)
+    return tuple(dict.fromkeys(shorts))[:2]

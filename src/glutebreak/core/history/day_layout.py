@@ -9,8 +9,20 @@ from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import CorrectableRecords, SittingCorrection
 from glutebreak.core.history.local_days import by_local_day, local_day
 from glutebreak.core.history.statistics_by_day import days, is_touch
-from glutebreak.core.history.timeline import AskMark, Block, Event, HoldBlock, SaidBlock, Standing, Timeline
-from glutebreak.core.message import Message
+from glutebreak.core.history.timeline import (
+    AskEnded,
+    AskMark,
+    Block,
+    Event,
+    GotUp,
+    HoldBlock,
+    HoldEnded,
+    SaidBlock,
+    Standing,
+    Started,
+    StoodUp,
+    Timeline,
+)
 from glutebreak.core.records import (
     ActivationRecord,
     AskRecord,
@@ -132,36 +144,23 @@ def _activation_of(ask: AskRecord, activations: Sequence[ActivationRecord]) -> A
     return next((activation for activation in activations if activation.start.utc == ask.ended.utc), None)
 
 
-_OUTCOMES = {
-    "snooze": "later",
-    "skip": "skipped",
-    "dismiss": "dismissed",
-    "withdrawn": "withdrawn",
-    "unanswered": "unanswered",
-    None: "on-screen",
-}
-
-
 def _starts(asks: Sequence[AskMark], activations: Sequence[ActivationRecord]) -> Iterable[Event]:
     asked = {mark.activation.id for mark in asks if mark.activation is not None}
     for activation in activations:
-        about = {"activation": activation, "asked": activation.id in asked}
-        yield Event(activation.start, Message("started", about))
+        yield Event(activation.start, Started(activation, asked=activation.id in asked))
 
 
 def _answers(asks: Sequence[AskMark]) -> Iterable[Event]:
     """The other ends of asks: one that was followed is told by the activation it started."""
     for mark in asks:
         if mark.ask.outcome != "start":
-            outcome = _OUTCOMES.get(mark.ask.outcome, "unanswered")
-            yield Event(mark.at, Message(outcome, {"claimed": mark.ask.is_claimed}))
+            yield Event(mark.at, AskEnded(mark.ask.outcome, claimed=mark.ask.is_claimed))
 
 
 def _hold_ends(holds: Sequence[HoldBlock]) -> Iterable[Event]:
     for hold in holds:
         if hold.ends_here:
-            about = {"reason": hold.reason, "lasted": hold.within, "kept_back": hold.kept_back}
-            yield Event(Dated(hold.start.utc + hold.within, hold.start.offset), Message("hold-ended", about))
+            yield Event(Dated(hold.start.utc + hold.within, hold.start.offset), HoldEnded(hold.reason, hold.kept_back))
 
 
 def _rises(day: date, bouts: Sequence[BoutRecord]) -> Iterable[Event]:
@@ -169,10 +168,10 @@ def _rises(day: date, bouts: Sequence[BoutRecord]) -> Iterable[Event]:
     for bout in bouts:
         told = bout.ended_by in {EndedBy.OPEN, EndedBy.ACTIVATION} or is_touch(bout)
         if not told and local_day(bout.end) == day:
-            yield Event(bout.end, Message("got-up", {"lasted": bout.lasted, "ended_by": bout.ended_by}))
+            yield Event(bout.end, GotUp(bout.lasted, bout.ended_by))
 
 
 def _stands(day: date, postures: Sequence[PostureRecord]) -> Iterable[Event]:
     for each in postures:
         if each.to is Posture.STANDING and local_day(each.at) == day:
-            yield Event(each.at, Message("stood"))
+            yield Event(each.at, StoodUp())

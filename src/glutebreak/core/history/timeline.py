@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from glutebreak.core.durations import DAY, HOUR, MINUTE
 from glutebreak.core.history.corrections import Said, SittingCorrection
 from glutebreak.core.history.day_and_week import BoutClass, Day, Interruption
-from glutebreak.core.message import Message
 from glutebreak.core.records import ActivationRecord, AskRecord, BoutRecord, Dated
 from glutebreak.core.sitting.happenings import EndedBy, Hold
 
@@ -83,14 +82,52 @@ class AskMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Started:
+    """An activation began."""
+
+    activation: ActivationRecord
+    asked: bool
+    """Whether an ask was answered with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskEnded:
+    """An ask got another outcome than an activation, or is still on screen."""
+
+    outcome: str | None
+    """As the record has it."""
+    claimed: bool
+    """Whether the user said afterwards that they did what it proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldEnded:
+    """A reason not to ask is over."""
+
+    reason: Hold
+    kept_back: int | None
+    """For how many milliseconds it had kept an ask back; None where it kept none."""
+
+
+@dataclass(frozen=True, slots=True)
+class GotUp:
+    """A bout ended otherwise than by an activation."""
+
+    lasted: int
+    ended_by: EndedBy
+
+
+@dataclass(frozen=True, slots=True)
+class StoodUp:
+    """The user said that they stand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, for the list."""
 
     at: Dated
-    fact: Message
-    """`started` (`activation`, `asked`), `later`, `skipped`, `dismissed`, `unanswered`, `withdrawn` or `on-screen`
-    (each of these with `claimed`), `hold-ended` (`reason`, `lasted`, `kept_back`), `got-up` (`lasted`, `ended_by`) or
-    `stood`."""
+    fact: Started | AskEnded | HoldEnded | GotUp | StoodUp
 
 
 @dataclass(frozen=True, slots=True)

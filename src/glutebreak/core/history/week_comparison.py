@@ -1,10 +1,10 @@
-"""What a week is worth saying about, and how it differs from the one before: facts as message ids, never a verdict."""
+"""What a week is worth saying about, and how it differs from the one before: facts, never a verdict."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.day_and_week import Statistics, Week
-from glutebreak.core.message import Message
 
 
 def minutes(duration: int) -> int:
@@ -12,13 +12,24 @@ def minutes(duration: int) -> int:
     return (duration + MINUTE // 2) // MINUTE
 
 
-def headline(week: Week, before: Week | None) -> tuple[Message, ...]:
-    """The facts of a week's opening sentence.
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The facts of a week's opening sentence. Lengths are whole minutes."""
 
-    * `nothing-sat` alone, when nothing was sat;
-    * `up-every` with `minutes` sat for each break, then `up-every-before` with those of the week before if it has any
-      breaks; or `no-break` with `minutes` sat;
-    * `longest` with the `minutes` of the longest bout and its `day`.
+    sitting: int
+    """How long was sat."""
+    up_every: int | None
+    """How long was sat for each break; None without any break."""
+    up_every_before: int | None
+    """The same of the week before; None where that does not matter, or had no break."""
+    longest: int | None
+    """The length of the longest bout; None without any."""
+    longest_day: date | None
+    """The day in which it began."""
+
+
+def headline(week: Week, before: Week | None) -> Headline | None:
+    """The facts of a week's opening sentence; None when nothing was sat.
 
     Args:
         week: the week.
@@ -26,60 +37,63 @@ def headline(week: Week, before: Week | None) -> tuple[Message, ...]:
     """
     statistics = week.statistics
     if not statistics.sitting:
-        return (Message("nothing-sat"),)
-    facts = []
-    if statistics.sitting_per_break is None:
-        facts.append(Message("no-break", {"minutes": minutes(statistics.sitting)}))
-    else:
-        facts.append(Message("up-every", {"minutes": minutes(statistics.sitting_per_break)}))
-        then = before.statistics.sitting_per_break if before is not None else None
-        if then is not None:
-            facts.append(Message("up-every-before", {"minutes": minutes(then)}))
-    if statistics.longest is not None:
-        facts.append(Message("longest", {"minutes": minutes(statistics.longest.lasted), "day": week.longest_day}))
-    return tuple(facts)
+        return None
+    up_every = _minutes_if_any(statistics.sitting_per_break)
+    then = None if before is None or up_every is None else before.statistics.sitting_per_break
+    longest = statistics.longest
+    return Headline(
+        sitting=minutes(statistics.sitting),
+        up_every=up_every,
+        up_every_before=_minutes_if_any(then),
+        longest=None if longest is None else minutes(longest.lasted),
+        longest_day=week.longest_day,
+    )
 
 
-def changes(now: Statistics, before_by_now: Statistics, before: Statistics) -> Mapping[str, Message]:
-    """How each of a week's six statistics differs from the week before; empty when nothing was sat in that one.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How much more a week has of each statistic than the one before, less if negative. Lengths are whole minutes."""
 
-    What adds up as the week goes on (`sitting`, `bouts`, `longest`, `over-30`) is compared with what the week before
-    had come to at the same point; what does not (`mean`, `breaks-per-hour`) with the whole of it. Lengths are compared
-    in the whole minutes that are shown.
+    sitting: int
+    bouts: int
+    prolonged: int
+    mean_bout: int | None
+    """None where one of the two weeks has no bout."""
+    longest: int | None
+    """Likewise."""
+    breaks_per_hour_before: float | None
+    """What the week before had, to one decimal; None when nothing was sat in it."""
+
+
+def changes(now: Statistics, before_by_now: Statistics, before: Statistics) -> Changes | None:
+    """How a week's six statistics differ from the week before; None when nothing was sat in that one.
+
+    What adds up as the week goes on (`sitting`, `bouts`, `longest`, `prolonged`) is compared with what the week before
+    had come to at the same point; what does not (`mean_bout`, breaks per hour) with the whole of it. Lengths are
+    compared in the whole minutes that are shown.
 
     Args:
         now: the week's statistics.
         before_by_now: those of the week before, up to the same point in it; all of it for a week that is over.
         before: those of the whole week before.
-
-    Returns:
-        For each of them, by its name, `same`, or `less` and `more` (lengths in `minutes`), `shorter` and `longer`
-        (`minutes`), `fewer` and `more-of` (`count`), or `before` (`rate`, to one decimal).
     """
     if not before.sitting:
-        return {}
-    made = {
-        "sitting": _by_minutes(minutes(now.sitting) - minutes(before_by_now.sitting), "less", "more"),
-        "bouts": _by_count(now.bouts - before_by_now.bouts),
-        "over-30": _by_count(now.prolonged - before_by_now.prolonged),
-    }
+        return None
+    mean = longest = None
     if now.mean_bout is not None and before.mean_bout is not None:
-        made["mean"] = _by_minutes(minutes(now.mean_bout) - minutes(before.mean_bout), "shorter", "longer")
+        mean = minutes(now.mean_bout) - minutes(before.mean_bout)
     if now.longest is not None and before_by_now.longest is not None:
-        difference = minutes(now.longest.lasted) - minutes(before_by_now.longest.lasted)
-        made["longest"] = _by_minutes(difference, "shorter", "longer")
-    if before.breaks_per_sitting_hour is not None:
-        made["breaks-per-hour"] = Message("before", {"rate": round(before.breaks_per_sitting_hour, 1)})
-    return made
+        longest = minutes(now.longest.lasted) - minutes(before_by_now.longest.lasted)
+    rate = before.breaks_per_sitting_hour
+    return Changes(
+        sitting=minutes(now.sitting) - minutes(before_by_now.sitting),
+        bouts=now.bouts - before_by_now.bouts,
+        prolonged=now.prolonged - before_by_now.prolonged,
+        mean_bout=mean,
+        longest=longest,
+        breaks_per_hour_before=None if rate is None else round(rate, 1),
+    )
 
 
-def _by_minutes(difference: int, downwards: str, upwards: str) -> Message:
-    if not difference:
-        return Message("same")
-    return Message(downwards if difference < 0 else upwards, {"minutes": abs(difference)})
-
-
-def _by_count(difference: int) -> Message:
-    if not difference:
-        return Message("same")
-    return Message("fewer" if difference < 0 else "more-of", {"count": abs(difference)})
+def _minutes_if_any(duration: int | None) -> int | None:
+    return None if duration is None else minutes(duration)

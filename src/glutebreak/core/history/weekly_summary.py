@@ -1,13 +1,13 @@
 """Whether it is the moment to look back on last week, and what to say of it: facts, no sentences."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from glutebreak.core.durations import DAY
 from glutebreak.core.history.day_and_week import Week
 from glutebreak.core.history.local_days import monday_of
-from glutebreak.core.history.week_comparison import headline
-from glutebreak.core.message import Message
+from glutebreak.core.history.week_comparison import Headline, headline
 from glutebreak.core.records import BoutRecord, Dated
 
 
@@ -24,19 +24,26 @@ def is_first_of_week(opened: Dated, bouts: Iterable[BoutRecord]) -> bool:
     return not any(bout.start.utc < opened.utc and monday_of(bout.start.local().date()) == this_week for bout in bouts)
 
 
-def summary(last_week: Week, week_before: Week | None) -> tuple[Message, ...]:
-    """What to say of the week that is over: `headline`'s facts, and `active` with `milliseconds`; none if nobody sat.
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What to say of a week that is over."""
+
+    headline: Headline
+    sitting: int
+    """Milliseconds sat."""
+    activation: int
+    """Milliseconds spent in activations."""
+
+
+def summary(last_week: Week, week_before: Week | None) -> Summary | None:
+    """What to say of the week that is over; None if nobody sat.
 
     Args:
         last_week: the week that is over.
         week_before: the one before it, to compare with.
     """
-    if not last_week.statistics.sitting:
-        return ()
-    facts = headline(last_week, week_before)
-    if last_week.statistics.activation:
-        facts += (Message("active", {"milliseconds": last_week.statistics.activation}),)
-    return facts
+    said, statistics = headline(last_week, week_before), last_week.statistics
+    return None if said is None else Summary(said, statistics.sitting, statistics.activation)
 
 
 def weeks_to_read(opened: Dated) -> tuple[int, int]:

@@ -5,7 +5,20 @@ from datetime import date
 
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.history.day_and_week import Interruption
-from glutebreak.core.history.timeline import AskMark, Block, Event, HoldBlock, SaidBlock, Standing, Timeline
+from glutebreak.core.history.timeline import (
+    AskEnded,
+    AskMark,
+    Block,
+    Event,
+    GotUp,
+    HoldBlock,
+    HoldEnded,
+    SaidBlock,
+    Standing,
+    Started,
+    StoodUp,
+    Timeline,
+)
 from glutebreak.core.records import ActivationRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Hold, Outcome
 from glutebreak.language import tr, tr_count
@@ -132,43 +145,28 @@ def activation_name(activation: ActivationRecord, name: RoutineName) -> str:
 
 def event(happened: Event, name: RoutineName) -> tuple[str, str, str]:
     """An event as its time, its word and what there is to add."""
-    given = happened.fact.arguments
     at = clock(happened.at)
-    match happened.fact.id:
-        case "started":
-            activation = given["activation"]
-            assert isinstance(activation, ActivationRecord)
+    match happened.fact:
+        case Started(activation, asked):
             added = tr("{routine}, {outcome}", routine=name(activation.routine), outcome=outcome(activation))
-            return at, tr("Started"), added if given["asked"] else tr("{what}, unasked", what=added)
-        case "hold-ended":
-            reason, kept_back = given["reason"], given["kept_back"]
-            assert isinstance(reason, Hold)
+            return at, tr("Started"), added if asked else tr("{what}, unasked", what=added)
+        case HoldEnded(reason, kept_back):
             word = tr("{hold} ended", hold=hold_name(reason))
-            if isinstance(kept_back, int):
-                return at, word, tr("it had held the ask back for {length}", length=duration(kept_back))
-            return at, word, ""
-        case "got-up":
-            lasted, by = given["lasted"], given["ended_by"]
-            after = tr("after {length}", length=duration(lasted if isinstance(lasted, int) else 0))
+            if kept_back is None:
+                return at, word, ""
+            return at, word, tr("it had held the ask back for {length}", length=duration(kept_back))
+        case GotUp(lasted, by):
+            after = tr("after {length}", length=duration(lasted))
             reasons = {
                 EndedBy.LOCK: tr("{after}, screen locked", after=after),
                 EndedBy.SLEEP: tr("{after}, computer asleep", after=after),
                 EndedBy.POSTURE: tr("{after}, to stand", after=after),
                 EndedBy.QUIT: tr("{after}, while glutebreak was closed", after=after),
             }
-            return at, tr("Got up"), reasons.get(by, after) if isinstance(by, EndedBy) else after
-        case "stood":
+            return at, tr("Got up"), reasons.get(by, after)
+        case StoodUp():
             return at, tr("Standing"), tr("by your word")
-        case other:
-            words = {
-                "later": tr("Later"),
-                "skipped": tr("Skipped"),
-                "dismissed": tr("Put away"),
-                "unanswered": tr("No answer"),
-                "withdrawn": tr("Taken back"),
-                "on-screen": tr("Asked"),
-            }
-            added = tr("you had got up already") if other == "withdrawn" else ""
-            if given.get("claimed"):
-                added = tr("done by your word")
-            return at, words.get(other, other), added
+        case AskEnded(ask_outcome, claimed):
+            added = tr("you had got up already") if ask_outcome == "withdrawn" else ""
+            word = tr("Asked") if ask_outcome is None else ask_word(ask_outcome)
+            return at, word, tr("done by your word") if claimed else added

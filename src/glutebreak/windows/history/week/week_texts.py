@@ -1,10 +1,9 @@
 """How the history spells a week: its opening, its figures, and how they compare."""
 
-from datetime import date
+from collections.abc import Callable
 
 from glutebreak.core.history.day_and_week import Day
-from glutebreak.core.history.week_comparison import changes, headline
-from glutebreak.core.message import Message
+from glutebreak.core.history.week_comparison import Headline, changes, headline
 from glutebreak.core.records import BoutRecord
 from glutebreak.language import tr, tr_count
 from glutebreak.windows.dates_and_lengths import clock, duration, length, number, weekday
@@ -20,29 +19,27 @@ def opening(shown: ShownWeek) -> str:
     """The sentence a week opens with; what matters stands between pairs of asterisks."""
     if shown.is_first:
         return tr("**Day one.** Every time you sit becomes one block; the longest lies at the bottom.")
-    facts = {fact.id: fact.arguments for fact in headline(shown.week, shown.before)}
-    if "nothing-sat" in facts:
+    said = headline(shown.week, shown.before)
+    if said is None:
         return (
             tr("**Nothing so far.** Blocks appear as you sit.") if shown.is_running else tr("**Nothing was logged.**")
         )
-    sentences = []
-    if "no-break" in facts:
-        sentences.append(tr("**You sat for {length}.**", length=length(_number(facts["no-break"]["minutes"]))))
-    elif "up-every-before" in facts:
-        sentences.append(_up_every(shown, _number(facts["up-every"]["minutes"]), facts["up-every-before"]["minutes"]))
-    else:
-        count = _number(facts["up-every"]["minutes"])
-        sentences.append(
-            tr_count("**You got up every minute you sat.**", "**You got up every {count} minutes.**", count)
-        )
-    if "longest" in facts:
-        longest, day = _number(facts["longest"]["minutes"]), facts["longest"]["day"]
-        name = weekday(day) if isinstance(day, date) else ""
-        sentences.append(tr("The longest stretch: **{length},** {day}.", length=length(longest), day=name))
+    sentences = [_got_up(shown, said)]
+    if said.longest is not None:
+        name = "" if said.longest_day is None else weekday(said.longest_day)
+        sentences.append(tr("The longest stretch: **{length},** {day}.", length=length(said.longest), day=name))
     return " ".join(sentences)
 
 
-def _up_every(shown: ShownWeek, count: int, before: object) -> str:
+def _got_up(shown: ShownWeek, said: Headline) -> str:
+    if said.up_every is None:
+        return tr("**You sat for {length}.**", length=length(said.sitting))
+    if said.up_every_before is not None:
+        return _up_every(shown, said.up_every, said.up_every_before)
+    return tr_count("**You got up every minute you sat.**", "**You got up every {count} minutes.**", said.up_every)
+
+
+def _up_every(shown: ShownWeek, count: int, before: int) -> str:
     if shown.is_running:
         return tr_count(
             "**You got up every minute you sat,** last week every {before}.",
@@ -58,55 +55,64 @@ def _up_every(shown: ShownWeek, count: int, before: object) -> str:
     )
 
 
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0
+def _less_or_more(minutes: int | None) -> str:
+    return _by_length(
+        minutes, lambda less: tr("{length} less", length=less), lambda more: tr("{length} more", length=more)
+    )
 
 
-def change(message: Message | None, *, running: bool) -> str:
-    """`2 h 10 less`, `4 more`, `20 min shorter`, `1.6 last week`; empty for None."""
-    if message is None:
+def _shorter_or_longer(minutes: int | None) -> str:
+    return _by_length(
+        minutes, lambda less: tr("{length} shorter", length=less), lambda more: tr("{length} longer", length=more)
+    )
+
+
+def _by_length(minutes: int | None, less: Callable[[str], str], more: Callable[[str], str]) -> str:
+    """How a length differs; empty where there is nothing to compare."""
+    if minutes is None:
         return ""
-    minutes = length(_number(message.arguments.get("minutes", 0)))
-    count = message.arguments.get("count", 0)
-    rate = number(float(str(message.arguments.get("rate", 0))), 1)
-    return {
-        "same": tr("the same"),
-        "less": tr("{length} less", length=minutes),
-        "more": tr("{length} more", length=minutes),
-        "shorter": tr("{length} shorter", length=minutes),
-        "longer": tr("{length} longer", length=minutes),
-        "fewer": tr("{count} fewer", count=count),
-        "more-of": tr("{count} more", count=count),
-        "before": tr("{rate} last week", rate=rate) if running else tr("{rate} the week before", rate=rate),
-    }[message.id]
+    if not minutes:
+        return tr("the same")
+    return less(length(-minutes)) if minutes < 0 else more(length(minutes))
+
+
+def _fewer_or_more(count: int) -> str:
+    if not count:
+        return tr("the same")
+    return tr("{count} fewer", count=-count) if count < 0 else tr("{count} more", count=count)
+
+
+def _rate_before(rate: float | None, *, running: bool) -> str:
+    if rate is None:
+        return ""
+    shown = number(rate, 1)
+    return tr("{rate} last week", rate=shown) if running else tr("{rate} the week before", rate=shown)
 
 
 def six_figures(shown: ShownWeek) -> list[tuple[str, str, str]]:
     """The week's six figures: name, value, and how it differs from the week before."""
-    statistics = shown.week.statistics
+    statistics, none = shown.week.statistics, tr("none")
+    mean, longest, rate = statistics.mean_bout, statistics.longest, statistics.breaks_per_sitting_hour
+    values = (
+        (tr("Sitting"), duration(statistics.sitting)),
+        (tr("Bouts"), str(statistics.bouts)),
+        (tr("Mean bout"), none if mean is None else duration(mean)),
+        (tr("Longest bout"), none if longest is None else duration(longest.lasted)),
+        (tr("Over 30 min"), str(statistics.prolonged)),
+        (tr("Breaks per sitting hour"), none if rate is None else number(rate, 1)),
+    )
     differs = changes(statistics, shown.before_by_now.statistics, shown.before.statistics)
-    none, running = tr("none"), shown.is_running
-    rate = statistics.breaks_per_sitting_hour
-    return [
-        (tr("Sitting"), duration(statistics.sitting), change(differs.get("sitting"), running=running)),
-        (tr("Bouts"), str(statistics.bouts), change(differs.get("bouts"), running=running)),
-        (
-            tr("Mean bout"),
-            none if statistics.mean_bout is None else duration(statistics.mean_bout),
-            change(differs.get("mean"), running=running),
-        ),
-        (
-            tr("Longest bout"),
-            none if statistics.longest is None else duration(statistics.longest.lasted),
-            change(differs.get("longest"), running=running),
-        ),
-        (tr("Over 30 min"), str(statistics.prolonged), change(differs.get("over-30"), running=running)),
-        (
-            tr("Breaks per sitting hour"),
-            none if rate is None else number(rate, 1),
-            change(differs.get("breaks-per-hour"), running=running),
-        ),
-    ]
+    if differs is None:
+        return [(name, value, "") for name, value in values]
+    changed = (
+        _less_or_more(differs.sitting),
+        _fewer_or_more(differs.bouts),
+        _shorter_or_longer(differs.mean_bout),
+        _shorter_or_longer(differs.longest),
+        _fewer_or_more(differs.prolonged),
+        _rate_before(differs.breaks_per_hour_before, running=shown.is_running),
+    )
+    return [(name, value, change) for (name, value), change in zip(values, changed, strict=True)]
 
 
 def in_bouts(count: int) -> str:
