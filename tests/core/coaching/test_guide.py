@@ -1,5 +1,6 @@
 """The guided break as a state machine."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,19 +12,27 @@ from core.exercises.catalogue_samples import built_in
 from glutebreak.core.coaching.break_moment import DoneSide, ExerciseProgress
 from glutebreak.core.coaching.guide import FORGOTTEN, Guide
 from glutebreak.core.coaching.plan import BreakPlan
-from glutebreak.core.coaching.segments import Phase
+from glutebreak.core.coaching.segments import Phase, arrival_of
 from glutebreak.core.exercises.catalogue import Exercise, MoveStep, Side
 from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 
 CATALOGUE = built_in()
 MAT = CATALOGUE.routines["mat-stretch-then-fire"]
+DESK = "desk-two-minute-reset"
 START = 1_000_000
 
 
 def guide_of(identity: str, first_side: Side = Side.LEFT) -> Guide:
     """A guide through a routine, or through one exercise, that began at `START`."""
     return Guide(CATALOGUE, BreakPlan(CATALOGUE.routine(identity), first_side), START, ())
+
+
+def arriving(identity: str) -> Guide:
+    """A guide that gives the time to get up first."""
+    routine = CATALOGUE.routine(identity)
+    arrival = arrival_of(CATALOGUE, routine)
+    return Guide(CATALOGUE, BreakPlan(routine, Side.LEFT, CATALOGUE.routine(DESK)), START, (), arrival=arrival)
 
 
 def done(exercise: str, side: str | None, reps: int = 0, held: int = 0, **more: Any) -> SeenSet:
@@ -494,16 +503,22 @@ def test_a_break_of_moves_only_ends_by_itself() -> None:
     assert guide.outcome is Outcome.ABANDONED
 
 
-COMMANDS = ["advance", "pause", "resume", "next", "back", "swap", "hurts", "take_gentler", "go_on", "follow"]
+COMMANDS = [
+    *("advance", "pause", "resume", "next", "back", "swap", "stand", "walk"),
+    *("hurts", "take_back", "take_gentler", "go_on", "follow"),
+]
 
 
 @given(
     routine=some.sampled_from([*CATALOGUE.routines, *CATALOGUE.exercises, "walk"]),
     commands=some.lists(some.tuples(some.sampled_from(COMMANDS), some.integers(0, 60_000)), max_size=30),
+    begins=some.sampled_from([guide_of, arriving]),
 )
-def test_whatever_is_pressed_it_stays_in_order(routine: str, commands: list[tuple[str, int]]) -> None:
+def test_whatever_is_pressed_it_stays_in_order(
+    routine: str, commands: list[tuple[str, int]], begins: Callable[[str], Guide]
+) -> None:
     """Any commands at any moments: what is handed out is what is remembered, the bar is never overfull, it ends."""
-    guide, now, seen = guide_of(routine), START, list[SeenSet]()
+    guide, now, seen = begins(routine), START, list[SeenSet]()
     for command, later in commands:
         now += later
         if command == "follow":
@@ -599,3 +614,128 @@ def test_whoever_hurts_may_walk() -> None:
     guide.hurts(START + 10_000)
     guide.walk(START + 12_000)
     assert (name(guide.hurting), guide.paused, words(guide, 13_000)[1]) == ("", False, "walk")
+
+
+# Getting there
+
+
+def test_whoever_gets_up_has_the_time_to_and_then_three_seconds() -> None:
+    """From the chair to the mat, and a countdown, in place of what leads to the first exercise."""
+    guide = arriving("mat-stretch-then-fire")
+
+    begun = guide.moment(START)
+    assert (begun.phase, begun.words, begun.remaining) == ("get-up", "get onto the mat", 12_000)
+    assert [words(guide, at)[0] for at in (11_999, 12_000, 14_999, 15_000)] == [
+        "get-up",
+        "countdown",
+        "countdown",
+        "up",
+    ]
+    assert not guide.moment(START + 13_000).counting
+
+
+@pytest.mark.parametrize(
+    ("routine", "arrival"),
+    [
+        ("mat-stretch-then-fire", 12_000),
+        (DESK, 6_000),
+        ("runners-hallway-drills", 6_000),
+        ("walk", 0),
+        ("a-skip", 10_000),
+    ],
+)
+def test_how_long_it_takes_to_get_there_depends_on_where_it_is(routine: str, arrival: int) -> None:
+    """The mat is farther away than the side of the desk; a walk begins anywhere."""
+    assert arrival_of(CATALOGUE, CATALOGUE.routine(routine)) == arrival
+
+
+def test_whoever_is_there_already_goes_on_to_the_countdown() -> None:
+    """Next skips the way, not the exercise; then it is as ever."""
+    guide = arriving("mat-stretch-then-fire")
+
+    guide.next(START + 2_000)
+    assert words(guide, 2_000)[:2] == ("countdown", STRETCH)
+    assert words(guide, 5_000)[:2] == ("up", STRETCH)
+    guide.next(START + 6_000)
+    assert words(guide, 6_000)[:3] == ("side-change", STRETCH, "right")
+
+
+def test_nobody_gets_up_twice() -> None:
+    """Back to the start of the first exercise is back to its countdown."""
+    guide = arriving("mat-stretch-then-fire")
+    guide.advance(START + 25_000)
+
+    guide.back(START + 25_000)
+
+    assert words(guide, 25_000)[:2] == ("countdown", STRETCH)
+
+
+@pytest.mark.parametrize("change", ["swap", "stand"])
+def test_what_is_exchanged_on_the_way_gives_the_time_to_get_there_too(change: str) -> None:
+    """They still sit, or are half way up."""
+    guide = arriving("mat-stretch-then-fire")
+
+    getattr(guide, change)(START + 2_000)
+
+    assert words(guide, 2_000)[0] == "get-up"
+    assert words(guide, 2_000)[1] != STRETCH
+
+
+# What hurts can be taken back
+
+
+def test_what_hurts_is_settled_by_what_is_done_instead() -> None:
+    """Until then nothing is to be remembered of it."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 90_000)
+    guide.hurts(START + 90_000)
+    before = guide.hurt
+    guide.go_on(START + 95_000)
+    assert (before, guide.hurt) == (frozenset(), {"donkey-kick"})
+
+
+@pytest.mark.parametrize("answer", ["take_gentler", "go_on", "walk", "finish"])
+def test_every_answer_settles_it(answer: str) -> None:
+    """Whoever stops for today is as hurt as who goes on."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 90_000)
+    guide.hurts(START + 90_000)
+    getattr(guide, answer)(START + 95_000)
+    assert guide.hurt == {"donkey-kick"}
+
+
+def test_a_slip_is_taken_back() -> None:
+    """The exercise begins anew, what was seen of it stays, and it may come up again."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.advance(START + 90_000)
+    seen = guide.hurts(START + 90_000)
+
+    guide.take_back(START + 100_000)
+
+    assert words(guide, 100_000) == ("ready", "donkey-kick", "left", 0)
+    assert (guide.hurting, guide.hurt, guide.records[-1:]) == (None, frozenset(), seen)
+    guide.finish(START + 101_000)
+    assert guide.hurt == frozenset()
+
+
+def test_without_anything_that_hurts_there_is_nothing_to_take_back() -> None:
+    """The break runs on."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.take_back(START + 6_000)
+    assert words(guide, 6_000)[0] == "up"
+
+
+def test_who_left_because_it_hurt_is_taken_at_their_word() -> None:
+    """Nobody answered for a quarter of an hour."""
+    guide = guide_of("mat-stretch-then-fire")
+    guide.hurts(START + 1_000)
+    guide.advance(START + 1_000 + FORGOTTEN)
+    assert (guide.finished, guide.hurt) == (True, {STRETCH})
+
+
+def test_a_walk_that_hurts_is_offered_again() -> None:
+    """As in every break."""
+    guide = guide_of("walk")
+    guide.hurts(START + 10_000)
+    guide.finish(START + 11_000)
+    assert guide.hurt == frozenset()

@@ -11,7 +11,16 @@ from enum import Enum, auto
 from glutebreak.core.coaching.break_moment import ExerciseProgress, Moment
 from glutebreak.core.coaching.course import Course
 from glutebreak.core.coaching.plan import BreakPlan
-from glutebreak.core.coaching.segments import COUNTING, Lead, Phase, PhasePosition, segments_of, segments_of_step
+from glutebreak.core.coaching.segments import (
+    COUNTING,
+    Lead,
+    Phase,
+    PhasePosition,
+    arrival_of,
+    segments_of,
+    segments_of_step,
+    with_arrival,
+)
 from glutebreak.core.coaching.stopwatch import Stopwatch
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue, Exercise, ExerciseStep, Sides
@@ -42,29 +51,37 @@ class _State(Enum):
 class Guide:
     """Leads through a routine. Each method that may complete or break off a set returns what was seen of it.
 
-    While it waits to be told what to do in place of what hurts, it knows no next, no back and no swap.
+    While it waits to be told what to do in place of what hurts, it knows no next, no back and no swap. What hurts is
+    only settled by what is done instead: until then it can be taken back.
 
     Args:
         catalogue: where the exercises are.
         plan: what to do.
         now: when it begins.
         banned: ids of the exercises that are offered in place of no other.
+        arrival: milliseconds to get up and to where the first exercise is done, before a countdown; see `arrival_of`.
+            With 0 it begins at once.
 
     Raises:
         KeyError: the catalogue does not know what is planned.
     """
 
-    def __init__(self, catalogue: Catalogue, plan: BreakPlan, now: int, banned: Collection[str]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, plan: BreakPlan, now: int, banned: Collection[str], *, arrival: int = 0
+    ) -> None:
         self._catalogue = catalogue
         self.routine = plan.routine
         """The routine as it now is: swaps are in it, and what took its place."""
         self._standing = plan.standing
         self._first_side = plan.first_side
-        self._course = Course.of(segments_of(catalogue, plan.routine, plan.first_side))
+        segments = segments_of(catalogue, plan.routine, plan.first_side)
+        self._course = Course.of(with_arrival(segments, arrival))
         self._state = _State.RUNNING
         self._in_segment, self._in_all = Stopwatch(now), Stopwatch(now)
         self._stands_since = now
-        self._unwanted = set(banned)
+        self._banned, self._unwanted = frozenset(banned), set(banned)
+        self._hurt: set[str] = set()
+        self._arrived = not arrival
         self._records: list[SeenSet] = []
 
     # What is to be seen.
@@ -148,6 +165,11 @@ class Guide:
         return self._course.segment.exercise if self._state is _State.HURTING else None
 
     @property
+    def hurt(self) -> frozenset[str]:
+        """Ids of the exercises that hurt, once that is settled: they are not to be proposed again."""
+        return frozenset(self._hurt)
+
+    @property
     def can_swap(self) -> bool:
         """Whether there is an equivalent for the present exercise."""
         return self._under_way and self._substitute() is not None
@@ -173,6 +195,7 @@ class Guide:
     def advance(self, now: int) -> Seen:
         """Time has passed."""
         seen: Seen = ()
+        self._arrived = self._arrived or self._phase_at(now).phase is not Phase.GET_UP
         while self._state is _State.RUNNING:
             segment = self._course.segment
             beyond = self._in_segment.read(now) - segment.lasts
@@ -211,9 +234,11 @@ class Guide:
             self._run(now)
 
     def next(self, now: int) -> Seen:
-        """On to the next set."""
+        """On to the next set; while there is time to get up, on to the countdown."""
         seen = self.advance(now)
-        if self._under_way:
+        if self._under_way and (position := self._phase_at(now)).phase is Phase.GET_UP:
+            self._in_segment.put_forward(position.lasts - position.into)
+        elif self._under_way:
             seen += self._break_off(now)
             self._go_to(self._course.at + 1, now)
         return seen
@@ -238,7 +263,7 @@ class Guide:
         return seen
 
     def hurts(self, now: int) -> Seen:
-        """Stop the present exercise, for good; then `take_gentler` or `go_on`."""
+        """Stop the present exercise; then `take_gentler`, `go_on`, `walk`, `finish` or `take_back`."""
         seen = self.advance(now)
         hurting = self._course.segment.exercise
         if self._under_way and hurting is not None:
@@ -248,10 +273,19 @@ class Guide:
             self._stand_still(_State.HURTING, now)
         return seen
 
+    def take_back(self, now: int) -> None:
+        """It does not hurt after all, or it was a slip: do the exercise from its start."""
+        hurting = self.hurting
+        if hurting is not None:
+            if hurting.id not in self._banned:
+                self._unwanted.discard(hurting.id)
+            self._take(self._course, now)
+
     def take_gentler(self, now: int) -> None:
         """Do the easier exercise in place of the one that hurts."""
         hurting, instead = self.hurting, self._gentler()
         if hurting is not None and instead is not None:
+            self._settle_what_hurts()
             self._put_in_place(hurting, instead, now)
 
     def go_on(self, now: int) -> None:
@@ -259,6 +293,7 @@ class Guide:
         hurting = self.hurting
         if hurting is None:
             return
+        self._settle_what_hurts()
         course = self._course.without(hurting)
         if course is None:
             self._end(now)
@@ -270,6 +305,7 @@ class Guide:
         seen = self.advance(now)
         if not self.finished and not self.walking:
             stopped = self._state is _State.HURTING
+            self._settle_what_hurts()
             seen += self._break_off(now)
             self.routine = self._catalogue.alone(self._catalogue.walk.id)
             (step,) = self.routine.exercise_steps
@@ -284,7 +320,8 @@ class Guide:
             seen += self._break_off(now)
             self.routine, self._standing = self._standing, None
             segments = segments_of(self._catalogue, self.routine, self._first_side)
-            self._take(self._course.continued(segments, stopped=False), now)
+            arrival = 0 if self._arrived else arrival_of(self._catalogue, self.routine)
+            self._take(self._course.continued(with_arrival(segments, arrival), stopped=False), now)
         return seen
 
     def finish(self, now: int) -> Seen:
@@ -334,6 +371,9 @@ class Guide:
             return
         self._course = replace(self._course, at=index)
         self._in_segment.reset(now)
+        if self._arrived and self._phase_at(now).phase is Phase.GET_UP:
+            # Nobody gets up a second time.
+            self._in_segment.put_forward(self._phase_at(now).lasts)
 
     def _take(self, course: Course, now: int) -> None:
         """Go on with another course, from the start of its present segment."""
@@ -346,7 +386,8 @@ class Guide:
         segment = self._course.segment
         self.routine = self.routine.exchanged(given.id, instead)
         side = segment.side or self._first_side
-        segments = segments_of_step(self._catalogue, instead, segment.step, side, CHANGE_LEAD)
+        leads = CHANGE_LEAD if self._arrived else segment.leads
+        segments = segments_of_step(self._catalogue, instead, segment.step, side, leads)
         self._take(self._course.exchanged(segments), now)
 
     def _run(self, now: int) -> None:
@@ -357,6 +398,12 @@ class Guide:
         self._state, self._stands_since = state, now
         self._in_segment.stop(now)
 
+    def _settle_what_hurts(self) -> None:
+        """A walk is offered again all the same, as in every break."""
+        if (hurting := self.hurting) is not None and not self.walking:
+            self._hurt.add(hurting.id)
+
     def _end(self, now: int) -> None:
+        self._settle_what_hurts()
         self._stand_still(_State.FINISHED, now)
         self._in_all.stop(now)

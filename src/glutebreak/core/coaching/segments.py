@@ -12,6 +12,7 @@ from glutebreak.core.exercises.catalogue import (
     ExerciseStep,
     MoveStep,
     Routine,
+    Setting,
     Side,
     Sides,
 )
@@ -19,11 +20,19 @@ from glutebreak.core.records import SeenSet
 
 LEAD_IN = 3_000
 """A routine that begins with an exercise is given this long to get ready for it."""
+COUNTDOWN = 3_000
+"""Three, two, one: once whoever got up has had the time to be there."""
+_ARRIVAL = {Setting.MAT: 12_000, Setting.HALLWAY: 10_000, Setting.STAND: 6_000}
+"""How long it takes from the chair to where an exercise is done; in the chair, or anywhere, nobody has to go."""
 
 
 class Phase(StrEnum):
     """What is being done at a moment of a guided break."""
 
+    GET_UP = "get-up"
+    """Getting up, and to where the first exercise is done."""
+    COUNTDOWN = "countdown"
+    """Three, two, one."""
     READY = "ready"
     """Getting into position for the next exercise."""
     SIDE_CHANGE = "side-change"
@@ -142,6 +151,26 @@ class Segment:
             return None
         completed = counted >= self.dose.repetition * self.dose.count
         return SeenSet(self.exercise.id, self.side, reps, held, completed=completed)
+
+
+def arrival_of(catalogue: Catalogue, routine: Routine) -> int:
+    """How long it takes to get up and to where the routine begins; 0 where it begins in the chair.
+
+    Raises:
+        KeyError: the catalogue does not know one of the exercises.
+    """
+    first = next(iter(routine.exercise_steps), None)
+    return _ARRIVAL.get(catalogue.exercise(first.exercise).setting, 0) if first else 0
+
+
+def with_arrival(segments: tuple[Segment, ...], arrival: int) -> tuple[Segment, ...]:
+    """The segments with the time to get up and a countdown in place of what led to the first; with 0 as they are."""
+    if not arrival:
+        return segments
+    first, *others = segments
+    words = next((lead.words for lead in first.leads if lead.words), "")
+    leads = (Lead(Phase.GET_UP, arrival, words), Lead(Phase.COUNTDOWN, COUNTDOWN))
+    return replace(first, leads=leads), *others
 
 
 def segments_of(catalogue: Catalogue, routine: Routine, first_side: Side) -> tuple[Segment, ...]:
