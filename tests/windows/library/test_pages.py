@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from core.history.test_library_exercise_history import kicks, run
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.exercises.catalogue_samples import built_in, own_document, own_text
+from core.history.test_exercise_history import kicks, run
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
