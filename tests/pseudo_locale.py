@@ -32,7 +32,7 @@ def write_pseudo_locale(folder: Path) -> None:
         for message in catalog:
             if message.id:
                 forms = message.id if isinstance(message.id, tuple) else (message.id,)
-                made = tuple(map(pseudo, forms))
+                made = tuple(pseudo(str(form)) for form in forms)
                 message.string = made if message.pluralizable else made[0]
         binary = io.BytesIO()
         write_mo(binary, catalog)

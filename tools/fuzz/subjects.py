@@ -59,7 +59,7 @@ _TRACE = [
 def fuzz_trace(_: Path, chance: random.Random) -> None:
     """A trace is checked whole before it is replayed; what is sound is replayed to its end."""
     told: list[Any] = json.loads(json.dumps(_TRACE))
-    for _ in range(chance.choice((0, 1, 3))):
+    for _times in range(chance.choice((0, 1, 3))):
         place = chance.randrange(len(told))
         told[place : place + 1] = chance.choice(
             ([{}], [told[place], dict(told[place])], [spoilt_value(told[place], chance)], chance.sample(_TRACE, 2))

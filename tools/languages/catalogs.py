@@ -4,6 +4,7 @@ import io
 import string
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -84,7 +85,7 @@ def as_mo(catalog: Catalog) -> bytes:
 class _Lasting(Catalog):
     """A catalog whose header says nothing of the moment it was written in, nor of what wrote it."""
 
-    @property
+    @property  # type: ignore[misc]  # Babel lets it be set as well
     def mime_headers(self) -> list[tuple[str, str]]:
         return [
             ("Language", str(self.locale)),
@@ -96,7 +97,8 @@ class _Lasting(Catalog):
 
 
 def _lasting(catalog: Catalog) -> Catalog:
-    header = f"# glutebreak in {catalog.locale.english_name}. How it is made: docs/translating.md."
+    name = catalog.locale.english_name if catalog.locale else catalog.locale_identifier
+    header = f"# glutebreak in {name}. How it is made: docs/translating.md."
     made = _Lasting(locale=catalog.locale, header_comment=header, fuzzy=False)
     for message in catalog:
         if message.id:
@@ -109,16 +111,20 @@ def _place(message: Message) -> tuple[str, ...]:
     return (message.locations[0][0],) if message.locations else ("",)
 
 
+def _forms(texts: Any) -> tuple[str, ...]:
+    """The forms of a count, or the one text there is."""
+    return tuple(texts) if isinstance(texts, list | tuple) else (texts,)
+
+
 def _wrong_with(message: Message, catalog: Catalog) -> str | None:
-    forms = message.string if isinstance(message.string, tuple) else (message.string,)
+    forms = _forms(message.string)
     if not all(forms):
         return "not translated"
     if message.fuzzy:
         return "fuzzy"
     if message.pluralizable and len(forms) != catalog.num_plurals:
         return "not as many forms as the language has"
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-    in_english = [_placeholders(each) for each in ids]
+    in_english = [_placeholders(each) for each in _forms(message.id)]
     wanted, allowed = frozenset.intersection(*in_english), frozenset.union(*in_english)
     if message.pluralizable:
         # A form of a count may leave the number out, as "once" does.
