@@ -72,6 +72,43 @@ def test_they_take_a_hundred_megabytes_at_most(tmp_path: Path, monkeypatch: pyte
     assert [each.path for each in backups(tmp_path / "backups")] == [set_back]
 
 
+def test_copies_from_a_clock_that_was_ahead_are_older_than_the_next_one(tmp_path: Path) -> None:
+    """They lose their wrong dates and nothing else: what is restored is the copy that was made last."""
+    log_file, folder = tmp_path / "log.db", tmp_path / "backups"
+    opened(tmp_path).log.close()
+    good = back_up(log_file, folder, days(0))
+    ahead = [back_up(log_file, folder, days(400 + day)) for day in range(2)]
+    log = opened(tmp_path).log
+    write_a_morning(log)
+    log.close()
+
+    made = back_up(log_file, folder, days(1))
+    found = newest_readable(folder, tmp_path / "unpacked.db")
+
+    assert [each.taken for each in backups(folder)] == [
+        NINE,
+        *(NINE + timedelta(days=1, seconds=seconds) for seconds in (-2, -1, 0)),
+    ]
+    assert good.exists()
+    assert not any(each.exists() for each in ahead)
+    assert found is not None
+    assert (found.path, all_in(tmp_path / "unpacked.db")) == (made, MORNING)
+
+
+def test_no_copy_is_lost_to_a_date_that_another_has(tmp_path: Path) -> None:
+    """A second one just before is dated one second earlier still."""
+    log_file, folder = tmp_path / "log.db", tmp_path / "backups"
+    opened(tmp_path).log.close()
+    for moment in (days(1), days(400)):
+        back_up(log_file, folder, moment)
+
+    back_up(log_file, folder, Dated.of(NINE + timedelta(days=1, seconds=1)))
+
+    assert [each.taken - NINE - timedelta(days=1) for each in backups(folder)] == [
+        timedelta(seconds=seconds) for seconds in (-1, 0, 1)
+    ]
+
+
 def test_a_damaged_log_pushes_no_good_copy_out(tmp_path: Path) -> None:
     """What cannot be restored is not kept; the copies that are there stay."""
     log = opened(tmp_path).log

@@ -53,7 +53,8 @@ class Housekeeping:
         self._quiet: tuple[QuietHours, ...] = ()
         scheduler.add_job(self.look_after_log, self._at(BACKUP_HOUR), id=DAILY_JOB)
         taken = _taken(places)
-        if not taken or clock.wall() - taken[-1].taken > timedelta(days=1):
+        # One from the future was dated by a clock that was ahead.
+        if not taken or not timedelta() <= clock.wall() - taken[-1].taken <= timedelta(days=1):
             settled = DateTrigger(clock.wall() + SETTLED_AFTER, scheduler.timezone)
             scheduler.add_job(self.look_after_log, settled, id="overdue")
 

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from glutebreak.core.records import Dated
@@ -28,6 +28,7 @@ MOST = 1_000 * 1_000_000
 """A copy with more bytes, packed or not, is none of ours: ten years take a fiftieth of that."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"log-(?P<stamp>\d{8}T\d{6}Z)(-before-\w+)?\.db\.gz")
+_STAMPED = re.compile(r"\d{8}T\d{6}Z")
 _PORTION = 1 << 16
 _RESTORABLE = {LogCondition.CURRENT, LogCondition.OLDER, LogCondition.NEWER}
 
@@ -99,6 +100,7 @@ def back_up(log: Path, folder: Path, taken: Dated, before: str | None = None) ->
             _pack(copy, packed)
             _read_back(packed, copy)
             settle(packed, made)
+            _date_before(folder, made)
             _drop_old(folder, made)
     finally:
         discard(copy)
@@ -226,6 +228,17 @@ def _next_portion(tight: gzip.GzipFile) -> bytes:
     except Exception as error:
         # gzip raises OSError, EOFError and zlib.error by the kind of damage; whichever, an older copy is tried.
         raise _BrokenArchiveError from error
+
+
+def _date_before(folder: Path, made: Path) -> None:
+    """Give copies dates before the one just made that got later ones from a clock that was ahead: it is the newest."""
+    every = backups(folder)
+    moment = next(each.taken for each in every if each.path == made)
+    for later in reversed([each for each in every if each.taken > moment]):
+        moment -= timedelta(seconds=1)
+        while (dated := later.path.with_name(_STAMPED.sub(stamp(Dated.of(moment)), later.path.name))).exists():
+            moment -= timedelta(seconds=1)
+        later.path.replace(dated)
 
 
 def _drop_old(folder: Path, made: Path) -> None:

@@ -40,6 +40,10 @@ class StandingClock:
         """What it is set to."""
         return self.now
 
+    def local(self, utc: int) -> datetime:
+        """With the offset of what it is set to."""
+        return datetime.fromtimestamp(utc / 1000, self.now.tzinfo)
+
     def slept(self) -> int:
         """Likewise."""
         raise AssertionError("no window measures time")

@@ -3,7 +3,6 @@
 import getpass
 import platform
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +106,8 @@ class WhyNowPanel(QWidget):
         self._status = Status.of_answer(answer)
         at = None
         if self._status.next_ask_ms is not None:
-            at = clock(Dated.of(self._clock.wall() + timedelta(milliseconds=self._status.next_ask_ms)))
+            due = Dated.of(self._clock.wall()).utc + self._status.next_ask_ms
+            at = clock(Dated.of(self._clock.local(due)))
         self.sentence.set_text(emphasised(why_texts.now_sentence(self._status, at)))
 
     def _heed_doctor(self, answer: Mapping[str, Any]) -> None:
