@@ -5,12 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher
 
 from glutebreak.control.server import AlreadyRunningError, ControlServer, SocketRefusedError
-from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.ports import Cancellable, EventLoop
 
-FIRST_TRY_AFTER = SECOND
+FIRST_TRY_AFTER = 1_000
 """Milliseconds from the loss to the first try: whoever clears a folder away is let finish."""
-LONGEST_WAIT = MINUTE
+LONGEST_WAIT = 60_000
 """Milliseconds between tries at most, where the folder cannot be made yet; each wait is twice the one before."""
 
 
