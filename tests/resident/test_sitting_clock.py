@@ -18,7 +18,7 @@ from glutebreak.core.sitting.happenings import (
     Posture,
 )
 from glutebreak.core.sitting.model import SittingModel
-from glutebreak.core.sitting.replay import feed, tell
+from glutebreak.core.sitting.replay import feed, printed
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
 from resident.simulated_world import SimulatedWorld
@@ -78,7 +78,7 @@ def replayed(lines: list[dict[str, Any]], end: int) -> list[dict[str, Any]]:
     model = SittingModel(SittingState(SHORT))
     told = [each for line in lines for each in feed(model, round(line["t"] * 1000), line)]
     told += model.pass_time(end)
-    return [line for each in told if (line := tell(each)) is not None]
+    return [line for each in told if (line := printed(each)) is not None]
 
 
 def lived(lines: list[dict[str, Any]], end: int) -> list[dict[str, Any]]:
@@ -89,7 +89,7 @@ def lived(lines: list[dict[str, Any]], end: int) -> list[dict[str, Any]]:
         happen(world, line)
     world.run_to(end)
     world.sitting.nudge()
-    return [line for each in world.told_since_the_start() if (line := tell(each)) is not None]
+    return [line for each in world.told_since_the_start() if (line := printed(each)) is not None]
 
 
 def happen(world: SimulatedWorld, line: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ from core.sitting.stepwise_reference import replay_stepwise
 from core.sitting.trace_lines import replayed
 from glutebreak.core.sitting.happenings import AskAnswered, BoutOpened, Choice, Happening, PromptShown, PromptWithdrawn
 from glutebreak.core.sitting.model import SittingModel
-from glutebreak.core.sitting.replay import feed, still_open, tell
+from glutebreak.core.sitting.replay import feed, printed, still_open
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.core.sitting.trace import check, milliseconds
@@ -57,11 +57,11 @@ def stepped(
         if "is" in line:
             t = milliseconds(line["t"])
             model, happenings = before_each(model, t)
-            told += map(tell, happenings)
+            told += map(printed, happenings)
             if line["is"] == "end":
-                told += map(tell, model.pass_time(t))
+                told += map(printed, model.pass_time(t))
                 break
-            told += map(tell, feed(model, t, line))
+            told += map(printed, feed(model, t, line))
     told.append(still_open(model))
     return [each for each in told if each is not None]
 

@@ -47,10 +47,10 @@ def replay(lines: Iterable[str], latest: int, settings: SittingSettings) -> Iter
         if line["is"] == "end":
             break
         for happening in feed(model, t, line):
-            if (told := tell(happening)) is not None:
+            if (told := printed(happening)) is not None:
                 yield told
     for happening in model.pass_time(latest):
-        if (told := tell(happening)) is not None:
+        if (told := printed(happening)) is not None:
             yield told
     if (open_bout := still_open(model)) is not None:
         yield open_bout
@@ -61,7 +61,7 @@ def feed(model: SittingModel, t: int, line: Line) -> list[Happening]:
     return _FEEDS[line["is"]](model, t, line)
 
 
-def tell(happening: Happening) -> dict[str, Any] | None:
+def printed(happening: Happening) -> dict[str, Any] | None:
     """The output's object for a happening; None for one that the trace format does not print."""
     at = {"t": seconds(happening.t)}
     match happening:
