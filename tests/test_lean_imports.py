@@ -34,10 +34,10 @@ import sys
 from glutebreak.resident import starting
 from glutebreak.lean_imports import import_qt
 import_qt()
-import glutebreak.resident.two_stages
+import glutebreak.resident.icon_first_start
 print([name for name in sorted(sys.modules) if name.startswith(("glutebreak.core.", "sqlite3"))])
 """
-    assert said_by(program) == ["[]"]
+    assert said_by(program) == ["['glutebreak.core.durations']"]
 
 
 def test_apscheduler_comes_without_pools_asyncio_and_metadata() -> None:

@@ -1,6 +1,7 @@
 """What `glutebreak status` prints of the resident's answer."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ import pytest
 
 from glutebreak.cli.asking import status
 from glutebreak.control.server import ControlServer
+from glutebreak.control.status import Status
+from glutebreak.control.window_requests import REQUESTS
 from select_loop import SelectLoop
 
-STATUS = {"said": "You’re taking a break", "state": "standing", "activation": True}
+STATUS = Status(said="You’re taking a break", state="standing", activation=True)
 
 Command = Callable[..., int]
 
@@ -20,11 +23,11 @@ Command = Callable[..., int]
 def printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Callable[..., Any]:
     """What is printed, by a command that runs beside the resident as another process would."""
 
-    def run(command: Command, answer: Mapping[str, Any], *, as_json: bool) -> tuple[int, str, str]:
+    def run(command: Command, answer: object, *, as_json: bool) -> tuple[int, str, str]:
         path, loop = tmp_path / "run" / "control.sock", SelectLoop()
         server = ControlServer(path, loop)
         left: list[object] = []
-        server.serve(lambda _request, _peer: answer, left.append)
+        server.serve(REQUESTS, lambda _request, _peer: answer, left.append)
         with ThreadPoolExecutor(1) as beside:
             ended = beside.submit(command, path, as_json=as_json)
             loop.run_until(lambda: bool(left), 5)
@@ -41,5 +44,18 @@ def test_status_says_what_the_tray_says(printed: Callable[..., Any]) -> None:
 
 def test_programs_get_all_of_it(printed: Callable[..., Any]) -> None:
     """On one line."""
-    line = '{"said": "You’re taking a break", "state": "standing", "activation": true}\n'
-    assert printed(status, STATUS, as_json=True) == (0, line, "")
+    ended, out, err = printed(status, STATUS, as_json=True)
+    assert (ended, out.count("\n"), err) == (0, 1, "")
+    assert json.loads(out) == {
+        "said": "You’re taking a break",
+        "state": "standing",
+        "sitting_ms": None,
+        "next_ask_ms": None,
+        "ask_on_screen": False,
+        "activation": True,
+        "standing": False,
+        "holds": [],
+        "kept_back_by": [],
+        "prompt_after_ms": 0,
+        "prompt_after_min": 0,
+    }

@@ -4,8 +4,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -13,26 +14,24 @@ import pytest
 
 from glutebreak.cli.doctor import doctor
 from glutebreak.cli.machine import own_checks, sensed
+from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.server import ControlServer
+from glutebreak.control.window_requests import REQUESTS
 from glutebreak.places import Places
 from glutebreak.ports import Capability
 from private_bus import PrivateBus
 from private_display import PrivateDisplay
 from select_loop import SelectLoop
 
-ANSWER = {
-    "capabilities": [
-        {"purpose": "tray", "mechanism": "none", "not_taken": [["X11 system tray", "no panel"]], "heard": []},
-        {"purpose": "dnd", "mechanism": "none", "not_taken": [["Xfce settings", "they are not there"]], "heard": []},
-        {
-            "purpose": "lock",
-            "mechanism": "logind",
-            "not_taken": [],
-            "heard": [["org.freedesktop.login1", "2026-03-02T09:00:05+01:00"]],
-        },
-    ],
-    "prompt_after": "30m",
-}
+HEARD = datetime(2026, 3, 2, 9, 0, 5, tzinfo=timezone(timedelta(hours=1)))
+ANSWER = Diagnosis(
+    capabilities=(
+        Capability("tray", "none", (("X11 system tray", "no panel"),)),
+        Capability("dnd", "none", (("Xfce settings", "they are not there"),)),
+        Capability("lock", "logind", (), (("org.freedesktop.login1", HEARD),)),
+    ),
+    prompt_after="30m",
+)
 LOG = Capability("log", "none", (("log.db", "it is a folder"),))
 
 
@@ -46,10 +45,10 @@ def places(tmp_path: Path) -> Places:
 def of_the_running(places: Places, capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
     """What is printed beside a resident that answers."""
 
-    def run(answer: Mapping[str, Any], *, as_json: bool) -> tuple[int, str, str]:
+    def run(answer: object, *, as_json: bool) -> tuple[int, str, str]:
         loop, left = SelectLoop(), list[object]()
         server = ControlServer(places.control, loop)
-        server.serve(lambda _request, _peer: answer, left.append)
+        server.serve(REQUESTS, lambda _request, _peer: answer, left.append)
         with ThreadPoolExecutor(1) as beside:
             ended = beside.submit(doctor, places, as_json=as_json, check=lambda _: (LOG,))
             loop.run_until(lambda: bool(left), 5)
@@ -77,7 +76,14 @@ def test_programs_get_all_of_it_on_one_line(of_the_running: Any) -> None:
     assert (status, err, told["running"], told["prompt_after"]) == (0, "", True, "30m")
     assert told["capabilities"] == [
         {"purpose": "log", "mechanism": "none", "not_taken": [["log.db", "it is a folder"]], "heard": []},
-        *ANSWER["capabilities"],
+        {"purpose": "tray", "mechanism": "none", "not_taken": [["X11 system tray", "no panel"]], "heard": []},
+        {"purpose": "dnd", "mechanism": "none", "not_taken": [["Xfce settings", "they are not there"]], "heard": []},
+        {
+            "purpose": "lock",
+            "mechanism": "logind",
+            "not_taken": [],
+            "heard": [["org.freedesktop.login1", "2026-03-02T09:00:05+01:00"]],
+        },
     ]
 
 

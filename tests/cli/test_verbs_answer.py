@@ -1,6 +1,6 @@
 """Every verb of the command line says in one line what is so now."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -8,9 +8,27 @@ from typing import Any
 
 import pytest
 
-from glutebreak.cli.asking import pause, snooze, tell
-from glutebreak.control.names import Request
+from glutebreak.cli.asking import carry_out, pause, snooze
+from glutebreak.control.messages import Done, Request
+from glutebreak.control.requests import (
+    GetStatus,
+    OpenWindow,
+    PauseFor,
+    PauseUntilResumed,
+    PauseUntilTomorrow,
+    Quit,
+    Resume,
+    Sit,
+    Skip,
+    Snooze,
+    Stand,
+    StartBreak,
+    Window,
+)
 from glutebreak.control.server import ControlServer
+from glutebreak.control.status import Status
+from glutebreak.control.window_requests import REQUESTS
+from glutebreak.core.durations import HOUR, MINUTE
 from select_loop import SelectLoop
 
 PAUSED = "Reminders paused until tomorrow, 4:00"
@@ -20,16 +38,16 @@ PAUSED = "Reminders paused until tomorrow, 4:00"
 def carried_out(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Callable[..., Any]:
     """What the resident was asked, then what the command ended with and printed."""
 
-    def run(command: Callable[[Path], int]) -> tuple[list[Mapping[str, Any]], int, str, str]:
+    def run(command: Callable[[Path], int]) -> tuple[list[Request[Any]], int, str, str]:
         path, loop = tmp_path / "run" / "control.sock", SelectLoop()
-        asked: list[Mapping[str, Any]] = []
+        asked: list[Request[Any]] = []
 
-        def answer(request: Mapping[str, Any], _: object) -> Mapping[str, Any]:
+        def answer(request: Request[Any], _: object) -> object:
             asked.append(request)
-            return {"said": PAUSED, "state": "sitting", "activation": False} if request["do"] == "status" else {}
+            return Status(said=PAUSED) if isinstance(request, GetStatus) else Done()
 
         server = ControlServer(path, loop)
-        server.serve(answer)
+        server.serve(REQUESTS, answer)
         with ThreadPoolExecutor(1) as beside:
             ended = beside.submit(command, path)
             loop.run_until(ended.done, 5)
@@ -40,56 +58,65 @@ def carried_out(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Callable[.
 
 
 @pytest.mark.parametrize(
-    ("request_", "said"),
+    ("command", "request_", "said"),
     [
-        (Request.BREAK, "Your break is starting."),
-        (Request.SKIP, "Reminder skipped."),
-        (Request.WEEK, "The window is opening."),
-        (Request.LIBRARY, "The window is opening."),
-        (Request.SETTINGS, "The window is opening."),
-        (Request.QUIT, "glutebreak has quit."),
+        ("break", StartBreak(), "Your break is starting."),
+        ("skip", Skip(), "Reminder skipped."),
+        ("week", OpenWindow(Window.WEEK), "The window is opening."),
+        ("library", OpenWindow(Window.LIBRARY), "The window is opening."),
+        ("settings", OpenWindow(Window.SETTINGS), "The window is opening."),
+        ("quit", Quit(), "glutebreak has quit."),
     ],
 )
-def test_what_was_done_is_said(carried_out: Callable[..., Any], request_: Request, said: str) -> None:
+def test_what_was_done_is_said(
+    carried_out: Callable[..., Any], command: str, request_: Request[Any], said: str
+) -> None:
     """In one line on standard output."""
-    assert carried_out(partial(tell, request=request_)) == ([{"do": request_.value}], 0, f"{said}\n", "")
+    assert carried_out(partial(carry_out, command=command)) == ([request_], 0, f"{said}\n", "")
 
 
-@pytest.mark.parametrize("request_", [Request.RESUME, Request.STAND, Request.SIT])
-def test_what_changes_the_state_is_answered_with_the_state(carried_out: Callable[..., Any], request_: Request) -> None:
+@pytest.mark.parametrize(("command", "request_"), [("resume", Resume()), ("stand", Stand()), ("sit", Sit())])
+def test_what_changes_the_state_is_answered_with_the_state(
+    carried_out: Callable[..., Any], command: str, request_: Request[Any]
+) -> None:
     """As `glutebreak status` says it."""
-    asked, status, said, wrong = carried_out(partial(tell, request=request_))
-    assert ([each["do"] for each in asked], status, said, wrong) == ([request_, "status"], 0, f"{PAUSED}.\n", "")
+    assert carried_out(partial(carry_out, command=command)) == ([request_, GetStatus()], 0, f"{PAUSED}.\n", "")
 
 
 @pytest.mark.parametrize(
-    ("length", "arguments"),
-    [(None, {"until": "resume"}), ("tomorrow", {"until": "tomorrow"}), ("2h", {"milliseconds": 7_200_000})],
+    ("length", "request_"),
+    [(None, PauseUntilResumed()), ("tomorrow", PauseUntilTomorrow()), ("2h", PauseFor(2 * HOUR))],
 )
-def test_a_pause_says_until_when(
-    carried_out: Callable[..., Any], length: str | None, arguments: Mapping[str, object]
-) -> None:
+def test_a_pause_says_until_when(carried_out: Callable[..., Any], length: str | None, request_: Request[Any]) -> None:
     """Without a length it lasts until the user resumes."""
-    asked, status, said, wrong = carried_out(partial(pause, length=length))
-    assert (asked[0], status, said, wrong) == ({"do": "pause", **arguments}, 0, f"{PAUSED}.\n", "")
+    assert carried_out(partial(pause, length=length)) == ([request_, GetStatus()], 0, f"{PAUSED}.\n", "")
 
 
-@pytest.mark.parametrize(("length", "arguments"), [(None, {}), ("10m", {"milliseconds": 600_000})])
-def test_a_snooze_is_said(carried_out: Callable[..., Any], length: str | None, arguments: Mapping[str, object]) -> None:
+@pytest.mark.parametrize(("length", "request_"), [(None, Snooze()), ("10m", Snooze(10 * MINUTE))])
+def test_a_snooze_is_said(carried_out: Callable[..., Any], length: str | None, request_: Request[Any]) -> None:
     """For the setting's length where none is given."""
-    assert carried_out(partial(snooze, length=length)) == (
-        [{"do": "snooze", **arguments}],
-        0,
-        "Reminder snoozed.\n",
-        "",
-    )
+    assert carried_out(partial(snooze, length=length)) == ([request_], 0, "Reminder snoozed.\n", "")
 
 
-def test_to_pause_resume_is_taken_for_neither(carried_out: Callable[..., Any]) -> None:
-    """It could be meant either way; both are named, and nothing is asked of the resident."""
-    assert carried_out(partial(pause, length="resume")) == (
-        [],
-        2,
-        "",
-        "glutebreak: To resume reminders, use: glutebreak resume. To pause them until then, use: glutebreak pause\n",
-    )
+@pytest.mark.parametrize(
+    ("command", "ended", "wrong"),
+    [
+        (
+            partial(pause, length="resume"),
+            2,
+            "To resume reminders, use: glutebreak resume. To pause them until then, use: glutebreak pause",
+        ),
+        (
+            partial(pause, length="soon"),
+            2,
+            "'soon' isn’t a length of time. Write, for example, 90s, 20m, 2h, or a number of minutes.",
+        ),
+        (partial(pause, length="25h"), 1, "The longest time here is 24h."),
+        (partial(snooze, length="0"), 1, "Please give a length of time, such as 30m."),
+    ],
+)
+def test_what_means_nothing_is_asked_of_nobody(
+    carried_out: Callable[..., Any], command: Callable[[Path], int], ended: int, wrong: str
+) -> None:
+    """`pause resume` could be meant either way, so both are named; a length may be none, or too long."""
+    assert carried_out(command) == ([], ended, "", f"glutebreak: {wrong}\n")

@@ -5,21 +5,24 @@ import resource
 import shutil
 import socket
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from glutebreak.control.client import ask
-from glutebreak.control.names import Request
+from glutebreak.control.messages import Done, Request
+from glutebreak.control.news import LogChanged
+from glutebreak.control.requests import GetStatus
 from glutebreak.control.server import MOST_PEERS, ControlServer, Peer, SocketRefusedError
+from glutebreak.control.window_requests import REQUESTS
 from select_loop import SelectLoop
 
 
-def answer(_: Mapping[str, Any], peer: Peer) -> Mapping[str, Any]:
+def answer(_: Request[Any], peer: Peer) -> object:
     """Answer everything."""
-    return {"sitting_ms": 5}
+    return Done()
 
 
 @pytest.fixture
@@ -38,7 +41,7 @@ def is_answered(path: Path, loop: SelectLoop) -> bool:
     """Whether somebody new who asks gets the answer."""
     asker = socket.socket(socket.AF_UNIX)
     asker.connect(str(path))
-    asker.sendall(b'{"do": "status"}\n')
+    asker.sendall(b'{"is": "skip"}\n')
     asker.settimeout(0)
     received = b""
 
@@ -52,7 +55,7 @@ def is_answered(path: Path, loop: SelectLoop) -> bool:
 
     loop.run_until(came, 5)
     asker.close()
-    return received == b'{"ok":true,"sitting_ms":5}\n'
+    return received == b'{"is":"done"}\n'
 
 
 def put_link(path: Path) -> None:
@@ -74,7 +77,7 @@ def test_whatever_lies_in_the_place_is_taken_out_of_it(
     path.parent.mkdir(mode=0o700)
     put(path.with_name(name))
     server = ControlServer(path, loop)
-    server.serve(answer)
+    server.serve(REQUESTS, answer)
     assert is_answered(path, loop)
     server.close()
     target = path.parent / "target"
@@ -133,7 +136,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, loop: SelectLoop) 
 def test_a_socket_that_has_gone_is_opened_again(path: Path, loop: SelectLoop, lost: str) -> None:
     """Newcomers are answered again, and the next resident finds the place free after the end."""
     server = ControlServer(path, loop)
-    server.serve(answer)
+    server.serve(REQUESTS, answer)
     if lost == "folder":
         shutil.rmtree(path.parent)
     else:
@@ -150,7 +153,7 @@ def test_a_socket_that_has_gone_is_opened_again(path: Path, loop: SelectLoop, lo
 def test_a_place_that_cannot_be_had_again_yet_can_be_had_later(path: Path, loop: SelectLoop) -> None:
     """A failed try leaves nothing open, and the next one may succeed."""
     server = ControlServer(path, loop)
-    server.serve(answer)
+    server.serve(REQUESTS, answer)
     shutil.rmtree(path.parent)
     path.parent.write_text("in the way")
     for _ in range(3):
@@ -166,10 +169,10 @@ def test_a_newcomer_is_answered_however_many_stay_on_the_line(path: Path, loop: 
     """A thousand that say nothing cost no more than a few do; the line that is to stay is kept."""
     server = ControlServer(path, loop)
     told: list[Peer] = []
-    server.serve(lambda request, peer: told.append(peer) or {"sitting_ms": 5})  # type: ignore[func-returns-value]
+    server.serve(REQUESTS, lambda request, peer: told.append(peer) or Done())  # type: ignore[func-returns-value]
     staying = socket.socket(socket.AF_UNIX)
     staying.connect(str(path))
-    staying.sendall(b'{"do": "attach"}\n')
+    staying.sendall(b'{"is": "attach"}\n')
     assert loop.run_until(lambda: told)
     told[0].stays = True
     idle = []
@@ -181,7 +184,7 @@ def test_a_newcomer_is_answered_however_many_stay_on_the_line(path: Path, loop: 
     assert is_answered(path, loop)
     descriptors = len(list(Path("/proc/self/fd").iterdir()))
     assert descriptors < 10 * MOST_PEERS + 2 * MOST_PEERS
-    assert told[0].tell({"tell": "warm"})
+    assert told[0].send(LogChanged())
     for each in [staying, *idle]:
         each.close()
     server.close()
@@ -190,7 +193,7 @@ def test_a_newcomer_is_answered_however_many_stay_on_the_line(path: Path, loop: 
 def test_without_a_descriptor_left_it_rests_and_answers_later(path: Path, loop: SelectLoop) -> None:
     """The listener stays readable then; looking on would take the whole processor."""
     server = ControlServer(path, loop)
-    server.serve(answer)
+    server.serve(REQUESTS, answer)
     caller = socket.socket(socket.AF_UNIX)
     before = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))
@@ -202,9 +205,9 @@ def test_without_a_descriptor_left_it_rests_and_answers_later(path: Path, loop: 
         assert loop.wakeups - woken <= 1
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, before)
-    caller.sendall(b'{"do": "status"}\n')
+    caller.sendall(b'{"is": "skip"}\n')
     caller.settimeout(0)
-    assert loop.run_until(lambda: _received(caller) == b'{"ok":true,"sitting_ms":5}\n')
+    assert loop.run_until(lambda: _received(caller) == b'{"is":"done"}\n')
     caller.close()
     server.close()
 
@@ -219,4 +222,4 @@ def _received(caller: socket.socket) -> bytes:
 def test_whoever_asks_under_a_path_that_is_too_long_is_told_that_nothing_runs(tmp_path: Path) -> None:
     """Nothing can run there."""
     with pytest.raises(Exception, match="glutebreak is not running"):
-        ask(tmp_path / ("long" * 30) / "control.sock", Request.STATUS)
+        ask(tmp_path / ("long" * 30) / "control.sock", GetStatus())

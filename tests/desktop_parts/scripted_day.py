@@ -17,8 +17,8 @@ from pathlib import Path
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.sitting.happenings import Choice, Hold, Outcome, PromptShown
 from glutebreak.core.sitting.settings import SittingSettings
-from glutebreak.resident.launching import go_on, saved_run
 from glutebreak.resident.recorder import Recorder
+from glutebreak.resident.saved_run import go_on, saved_run
 from glutebreak.resident.sitting_clock import SittingClock, Step
 from glutebreak.storage.log import open_log
 
@@ -163,7 +163,8 @@ def live(log_file: Path, now: int) -> None:
         recorder.hold(Hold.CALL, in_force=in_force)
         clock.hold(Hold.CALL, in_force=in_force)
 
-    clock = SittingClock(model, continued, world, stepped)
+    clock = SittingClock(model, continued, world)
+    clock.add_listener(stepped)
     recorder = Recorder(
         log,
         continued,

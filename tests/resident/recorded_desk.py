@@ -1,11 +1,12 @@
 """A simulated desk whose steps are recorded in a real log, on a disk that can be full, and whose log is kept."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from glutebreak.control.news import DeletionDone, DeletionFailed, LogChanged, News
 from glutebreak.core.durations import SECOND
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.places import Places
@@ -90,22 +91,27 @@ class KeptDesk(Desk):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.loop = SelectLoop()
-        self.told: list[Mapping[str, Any]] = []
+        self.informed: list[News] = []
         self.places = Places(data=folder, config=folder, runtime=folder, autostart=folder)
         self.copying = False
-        self.corrected = 0
         self.keeper = LogKeeper(
             self.loop,
             self.world.clock,
             self.places,
             self.recorder,
             copying=lambda: self.copying,
-            on_corrected=self._corrected,
-            on_deleted=self.told.append,
+            inform=self.informed.append,
         )
 
-    def _corrected(self) -> None:
-        self.corrected += 1
+    @property
+    def deletions(self) -> list[DeletionDone | DeletionFailed]:
+        """How each deletion went."""
+        return [each for each in self.informed if isinstance(each, DeletionDone | DeletionFailed)]
+
+    @property
+    def corrected(self) -> int:
+        """How often the windows were told that the log has changed."""
+        return self.informed.count(LogChanged())
 
 
 def old_breaks(path: Path, count: int) -> None:

@@ -127,7 +127,8 @@ class SimulatedWorld:
         self.loop = SimulatedLoop(self.clock)
         self.told: list[Happening] = []
         self.model = SittingModel(SittingState(settings, now=self.began))
-        self.sitting = SittingClock(self.model, self.clock, self.loop, self._stepped)
+        self.sitting = SittingClock(self.model, self.clock, self.loop)
+        self.sitting.add_listener(self._stepped)
         self.silence = SimulatedSilence(self.clock, self.loop, self.sitting.nudge)
         self.sitting.sense_with(self.silence)
         if launch:

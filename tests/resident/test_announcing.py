@@ -77,3 +77,39 @@ def test_an_announcement_makes_way_once_it_can_have_been_read(
     clock.jump(READ_WITHIN)
     announcer.make_way()
     assert shown.on_screen is None
+
+
+def test_a_desktop_without_a_tray_is_told_of_once(announcer: Announcer, shown: NotingNotifier) -> None:
+    """However often the tray comes and goes."""
+    for found in (False, True, False):
+        announcer.tray_found(found)
+    assert [(each.title, each.body) for each in shown.notices] == [
+        ("This desktop has no system tray", "glutebreak is running without an icon. To see your week, start it again.")
+    ]
+
+
+def test_the_log_that_takes_everything_again_is_told(announcer: Announcer, shown: NotingNotifier) -> None:
+    """After its trouble, and below it."""
+    announcer.log_trouble("The disk is full.")
+    announcer.log_trouble(None)
+    announcer.log_not_copied("The disk is full.")
+    assert shown.notices[-1].body.splitlines() == [
+        "Logging doesn’t work right now: The disk is full.",
+        "Logging works again: Nothing was lost.",
+        "The log was not backed up: The disk is full.",
+    ]
+
+
+def test_a_log_that_is_put_back_is_told_with_the_way_to_delete(announcer: Announcer, shown: NotingNotifier) -> None:
+    """Whoever removed it may have wanted to be rid of what it held."""
+    announcer.log_put_back()
+    assert [each.body for each in shown.notices] == ["It has been restored. You can delete days in the history window."]
+
+
+@pytest.mark.parametrize(("mechanism", "said"), [("none", 1), ("XSync", 0)])
+def test_a_desktop_that_does_not_tell_of_input_is_told_of(
+    announcer: Announcer, shown: NotingNotifier, mechanism: str, said: int
+) -> None:
+    """Nobody is to wait for a reminder in vain."""
+    announcer.input_sensed(mechanism)
+    assert len(shown.notices) == said

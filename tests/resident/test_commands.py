@@ -1,200 +1,233 @@
-"""What may be asked over the control protocol: every request, and what is refused."""
+"""What is asked for by the tray, the command line and the windows, carried out by the parts that do it."""
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, get_args
 
 import pytest
 
+from glutebreak.control import display
 from glutebreak.control.diagnosis import Diagnosis
-from glutebreak.control.names import Request
-from glutebreak.control.protocol import CommandRefusedError
-from glutebreak.control.status import Status
-from glutebreak.core.durations import HOUR
-from glutebreak.core.history.corrections import Said
-from glutebreak.core.records import SeenSet
-from glutebreak.core.sitting.happenings import Outcome
-from glutebreak.ports import Capability
-from glutebreak.resident.commands import Commands
-
-SET: dict[str, Any] = {"exercise": "donkey-kick", "side": "left", "reps": 10, "held": 0, "completed": True}
-NOBODY: Any = object()
-STATUS = Status(said="Away", state="away", holds=["quiet"])
-DIAGNOSIS = Diagnosis(
-    capabilities=(
-        Capability("tray", "none", (("X11 system tray", "no panel"),)),
-        Capability("lock", "logind", (), (("org.freedesktop.login1", datetime(2026, 3, 2, 9, tzinfo=UTC)),)),
-    ),
-    prompt_after="30m",
+from glutebreak.control.messages import Done, Refused, Request, RequestRefusedError
+from glutebreak.control.news import WindowWanted
+from glutebreak.control.requests import (
+    Diagnose,
+    GetStatus,
+    OpenWindow,
+    PauseFor,
+    PauseUntilResumed,
+    PauseUntilTomorrow,
+    Quit,
+    Resume,
+    Sit,
+    Skip,
+    Snooze,
+    Stand,
+    UserRequest,
+    Window,
 )
-ANSWERS = {"status": STATUS, "doctor": DIAGNOSIS}
+from glutebreak.control.window_requests import (
+    Attach,
+    BanExercise,
+    ChangeSettings,
+    ClaimAsk,
+    CorrectActivation,
+    CorrectBout,
+    CorrectLastBreak,
+    Delete,
+    FinishBreak,
+    UndoCorrection,
+    WindowRequest,
+)
+from glutebreak.core.durations import MINUTE, SECOND
+from glutebreak.core.history.corrections import Said
+from glutebreak.core.sitting.happenings import (
+    AnswerRefused,
+    BoutOpened,
+    Choice,
+    Hold,
+    Outcome,
+    StandingBegan,
+    StandingOver,
+)
+from glutebreak.ports import Capability
+from messages_of_all_kinds import of_each_kind
+from resident.desk import Desk
 
 
-class Noting:
-    """Can be commanded, and remembers what it was told to do."""
-
-    def __init__(self) -> None:
-        self.done: list[tuple[Any, ...]] = []
-
-    def __getattr__(self, name: str) -> Any:
-        def do(*arguments: Any, **named: Any) -> Status | Diagnosis | None:
-            self.done.append((name, *arguments, *named.values()))
-            return ANSWERS.get(name)
-
-        return do
-
-
-@pytest.fixture
-def noting() -> Noting:
-    """Who is commanded."""
-    return Noting()
-
-
-def carried_out(noting: Noting, **request: Any) -> Mapping[str, Any]:
-    """The answer to a request."""
-    return Commands(noting, noting)(request, NOBODY)
+@pytest.mark.parametrize("kind", get_args(UserRequest | WindowRequest))
+def test_every_request_is_known(desk: Desk, kind: type[Request[Any]]) -> None:
+    """It is answered as it says; where nobody sits yet there is no reminder to answer, and no break to end."""
+    request = of_each_kind()[kind]
+    try:
+        answer = desk.ask(request)
+    except RequestRefusedError as refusal:
+        answer = Refused(str(refusal))
+    assert isinstance(answer, Refused if kind in {Snooze, Skip, FinishBreak} else request.answered_by)
 
 
 @pytest.mark.parametrize(
     ("request_", "done"),
     [
-        ({"do": "break"}, ("start_break",)),
-        ({"do": "snooze"}, ("snooze_for", None)),
-        ({"do": "snooze", "milliseconds": 300_000}, ("snooze_for", 300_000)),
-        ({"do": "skip"}, ("skip",)),
-        ({"do": "pause", "milliseconds": 24 * HOUR}, ("pause_for", 24 * HOUR)),
-        ({"do": "pause", "until": "tomorrow"}, ("pause_until_tomorrow",)),
-        ({"do": "pause", "until": "resume"}, ("pause_until_resumed",)),
-        ({"do": "resume"}, ("resume",)),
-        ({"do": "stand"}, ("stand",)),
-        ({"do": "sit"}, ("sit",)),
-        ({"do": "week"}, ("open_window", "week")),
-        ({"do": "library"}, ("open_window", "library")),
-        ({"do": "break", "routine": "donkey-kick"}, ("do_now", "donkey-kick")),
-        ({"do": "settings"}, ("open_window", "settings")),
-        ({"do": "quit"}, ("quit",)),
-        ({"do": "attach"}, ("attach", NOBODY)),
-        ({"do": "set-done", "set": SET}, ("set_done", SeenSet(**SET))),
-        ({"do": "handled"}, ("handled",)),
-        ({"do": "finish", "outcome": "partly", "seated": True}, ("finish", Outcome.PARTLY, True)),
-        ({"do": "finish", "outcome": "done"}, ("finish", Outcome.DONE, False)),
-        ({"do": "correct", "outcome": "abandoned"}, ("correct", Outcome.ABANDONED)),
-        ({"do": "correct-activation", "activation": 7, "outcome": "done"}, ("correct_activation", 7, Outcome.DONE)),
+        (CorrectLastBreak(Outcome.PARTLY), ("correct_last_break", Outcome.PARTLY)),
+        (CorrectActivation(7, Outcome.DONE), ("correct_activation", 7, Outcome.DONE)),
+        (CorrectBout(7, 0, 60_000, Said.STANDING), ("correct_sitting", 7, 0, 60_000, Said.STANDING)),
+        (ClaimAsk(7, done=True), ("claim_ask", 7, True)),
+        (UndoCorrection(3), ("undo_correction", 3)),
+        (Delete(None), ("delete", None)),
         (
-            {"do": "correct-sitting", "bout": 7, "since": 0, "until": 60_000, "said": "standing"},
-            ("correct_sitting", 7, 0, 60_000, Said.STANDING),
-        ),
-        ({"do": "claim-ask", "ask": 7, "done": True}, ("claim_ask", 7, True)),
-        ({"do": "undo-correction", "correction": 3}, ("undo_correction", 3)),
-        ({"do": "delete", "first": None, "last": None}, ("delete", None)),
-        (
-            {"do": "delete", "first": "2026-11-16", "last": "2026-11-17"},
+            Delete((date(2026, 11, 16), date(2026, 11, 17))),
             ("delete", (date(2026, 11, 16), date(2026, 11, 17))),
         ),
-        ({"do": "ban", "exercise": "donkey-kick"}, ("ban", "donkey-kick")),
-        ({"do": "change-settings", "changes": {"floor": True}}, ("change_settings", {"floor": True})),
     ],
 )
-def test_a_request_is_carried_out(noting: Noting, request_: dict[str, Any], done: tuple[Any, ...]) -> None:
-    """Each does its one thing, with an empty answer."""
-    assert carried_out(noting, **request_) == {}
-    assert noting.done == [done]
+def test_the_log_is_corrected_and_deleted_from_by_its_keeper(
+    desk: Desk, request_: Request[Any], done: tuple[Any, ...]
+) -> None:
+    """One call each."""
+    assert (desk.ask(request_), desk.log_keeper.noted) == (Done(), [done])
 
 
-def test_a_question_is_answered(noting: Noting) -> None:
-    """With what there is to tell."""
-    assert Diagnosis.of_answer(carried_out(noting, do="doctor")) == DIAGNOSIS
-    assert Status.of_answer(carried_out(noting, do="status")) == STATUS
+def test_settings_are_kept_by_their_keeper(desk: Desk) -> None:
+    """What hurts is a setting too."""
+    desk.ask(BanExercise("donkey-kick"))
+    desk.ask(ChangeSettings({"floor": True}))
+    assert desk.settings.noted == [("ban", "donkey-kick"), ("change", {"floor": True})]
 
 
-@pytest.mark.parametrize("name", Request)
-def test_every_name_is_heeded(noting: Noting, name: Request) -> None:
-    """With everything along that any of them needs."""
-    carried_out(
-        noting,
-        do=name,
-        milliseconds=5,
-        outcome="done",
-        set=SET,
-        exercise="donkey-kick",
-        changes={},
-        **dict.fromkeys(("activation", "bout", "since", "until", "correction", "ask"), 7),
-        done=True,
-        said="standing",
-        first=None,
-        last=None,
+def test_a_reminder_is_snoozed_by_the_length_given_or_by_the_settings(reminded: Desk) -> None:
+    """From the command line as from the tray."""
+    reminded.ask(Snooze())
+    first = reminded.status.next_ask_ms
+    reminded.type_until(37 * MINUTE)
+    reminded.commands.from_tray(Snooze(7 * MINUTE))
+    assert (first, reminded.status.next_ask_ms) == (5 * MINUTE, 7 * MINUTE)
+
+
+def test_after_the_last_snooze_the_refusal_says_what_can_be_done_instead(reminded: Desk) -> None:
+    """And blames nobody; the reminder stays, and the answer is input all the same (rules 8 and 15)."""
+    reminded.sitting.state.asks.snoozes = 3
+    assert reminded.refusal_of(Snooze()) == (
+        "No snoozes left until you’ve been up. Skip the reminder, or start a break."
     )
-    assert len(noting.done) == 1
+    assert (reminded.screen.on_screen is None, len(reminded.told(AnswerRefused))) == (False, 1)
+
+
+def test_skip_takes_the_reminder_away(reminded: Desk) -> None:
+    """The next is due in half an hour."""
+    reminded.ask(Skip())
+    assert (reminded.screen.on_screen, reminded.status.next_ask_ms) == (None, 30 * MINUTE)
 
 
 @pytest.mark.parametrize(
     ("request_", "sentence"),
-    [
-        ({}, "There is no request None. Restart glutebreak, so that all of it has the same version."),
-        ({"do": "dance"}, "There is no request dance. Restart glutebreak, so that all of it has the same version."),
-        (
-            {"do": ["break"]},
-            "There is no request ['break']. Restart glutebreak, so that all of it has the same version.",
-        ),
-        ({"do": "pause"}, "Please give a length of time, such as 30m."),
-        ({"do": "pause", "milliseconds": 0}, "Please give a length of time, such as 30m."),
-        ({"do": "pause", "milliseconds": True}, "Please give a length of time, such as 30m."),
-        ({"do": "pause", "until": "next year"}, "Please give a length of time, such as 30m."),
-        ({"do": "snooze", "milliseconds": -1}, "Please give a length of time, such as 30m."),
-        ({"do": "snooze", "milliseconds": "5"}, "Please give a length of time, such as 30m."),
-        ({"do": "pause", "milliseconds": 24 * HOUR + 1}, "The longest time here is 24h."),
-        ({"do": "snooze", "milliseconds": 10**30}, "The longest time here is 24h."),
-        ({"do": "finish"}, "The outcome may be done, partly, abandoned."),
-        ({"do": "correct", "outcome": "well"}, "The outcome may be done, partly, abandoned."),
-        ({"do": "correct-activation", "outcome": "done"}, "The correction isn’t clear."),
-        (
-            {"do": "correct-sitting", "bout": 7, "since": 0, "until": 5, "said": "dancing"},
-            "What was said can be standing, away.",
-        ),
-        ({"do": "claim-ask", "ask": 7}, "The correction isn’t clear."),
-        ({"do": "claim-ask", "ask": 7, "done": 1}, "The correction isn’t clear."),
-        ({"do": "undo-correction", "correction": True}, "The correction isn’t clear."),
-        ({"do": "undo-correction", "correction": 2**63}, "The correction isn’t clear."),
-        ({"do": "delete"}, "Please give dates, such as 2026-11-17."),
-        ({"do": "delete", "first": "2026-11-17", "last": None}, "Please give dates, such as 2026-11-17."),
-        (
-            {"do": "delete", "first": "2026-11-17", "last": "2026-11-16"},
-            "The last day can’t be before the first.",
-        ),
-        ({"do": "ban"}, "The exercise is missing."),
-        ({"do": "ban", "exercise": ["a"]}, "The exercise is missing."),
-        ({"do": "change-settings"}, "The changed settings aren’t clear."),
-        ({"do": "change-settings", "changes": [1]}, "The changed settings aren’t clear."),
-    ],
+    [(Skip(), "There’s no reminder to skip."), (Snooze(), "There’s no reminder to snooze.")],
 )
-def test_what_cannot_be_made_out_is_refused_in_one_sentence(
-    noting: Noting, request_: dict[str, Any], sentence: str
-) -> None:
-    """And nothing is done."""
-    with pytest.raises(CommandRefusedError) as refused:
-        carried_out(noting, **request_)
-    assert (str(refused.value), noting.done) == (sentence, [])
+def test_without_a_reminder_there_is_nothing_to_answer(desk: Desk, request_: Any, sentence: str) -> None:
+    """One sentence each, in the tray on the screen."""
+    desk.type_until(MINUTE)
+    refusal = desk.refusal_of(request_)
+    desk.commands.from_tray(request_)
+    assert (refusal, desk.announced()) == (sentence, [sentence])
 
 
-@pytest.mark.parametrize(
-    "broken",
-    [
-        None,
-        [],
-        {},
-        {**SET, "plausible": True},
-        {**SET, "exercise": 5},
-        {**SET, "side": "up"},
-        {**SET, "side": ["left"]},
-        {**SET, "reps": -1},
-        {**SET, "reps": "10"},
-        {**SET, "held": True},
-        {**SET, "held": 2**63},
-        {**SET, "completed": 1},
-    ],
-)
-def test_a_set_that_does_not_fit_the_log_is_refused(noting: Noting, broken: Any) -> None:
-    """There it would look like a bug."""
-    with pytest.raises(CommandRefusedError, match=r"^The exercise that was done isn’t clear\.$"):
-        carried_out(noting, do="set-done", set=broken)
-    assert noting.done == []
+def test_an_answer_of_the_notification_that_comes_too_late_is_refused_in_silence(reminded: Desk) -> None:
+    """It was on its way off the screen."""
+    reminded.prompter.dismissed()
+    reminded.prompter.chosen(Choice.SKIP)
+    assert (len(reminded.told(AnswerRefused)), reminded.announced()) == (1, [])
+
+
+def test_a_pause_holds_reminders_back_and_ends_by_itself(desk: Desk) -> None:
+    """The hold is logged at both ends; sitting is counted on."""
+    desk.ask(PauseFor(30 * MINUTE))
+    desk.type_until(29 * MINUTE)
+    paused = desk.views[-1].paused
+    desk.type_until(31 * MINUTE)
+    assert (paused, desk.views[-1].paused) == (True, False)
+    assert desk.recorder.noted == [("hold", Hold.PAUSE, True), ("hold", Hold.PAUSE, False)]
+    assert desk.status.sitting_ms == 31 * MINUTE - SECOND
+
+
+def test_pausing_again_and_resuming_what_is_not_paused_do_no_harm(desk: Desk) -> None:
+    """Each says how it is to be."""
+    desk.ask(Resume())
+    desk.ask(PauseFor(MINUTE))
+    desk.ask(PauseUntilResumed())
+    desk.type_until(5 * MINUTE)
+    paused = desk.views[-1].paused
+    desk.ask(Resume())
+    resumed = desk.views[-1].paused
+    desk.ask(PauseUntilTomorrow())
+    assert (paused, resumed, desk.views[-1].paused) == (True, False, True)
+
+
+def test_a_pause_is_told_with_its_end_wherever_it_is_told(desk: Desk) -> None:
+    """In the tray's menu, in its tooltip and in `status`; a pause that takes another's place is told anew."""
+    desk.type_until(MINUTE)
+    desk.ask(PauseUntilResumed())
+    first = desk.views[-1].next_break
+    desk.ask(PauseFor(30 * MINUTE))
+    end = f"{desk.world.clock.wall() + timedelta(minutes=30):%-H:%M}"
+
+    assert first == "Reminders paused until you resume them"
+    assert desk.views[-1].next_break == f"Reminders paused until {end}"
+    assert desk.views[-1].tooltip == f"Sitting 0 min, reminders paused until {end}"
+    assert desk.status.said == desk.views[-1].tooltip
+
+
+def test_a_posture_is_logged_and_shown(desk: Desk) -> None:
+    """Standing, and sitting again."""
+    desk.ask(Stand())
+    standing = desk.views[-1].standing
+    desk.ask(Sit())
+    assert (standing, desk.views[-1].standing) == (True, False)
+    happenings = [each for step in desk.recorder.steps for each in step.happenings]
+    now = desk.sitting.now
+    assert happenings == [StandingBegan(now), StandingOver(now, now, now, said=True), BoutOpened(now)]
+
+
+def test_windows_are_opened_by_name(desk: Desk) -> None:
+    """From the tray or the command line."""
+    desk.commands.from_tray(OpenWindow(Window.WEEK))
+    desk.ask(OpenWindow(Window.SETTINGS))
+    assert desk.windows.opened == [WindowWanted(Window.WEEK), WindowWanted(Window.SETTINGS)]
+
+
+def test_a_start_on_another_display_is_told_where_the_app_runs(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its user would not see the window; on the same display, or where none is known, it is opened."""
+    monkeypatch.setattr(display, "own_displays", lambda: ("wayland-0", ":0"))
+    refused = desk.refusal_of(OpenWindow(Window.WEEK, (":1",)))
+    opened = [desk.refusal_of(OpenWindow(Window.WEEK, displays)) for displays in ((":0",), ())]
+    assert (refused, opened, len(desk.windows.opened)) == (
+        (
+            "glutebreak is already running for you on display wayland-0. To use it here instead, quit it first: "
+            "glutebreak quit"
+        ),
+        ["", ""],
+        2,
+    )
+
+
+def test_quit_ends_it(desk: Desk) -> None:
+    """Once."""
+    desk.ask(Quit())
+    assert desk.ended == 1
+
+
+def test_the_windows_process_attaches_with_its_own_connection(desk: Desk) -> None:
+    """That is where it is told news."""
+    desk.ask(Attach())
+    assert desk.windows.attached == [desk.peer]
+
+
+def test_doctor_tells_every_mechanism_and_why_not_the_others(desk: Desk) -> None:
+    """And how long one sits before a reminder."""
+    capabilities = (Capability("tray", "none", (("X11 system tray", "no panel"),)),)
+    assert desk.ask(Diagnose()) == Diagnosis(capabilities=capabilities, prompt_after="30m")
+
+
+def test_status_is_that_of_this_moment(desk: Desk) -> None:
+    """Not that of the last step."""
+    desk.type_until(MINUTE)
+    desk.world.clock.jump(5 * SECOND)
+    assert desk.ask(GetStatus()).sitting_ms == MINUTE + 4 * SECOND

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.control.messages import RequestRefusedError
+from glutebreak.control.news import DeletionDone, DeletionFailed, LogChanged
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.records import ClaimRecord, Dated
@@ -45,7 +46,7 @@ def test_an_ask_is_claimed_once_it_is_over(desk: KeptDesk) -> None:
     desk.type_from(16 * MINUTE + 2 * SECOND, 46 * MINUTE)
     (ask,) = desk.log.asks(*ALWAYS)
     for row in (ask.id, ask.id + 1):
-        with pytest.raises(CommandRefusedError):
+        with pytest.raises(RequestRefusedError):
             desk.keeper.claim_ask(row, done=True)
     desk.world.sitting.answer(Choice.SKIP)
     desk.keeper.claim_ask(ask.id, done=True)
@@ -61,11 +62,11 @@ def test_an_ask_is_claimed_once_it_is_over(desk: KeptDesk) -> None:
 )
 def test_what_cannot_be_is_refused_and_writes_nothing(desk: KeptDesk, correction: tuple[int, int, int]) -> None:
     """Another bout, a part beyond it, a backward one, a moment."""
-    with pytest.raises(CommandRefusedError):
+    with pytest.raises(RequestRefusedError):
         desk.keeper.correct_sitting(*correction, Said.AWAY)
-    with pytest.raises(CommandRefusedError):
+    with pytest.raises(RequestRefusedError):
         desk.keeper.undo_correction(1)
-    with pytest.raises(CommandRefusedError):
+    with pytest.raises(RequestRefusedError):
         desk.keeper.correct_activation(1, Outcome.DONE)
     assert (desk.log.sitting_corrections(*ALWAYS), desk.corrected) == ((), 0)
 
@@ -74,9 +75,11 @@ def test_what_happens_during_a_deletion_is_written_after_it(desk: KeptDesk) -> N
     """The old bouts are gone, the open one goes on with all that was typed meanwhile."""
     desk.keeper.delete(None)
     desk.type_from(16 * MINUTE + 2 * SECOND, 20 * MINUTE)
-    desk.loop.run_until(lambda: bool(desk.told))
+    desk.loop.run_until(lambda: bool(desk.deletions))
     (bout,) = desk.log.bouts(*ALWAYS)
-    assert desk.told[0]["records"] == 2
+    (done,) = desk.deletions
+    assert isinstance(done, DeletionDone)
+    assert (done.records, desk.informed[-1]) == (2, LogChanged())
     assert bout.ended_by is EndedBy.OPEN
     assert 4 * MINUTE + 59 * SECOND - bout.lasted <= MINUTE
 
@@ -84,13 +87,13 @@ def test_what_happens_during_a_deletion_is_written_after_it(desk: KeptDesk) -> N
 def test_one_thing_at_a_time(desk: KeptDesk) -> None:
     """A second deletion, a correction, and a deletion during a copy are refused in one sentence."""
     desk.keeper.delete(None)
-    with pytest.raises(CommandRefusedError, match="being cleaned up"):
+    with pytest.raises(RequestRefusedError, match="being cleaned up"):
         desk.keeper.delete(None)
-    with pytest.raises(CommandRefusedError, match="being cleaned up"):
+    with pytest.raises(RequestRefusedError, match="being cleaned up"):
         desk.keeper.correct_sitting(1, 0, 5 * MINUTE, Said.AWAY)
-    desk.loop.run_until(lambda: bool(desk.told))
+    desk.loop.run_until(lambda: bool(desk.deletions))
     desk.copying = True
-    with pytest.raises(CommandRefusedError, match="being cleaned up"):
+    with pytest.raises(RequestRefusedError, match="being cleaned up"):
         desk.keeper.delete(None)
 
 
@@ -99,8 +102,10 @@ def test_a_deletion_that_fails_is_told_and_writing_goes_on(desk: KeptDesk) -> No
     with closing(sqlite3.connect(desk.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         desk.keeper.delete(None)
-        desk.loop.run_until(lambda: bool(desk.told))
-    assert "another program holds it" in desk.told[0]["error"]
+        desk.loop.run_until(lambda: bool(desk.deletions))
+    (failed,) = desk.deletions
+    assert isinstance(failed, DeletionFailed)
+    assert "another program holds it" in failed.why
     desk.type_from(16 * MINUTE + 2 * SECOND, 18 * MINUTE)
     assert len(desk.log.bouts(*ALWAYS)) == 2
 
@@ -122,13 +127,15 @@ def test_the_clock_goes_on_beside_a_deletion_and_an_export(desk: KeptDesk) -> No
     old_breaks(desk.path, 100_000)
     steps, moment = 0, 16 * MINUTE + SECOND
     desk.keeper.delete((date(2020, 1, 1), date(2021, 1, 1)))
-    while not desk.told:
+    while not desk.deletions:
         moment += SECOND
         desk.type_from(moment, moment)
         desk.loop.run_for(0.005)
         steps += 1
     assert steps > 10
-    assert desk.told[0]["records"] > 10_000
+    (done,) = desk.deletions
+    assert isinstance(done, DeletionDone)
+    assert done.records > 10_000
     exported = desk.places.data / "all.jsonl"
     assert export(LogReader(desk.path), exported, Form.JSON_LINES) > 50_000
     moment += SECOND

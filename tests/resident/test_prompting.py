@@ -21,6 +21,7 @@ from glutebreak.core.sitting.state import SittingState
 from glutebreak.ports import Button
 from glutebreak.resident.prompting import Prompter
 from glutebreak.resident.proposing import Proposer
+from glutebreak.resident.sitting_clock import Step
 from resident.noting_notifier import NotingNotifier
 
 
@@ -33,9 +34,14 @@ class Desk:
         self.occasions: list[tuple[Past, ...]] = []
         self.proposer = Proposer(built_in, self._occasion)
         self.screen = NotingNotifier()
-        self.answers: list[Choice] = []
-        self.prompter = Prompter(lambda: self.state, self.proposer, self.answers.append)
+        self.answers: list[tuple[Choice, int | None]] = []
+        self.prompter = Prompter(lambda: self.state, self.proposer, self.answer)
         self.prompter.show_with(self.screen)
+
+    def answer(self, choice: Choice, snooze: int | None) -> Step:
+        """Remember."""
+        self.answers.append((choice, snooze))
+        return Step(0, ())
 
     def _occasion(self, past: tuple[Past, ...]) -> Occasion:
         self.occasions.append(past)
@@ -43,7 +49,7 @@ class Desk:
 
     def show(self, nth: int, *, opens_ask: bool = True) -> None:
         """The model shows an ask."""
-        self.prompter.take(PromptShown(0, 0, 30 * MINUTE, nth, opens_ask))
+        self.prompter.happened(PromptShown(0, 0, 30 * MINUTE, nth, opens_ask))
 
 
 @pytest.fixture
@@ -107,7 +113,7 @@ def test_the_next_ask_proposes_anew_and_knows_what_was_proposed_before(desk: Des
     """Variety is the coach's; here it gets what it needs for that."""
     desk.show(1)
     first = desk.proposer.proposal()
-    desk.prompter.take(AskAnswered(0, Choice.SKIP, 5))
+    desk.prompter.happened(AskAnswered(0, Choice.SKIP, 5))
     desk.show(2)
     assert desk.occasions == [(), (Past(first.routine.id, first.first_side),)]
 
@@ -116,9 +122,9 @@ def test_a_break_takes_what_the_ask_proposed_and_the_next_one_something_else(des
     """What was promised is what is done."""
     desk.show(1)
     proposed = desk.proposer.proposal()
-    desk.prompter.take(AskAnswered(0, Choice.START, None))
+    desk.prompter.happened(AskAnswered(0, Choice.START, None))
     assert desk.proposer.proposal() is proposed
-    desk.prompter.take(ActivationOver(9, 0, Outcome.DONE, seated=False))
+    desk.prompter.happened(ActivationOver(9, 0, Outcome.DONE, seated=False))
     assert desk.proposer.proposal() is not proposed
 
 
@@ -126,13 +132,13 @@ def test_a_break_takes_what_the_ask_proposed_and_the_next_one_something_else(des
 def test_what_is_answered_or_withdrawn_goes_from_the_screen(desk: Desk, gone: PromptWithdrawn | AskAnswered) -> None:
     """At once."""
     desk.show(1)
-    desk.prompter.take(gone)
+    desk.prompter.happened(gone)
     assert desk.screen.on_screen is None
 
 
 def test_other_happenings_change_nothing_on_the_screen(desk: Desk) -> None:
     """Nor do they read the catalogue."""
-    desk.prompter.take(BoutOpened(0))
+    desk.prompter.happened(BoutOpened(0))
     assert (desk.screen.notices, desk.occasions) == ([], [])
 
 
@@ -141,15 +147,15 @@ def test_buttons_and_a_dismissal_become_answers(desk: Desk) -> None:
     for key in ("start", "snooze", "skip", "settings"):
         desk.prompter.chosen(key)
     desk.prompter.dismissed()
-    assert desk.answers == [Choice.START, Choice.SNOOZE, Choice.SKIP, Choice.DISMISS]
+    assert desk.answers == [(each, None) for each in (Choice.START, Choice.SNOOZE, Choice.SKIP, Choice.DISMISS)]
 
 
 def test_before_there_is_a_notifier_nothing_breaks() -> None:
     """The parts are put together one after the other."""
     desk = Desk()
-    prompter = Prompter(lambda: desk.state, desk.proposer, desk.answers.append)
-    prompter.take(PromptShown(0, 0, 30 * MINUTE, 1, opens_ask=True))
-    prompter.take(PromptWithdrawn(0, 1))
+    prompter = Prompter(lambda: desk.state, desk.proposer, desk.answer)
+    prompter.happened(PromptShown(0, 0, 30 * MINUTE, 1, opens_ask=True))
+    prompter.happened(PromptWithdrawn(0, 1))
     assert desk.answers == []
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.control.messages import RequestRefusedError
 from glutebreak.core.app_settings import AppSettings, QuietHours
 from glutebreak.core.durations import MINUTE
 from glutebreak.places import Places, apart
@@ -42,7 +42,7 @@ def test_a_change_is_kept_and_told(places: Places) -> None:
     """To everybody who wanted to know."""
     keeper = SettingsKeeper(places, lambda _: None)
     told: list[AppSettings] = []
-    keeper.tell(told.append)
+    keeper.add_listener(told.append)
     keeper.change({"prompt_after": 25 * MINUTE, "quiet_hours": [[1320, 420]]})
     assert told == [keeper.now] == [read_settings(places.settings).settings]
     assert keeper.now.quiet_hours == (QuietHours(1320, 420),)
@@ -76,8 +76,8 @@ def test_what_does_not_fit_is_refused_and_changes_nothing(
     """Not even what would fit beside it."""
     keeper = SettingsKeeper(places, lambda _: None)
     told: list[AppSettings] = []
-    keeper.tell(told.append)
-    with pytest.raises(CommandRefusedError) as refused:
+    keeper.add_listener(told.append)
+    with pytest.raises(RequestRefusedError) as refused:
         keeper.change({"start_at_login": True, **changes})
     assert (str(refused.value), keeper.now, told) == (sentence, AppSettings(), [])
     assert not places.settings.exists()
@@ -103,6 +103,14 @@ def test_settings_that_cannot_be_kept_change_nothing_on_the_desktop_either(place
     """A file lies where the folder should be."""
     places.config.write_text("in the way")
     keeper = SettingsKeeper(places, lambda _: None)
-    with pytest.raises(CommandRefusedError, match="can’t be written"):
+    with pytest.raises(RequestRefusedError, match="can’t be written"):
         keeper.change({"start_at_login": True})
     assert (keeper.now.start_at_login, starts_at_login(places.autostart)) == (False, False)
+
+
+def test_what_hurts_joins_what_is_never_proposed(places: Places) -> None:
+    """Where it can be taken back; what is there already stays."""
+    keeper = SettingsKeeper(places, lambda _: None)
+    for exercise in ("a-skip", "donkey-kick", "a-skip"):
+        keeper.ban(exercise)
+    assert read_settings(places.settings).settings.banned == keeper.now.banned == {"a-skip", "donkey-kick"}

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from glutebreak.core.durations import HOUR, MINUTE
+from glutebreak.core.app_settings import AppSettings
+from glutebreak.core.durations import MINUTE
 from glutebreak.core.records import BreakRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy
 from glutebreak.resident.weekly_summary import WeeklySummary
@@ -33,8 +34,7 @@ class Office:
         return WeeklySummary(
             self.clock,
             LogReader(self.folder / "log.db"),
-            off_after=lambda: 2 * HOUR,
-            wanted=lambda: self.wanted,
+            settings=lambda: AppSettings(weekly_summary=self.wanted),
             announce=lambda title, body: self.said.append((title, body)),
         )
 

@@ -3,11 +3,12 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
+from glutebreak.control.news import BreakExpected, LogChanged, WindowWanted
+from glutebreak.control.requests import Window
 from glutebreak.resident.windows_process import Timing, WindowsProcess
 from select_loop import SelectLoop
 
@@ -19,17 +20,17 @@ HANGS = [
     "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: signal.pause()",
 ]
 ENDS = ["true"]
-WEEK = {"tell": "open", "window": "week"}
-BREAK = {"tell": "open", "window": "break"}
+WEEK = WindowWanted(Window.WEEK)
+BREAK = WindowWanted(Window.BREAK)
 
 
 class NotingPeer:
     """The windows' end of the line, which remembers what it was told."""
 
     def __init__(self) -> None:
-        self.told: list[Mapping[str, Any]] = []
+        self.told: list[object] = []
 
-    def tell(self, message: Mapping[str, Any]) -> bool:
+    def send(self, message: object) -> bool:
         """Remember."""
         self.told.append(message)
         return True
@@ -43,9 +44,8 @@ class Desk:
         self.program = STAYS
         self.started: list[subprocess.Popen[bytes]] = []
         self.lost: list[str] = []
-        self.windows = WindowsProcess(
-            self.loop, lambda: self.lost.append("gone"), lambda: self.lost.append("never came"), self._launch, timing
-        )
+        self.windows = WindowsProcess(self.loop, self._launch, timing)
+        self.windows.tell_of_its_end(lambda: self.lost.append("gone"), lambda: self.lost.append("never came"))
 
     def attach(self) -> NotingPeer:
         """The process has come."""
@@ -88,27 +88,27 @@ def desk(timing: Timing) -> Iterator[Desk]:
 
 def test_it_is_started_once_and_told_everything_when_it_has_come(desk: Desk) -> None:
     """However impatiently somebody presses."""
-    desk.windows.tell(WEEK)
-    desk.windows.tell(BREAK)
+    desk.windows.open(WEEK)
+    desk.windows.open(BREAK)
     peer = desk.attach()
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     assert (len(desk.started), peer.told, desk.lost) == (1, [WEEK, BREAK, WEEK], [])
 
 
 def test_what_is_only_worth_knowing_starts_nothing(desk: Desk) -> None:
     """A change of the log is told to whoever is there."""
-    desk.windows.inform({"tell": "log-changed"})
+    desk.windows.inform(LogChanged())
     assert desk.started == []
-    desk.windows.tell(WEEK)
-    desk.windows.inform({"tell": "log-changed"})
+    desk.windows.open(WEEK)
+    desk.windows.inform(LogChanged())
     peer = desk.attach()
-    desk.windows.inform({"tell": "log-changed"})
-    assert peer.told == [WEEK, {"tell": "log-changed"}]
+    desk.windows.inform(LogChanged())
+    assert peer.told == [WEEK, LogChanged()]
 
 
 def test_a_line_that_is_lost_is_told_once(desk: Desk) -> None:
     """And another's, or the same again, is nothing to it."""
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     peer = desk.attach()
     desk.leave(NotingPeer())
     before = list(desk.lost)
@@ -120,18 +120,18 @@ def test_a_line_that_is_lost_is_told_once(desk: Desk) -> None:
 def test_one_that_ends_before_it_has_come_is_lost_at_once(desk: Desk) -> None:
     """Nobody waits for a window that cannot open; the next wish starts another process."""
     desk.program = ENDS
-    desk.windows.tell(BREAK)
+    desk.windows.open(BREAK)
     assert desk.loop.run_until(lambda: desk.lost == ["never came"])
     desk.program = STAYS
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     assert (len(desk.started), desk.attach().told) == (2, [WEEK])
 
 
 def test_a_window_wanted_while_the_process_is_on_its_way_out_opens_in_the_next(desk: Desk) -> None:
     """Closing the last window and pressing Start may come together."""
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     desk.leave(desk.attach())
-    desk.windows.tell(BREAK)
+    desk.windows.open(BREAK)
     assert len(desk.started) == 1
     desk.started[0].terminate()
     assert desk.loop.run_until(lambda: len(desk.started) == 2)
@@ -142,7 +142,7 @@ def test_a_window_wanted_while_the_process_is_on_its_way_out_opens_in_the_next(d
 def test_one_that_hangs_before_it_has_come_is_killed_and_lost(desk: Desk) -> None:
     """Else a break that was started would never end."""
     desk.program = HANGS
-    desk.windows.tell(BREAK)
+    desk.windows.open(BREAK)
     assert desk.loop.run_until(lambda: desk.lost == ["never came"])
     assert desk.started[0].returncode == -9
 
@@ -151,9 +151,9 @@ def test_one_that_hangs_before_it_has_come_is_killed_and_lost(desk: Desk) -> Non
 def test_one_that_hangs_on_its_way_out_is_killed_and_followed(desk: Desk) -> None:
     """Else no window would ever open again."""
     desk.program = HANGS
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     desk.leave(desk.attach())
-    desk.windows.tell(BREAK)
+    desk.windows.open(BREAK)
     assert desk.loop.run_until(lambda: len(desk.started) == 2)
     assert (desk.attach().told, desk.lost) == ([BREAK], ["gone"])
 
@@ -161,7 +161,7 @@ def test_one_that_hangs_on_its_way_out_is_killed_and_followed(desk: Desk) -> Non
 @pytest.mark.parametrize("timing", [Timing(patience=10)])
 def test_one_that_is_there_may_stay_as_long_as_it_likes(desk: Desk) -> None:
     """Patience ends only with one that does not listen."""
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     desk.attach()
     desk.loop.run_for(0.1)
     assert (desk.started[0].poll(), desk.lost) == (None, [])
@@ -170,7 +170,7 @@ def test_one_that_is_there_may_stay_as_long_as_it_likes(desk: Desk) -> None:
 def test_a_program_that_cannot_be_started_is_lost_but_not_in_the_middle_of_a_step(desk: Desk) -> None:
     """Whoever wanted the window is still at work when it fails."""
     desk.program = ["/nowhere/glutebreak-windows"]
-    desk.windows.tell(BREAK)
+    desk.windows.open(BREAK)
     before = list(desk.lost)
     assert desk.loop.run_until(lambda: desk.lost)
     assert (before, desk.lost) == ([], ["never came"])
@@ -181,13 +181,13 @@ def test_where_the_system_tells_of_no_end_it_is_looked_for(desk: Desk, monkeypat
     """Without the descriptor that becomes readable then."""
     monkeypatch.delattr("os.pidfd_open")
     desk.program = ENDS
-    desk.windows.tell(BREAK)
+    desk.windows.open(BREAK)
     assert desk.loop.run_until(lambda: desk.lost == ["never came"])
 
 
 def test_it_ends_with_the_resident(desk: Desk) -> None:
     """Nothing is left on the screen, and nobody is told any more."""
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     desk.attach()
     desk.windows.close()
     assert (desk.started[0].wait(5), desk.lost) == (-15, [])
@@ -198,7 +198,7 @@ def test_one_that_hangs_is_ended_with_the_resident_all_the_same(desk: Desk) -> N
     """A window that nobody answers any more does not stay on the screen."""
     # What is ignored here is ignored by whoever is started here, from its first moment on.
     before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     signal.signal(signal.SIGTERM, before)
     desk.attach()
     desk.windows.close()
@@ -218,9 +218,9 @@ def warm(desk: Desk) -> NotingPeer:
 
 def test_a_warm_process_is_told_so_and_opens_what_is_wanted(desk: Desk, warm: NotingPeer) -> None:
     """It is the one that was there, and once it shows something no cold ends it."""
-    desk.windows.tell(BREAK)
+    desk.windows.open(BREAK)
     desk.windows.cool()
-    assert (len(desk.started), warm.told) == (1, [{"tell": "warm"}, BREAK])
+    assert (len(desk.started), warm.told) == (1, [BreakExpected(), BREAK])
     assert desk.started[0].poll() is None
 
 
@@ -235,7 +235,7 @@ def test_a_warm_process_is_let_go_in_silence(desk: Desk, warm: NotingPeer) -> No
 def test_what_is_wanted_while_a_warm_process_goes_opens_in_the_next(desk: Desk, warm: NotingPeer) -> None:
     """Skip, and then a window from the tray."""
     desk.windows.cool()
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     assert desk.loop.run_until(lambda: len(desk.started) == 2)
     assert (desk.attach().told, desk.lost) == ([WEEK], [])
 
@@ -246,7 +246,7 @@ def test_a_warm_process_that_has_not_come_yet_is_let_go_too(desk: Desk) -> None:
     assert desk.loop.run_until(lambda: len(desk.started) == 1)
     desk.windows.cool()
     late = desk.attach()
-    desk.windows.tell(BREAK)
+    desk.windows.open(BREAK)
     assert desk.loop.run_until(lambda: len(desk.started) == 2)
     assert (late.told, desk.attach().told, desk.lost) == ([], [BREAK], [])
 
@@ -255,7 +255,7 @@ def test_a_process_that_is_told_something_before_it_has_come_is_not_told_to_warm
     """Start was quicker."""
     desk.windows.warm()
     assert desk.loop.run_until(lambda: len(desk.started) == 1)
-    desk.windows.tell(BREAK)
+    desk.windows.open(BREAK)
     assert (desk.attach().told, len(desk.started)) == ([BREAK], 1)
 
 
@@ -263,7 +263,7 @@ def test_an_answer_before_it_is_warmed_starts_nothing(desk: Desk) -> None:
     """Nor does a window that is there already."""
     desk.windows.warm()
     desk.windows.cool()
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     desk.windows.warm()
     desk.windows.cool()
     peer = desk.attach()
@@ -286,6 +286,6 @@ def test_a_warm_process_that_cannot_start_says_nothing(desk: Desk) -> None:
     desk.windows.warm()
     assert desk.loop.run_until(lambda: len(desk.started) == 1)
     desk.program = STAYS
-    desk.windows.tell(WEEK)
+    desk.windows.open(WEEK)
     assert desk.loop.run_until(lambda: len(desk.started) == 2)
     assert (desk.attach().told, desk.lost) == ([WEEK], [])

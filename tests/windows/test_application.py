@@ -4,16 +4,21 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from core.exercises.catalogue_samples import built_in
+from glutebreak.control.messages import Done, Request
+from glutebreak.control.news import AnswerWanted, BreakExpected, SettingsChanged, WindowWanted
+from glutebreak.control.requests import Window
 from glutebreak.control.server import ControlServer, Peer
+from glutebreak.control.window_requests import REQUESTS, Attach, FinishBreak, ReportAlive
 from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.exercises.catalogue import Side
+from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.places import HOME, apart
 from select_loop import SelectLoop
 
@@ -21,25 +26,25 @@ PATIENCE = 30
 """Seconds: two busy cores may take long to start a program."""
 LOOK_EVERY = 0.02
 """Seconds."""
-PLAN = BreakPlan(built_in().routine("desk-two-minute-reset"), Side.LEFT).to_json()
+PLAN = BreakPlan(built_in().routine("desk-two-minute-reset"), Side.LEFT)
 WEEK_WINDOW, BREAK_WINDOW = "HistoryWindow", "GuidedBreakWindow"
-BREAK = {"tell": "open", "window": "break", "plan": PLAN}
+WEEK, BREAK = WindowWanted(Window.WEEK), WindowWanted(Window.BREAK, PLAN)
 
 
 class Resident:
     """The other end of the line, which remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.asked: list[Mapping[str, Any]] = []
+        self.asked: list[Request[Any]] = []
         self.line: Peer | None = None
         self.left: list[Peer] = []
 
-    def __call__(self, request: Mapping[str, Any], peer: Peer) -> Mapping[str, Any]:
+    def __call__(self, request: Request[Any], peer: Peer) -> object:
         """Note the line that attaches, and what is asked."""
         self.asked.append(request)
-        if request["do"] == "attach":
+        if isinstance(request, Attach):
             self.line = peer
-        return {}
+        return Done()
 
 
 class Shown:
@@ -50,7 +55,7 @@ class Shown:
         self.loop = SelectLoop()
         self.folder = folder
         self.server: ControlServer | None = ControlServer(apart(folder).control, self.loop)
-        self.server.serve(self.resident, self.resident.left.append)
+        self.server.serve(REQUESTS, self.resident, self.resident.left.append)
         environment = {**os.environ, HOME: str(folder), "QT_QPA_PLATFORM": "offscreen"}
         self._output, self._windows = (folder / "output").open("w"), (folder / "windows").open("w")
         program = [sys.executable, str(Path(__file__).with_name("windows_program.py"))]
@@ -63,18 +68,18 @@ class Shown:
         while not self.loop.run_until(condition, LOOK_EVERY):
             assert time.monotonic() < deadline, self.said
 
-    def tell(self, message: Mapping[str, Any]) -> None:
+    def tell(self, news: object) -> None:
         """Tell the process something."""
         assert self.resident.line is not None
-        self.resident.line.tell(message)
+        self.resident.line.send(news)
 
     def wait_for_windows(self, *windows: str) -> None:
         """Go on until these windows have been painted, in this order, and no other."""
         self.wait_for(lambda: (self.folder / "windows").read_text().split() == list(windows))
 
-    def asked(self, do: str) -> list[Mapping[str, Any]]:
+    def asked(self, kind: type[Request[Any]]) -> list[Request[Any]]:
         """The requests of a kind."""
-        return [each for each in self.resident.asked if each["do"] == do]
+        return [each for each in self.resident.asked if isinstance(each, kind)]
 
     def hang_up(self) -> None:
         """The resident ends."""
@@ -108,7 +113,7 @@ def shown(tmp_path: Path) -> Iterator[Shown]:
 
 def test_it_opens_what_it_is_told_and_ends_with_the_resident(shown: Shown) -> None:
     """The week is drawn; when the line is lost, nothing is left behind."""
-    shown.tell({"tell": "open", "window": "week"})
+    shown.tell(WEEK)
     shown.wait_for_windows(WEEK_WINDOW)
     shown.hang_up()
     assert shown.process.wait(PATIENCE) == 0
@@ -119,24 +124,34 @@ def test_another_break_takes_the_place_of_the_one_that_is_open(shown: Shown) -> 
     shown.tell(BREAK)
     shown.wait_for_windows(BREAK_WINDOW)
     shown.tell(BREAK)
-    shown.wait_for(lambda: shown.asked("finish"))
+    shown.wait_for(lambda: shown.asked(FinishBreak))
     shown.wait_for_windows(BREAK_WINDOW, BREAK_WINDOW)
-    assert len(shown.asked("finish")) == 1
+    assert len(shown.asked(FinishBreak)) == 1
     assert shown.process.poll() is None
 
 
 def test_a_break_that_cannot_be_shown_is_given_up_and_the_next_window_opens(shown: Shown) -> None:
     """Nobody waits for the end of a break that nobody sees; what went wrong is said in the terminal."""
-    shown.tell({**BREAK, "plan": {**PLAN, "first_side": "no-such-side"}})
-    shown.tell({"tell": "open", "window": "week"})
+    shown.tell(WindowWanted(Window.BREAK))
+    shown.tell(WEEK)
     shown.wait_for_windows(WEEK_WINDOW)
-    assert shown.asked("finish") == [{"do": "finish", "outcome": "abandoned", "seated": False}]
-    assert "no-such-side" in shown.said
+    assert shown.asked(FinishBreak) == [FinishBreak(Outcome.ABANDONED, seated=False)]
+    assert "A break that has no plan cannot be begun." in shown.said
+
+
+def test_a_resident_that_cannot_be_understood_is_left(shown: Shown) -> None:
+    """It may be of another version, and what it wanted may be a break: its end is told it by the line that ends."""
+    shown.tell(Done())
+    shown.wait_for(lambda: shown.resident.left)
+    assert shown.process.wait(PATIENCE) == 0
+    assert shown.said == (
+        "glutebreak is running but doesn’t respond (an answer to nothing). Quit it and start it again.\n"
+    )
 
 
 def test_a_process_whose_only_window_cannot_be_shown_ends(shown: Shown) -> None:
     """There is nothing that somebody could close."""
-    shown.tell({"tell": "open", "window": "break"})
+    shown.tell(WindowWanted(Window.BREAK))
     shown.wait_for(lambda: shown.resident.left)
     assert shown.process.wait(PATIENCE) == 0
 
@@ -163,7 +178,7 @@ def loaded(shown: Shown, library: str) -> bool:
 def test_it_warms_up_without_a_window(shown: Shown) -> None:
     """What a film needs is loaded; then it stays, gives way to others, and opens a break when one is wanted."""
     before = loaded(shown, "libffmpegmediaplugin")
-    shown.tell({"tell": "warm"})
+    shown.tell(BreakExpected())
     shown.wait_for(lambda: loaded(shown, "libffmpegmediaplugin"))
     assert (before, shown.process.poll()) == (False, None)
     assert os.sched_getscheduler(shown.process.pid) == os.SCHED_BATCH
@@ -175,21 +190,20 @@ def test_it_warms_up_without_a_window(shown: Shown) -> None:
 
 def test_it_answers_that_it_is_there(shown: Shown) -> None:
     """A process that hangs would not."""
-    shown.tell({"tell": "open", "window": "week"})
+    shown.tell(WEEK)
     shown.wait_for_windows(WEEK_WINDOW)
-    shown.tell({"tell": "still-there"})
-    shown.wait_for(lambda: shown.asked("still-there"))
+    shown.tell(AnswerWanted())
+    shown.wait_for(lambda: shown.asked(ReportAlive))
 
 
 def test_every_open_window_goes_on_where_the_settings_have_changed(shown: Shown) -> None:
     """Whatever the file says by then."""
-    names = ("week", "library", "settings")
-    for name in names:
-        shown.tell({"tell": "open", "window": name})
+    for window in (Window.WEEK, Window.LIBRARY, Window.SETTINGS):
+        shown.tell(WindowWanted(window))
     shown.wait_for_windows(WEEK_WINDOW, "LibraryWindow", "SettingsWindow")
     apart(shown.folder).settings.parent.mkdir()
     apart(shown.folder).settings.write_text('daily_goal = "2h"\nbanned = ["donkey-kick"]\n')
-    shown.tell({"tell": "settings-changed"})
-    shown.tell({"tell": "still-there"})
-    shown.wait_for(lambda: shown.asked("still-there"))
+    shown.tell(SettingsChanged())
+    shown.tell(AnswerWanted())
+    shown.wait_for(lambda: shown.asked(ReportAlive))
     assert (shown.process.poll(), "Traceback" in shown.said) == (None, False)

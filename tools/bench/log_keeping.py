@@ -43,7 +43,7 @@ def main() -> int:
         old_breaks(desk.path, RECORDS)
         typing = Typing(desk)
         desk.keeper.delete((date(2020, 1, 1), date(2021, 1, 1)))
-        while not desk.told:
+        while not desk.deletions:
             typing.step()
         deleting, typing.longest = typing.longest, 0.0
         # In a thread, though the app exports in another process: that is kinder to the tray than this.

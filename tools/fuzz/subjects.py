@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from fuzz.mutations import ODD_VALUES, spoilt, spoilt_value
-from glutebreak.control.protocol import CommandRefusedError, Framer, ProtocolError, encode
+from glutebreak.control.lines import Framer, ProtocolError
+from glutebreak.control.messages import Codec, RequestRefusedError, UnknownMessageError, to_object
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.history.corrections import Said, SittingCorrection
@@ -33,6 +34,7 @@ from glutebreak.storage.log import open_log
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings, write_settings
 from glutebreak.storage.settings_text import new_text
+from messages_of_all_kinds import of_each_kind
 from storage.log_samples import MINUTE, at, opened, write_a_morning
 
 Subject = Callable[[Path, random.Random], None]
@@ -118,50 +120,20 @@ def fuzz_catalogue(folder: Path, chance: random.Random) -> None:
         raise AssertionError("neither read nor complained about")
 
 
-_REQUESTS: tuple[dict[str, Any], ...] = (
-    {"do": "break", "routine": "donkey-kick"},
-    {"do": "snooze", "milliseconds": 300_000},
-    {"do": "pause", "until": "tomorrow"},
-    {"do": "pause", "milliseconds": 300_000},
-    {"do": "set-done", "exercise": "donkey-kick", "side": "left", "reps": 10, "held": 0, "completed": True},
-    {"do": "finish", "outcome": "done", "seated": False},
-    {"do": "correct-activation", "activation": 1, "outcome": "done"},
-    {"do": "claim-ask", "ask": 1, "done": True},
-    {"do": "correct-sitting", "bout": 1, "since": 0, "until": 60_000, "said": "away"},
-    {"do": "undo-correction", "correction": 1},
-    {"do": "delete", "from": "2026-03-01", "to": "2026-03-02"},
-    {"do": "ban", "exercise": "donkey-kick"},
-    {"do": "change-settings", "changes": {"snooze": 300_000, "quiet_hours": [[1320, 420]], "banned": ["jump"]}},
-)
-
-
 def fuzz_control(_: Path, chance: random.Random) -> None:
-    """What comes over the socket in any pieces is cut into objects, or refused; what is an object can be answered."""
-    sent = b"".join(json.dumps(spoilt_value(each, chance)).encode() + b"\n" for each in chance.choices(_REQUESTS, k=3))
+    """What comes over the socket in any pieces is cut into objects and read as messages, or refused."""
+    messages = [to_object(each) for each in chance.choices(list(of_each_kind().values()), k=3)]
+    sent = b"".join(json.dumps(spoilt_value(each, chance)).encode() + b"\n" for each in messages)
     sent = spoilt(sent, chance) if chance.random() < 0.5 else sent
-    framer = Framer()
+    framer, reader = Framer(), Codec(*of_each_kind())
     with suppress(ProtocolError):
         while sent:
             size = chance.randint(1, len(sent))
-            for request in framer.feed(sent[:size]):
-                _carry_out(request)
+            for given in framer.feed(sent[:size]):
+                with suppress(RequestRefusedError, UnknownMessageError):
+                    message = reader.read(given)
+                    assert reader.read(to_object(message)) == message
             sent = sent[size:]
-
-
-def _carry_out(request: dict[str, Any]) -> None:
-    from glutebreak.resident.commands import Commands  # noqa: PLC0415 - it brings Qt, which only this needs
-
-    taker: Any = _TakesAll()
-    peer: Any = object()
-    with suppress(CommandRefusedError):
-        encode({"ok": True, **Commands(taker, taker)(request, peer)})
-
-
-class _TakesAll:
-    """Can be commanded anything that is of the type that it asks for."""
-
-    def __getattr__(self, name: str) -> Any:
-        return lambda *_, **__: None
 
 
 def fuzz_pulse(_: Path, chance: random.Random) -> None:

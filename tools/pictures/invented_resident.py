@@ -1,60 +1,54 @@
 """What answers the windows where no resident runs: for pictures, and for tests."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from glutebreak.control.diagnosis import Diagnosis
-from glutebreak.control.names import Request
+from glutebreak.control.messages import Done, Refused, Request
+from glutebreak.control.requests import Diagnose, GetStatus
 from glutebreak.control.status import Status
+from glutebreak.control.window_requests import ClaimAsk, CorrectActivation, CorrectBout, UndoCorrection
 from glutebreak.core.durations import MINUTE
-from glutebreak.core.history.corrections import Said, SittingCorrection
+from glutebreak.core.history.corrections import SittingCorrection
 from glutebreak.core.records import Dated
-from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.ports import Capability
 from glutebreak.storage.log import Log
 
 
 @dataclass
 class InventedResident:
-    """Carries out what the windows ask for, on the log itself, and remembers what it was asked."""
+    """Carries out what the windows ask for, on the log itself, and remembers what it was asked but for questions."""
 
     log: Log
     now: Callable[[], Dated]
-    asked: list[dict[str, Any]] = field(default_factory=list)
+    asked: list[Request[Any]] = field(default_factory=list)
     refuse: str | None = None
     """A sentence with which it refuses whatever it is asked."""
     told: Status | None = None
-    """What it answers to `status`; None answers by the log."""
+    """What it answers to `GetStatus`; None answers by the log."""
 
-    def __call__(
-        self, do: Request, on_answer: Callable[[Mapping[str, Any]], None] = lambda _: None, **arguments: Any
-    ) -> None:
+    def __call__(self, request: Request[Any], on_answer: Callable[[Any], None] = lambda _: None, /) -> None:
         """Answer at once."""
-        if do not in {Request.STATUS, Request.DOCTOR}:
-            self.asked.append({"do": do, **arguments})
-        if self.refuse is not None:
-            on_answer({"ok": False, "error": self.refuse})
-            return
-        match do:
-            case Request.CORRECT_SITTING:
-                part = (arguments["since"], arguments["until"])
-                said = SittingCorrection(self.now(), arguments["bout"], *part, Said(arguments["said"]))
-                self.log.correct_sitting(said)
-            case Request.UNDO_CORRECTION:
-                self.log.undo_correction(arguments["correction"], self.now())
-            case Request.CORRECT_ACTIVATION:
-                self.log.correct_activation(arguments["activation"], Outcome(arguments["outcome"]), self.now())
-            case Request.CLAIM_ASK:
-                self.log.claim_ask(arguments["ask"], self.now(), done=arguments["done"])
-            case Request.STATUS:
-                on_answer({"ok": True, **(self.told or self._status()).to_answer()})
-                return
-            case Request.DOCTOR:
-                microphone = Capability("call", "pactl")
-                on_answer({"ok": True, **Diagnosis(capabilities=(microphone,)).to_answer()})
-                return
-        on_answer({"ok": True})
+        if not isinstance(request, GetStatus | Diagnose):
+            self.asked.append(request)
+        on_answer(self._answer(request) if self.refuse is None else Refused(self.refuse))
+
+    def _answer(self, request: Request[Any]) -> object:
+        match request:
+            case CorrectBout(bout, since, until, said):
+                self.log.correct_sitting(SittingCorrection(self.now(), bout, since, until, said))
+            case UndoCorrection(correction):
+                self.log.undo_correction(correction, self.now())
+            case CorrectActivation(activation, outcome):
+                self.log.correct_activation(activation, outcome, self.now())
+            case ClaimAsk(ask, done):
+                self.log.claim_ask(ask, self.now(), done=done)
+            case GetStatus():
+                return self.told or self._status()
+            case Diagnose():
+                return Diagnosis(capabilities=(Capability("call", "pactl"),))
+        return Done()
 
     def _status(self) -> Status:
         running = self.log.running_bout()

@@ -22,6 +22,7 @@ from glutebreak.windows.figure.movements_file import read_movements
 from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.library.exercise_pictures import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
+from pictures.remembering_resident import RememberingResident
 from pictures.state import ALL, BOTH, LARGE_TEXT, State, Surroundings
 
 KICK, STRETCH, BRIDGE = "donkey-kick", "half-kneeling-hip-flexor-stretch", "glute-bridge"
@@ -112,16 +113,6 @@ class _History(LogReader):
         return made
 
 
-class _NoListener:
-    """Nobody is told."""
-
-    def do_now(self, routine: str) -> str | None:
-        """Nothing."""
-
-    def ban(self, banned: Collection[str]) -> str | None:
-        """Nothing."""
-
-
 def _opened(around: Surroundings, banned: Collection[str] = (), complaint: str | None = None) -> LibraryWindow:
     built_in = read_built_in(shipped("resources", "catalogue.json"))
     own = OwnCatalogue(around.folder / "catalogue.json", built_in)
@@ -138,7 +129,7 @@ def _opened(around: Surroundings, banned: Collection[str] = (), complaint: str |
         films,
         _History(around.time),
         around.look,
-        _NoListener(),
+        RememberingResident(),
         clock=around.time,
         loop=around.loop,
         own=own,

@@ -1,7 +1,6 @@
 """The states of the settings that pictures are taken of."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -12,6 +11,7 @@ from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.windows.look.segments_and_switch import Switch
 from glutebreak.windows.settings.window import SettingsWindow
 from glutebreak.windows.speech.voice import Found
+from pictures.remembering_resident import RememberingResident
 from pictures.state import ALL, BOTH, LARGE_TEXT, Build, State, Surroundings
 
 LARGE, NARROW = (1040, 800), (560, 760)
@@ -61,12 +61,10 @@ class _Voice:
 
 def _built(group: int = 0, settings: AppSettings | None = None, *, refuse: bool = False) -> Build:
     """The window at a group; whoever keeps the settings may refuse every change."""
-
-    def apply(_: Mapping[str, Any]) -> str | None:
-        return "The settings cannot be written: the disk is full. Make room, and try again." if refuse else None
+    refusal = "The settings cannot be written: the disk is full. Make room, and try again." if refuse else ""
 
     def build(around: Surroundings) -> QWidget:
-        window = SettingsWindow(settings or AppSettings(), apply, around.look, voice=_Voice())
+        window = SettingsWindow(settings or AppSettings(), RememberingResident(refusal), around.look, voice=_Voice())
         if group:
             window.open_group(group)
         return window

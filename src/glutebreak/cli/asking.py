@@ -1,86 +1,110 @@
 """The commands that ask the running glutebreak."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
-from glutebreak.control.client import ask
-from glutebreak.control.names import PauseUntil, Request
-from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
-from glutebreak.control.status import Status
+from glutebreak.control.client import ResidentUnreachableError, ask
+from glutebreak.control.json_values import to_json
+from glutebreak.control.messages import Done, Request, RequestRefusedError
+from glutebreak.control.requests import (
+    GetStatus,
+    OpenWindow,
+    PauseFor,
+    PauseUntilResumed,
+    PauseUntilTomorrow,
+    Quit,
+    Resume,
+    Sit,
+    Skip,
+    Snooze,
+    Stand,
+    StartBreak,
+    Window,
+)
 from glutebreak.core.durations import DurationRefusedError, parse_duration
-from glutebreak.language import tr
+from glutebreak.language import tr, tr_later
 from glutebreak.refusals import spell_refused_duration
+
+_Answer = TypeVar("_Answer")
+
+_WINDOW_OPENS = tr_later("The window is opening.")
+_WITHOUT_LENGTH: dict[str, tuple[Request[Done], str]] = {
+    "break": (StartBreak(), tr_later("Your break is starting.")),
+    "skip": (Skip(), tr_later("Reminder skipped.")),
+    "resume": (Resume(), ""),
+    "stand": (Stand(), ""),
+    "sit": (Sit(), ""),
+    "week": (OpenWindow(Window.WEEK), _WINDOW_OPENS),
+    "library": (OpenWindow(Window.LIBRARY), _WINDOW_OPENS),
+    "settings": (OpenWindow(Window.SETTINGS), _WINDOW_OPENS),
+    "quit": (Quit(), tr_later("glutebreak has quit.")),
+}
+"""What the commands that take no length ask for, and what is said once it is done: nothing stands for the status."""
 
 
 def status(control: Path, *, as_json: bool) -> int:
     """Print how long the user has been sitting."""
-    answer = _ask(control, Request.STATUS)
+    answer = _ask(control, GetStatus())
     if answer is None:
         return REFUSED
-    if as_json:
-        say(json.dumps(answer, ensure_ascii=False))
-        return DONE
-    say(tr("{said}.", said=Status.of_answer(answer).said))
+    say(json.dumps(to_json(answer), ensure_ascii=False) if as_json else tr("{said}.", said=answer.said))
     return DONE
 
 
-def tell(control: Path, request: Request) -> int:
-    """Pass on a request that needs nothing more."""
-    return _answered(control, request)
+def carry_out(control: Path, command: str) -> int:
+    """Have a command that takes no length carried out."""
+    request, done = _WITHOUT_LENGTH[command]
+    return _have_done(control, lambda: request, done)
 
 
 def snooze(control: Path, length: str | None) -> int:
-    """Put the ask on screen off, for the setting's length where none is given."""
-    if length is None:
-        return _answered(control, Request.SNOOZE)
-    try:
-        return _answered(control, Request.SNOOZE, milliseconds=parse_duration(length))
-    except DurationRefusedError as refused:
-        say_wrong(spell_refused_duration(refused))
-        return MISUSED
+    """Put the reminder on screen off, for the setting's length where none is given."""
+    done = tr_later("Reminder snoozed.")
+    return _have_done(control, lambda: Snooze(None if length is None else parse_duration(length)), done)
 
 
 def pause(control: Path, length: str | None) -> int:
-    """Ask nothing for a length of time, until tomorrow, or, where none is given, until resumed."""
-    if length is None:
-        return _answered(control, Request.PAUSE, until=PauseUntil.RESUME)
-    if length == PauseUntil.TOMORROW:
-        return _answered(control, Request.PAUSE, until=PauseUntil.TOMORROW)
-    if length == PauseUntil.RESUME:
-        say_wrong(tr("To resume reminders, use: glutebreak resume. To pause them until then, use: glutebreak pause"))
-        return MISUSED
+    """Show no reminder for a length of time, until tomorrow, or, where none is given, until resumed."""
+    match length:
+        case None:
+            return _have_done(control, PauseUntilResumed)
+        case "tomorrow":
+            return _have_done(control, PauseUntilTomorrow)
+        case "resume":
+            sentence = tr(
+                "To resume reminders, use: glutebreak resume. To pause them until then, use: glutebreak pause"
+            )
+            say_wrong(sentence)
+            return MISUSED
+        case _:
+            return _have_done(control, lambda: PauseFor(parse_duration(length)))
+
+
+def _have_done(control: Path, request: Callable[[], Request[Done]], done: str = "") -> int:
+    """Have a request carried out, and say in one line what is so then."""
     try:
-        return _answered(control, Request.PAUSE, milliseconds=parse_duration(length))
+        answer = _ask(control, request())
     except DurationRefusedError as refused:
         say_wrong(spell_refused_duration(refused))
         return MISUSED
-
-
-def _answered(control: Path, request: Request, **arguments: object) -> int:
-    """Pass a request on, and say in one line what is so now."""
-    if _ask(control, request, **arguments) is None:
+    except RequestRefusedError as refused:
+        say_wrong(str(refused))
         return REFUSED
-    match request:
-        case Request.BREAK:
-            say(tr("Your break is starting."))
-        case Request.SNOOZE:
-            say(tr("Reminder snoozed."))
-        case Request.SKIP:
-            say(tr("Reminder skipped."))
-        case Request.WEEK | Request.LIBRARY | Request.SETTINGS:
-            say(tr("The window is opening."))
-        case Request.QUIT:
-            say(tr("glutebreak has quit."))
-        case _:
-            return status(control, as_json=False)
+    if answer is None:
+        return REFUSED
+    if not done:
+        return status(control, as_json=False)
+    say(tr(done))
     return DONE
 
 
-def _ask(control: Path, do: Request, **arguments: object) -> dict[str, Any] | None:
+def _ask(control: Path, request: Request[_Answer]) -> _Answer | None:
+    """The answer; None if there is none, which has been said."""
     try:
-        return ask(control, do, **arguments)
-    except (ResidentUnreachableError, CommandRefusedError) as error:
+        return ask(control, request)
+    except (ResidentUnreachableError, RequestRefusedError) as error:
         say_wrong(str(error))
         return None

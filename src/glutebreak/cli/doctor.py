@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from glutebreak.cli.machine import own_checks, sensed
 from glutebreak.cli.saying import DONE, REFUSED, say, say_wrong
-from glutebreak.control.client import ask
+from glutebreak.control.client import ResidentUnreachableError, ask
 from glutebreak.control.diagnosis import Diagnosis
-from glutebreak.control.names import Request
-from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.control.json_values import to_json
+from glutebreak.control.messages import RequestRefusedError
+from glutebreak.control.requests import Diagnose
 from glutebreak.language import tr
 from glutebreak.places import Places
 from glutebreak.ports import Capability
@@ -36,8 +37,8 @@ def doctor(
     """
     running = True
     try:
-        diagnosis = Diagnosis.of_answer(ask(places.control, Request.DOCTOR))
-    except CommandRefusedError as refusal:
+        diagnosis = ask(places.control, Diagnose())
+    except RequestRefusedError as refusal:
         say_wrong(str(refusal))
         return REFUSED
     except ResidentUnreachableError as error:
@@ -48,7 +49,7 @@ def doctor(
             say(tr("If it were running, it would find this here:"))
     diagnosis = replace(diagnosis, capabilities=(*check(places), *diagnosis.capabilities))
     if as_json:
-        say(json.dumps({"running": running, **diagnosis.to_answer()}, ensure_ascii=False))
+        say(json.dumps({"running": running, **to_json(diagnosis)}, ensure_ascii=False))
         return DONE
     for capability in diagnosis.capabilities:
         _tell(capability)

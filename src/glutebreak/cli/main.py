@@ -54,19 +54,19 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar=tr("COMMAND"), parser_class=_Parser)
     for name, sentence, carry in (
         ("status", tr("show how long you have been sitting"), _status),
-        ("break", tr("start a break now"), _tell),
+        ("break", tr("start a break now"), _carry_out),
         ("snooze", tr("snooze the reminder on screen"), _snooze),
-        ("skip", tr("skip the reminder on screen"), _tell),
+        ("skip", tr("skip the reminder on screen"), _carry_out),
         ("pause", tr("pause reminders, for example for 30m, for 2h, or until tomorrow"), _pause),
-        ("resume", tr("resume reminders"), _tell),
-        ("stand", tr("say that you’re working standing up"), _tell),
-        ("sit", tr("say that you’re sitting"), _tell),
-        ("week", tr("show your week"), _tell),
-        ("library", tr("show the exercises"), _tell),
-        ("settings", tr("show the settings"), _tell),
+        ("resume", tr("resume reminders"), _carry_out),
+        ("stand", tr("say that you’re working standing up"), _carry_out),
+        ("sit", tr("say that you’re sitting"), _carry_out),
+        ("week", tr("show your week"), _carry_out),
+        ("library", tr("show the exercises"), _carry_out),
+        ("settings", tr("show the settings"), _carry_out),
         ("log", tr("print the log"), _log),
         ("doctor", tr("show what works on this desktop, and why the rest doesn’t"), _doctor),
-        ("quit", tr("quit glutebreak"), _tell),
+        ("quit", tr("quit glutebreak"), _carry_out),
         ("replay", tr("show how glutebreak counts sitting in a recorded trace"), _replay),
         ("demo", tr("show two working hours in three minutes, on a temporary log"), _demo),
     ):
@@ -119,11 +119,10 @@ def _status(chosen: argparse.Namespace) -> int:
     return status(places.of_this_user().control, as_json=chosen.json)
 
 
-def _tell(chosen: argparse.Namespace) -> int:
-    from glutebreak.cli.asking import tell
-    from glutebreak.control.names import Request
+def _carry_out(chosen: argparse.Namespace) -> int:
+    from glutebreak.cli.asking import carry_out
 
-    return tell(places.of_this_user().control, Request(chosen.command))
+    return carry_out(places.of_this_user().control, chosen.command)
 
 
 def _snooze(chosen: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 
 def own_displays(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
@@ -12,3 +12,9 @@ def own_displays(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]
     """
     x11 = re.sub(r"(:\d+)\.\d+$", r"\1", environment.get("DISPLAY", ""))
     return tuple(name for name in (environment.get("WAYLAND_DISPLAY", ""), x11) if name)
+
+
+def other_display(displays: Collection[str]) -> str | None:
+    """This process's display, if it is none of these and both are known; a window would not be seen on any of these."""
+    own = own_displays()
+    return own[0] if own and displays and not set(displays) & set(own) else None

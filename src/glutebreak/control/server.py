@@ -5,12 +5,13 @@ import os
 import socket
 import stat
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from glutebreak.control.protocol import RECEIVED_AT_ONCE, CommandRefusedError, Framer, ProtocolError, encode
+from glutebreak.control.lines import RECEIVED_AT_ONCE, Framer, ProtocolError, encode
+from glutebreak.control.messages import Codec, Refused, RequestRefusedError, UnknownMessageError, to_object
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
 from glutebreak.private_files import make_private_folder
@@ -38,22 +39,22 @@ class Peer:
         self._connection = connection
         self.framer = Framer()
         self.stays = False
-        """Whether it is to be told more than answers, and keeps its line for that."""
+        """Whether it is told news, and keeps its line for that."""
 
-    def tell(self, message: Mapping[str, Any]) -> bool:
-        """Send a message; False if the peer is gone or does not read.
+    def send(self, message: object) -> bool:
+        """Send an answer, or news; False if the peer is gone or does not read.
 
         A local socket takes some hundred kilobytes before it refuses, far more than a reader lags behind.
         """
         try:
-            self._connection.sendall(encode(message))
+            self._connection.sendall(encode(to_object(message)))
         except OSError:
             return False
         return True
 
 
-Handler = Callable[[Mapping[str, Any], Peer], Mapping[str, Any]]
-"""Carries out a request and returns the answer; raises CommandRefusedError to refuse it."""
+_Request = TypeVar("_Request")
+_Answering = Callable[[dict[str, Any], Peer], object]
 
 
 class ControlServer:
@@ -67,7 +68,7 @@ class ControlServer:
     def __init__(self, path: Path, loop: EventLoop) -> None:
         self._path = path
         self._loop = loop
-        self._handler: Handler = _refuse
+        self._answering: _Answering = _refuse
         self._on_leave: Callable[[Peer], None] = lambda _: None
         self._serving = False
         self._watches: dict[socket.socket, Cancellable] = {}
@@ -76,14 +77,21 @@ class ControlServer:
         self._lock: int | None = None
         self._open()
 
-    def serve(self, handler: Handler, on_leave: Callable[[Peer], None] = lambda _: None) -> None:
+    def serve(
+        self,
+        requests: Codec[_Request],
+        carry_out: Callable[[_Request, Peer], object],
+        on_leave: Callable[[Peer], None] = lambda _: None,
+    ) -> None:
         """Answer from now on.
 
         Args:
-            handler: carries requests out.
+            requests: reads what is asked.
+            carry_out: carries a request out and returns its answer; raises RequestRefusedError to refuse it.
             on_leave: told of everybody who hangs up.
         """
-        self._handler, self._on_leave, self._serving = handler, on_leave, True
+        self._answering = lambda given, peer: carry_out(requests.read(given), peer)
+        self._on_leave, self._serving = on_leave, True
         self._watch_listener()
 
     @property
@@ -192,7 +200,7 @@ class ControlServer:
         try:
             received = connection.recv(RECEIVED_AT_ONCE)
             for request in peer.framer.feed(received):
-                peer.tell(self._answer(request, peer))
+                peer.send(self._answer(request, peer))
                 if connection not in self._peers:
                     return
         except BlockingIOError:
@@ -202,15 +210,20 @@ class ControlServer:
         if not received:
             self._hang_up(connection)
 
-    def _answer(self, request: Mapping[str, Any], peer: Peer) -> Mapping[str, Any]:
+    def _answer(self, given: dict[str, Any], peer: Peer) -> object:
         try:
-            return {"ok": True, **self._handler(request, peer)}
-        except CommandRefusedError as error:
-            return {"ok": False, "error": str(error)}
+            return self._answering(given, peer)
+        except RequestRefusedError as error:
+            return Refused(str(error))
+        except UnknownMessageError as error:
+            again = tr(
+                "There is no request {name}. Restart glutebreak, so that all of it has the same version.", name=error
+            )
+            return Refused(again)
         except Exception:
             # A bug, which is to be loud here; but whoever asked must not wait for an answer in vain.
             traceback.print_exc()
-            return {"ok": False, "error": tr("This is a fault in glutebreak; what it says in its terminal tells more.")}
+            return Refused(tr("This is a fault in glutebreak; what it says in its terminal tells more."))
 
     def _hang_up(self, connection: socket.socket) -> None:
         self._watches.pop(connection).cancel()
@@ -219,8 +232,8 @@ class ControlServer:
         self._on_leave(peer)
 
 
-def _refuse(_request: Mapping[str, Any], _peer: Peer) -> Mapping[str, Any]:
-    raise CommandRefusedError(tr("glutebreak is still starting. Try again in a moment."))
+def _refuse(_given: dict[str, Any], _peer: Peer) -> object:
+    raise RequestRefusedError(tr("glutebreak is still starting. Try again in a moment."))
 
 
 def _listener_at(path: Path) -> socket.socket:

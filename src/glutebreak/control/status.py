@@ -1,8 +1,6 @@
-"""The resident's answer to `status`, which it writes and the command line and the windows read."""
+"""The resident's answer to `GetStatus`."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import Any, Self
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,16 +18,7 @@ class Status:
     ask_on_screen: bool = False
     activation: bool = False
     standing: bool = False
-    holds: Sequence[str] = ()
-    kept_back_by: Sequence[str] = ()
+    holds: tuple[str, ...] = ()
+    kept_back_by: tuple[str, ...] = ()
     prompt_after_ms: int = 0
     prompt_after_min: float = 0
-
-    def to_answer(self) -> dict[str, Any]:
-        """The answer as the protocol has it."""
-        return asdict(self)
-
-    @classmethod
-    def of_answer(cls, answer: Mapping[str, Any]) -> Self:
-        """What was answered; a resident of another version may tell less, or more."""
-        return cls(**{each.name: answer[each.name] for each in fields(cls) if each.name in answer})

@@ -5,12 +5,13 @@ a connection of its own, while the recorder lets what happens wait in memory, so
 """
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from glutebreak.background import Background
-from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.control.messages import RequestRefusedError
+from glutebreak.control.news import DeletionDone, DeletionFailed, LogChanged, News
 from glutebreak.core.history.corrections import CorrectionRefusedError, Said, SittingCorrection, check
 from glutebreak.core.records import Dated
 from glutebreak.core.sitting.happenings import Outcome
@@ -34,8 +35,7 @@ class LogKeeper:
         places: where the log and its copies lie.
         recorder: writes the corrections.
         copying: whether a copy of the log is being made just now.
-        on_corrected: called when something was corrected.
-        on_deleted: told how a deletion went: `records` and `given_back`, or an `error`.
+        inform: tells the windows that the log has changed, and how a deletion went.
     """
 
     def __init__(  # noqa: PLR0913 - each is a part of its own
@@ -46,76 +46,79 @@ class LogKeeper:
         recorder: Recorder,
         *,
         copying: Callable[[], bool],
-        on_corrected: Callable[[], None],
-        on_deleted: Callable[[Mapping[str, Any]], None],
+        inform: Callable[[News], None],
     ) -> None:
         self._clock = clock
         self._places = places
         self._recorder = recorder
         self._copying = copying
-        self._on_corrected = on_corrected
-        self._on_deleted = on_deleted
+        self._inform = inform
         self._reader = LogReader(places.log)
-        self._deleting: Background[Mapping[str, Any]] = Background(loop, "deletion")
+        self._deleting: Background[DeletionDone | DeletionFailed] = Background(loop, "deletion")
+
+    def correct_last_break(self, outcome: Outcome) -> None:
+        """Note what the user says of the break that has just finished."""
+        self._recorder.correct(outcome)
+        self._inform(LogChanged())
 
     def correct_activation(self, activation_id: int, outcome: Outcome) -> None:
         """Note what the user says of a finished activation.
 
         Raises:
-            CommandRefusedError: there is no such activation.
+            RequestRefusedError: there is no such activation.
         """
         if self._look(lambda reader: reader.activation(activation_id)) is None:
-            raise CommandRefusedError(_gone())
+            raise RequestRefusedError(_gone())
         self._recorder.correct_activation(activation_id, outcome)
-        self._on_corrected()
+        self._inform(LogChanged())
 
     def claim_ask(self, ask_id: int, *, done: bool) -> None:
         """Note that the user did what an ask proposed, or takes that back.
 
         Raises:
-            CommandRefusedError: there is no such ask, it is on screen, or what it started was seen.
+            RequestRefusedError: there is no such ask, it is on screen, or what it started was seen.
         """
         ask = self._look(lambda reader: reader.ask(ask_id))
         if ask is None:
-            raise CommandRefusedError(_gone())
+            raise RequestRefusedError(_gone())
         if not ask.may_be_claimed:
-            raise CommandRefusedError(tr("You can only add a break for a past reminder that didn’t start one."))
+            raise RequestRefusedError(tr("You can only add a break for a past reminder that didn’t start one."))
         self._recorder.claim_ask(ask_id, done=done)
-        self._on_corrected()
+        self._inform(LogChanged())
 
     def correct_sitting(self, bout_id: int, since: int, until: int, said: Said) -> None:
         """Note what the user says of a part of a bout.
 
         Raises:
-            CommandRefusedError: there is no such bout, or the part is none of it.
+            RequestRefusedError: there is no such bout, or the part is none of it.
         """
         bout = self._look(lambda reader: reader.bout(bout_id))
         if bout is None:
-            raise CommandRefusedError(_gone())
+            raise RequestRefusedError(_gone())
         try:
             check(bout, since, until)
         except CorrectionRefusedError:
-            raise CommandRefusedError(tr("You weren’t sitting during that time. Choose another time.")) from None
+            raise RequestRefusedError(tr("You weren’t sitting during that time. Choose another time.")) from None
         now = Dated.of(self._clock.wall())
         self._recorder.correct_sitting(SittingCorrection(now, bout_id, since, until, said))
-        self._on_corrected()
+        self._inform(LogChanged())
 
     def undo_correction(self, correction_id: int) -> None:
         """Note that a correction is taken back.
 
         Raises:
-            CommandRefusedError: there is no such correction.
+            RequestRefusedError: there is no such correction.
         """
         if self._look(lambda reader: reader.sitting_correction(correction_id)) is None:
-            raise CommandRefusedError(_gone())
+            raise RequestRefusedError(_gone())
         self._recorder.undo_correction(correction_id)
-        self._on_corrected()
+        self._inform(LogChanged())
 
     def delete(self, days: tuple[date, date] | None) -> None:
         """Begin to delete what began in these local days, or everything.
 
         Raises:
-            CommandRefusedError: a deletion or a copy is under way.
+            RequestRefusedError: a deletion or a copy is under way.
         """
         self._refuse_while_busy()
         self._recorder.hold_back()
@@ -131,27 +134,28 @@ class LogKeeper:
         try:
             return read(self._reader)
         except LogUnreadableError as error:
-            raise CommandRefusedError(str(error)) from None
+            raise RequestRefusedError(str(error)) from None
 
     def _refuse_while_busy(self) -> None:
         if self._deleting.busy or self._copying():
-            raise CommandRefusedError(tr("The log is being cleaned up. Try again in a moment."))
+            raise RequestRefusedError(tr("The log is being cleaned up. Try again in a moment."))
 
-    def _delete(self, days: tuple[date, date] | None, now: Dated) -> Mapping[str, Any]:
+    def _delete(self, days: tuple[date, date] | None, now: Dated) -> DeletionDone | DeletionFailed:
         """Delete, and say how it went. Runs in the thread."""
         try:
             made = delete(self._places.log, self._places.backups, now, days)
         except LogError as error:
-            return {"error": str(error)}
+            return DeletionFailed(str(error))
         except Exception as error:
             # A bug, which is loud here; but the recorder must not wait for its end in vain.
             traceback.print_exc()
-            return {"error": tr("Something went wrong: {error}", error=error)}
-        return {"records": made.records, "given_back": made.given_back}
+            return DeletionFailed(tr("Something went wrong: {error}", error=error))
+        return DeletionDone(made.records, made.given_back)
 
-    def _deleted(self, told: Mapping[str, Any]) -> None:
+    def _deleted(self, how: DeletionDone | DeletionFailed) -> None:
         self._recorder.write_again()
-        self._on_deleted(told)
+        self._inform(how)
+        self._inform(LogChanged())
 
 
 def _gone() -> str:

@@ -1,7 +1,8 @@
-"""From what the model tells to a notification on the desktop, and from its buttons back to answers."""
+"""The reminder: a notification on the desktop for what the model tells, and the user's answers back to the model."""
 
 from collections.abc import Callable
 
+from glutebreak.control.messages import RequestRefusedError
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.happenings import (
     ActivationOver,
@@ -15,7 +16,11 @@ from glutebreak.core.sitting.state import SittingState
 from glutebreak.language import tr
 from glutebreak.ports import Button, Notice, Notifier
 from glutebreak.resident.proposing import Proposer
+from glutebreak.resident.sitting_clock import Step
 from glutebreak.resident.texts import spell_ask, spell_length, spell_proposal
+
+Answer = Callable[[Choice, int | None], Step]
+"""Tells the model the user's choice, for a snooze also its length in milliseconds or None for the setting's."""
 
 
 class Prompter:
@@ -29,7 +34,7 @@ class Prompter:
         answer: told the user's choice.
     """
 
-    def __init__(self, state: Callable[[], SittingState], proposer: Proposer, answer: Callable[[Choice], None]) -> None:
+    def __init__(self, state: Callable[[], SittingState], proposer: Proposer, answer: Answer) -> None:
         self._state = state
         self._proposer = proposer
         self._answer = answer
@@ -39,7 +44,7 @@ class Prompter:
         """Use this notifier from now on."""
         self._notifier = notifier
 
-    def take(self, happening: Happening) -> None:
+    def happened(self, happening: Happening) -> None:
         """Do what a happening asks for on the screen."""
         match happening:
             case PromptShown():
@@ -63,11 +68,35 @@ class Prompter:
     def chosen(self, key: str) -> None:
         """A button was pressed, or the body clicked."""
         if key in list(Choice):
-            self._answer(Choice(key))
+            self._answer(Choice(key), None)
 
     def dismissed(self) -> None:
         """The user closed the notification."""
-        self._answer(Choice.DISMISS)
+        self._answer(Choice.DISMISS, None)
+
+    def snooze(self, milliseconds: int | None) -> None:
+        """Show it again that much later, or after the setting's length.
+
+        Raises:
+            RequestRefusedError: none is on screen, or no snooze is left.
+        """
+        asks, limit = self._state().asks, self._state().settings.snooze_limit
+        used_up = asks.on_screen and asks.snoozes >= limit
+        if self._answer(Choice.SNOOZE, milliseconds).refused:
+            if used_up:
+                raise RequestRefusedError(
+                    tr("No snoozes left until you’ve been up. Skip the reminder, or start a break.")
+                )
+            raise RequestRefusedError(tr("There’s no reminder to snooze."))
+
+    def skip(self) -> None:
+        """Take it away.
+
+        Raises:
+            RequestRefusedError: none is on screen.
+        """
+        if self._answer(Choice.SKIP, None).refused:
+            raise RequestRefusedError(tr("There’s no reminder to skip."))
 
     def _notice(self, sitting: int) -> Notice:
         proposal = self._proposer.proposal()

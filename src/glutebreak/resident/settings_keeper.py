@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from glutebreak.control.protocol import CommandRefusedError
+from glutebreak.control.messages import RequestRefusedError
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.places import Places
@@ -19,7 +19,7 @@ from glutebreak.storage.autostart import (
 )
 from glutebreak.storage.settings_file import SettingsUnwritableError, read_settings, write_settings
 
-OnChange = Callable[[AppSettings], None]
+Listener = Callable[[AppSettings], None]
 
 
 class SettingsKeeper:
@@ -39,22 +39,22 @@ class SettingsKeeper:
             complain(complaint)
         # The desktop's own settings may have switched it off or on meanwhile; its file has the last word.
         self._now = replace(read.settings, start_at_login=starts_at_login(places.autostart))
-        self._on_change: list[OnChange] = []
+        self._listeners: list[Listener] = []
 
     @property
     def now(self) -> AppSettings:
         """The settings in force."""
         return self._now
 
-    def tell(self, on_change: OnChange) -> None:
-        """Tell of every change from now on."""
-        self._on_change.append(on_change)
+    def add_listener(self, listener: Listener) -> None:
+        """Tell this one, after those that were added before it, of every change from now on."""
+        self._listeners.append(listener)
 
     def change(self, changes: Mapping[str, Any]) -> None:
         """Keep changed settings and tell of them; if they cannot be kept, nothing changes.
 
         Raises:
-            CommandRefusedError: a name is unknown, a value does not fit, or a file cannot be written.
+            RequestRefusedError: a name is unknown, a value does not fit, or a file cannot be written.
         """
         switched = False
         try:
@@ -64,15 +64,19 @@ class SettingsKeeper:
                 switched = True
             write_settings(self._places.settings, changed, before=self._now)
         except SettingRefusedError as refused:
-            raise CommandRefusedError(spell_refused_setting(refused)) from None
+            raise RequestRefusedError(spell_refused_setting(refused)) from None
         except (SettingsUnwritableError, AutostartError) as error:
             if switched:
                 with contextlib.suppress(AutostartError):
                     self._switch_autostart(on=self._now.start_at_login)
-            raise CommandRefusedError(str(error)) from None
+            raise RequestRefusedError(str(error)) from None
         self._now = changed
-        for on_change in self._on_change:
-            on_change(changed)
+        for listener in self._listeners:
+            listener(changed)
+
+    def ban(self, exercise: str) -> None:
+        """Never propose that exercise again until the user says so; raises as `change` does."""
+        self.change({"banned": [*self._now.banned, exercise]})
 
     def _switch_autostart(self, *, on: bool) -> None:
         if on:

@@ -44,17 +44,11 @@ class Step:
 class SittingClock:
     """Steps the model whenever there is a reason to. It is also the `PresenceListener` of the sensors."""
 
-    def __init__(
-        self,
-        model: SittingModel,
-        clock: Clock,
-        loop: EventLoop,
-        on_step: Callable[[Step], None],
-    ) -> None:
+    def __init__(self, model: SittingModel, clock: Clock, loop: EventLoop) -> None:
         self._model = model
         self._clock = clock
         self._loop = loop
-        self._on_step = on_step
+        self._listeners: list[Callable[[Step], None]] = []
         self._silence: SilenceSensor | None = None
         self._seen_input = clock.steady()
         self._tick_gap = TickGap(clock)
@@ -65,6 +59,10 @@ class SittingClock:
     def state(self) -> SittingState:
         """The model's state, to be read only."""
         return self._model.state
+
+    def add_listener(self, listener: Callable[[Step], None]) -> None:
+        """Tell this one, after those that were added before it, of every step from now on."""
+        self._listeners.append(listener)
 
     def sense_with(self, silence: SilenceSensor) -> None:
         """Listen to this sensor from now on. Input before now has been seen: a launch is no sign."""
@@ -164,7 +162,8 @@ class SittingClock:
         self._listen(silent_for)
         self._wake_up_later(now)
         step = Step(now, tuple(told))
-        self._on_step(step)
+        for listener in self._listeners:
+            listener(step)
         return step
 
     def _unnoticed_sleep(self, now: int, silent_for: int | None) -> list[Happening]:

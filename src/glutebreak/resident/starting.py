@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from glutebreak.control.client import ask
+from glutebreak.control.client import ResidentUnreachableError, ask
 from glutebreak.control.display import own_displays
-from glutebreak.control.names import Request
-from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from glutebreak.control.messages import RequestRefusedError
+from glutebreak.control.requests import OpenWindow, Window
 from glutebreak.control.server import AlreadyRunningError, SocketRefusedError
 from glutebreak.language import tr
 from glutebreak.lean_imports import import_qt
@@ -33,12 +33,12 @@ def start(places: Places, say_wrong: Say) -> int:
         if (why := why_no_display()) is not None:
             return refuse(why)
         import_qt()
-        from glutebreak.resident.two_stages import TwoStages  # noqa: PLC0415 - Qt has to be imported leanly before
+        from glutebreak.resident.icon_first_start import IconFirstStart  # noqa: PLC0415 - Qt has to be imported leanly before
 
-        return TwoStages(places, say_wrong).run()
+        return IconFirstStart(places, say_wrong).run()
     except ImportError as error:
         return refuse(missing_library(error))
-    except CommandRefusedError as refusal:
+    except RequestRefusedError as refusal:
         return refuse(str(refusal))
     except SocketRefusedError as error:
         return refuse(str(error))
@@ -52,10 +52,10 @@ def _the_running_one_opens_its_week(places: Places) -> bool:
     """Ask the running one to show itself; False if none runs or answers.
 
     Raises:
-        CommandRefusedError: it runs on another display, which the message names.
+        RequestRefusedError: it runs on another display, which the message names.
     """
     try:
-        ask(places.control, Request.WEEK, displays=own_displays())
+        ask(places.control, OpenWindow(Window.WEEK, own_displays()))
     except ResidentUnreachableError:
         return False
     return True

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.local_days import monday_of
 from glutebreak.core.history.statistics_by_day import week
@@ -21,8 +22,7 @@ class WeeklySummary:
     Args:
         clock: says which week it is.
         reader: the log.
-        off_after: the model's setting of that name, in milliseconds.
-        wanted: whether the user wants it.
+        settings: those in force, which say whether the user wants it.
         announce: says a title and a body.
     """
 
@@ -30,14 +30,12 @@ class WeeklySummary:
         self,
         clock: Clock,
         reader: LogReader,
-        off_after: Callable[[], int],
-        wanted: Callable[[], bool],
+        settings: Callable[[], AppSettings],
         announce: Callable[[str, str], None],
     ) -> None:
         self._clock = clock
         self._reader = reader
-        self._off_after = off_after
-        self._wanted = wanted
+        self._settings = settings
         self._announce = announce
         self._looked_on: date | None = None
 
@@ -45,7 +43,8 @@ class WeeklySummary:
         """The user has sat down. The log is looked at once a week only; it holds the bout by now, or does not yet."""
         opened = Dated.of(self._clock.wall())
         monday = monday_of(opened.local().date())
-        if self._looked_on == monday or not self._wanted():
+        settings = self._settings()
+        if self._looked_on == monday or not (settings.weekly_summary and settings.keep_log):
             return
         self._looked_on = monday
         since, until = weeks_to_read(opened)
@@ -57,8 +56,9 @@ class WeeklySummary:
         earlier = [bout for bout in correctable.records.bouts if bout.start.utc < opened.utc - MINUTE]
         if not is_first_of_week(opened, earlier):
             return
-        records = correctable.corrected(self._off_after())
-        last, before = (week(monday - timedelta(days=days), records, self._off_after()) for days in (7, 14))
+        off_after = settings.sitting.off_after
+        records = correctable.corrected(off_after)
+        last, before = (week(monday - timedelta(days=days), records, off_after) for days in (7, 14))
         looked_back = summary(last, before)
         if looked_back is not None:
             self._announce(tr("Last week"), spell_summary(looked_back))

@@ -5,12 +5,10 @@ Films, charts and a crash in a codec live and die there; this process only ever 
 
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from glutebreak.control.names import News
-from glutebreak.control.protocol import news
+from glutebreak.control.news import AnswerWanted, BreakExpected, News, WindowWanted
 from glutebreak.control.server import Peer
 from glutebreak.ports import Cancellable, EventLoop
 from glutebreak.resident.child_process import ChildProcess
@@ -51,29 +49,20 @@ class WindowsProcess:
 
     Args:
         loop: the event loop.
-        on_gone: called when the process no longer listens.
-        on_never_came: called when it ended, or could not be started, before it listened to what it was wanted for.
         launch: starts it.
         timing: how long it is waited for.
     """
 
-    def __init__(
-        self,
-        loop: EventLoop,
-        on_gone: Callable[[], None],
-        on_never_came: Callable[[], None],
-        launch: Launch = launch_windows,
-        timing: Timing = USUAL,
-    ) -> None:
-        self.hang_watch = HangWatch(loop, lambda: self.inform(news(News.STILL_THERE)), self._kill)
+    def __init__(self, loop: EventLoop, launch: Launch = launch_windows, timing: Timing = USUAL) -> None:
+        self.hang_watch = HangWatch(loop, lambda: self.inform(AnswerWanted()), self._kill)
         self._loop = loop
-        self._on_gone = on_gone
-        self._on_never_came = on_never_came
+        self._on_gone: Callable[[], None] = lambda: None
+        self._on_never_came: Callable[[], None] = lambda: None
         self._launch = launch
         self._timing = timing
         self._process: ChildProcess | None = None
         self._peer: Peer | None = None
-        self._waiting: list[Mapping[str, Any]] = []
+        self._waiting: list[WindowWanted] = []
         self._giving_up: Cancellable | None = None
         self._warming: Cancellable | None = None
         self._awaited = False
@@ -83,25 +72,34 @@ class WindowsProcess:
         self._let_go = False
         """Whether it was told to go, and may be on its way out still."""
 
+    def tell_of_its_end(self, on_gone: Callable[[], None], on_never_came: Callable[[], None]) -> None:
+        """Tell of what goes wrong, or ends, from now on.
+
+        Args:
+            on_gone: called when the process no longer listens.
+            on_never_came: called when it ended, or could not be started, before it listened to what it was wanted for.
+        """
+        self._on_gone, self._on_never_came = on_gone, on_never_came
+
     @property
     def attached(self) -> bool:
         """Whether the process is there and listens."""
         return self._peer is not None
 
-    def tell(self, message: Mapping[str, Any]) -> None:
-        """Tell the process something, such as a window to open; it is started if it is not there."""
+    def open(self, window: WindowWanted) -> None:
+        """Have a window opened, or brought to the front; the process is started if it is not there."""
         self._stay()
         if self._peer is not None:
-            self._peer.tell(message)
+            self._peer.send(window)
             return
-        self._waiting.append(message)
+        self._waiting.append(window)
         if self._process is None:
             self._start(awaited=True)
 
-    def inform(self, message: Mapping[str, Any]) -> None:
+    def inform(self, news: News) -> None:
         """Tell the process something if it is there; never worth starting it."""
         if self._peer is not None:
-            self._peer.tell(message)
+            self._peer.send(news)
 
     def warm(self) -> None:
         """A break may be wanted soon: have the process there without a window, for a while and if it is not there."""
@@ -124,12 +122,12 @@ class WindowsProcess:
             return
         self._stop_giving_up()
         if self._only_warm:
-            peer.tell(news(News.WARM))
+            peer.send(BreakExpected())
         peer.stays = True
         self._peer, self._awaited = peer, False
         waiting, self._waiting = self._waiting, []
-        for message in waiting:
-            peer.tell(message)
+        for window in waiting:
+            peer.send(window)
 
     def leave(self, peer: Peer) -> None:
         """A line was lost; ours or another's."""

@@ -1,43 +1,33 @@
-"""How a window asks the resident to do something."""
+"""How a window asks the resident to do something: over the process's one line, without waiting."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
-from glutebreak.control.client import ask
-from glutebreak.control.names import Request
-from glutebreak.control.protocol import CommandRefusedError, ResidentUnreachableError
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
-Answered = Callable[[Mapping[str, Any]], None]
-"""Told the resident's answer, as the control protocol has it."""
+from glutebreak.control.messages import Refused, Request
+
+_Answer = TypeVar("_Answer")
 
 
 class Ask(Protocol):
-    """Asks the resident to do something; the answer, a refusal included, goes to `on_answer`."""
+    """Asks the resident to do something; the answer, a refusal included, goes to `on_answer` when it comes."""
 
-    def __call__(self, do: Request, on_answer: Answered = ..., **arguments: object) -> None:
+    def __call__(self, request: Request[_Answer], on_answer: Callable[[_Answer | Refused], None] = ..., /) -> None:
         """Ask."""
 
 
-class AskAndWait(Protocol):
-    """Asks the resident to do something and waits for its answer, which takes it some milliseconds."""
-
-    def __call__(self, do: Request, **arguments: object) -> str | None:
-        """Ask; None if it was done, else one sentence why not."""
+def why_refused(answer: object) -> str:
+    """The resident's sentence why it did not do what it was asked for; empty if it did."""
+    return answer.why if isinstance(answer, Refused) else ""
 
 
-def waiting_at(control: Path) -> AskAndWait:
-    """Asks over a connection of its own, each time.
+def while_there(owner: QObject, on_answer: Callable[[_Answer], None]) -> Callable[[_Answer], None]:
+    """Passes an answer on as long as what asked for it has not been closed meanwhile."""
 
-    Args:
-        control: the socket of the control protocol.
-    """
+    def pass_on(answer: _Answer) -> None:
+        if isValid(owner):
+            on_answer(answer)
 
-    def ask_and_wait(do: Request, **arguments: object) -> str | None:
-        try:
-            ask(control, do, **arguments)
-        except (CommandRefusedError, ResidentUnreachableError) as error:
-            return str(error)
-        return None
-
-    return ask_and_wait
+    return pass_on

@@ -7,8 +7,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 
 from desktop_parts.watcher import TrayHost
+from glutebreak.control.messages import to_object
+from glutebreak.control.requests import OpenWindow, PauseFor, Quit, Snooze, StartBreak, Window
+from glutebreak.core.durations import MINUTE
 from glutebreak.resident.tray.icon import SIZES, Panel, draw
-from glutebreak.resident.tray.menu import RULE, MenuEntry, menu_of, tell
+from glutebreak.resident.tray.menu import RULE, MenuEntry, menu_of
 from glutebreak.resident.tray.tray import Tray, _Menu
 from glutebreak.resident.tray.view import Figure, TrayState
 from resident.tray.tray_program import TrayProgram, view_of
@@ -97,7 +100,8 @@ def test_what_is_pressed_is_told(in_tray):
     for line in (["Start a break now"], ["Remind me in 10 minutes"], ["Pause reminders", "For 1 hour"], ["Quit"]):
         host.press(*line)
     host.activate()
-    assert [tray.told() for _ in range(5)] == [["break_now"], ["snooze", 10], ["pause", 60], ["quit"], ["week"]]
+    requests = (StartBreak(), Snooze(10 * MINUTE), PauseFor(60 * MINUTE), Quit(), OpenWindow(Window.WEEK))
+    assert [tray.told() for _ in requests] == [[to_object(each)] for each in requests]
 
 
 def test_the_view_is_followed(in_tray):
@@ -154,7 +158,7 @@ def test_a_host_that_dies_and_comes_back_gets_the_icon_again(in_tray, start_host
         assert (len(host.items()), host.registrations()) == (1, 1)
         assert host.item()["tooltip"] == f"After {number} deaths"
         host.press("Settings")
-        assert tray.told() == ["settings"]
+        assert tray.told() == [to_object(OpenWindow(Window.SETTINGS))]
 
 
 def test_the_icon_goes_with_the_program(in_tray):
@@ -206,29 +210,19 @@ def test_an_old_tray_that_comes_late_or_back_gets_the_icon(desktop, start_tray, 
             desktop.panel.kill()
 
 
-class RememberingListener:
-    """Remembers what it was told."""
-
-    def __init__(self):
-        self.told = []
-
-    def __getattr__(self, name):
-        return lambda *arguments, **named: self.told.append((name, *arguments, *named.values()))
-
-
 @pytest.fixture
-def listener():
-    """Who is told."""
-    return RememberingListener()
+def told():
+    """What the tray told: requests, and whether there is a tray."""
+    return []
 
 
-def test_the_icon_follows_the_colours_of_the_desktop(qapp, qtbot, listener):
+def test_the_icon_follows_the_colours_of_the_desktop(qapp, qtbot, told):
     """When the desktop turns dark the ink turns light; a tray that is closed follows nothing any more."""
     before = QPalette(qapp.palette())
     view = view_of(figure="standing")
     tray = Tray(qapp, lambda: None, view, None, desktop="KDE")
-    tray.serve(listener)
-    qtbot.waitUntil(lambda: listener.told == [("tray_found", False)])
+    tray.serve(told.append, told.append)
+    qtbot.waitUntil(lambda: told == [False])
     inks = []
     try:
         for light in (True, False, True):
@@ -242,23 +236,23 @@ def test_the_icon_follows_the_colours_of_the_desktop(qapp, qtbot, listener):
     assert inks == ["#1b2430", "#f4f6f8", "#1b2430"]
 
 
-def test_whoever_comes_late_is_told_of_the_tray_and_of_nothing_that_was_pressed_before(qapp, qtbot, listener):
+def test_whoever_comes_late_is_told_of_the_tray_and_of_nothing_that_was_pressed_before(qapp, qtbot, told):
     """The icon is there before the rest of the app is."""
     known = []
     tray = Tray(qapp, lambda: known.append("known"), view_of(), None, desktop="")
     qtbot.waitUntil(lambda: known == ["known"])
     quit_line = tray._menu.menu.actions()[-1]
     quit_line.trigger()
-    tray.serve(listener)
+    tray.serve(told.append, told.append)
     quit_line.trigger()
     tray.close()
-    assert listener.told == [("tray_found", False), ("quit",)]
+    assert told == [False, Quit()]
 
 
 @pytest.fixture
-def menu(qapp, qtbot, listener):
+def menu(qapp, qtbot, told):
     """The menu in Qt, as it is at an ordinary moment."""
-    made = _Menu(lambda entry: tell(listener, entry))
+    made = _Menu(lambda entry: told.append(entry.request))
     qtbot.addWidget(made.menu)
     made.show(menu_of(view_of()))
     return made
@@ -288,7 +282,7 @@ def test_every_line_has_a_name_for_a_screen_reader(menu):
         assert each.isSeparator() or each.text()
 
 
-def test_an_open_menu_stays_as_it_is_until_it_closes(menu, qtbot, listener):
+def test_an_open_menu_stays_as_it_is_until_it_closes(menu, qtbot, told):
     """No line moves under the pointer; texts may change; the press that closes it still counts."""
     menu.menu.popup(menu.menu.pos())
     qtbot.waitUntil(menu.menu.isVisible)
@@ -298,7 +292,7 @@ def test_an_open_menu_stays_as_it_is_until_it_closes(menu, qtbot, listener):
     menu.menu.setActiveAction(quit_line)
     qtbot.keyClick(menu.menu, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: lines(menu) == expected_texts(snoozes=(5,)))
-    assert listener.told == [("quit",)]
+    assert told == [Quit()]
 
 
 def test_an_ampersand_is_no_shortcut(menu):

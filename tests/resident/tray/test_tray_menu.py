@@ -4,44 +4,48 @@ from dataclasses import replace
 
 import pytest
 
-from glutebreak.resident.tray.menu import RULE, Intent, MenuEntry, menu_of, tell
+from glutebreak.control.requests import (
+    OpenWindow,
+    PauseFor,
+    PauseUntilResumed,
+    PauseUntilTomorrow,
+    Quit,
+    Resume,
+    Sit,
+    Snooze,
+    Stand,
+    StartBreak,
+    Window,
+)
+from glutebreak.core.durations import MINUTE
+from glutebreak.resident.tray.menu import RULE, MenuEntry, menu_of
 from glutebreak.resident.tray.view import STEPS, Figure, TrayState, TrayView
 
 SITTING = TrayView(TrayState(Figure.SITTING, 0.8), "Sitting 24 min, next break in 6 min", "Next break in 6 min")
-
-
-class RememberingListener:
-    """Remembers what it was told, as a tuple of the call's name and arguments."""
-
-    def __init__(self):
-        self.told = []
-
-    def __getattr__(self, name):
-        return lambda *arguments: self.told.append((name, *arguments))
 
 
 def test_the_menu_of_an_ordinary_moment():
     """Nothing on screen: time left, break, week, exercises, posture, pauses, settings, quit; no snooze."""
     assert menu_of(SITTING) == (
         MenuEntry("Next break in 6 min"),
-        MenuEntry("Start a break now", Intent.BREAK_NOW),
+        MenuEntry("Start a break now", StartBreak()),
         RULE,
-        MenuEntry("This week", Intent.WEEK),
-        MenuEntry("Exercises", Intent.LIBRARY),
+        MenuEntry("This week", OpenWindow(Window.WEEK)),
+        MenuEntry("Exercises", OpenWindow(Window.LIBRARY)),
         RULE,
-        MenuEntry("I’m working standing up", Intent.STAND),
+        MenuEntry("I’m working standing up", Stand()),
         MenuEntry(
             "Pause reminders",
             entries=(
-                MenuEntry("For 30 minutes", Intent.PAUSE, 30),
-                MenuEntry("For 1 hour", Intent.PAUSE, 60),
-                MenuEntry("Until tomorrow", Intent.PAUSE_UNTIL_TOMORROW),
-                MenuEntry("Until I resume them", Intent.PAUSE_UNTIL_RESUMED),
+                MenuEntry("For 30 minutes", PauseFor(30 * MINUTE)),
+                MenuEntry("For 1 hour", PauseFor(60 * MINUTE)),
+                MenuEntry("Until tomorrow", PauseUntilTomorrow()),
+                MenuEntry("Until I resume them", PauseUntilResumed()),
             ),
         ),
         RULE,
-        MenuEntry("Settings", Intent.SETTINGS),
-        MenuEntry("Quit", Intent.QUIT),
+        MenuEntry("Settings", OpenWindow(Window.SETTINGS)),
+        MenuEntry("Quit", Quit()),
     )
 
 
@@ -67,27 +71,25 @@ def test_only_what_works_is_in_the_menu(change, gone, come):
     assert (before - after, after - before) == (gone, come)
 
 
-def test_every_line_tells_the_listener_what_it_says():
-    """Each intent becomes exactly one call, with its minutes where it has any; a line to read becomes none."""
-    listener = RememberingListener()
+def test_every_line_asks_for_what_it_says():
+    """One request each, with its length where it has one; a line to read, or to open, asks for nothing."""
     views = (SITTING, replace(SITTING, standing=True, paused=True, snoozes=(10,)))
-    for entry in {each: None for view in views for top in menu_of(view) for each in (top, *top.entries)}:
-        tell(listener, entry)
-    assert listener.told == [
-        ("break_now",),
-        ("week",),
-        ("library",),
-        ("stand",),
-        ("pause", 30),
-        ("pause", 60),
-        ("pause_until_tomorrow",),
-        ("pause_until_resumed",),
-        ("settings",),
-        ("quit",),
-        ("snooze", 10),
-        ("sit",),
-        ("resume",),
-    ]
+    entries = {each: None for view in views for top in menu_of(view) for each in (top, *top.entries)}
+    assert {each.text: each.request for each in entries if each.request is not None} == {
+        "Start a break now": StartBreak(),
+        "This week": OpenWindow(Window.WEEK),
+        "Exercises": OpenWindow(Window.LIBRARY),
+        "I’m working standing up": Stand(),
+        "For 30 minutes": PauseFor(30 * MINUTE),
+        "For 1 hour": PauseFor(60 * MINUTE),
+        "Until tomorrow": PauseUntilTomorrow(),
+        "Until I resume them": PauseUntilResumed(),
+        "Settings": OpenWindow(Window.SETTINGS),
+        "Quit": Quit(),
+        "Remind me in 10 minutes": Snooze(10 * MINUTE),
+        "I’m working sitting down": Sit(),
+        "Resume reminders": Resume(),
+    }
 
 
 @pytest.mark.parametrize(

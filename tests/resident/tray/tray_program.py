@@ -1,4 +1,4 @@
-"""A program with nothing but the tray, for tests: a view in for each JSON line, an intent out as a JSON line."""
+"""A program with nothing but the tray, for tests: a view in for each JSON line, a request out as a JSON line."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from glutebreak.control.messages import to_object
 from glutebreak.dbus.connection import Connection
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.tray.tray import Tray
@@ -26,11 +27,9 @@ def view_of(figure: str = "sitting", share: float = 0.5, snoozes: tuple[int, ...
     return TrayView(TrayState(Figure(figure), share), snoozes=tuple(snoozes), **{**texts, **more})
 
 
-class PrintingListener:
-    """Prints each call as a line."""
-
-    def __getattr__(self, name: str) -> Any:
-        return lambda *arguments, **named: print(json.dumps([name, *arguments, *named.values()]), flush=True)
+def print_line(*values: Any) -> None:
+    """Print what was told as a line."""
+    print(json.dumps(values), flush=True)
 
 
 def run(*, with_bus: bool) -> None:
@@ -40,7 +39,7 @@ def run(*, with_bus: bool) -> None:
     loop = QtEventLoop(app)
     session = Connection.open("session", loop) if with_bus else None
     tray = Tray(app, lambda: None, view_of(), session, desktop="")
-    tray.serve(PrintingListener())
+    tray.serve(lambda request: print_line(to_object(request)), lambda found: print_line("tray_found", found))
 
     unread = bytearray()
 
@@ -59,7 +58,7 @@ def run(*, with_bus: bool) -> None:
         if values is None:
             capability = tray.capability()
             names = [name for name, _ in capability.not_taken]
-            print(json.dumps(["capability", tray.available, capability.mechanism, names]), flush=True)
+            print_line("capability", tray.available, capability.mechanism, names)
         else:
             tray.show(view_of(**values))
 
@@ -104,7 +103,7 @@ class TrayProgram:
         return line[1:]
 
     def told(self) -> list[Any]:
-        """The next thing that the listener was told: the call's name and its arguments."""
+        """The next thing that was told: a request as the protocol has it, or whether there is a tray."""
         assert self._process.stdout is not None
         while not self._lines:
             readable, _, _ = select.select([self._process.stdout], [], [], PATIENCE)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from glutebreak.control.names import Request
+from glutebreak.control.window_requests import FinishBreak, ReportPress
 from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.exercises.catalogue import Side
 from glutebreak.core.sitting.happenings import Outcome
@@ -17,20 +16,10 @@ from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.speech.voice import Silent
 from pictures.manual_time import ManualTime
+from pictures.remembering_resident import RememberingResident
 from windows.guided_break.break_samples import CATALOGUE
 
-STRETCH_AND_KICK = BreakPlan(CATALOGUE.routine("mat-stretch-then-fire"), Side.LEFT).to_json()
-
-
-class RememberingLine:
-    """The line to the resident, which remembers what was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[Request, dict[str, Any]]] = []
-
-    def request(self, do: Request, **arguments: Any) -> None:
-        """Remembered."""
-        self.asked.append((do, arguments))
+STRETCH_AND_KICK = BreakPlan(CATALOGUE.routine("mat-stretch-then-fire"), Side.LEFT)
 
 
 class Opened:
@@ -38,7 +27,7 @@ class Opened:
 
     def __init__(self, folder: Path, look: Look, qtbot: QtBot) -> None:
         self.places = Places(data=folder, config=folder, runtime=folder, autostart=folder)
-        self.line = RememberingLine()
+        self.resident = RememberingResident()
         self._look = look
         self._qtbot = qtbot
         self.windows: list[GuidedBreakWindow] = []
@@ -46,8 +35,7 @@ class Opened:
     def open(self) -> GuidedBreakWindow:
         """Begin one."""
         time = ManualTime()
-        line: Any = self.line
-        window = compose_break(STRETCH_AND_KICK, self.places, self._look, time, time, line, Silent())
+        window = compose_break(STRETCH_AND_KICK, self.places, self._look, time, time, self.resident, Silent())
         self._qtbot.addWidget(window)
         self.windows.append(window)
         return window
@@ -85,5 +73,4 @@ def test_what_the_user_presses_and_how_it_went_goes_over_the_line(opened: Opened
     """The press goes before the set that it broke off, which it does not tell against."""
     window = opened.open()
     window.conductor.leave()
-    assert [do for do, _ in opened.line.asked] == [Request.HANDLED, Request.FINISH]
-    assert opened.line.asked[-1] == (Request.FINISH, {"outcome": Outcome.ABANDONED, "seated": False})
+    assert opened.resident.asked == [ReportPress(), FinishBreak(Outcome.ABANDONED, seated=False)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from glutebreak.control.window_requests import ClaimAsk, CorrectBout
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.history.timeline import AskEnded, AskMark, Block, SaidBlock
@@ -103,13 +104,7 @@ def test_a_part_of_a_bout_becomes_standing_and_is_taken_back(qtbot: QtBot, look:
     content.since.setText("9:30")
     content.until.setText("10:40")
     content.buttons[-1].click()
-    assert sample.resident.asked[-1] == {
-        "do": "correct-sitting",
-        "bout": bout.id,
-        "since": 18 * MINUTE,
-        "until": 88 * MINUTE,
-        "said": "standing",
-    }
+    assert sample.resident.asked[-1] == CorrectBout(bout.id, 18 * MINUTE, 88 * MINUTE, Said.STANDING)
     assert plain(view.sentence.text()) == "6 h 44 sitting"
     assert plain(view.added.text()).startswith("in 15 bouts, up 14 times")
     said = next(item for item in view.chart.items if isinstance(item.shown, SaidBlock))
@@ -130,7 +125,8 @@ def test_a_whole_bout_was_not_theirs(qtbot: QtBot, look: Look, sample: SampleLog
     content.choices[Said.AWAY].setChecked(True)
     content.buttons[-1].click()
     asked = sample.resident.asked[-1]
-    assert (asked["since"], asked["until"], asked["said"]) == (0, 94 * MINUTE, "away")
+    assert isinstance(asked, CorrectBout)
+    assert (asked.since, asked.until, asked.said) == (0, 94 * MINUTE, Said.AWAY)
     assert plain(view.sentence.text()) == "6 h 20 sitting"
 
 
@@ -155,7 +151,7 @@ def test_what_cannot_be_is_said_in_place(qtbot: QtBot, look: Look, tmp_path: Pat
     content.until.setText(until)
     content.buttons[-1].click()
     assert content.note.text() == sentence
-    assert [each["do"] for each in sample.resident.asked if "correct" in each["do"]] == []
+    assert sample.resident.asked == []
 
 
 def test_i_did_do_it(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
@@ -165,7 +161,7 @@ def test_i_did_do_it(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
     partly = next(item for item in runs if item.shown.outcome is Outcome.PARTLY)  # type: ignore[union-attr]
     partly.click()
     popped(view).buttons[0].click()
-    assert sample.resident.asked[-1]["outcome"] == "done"
+    assert sample.resident.asked[-1].outcome is Outcome.DONE  # type: ignore[attr-defined]  # it is a correction
     again = next(
         item
         for item in view.chart.items
@@ -174,7 +170,7 @@ def test_i_did_do_it(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
     assert again.accessibleName().endswith("done")
     again.click()
     popped(view).buttons[0].click()
-    assert sample.resident.asked[-1]["outcome"] == "partly"
+    assert sample.resident.asked[-1].outcome is Outcome.PARTLY  # type: ignore[attr-defined]  # it is a correction
 
 
 def test_a_skipped_ask_was_done_all_the_same(qtbot: QtBot, look: Look, sample: SampleLog) -> None:
@@ -190,7 +186,7 @@ def test_a_skipped_ask_was_done_all_the_same(qtbot: QtBot, look: Look, sample: S
     name = skipped().accessibleName()
     skipped().click()
     popped(view).buttons[0].click()
-    assert {"do": "claim-ask", "ask": skipped().shown.ask.id, "done": True} in sample.resident.asked  # type: ignore[union-attr]
+    assert ClaimAsk(skipped().shown.ask.id, done=True) in sample.resident.asked  # type: ignore[union-attr]
     assert skipped().accessibleName() == f"{name}, done by your word"
     assert "done by your word" in view.legend.text()
     assert view.shown is not None

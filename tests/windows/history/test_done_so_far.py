@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from glutebreak.control.window_requests import ClaimAsk
 from glutebreak.core.history.exercise_totals import Amount, DoneSoFar, ExerciseDone, Group
 from glutebreak.windows.dates_and_lengths import minutes_and_seconds
 from glutebreak.windows.history.done_so_far.done_texts import opening
@@ -111,7 +112,7 @@ def test_what_was_done_by_the_user_s_word_is_told_apart(qtbot: QtBot, look: Look
     ask = next(each for each in asks if each.outcome == "skip" and each.shows[0].at.local().date() >= MONDAY)
     view = shown(qtbot, look, sample)
     before, sentence = view.count.text(), view.sentence.text()
-    sample.resident("claim-ask", ask=ask.id, done=True)
+    sample.resident(ClaimAsk(ask.id, done=True))
     view.refresh()
     assert (view.count.text(), view.sentence.text()) == (before, sentence)
     assert (view.by_word.text(), view.by_word.isVisible()) == ("and 1 done by your word", True)

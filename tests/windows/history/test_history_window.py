@@ -14,6 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from glutebreak.control.news import DeletionDone
+from glutebreak.control.window_requests import Delete
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.durations import MINUTE
 from glutebreak.windows.history.calendar import MonthCalendar
@@ -196,8 +198,8 @@ def test_days_are_deleted_only_after_a_second_yes(qtbot: QtBot, look: Look, samp
     panel.delete_button.click()
     assert (panel.question.text(), sample.resident.asked) == ("2 days go for good.", [])
     panel.delete_button.click()
-    assert sample.resident.asked == [{"do": "delete", "first": "2026-11-16", "last": "2026-11-17"}]
-    window.told({"records": 31})
+    assert sample.resident.asked == [Delete((date(2026, 11, 16), date(2026, 11, 17)))]
+    window.deletion_over(DeletionDone(31, 4096))
     assert panel.note.text() == "31 records were deleted."
 
 

@@ -1,7 +1,7 @@
 """A library window with everything around it faked, but for its catalogue."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -19,27 +19,10 @@ from glutebreak.windows.library.exercise_pictures import LibraryFilms
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 from pictures.manual_time import ManualTime
+from pictures.remembering_resident import RememberingResident
 from windows.history.sample_week import FRIDAY_AFTERNOON
 
 MOVEMENTS = BUILT_IN.with_name("movements.json")
-
-
-@dataclass
-class RememberingListener:
-    """Remembers what the user wanted, and refuses with a sentence if it is given one."""
-
-    refusal: str | None = None
-    told: list[tuple[str, object]] = field(default_factory=list)
-
-    def do_now(self, routine: str) -> str | None:
-        """Remember."""
-        self.told.append(("do", routine))
-        return self.refusal
-
-    def ban(self, banned: Collection[str]) -> str | None:
-        """Remember."""
-        self.told.append(("ban", sorted(banned)))
-        return self.refusal
 
 
 class ShelfOf:
@@ -79,7 +62,7 @@ def opened_library(
     *,
     films: LibraryFilms | None = None,
     reader: ActivationsReader | LogReader | None = None,
-    listener: RememberingListener | None = None,
+    resident: RememberingResident | None = None,
     catalogue: Catalogue | None = None,
     banned: Collection[str] = (),
     complaint: str | None = None,
@@ -91,7 +74,7 @@ def opened_library(
         lambda _: films or ShelfOf(),
         reader or ActivationsReader(),
         look,
-        listener or RememberingListener(),
+        resident or RememberingResident(),
         clock=ManualTime(FRIDAY_AFTERNOON),
         loop=QtEventLoop(qapp),
         own=OwnCatalogue(folder / "catalogue.json", built_in()),

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.exercises.catalogue_samples import built_in, own_document, own_text
+from glutebreak.control.requests import StartBreak
 from glutebreak.core.exercises.catalogue import DoseKind, Region, Role, Setting
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.windows.library.own_page import OwnPage
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
+from pictures.remembering_resident import RememberingResident
 from windows.film.film_samples import write_poster
-from windows.library.library_samples import RememberingListener, opened_library
+from windows.library.library_samples import opened_library
 
 
 def with_own(qtbot: QtBot, qapp: QApplication, look: Look, folder: Path, **more: Any) -> LibraryWindow:
@@ -442,11 +444,11 @@ def test_a_copy_for_a_form_that_is_left_goes(qtbot: QtBot, qapp: QApplication, l
 
 def test_a_routine_of_ones_own_is_done_now(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
     """By its button, whose name says which."""
-    listener = RememberingListener()
-    window = with_own(qtbot, qapp, look, tmp_path, listener=listener)
+    resident = RememberingResident()
+    window = with_own(qtbot, qapp, look, tmp_path, resident=resident)
     page = own_page_of(window)
     page.do_wanted.emit("mine")
-    assert listener.told == [("do", "mine")]
+    assert resident.asked == [StartBreak("mine")]
 
 
 def test_a_file_broken_by_hand_is_said_and_kept(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:

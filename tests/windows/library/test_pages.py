@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from core.exercises.catalogue_samples import built_in, own_document, own_text
 from core.history.test_exercise_history import kicks, run
+from glutebreak.control.requests import StartBreak
+from glutebreak.control.window_requests import ChangeSettings
 from glutebreak.core.exercises.catalogue import Dose, DoseKind, Side, Sides
 from glutebreak.core.exercises.parsing import parse_own_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
@@ -26,9 +28,10 @@ from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Type
+from pictures.remembering_resident import RememberingResident
 from windows.film.film_samples import loop_film, write_film, write_poster
 from windows.history.sample_week import FRIDAY_AFTERNOON
-from windows.library.library_samples import ActivationsReader, RememberingListener, ShelfOf, opened_library
+from windows.library.library_samples import ActivationsReader, ShelfOf, opened_library
 
 MUST_NOT_SAY = re.compile(
     r"turn(s|ed)? off|deactivat|kill|amnesia|prevent|fix(es)? |run faster|burns? fat|undo|medical limit|MVIC",
@@ -133,13 +136,13 @@ def test_doing_it_now_is_told_and_a_refusal_is_said(
     qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
 ) -> None:
     """The button has the focus when the page opens."""
-    listener = RememberingListener()
-    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener)
+    resident = RememberingResident()
+    window = opened_library(qtbot, qapp, look, tmp_path, resident=resident)
     page = page_of(window, "half-squat")
     assert page.do_now.hasFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert (listener.told, page.message.isVisible()) == ([("do", "half-squat")], False)
-    listener.refusal = "A break is running; finish it first."
+    assert (resident.asked, page.message.isVisible()) == ([StartBreak("half-squat")], False)
+    resident.refusal = "A break is running; finish it first."
     page.do_now.click()
     assert page.message.text() == "A break is running; finish it first."
 
@@ -163,21 +166,21 @@ def test_banning_takes_it_out_of_all_proposals_and_back(
     qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
 ) -> None:
     """The others that are banned stay banned; a refusal changes nothing."""
-    listener = RememberingListener()
-    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener, banned={"a-skip"})
+    resident = RememberingResident()
+    window = opened_library(qtbot, qapp, look, tmp_path, resident=resident, banned={"a-skip"})
     page = page_of(window, "bird-dog")
     assert page.ban.accessibleName() == "Never suggest this"
     page.ban.click()
     assert page.ban.accessibleName() == "Suggest it again"
     assert page.message.text() == "Not suggested until you allow it."
     page.ban.click()
-    listener.refusal = "glutebreak is not running."
+    resident.refusal = "glutebreak is not running."
     page.ban.click()
     assert (page.banned, page.message.text()) == (False, "glutebreak is not running.")
-    assert listener.told == [
-        ("ban", ["a-skip", "bird-dog"]),
-        ("ban", ["a-skip"]),
-        ("ban", ["a-skip", "bird-dog"]),
+    assert resident.asked == [
+        ChangeSettings({"banned": ["a-skip", "bird-dog"]}),
+        ChangeSettings({"banned": ["a-skip"]}),
+        ChangeSettings({"banned": ["a-skip", "bird-dog"]}),
     ]
 
 
@@ -185,15 +188,15 @@ def test_what_hurt_in_a_break_meanwhile_stays_banned(
     qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path
 ) -> None:
     """The page shows it, and banning another one does not take it back."""
-    listener = RememberingListener()
+    resident = RememberingResident()
     hurt: set[str] = set()
-    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener, banned=hurt)
+    window = opened_library(qtbot, qapp, look, tmp_path, resident=resident, banned=hurt)
     page = page_of(window, "bird-dog")
     hurt.add("bird-dog")
     window.refresh()
     assert (page.banned, page.ban.accessibleName()) == (True, "Suggest it again")
     page_of(window, "clamshell").ban.click()
-    assert listener.told == [("ban", ["bird-dog", "clamshell"])]
+    assert resident.asked == [ChangeSettings({"banned": ["bird-dog", "clamshell"]})]
 
 
 def test_it_is_added_to_a_new_routine_and_then_to_that_one(

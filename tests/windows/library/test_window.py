@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.exercises.catalogue_samples import built_in, own_text
+from glutebreak.control.requests import StartBreak
 from glutebreak.core.exercises.catalogue import Region, Setting
 from glutebreak.core.exercises.library import Heading, under_headings
 from glutebreak.core.exercises.parsing import parse_own_catalogue
@@ -18,9 +19,10 @@ from glutebreak.windows.library.poster import Tile
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.look.theme import Look
+from pictures.remembering_resident import RememberingResident
 from windows.film.film_samples import loop_film, write_poster
 from windows.history.sample_week import tab_walk
-from windows.library.library_samples import MOVEMENTS, RememberingListener, ShelfOf, opened_library
+from windows.library.library_samples import MOVEMENTS, ShelfOf, opened_library
 
 
 def shown(window: LibraryWindow) -> dict[Heading, list[str]]:
@@ -296,11 +298,11 @@ def test_the_drills_play_one_after_the_other_on_one_card(
 
 def test_the_drills_are_done_as_one_routine(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:
     """The one that holds all three."""
-    listener = RememberingListener()
-    window = opened_library(qtbot, qapp, look, tmp_path, listener=listener)
+    resident = RememberingResident()
+    window = opened_library(qtbot, qapp, look, tmp_path, resident=resident)
     assert window.shelf.sequence.mapTo(window, window.shelf.sequence.rect().topRight()).x() == window.width() - 33
     window.shelf.sequence.click()
-    assert listener.told == [("do", "runners-hallway-drills")]
+    assert resident.asked == [StartBreak("runners-hallway-drills")]
 
 
 def test_as_many_columns_as_fit(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path) -> None:

@@ -1,17 +1,16 @@
-"""What tests of the settings share."""
+"""Who keeps the settings in tests of their window."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from glutebreak.control.window_requests import ChangeSettings
+from pictures.remembering_resident import RememberingResident
 
-class Keeper:
+
+class Keeper(RememberingResident):
     """Keeps the settings, and remembers what it was asked for."""
 
-    def __init__(self) -> None:
-        self.asked: list[dict[str, Any]] = []
-        self.problem: str | None = None
-
-    def __call__(self, changes: Mapping[str, Any]) -> str | None:
-        """Take the changes, or say the problem."""
-        self.asked.append(dict(changes))
-        return self.problem
+    @property
+    def changes(self) -> list[Mapping[str, Any]]:
+        """What was to be changed, by the settings' names."""
+        return [each.changes for each in self.asked if isinstance(each, ChangeSettings)]

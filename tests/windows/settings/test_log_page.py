@@ -1,8 +1,5 @@
 """The page about the log."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from pytestqt.qtbot import QtBot
 
 from glutebreak.core.app_settings import AppSettings
@@ -11,16 +8,13 @@ from glutebreak.windows.look.segments_and_switch import Switch
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.settings.log_page import YourLog
 from glutebreak.windows.settings.window import SettingsWindow
+from windows.settings.settings_samples import Keeper
 
 
 def test_logging_the_summary_and_the_goal_are_set_here(qtbot: QtBot, look: Look) -> None:
     """Each change goes out by itself, at once."""
-    asked: list[Mapping[str, Any]] = []
-
-    def keep(changes: Mapping[str, Any]) -> None:
-        asked.append(changes)
-
-    window = SettingsWindow(AppSettings(), keep, look)
+    keeper = Keeper()
+    window = SettingsWindow(AppSettings(), keeper, look)
     qtbot.addWidget(window)
     page = window.pages[-1]
     assert isinstance(page, YourLog)
@@ -30,12 +24,12 @@ def test_logging_the_summary_and_the_goal_are_set_here(qtbot: QtBot, look: Look)
         assert switch.isChecked()
         switch.click()
     page.goal.fewer.click()
-    assert asked == [{"keep_log": False}, {"weekly_summary": False}, {"daily_goal": 360}]
+    assert keeper.changes == [{"keep_log": False}, {"weekly_summary": False}, {"daily_goal": 360}]
 
 
 def test_no_goal_is_said_in_a_word(look: Look, qtbot: QtBot) -> None:
     """Zero is none; else it is hours and minutes."""
-    window = SettingsWindow(AppSettings(daily_goal=0), lambda _: None, look)
+    window = SettingsWindow(AppSettings(daily_goal=0), Keeper(), look)
     qtbot.addWidget(window)
     page = window.pages[-1]
     assert isinstance(page, YourLog)

@@ -56,7 +56,7 @@ def test_a_step_is_handed_on_and_kept(window: SettingsWindow, keeper: Keeper) ->
     """The way back appears, and leads back."""
     row = window.pages[0].rows["prompt_after"]
     stepper(window, "prompt_after").more.click()
-    assert (keeper.asked, window.settings.sitting.prompt_after) == ([{"prompt_after": 35 * MINUTE}], 35 * MINUTE)
+    assert (keeper.changes, window.settings.sitting.prompt_after) == ([{"prompt_after": 35 * MINUTE}], 35 * MINUTE)
     assert row.reset.isVisible()
     row.reset.click()
     assert (window.settings, row.reset.isVisible()) == (AppSettings(), False)
@@ -77,7 +77,7 @@ def test_presets_set_how_often_and_follow_the_stepper(window: SettingsWindow, ke
     stepper(window, "prompt_after").more.click()
     note()
     assert chosen == [["Standard"], ["Strong"], []]
-    assert keeper.asked == [{"prompt_after": 20 * MINUTE}, {"prompt_after": 25 * MINUTE}]
+    assert keeper.changes == [{"prompt_after": 20 * MINUTE}, {"prompt_after": 25 * MINUTE}]
 
 
 def test_a_preset_can_be_chosen_by_arrow_keys(qtbot: QtBot, window: SettingsWindow, keeper: Keeper) -> None:
@@ -85,17 +85,17 @@ def test_a_preset_can_be_chosen_by_arrow_keys(qtbot: QtBot, window: SettingsWind
     cards = asking(window).presets.cards
     cards[1].setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(cards[1], Qt.Key.Key_Right)
-    assert (keeper.asked, cards[2].isChecked()) == ([{"prompt_after": 20 * MINUTE}], True)
+    assert (keeper.changes, cards[2].isChecked()) == ([{"prompt_after": 20 * MINUTE}], True)
 
 
 def test_what_cannot_be_kept_is_said_under_its_row_and_taken_back(window: SettingsWindow, keeper: Keeper) -> None:
     """Until the next try succeeds."""
-    keeper.problem = "The settings cannot be written: the disk is full. Free some space and try again."
+    keeper.refusal = "The settings cannot be written: the disk is full. Free some space and try again."
     row = window.pages[0].rows["break_min"]
     stepper(window, "break_min").more.click()
-    assert (row.complaint.isVisible(), row.complaint.text()) == (True, keeper.problem)
+    assert (row.complaint.isVisible(), row.complaint.text()) == (True, keeper.refusal)
     assert (window.settings, stepper(window, "break_min").value()) == (AppSettings(), MINUTE)
-    keeper.problem = None
+    keeper.refusal = ""
     stepper(window, "break_min").more.click()
     assert (row.complaint.isVisible(), window.settings.sitting.break_min) == (False, 2 * MINUTE)
 
@@ -109,7 +109,7 @@ def test_a_value_out_of_range_is_refused_with_the_range(qtbot: QtBot, window: Se
     qtbot.keyClicks(field, "5h")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.pages[0].rows["prompt_after"].complaint.text() == "It goes from 10 s to 4 h."
-    assert (keeper.asked, stepper(window, "prompt_after").value()) == ([], 30 * MINUTE)
+    assert (keeper.changes, stepper(window, "prompt_after").value()) == ([], 30 * MINUTE)
 
 
 def test_seconds_can_be_typed(qtbot: QtBot, window: SettingsWindow, keeper: Keeper) -> None:
@@ -120,7 +120,7 @@ def test_seconds_can_be_typed(qtbot: QtBot, window: SettingsWindow, keeper: Keep
     qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(field, "20s")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert keeper.asked == [{"prompt_after": 20 * SECOND}]
+    assert keeper.changes == [{"prompt_after": 20 * SECOND}]
 
 
 def test_not_waiting_for_a_pause_sets_no_settling(window: SettingsWindow, keeper: Keeper) -> None:
@@ -129,7 +129,7 @@ def test_not_waiting_for_a_pause_sets_no_settling(window: SettingsWindow, keeper
     assert isinstance(switch, QAbstractButton)
     switch.click()
     switch.click()
-    assert keeper.asked == [{"settle": 0}, {"settle": 2 * SECOND}]
+    assert keeper.changes == [{"settle": 0}, {"settle": 2 * SECOND}]
 
 
 def test_the_place_and_the_mat_are_handed_on(window: SettingsWindow, keeper: Keeper) -> None:
@@ -141,7 +141,7 @@ def test_the_place_and_the_mat_are_handed_on(window: SettingsWindow, keeper: Kee
     mat = page.rows["floor"].control
     assert isinstance(mat, QAbstractButton)
     mat.click()
-    assert keeper.asked == [{"place": "home"}, {"floor": True}]
+    assert keeper.changes == [{"place": "home"}, {"floor": True}]
     assert (window.settings.place, window.settings.floor) == (Place.HOME, True)
 
 
@@ -152,7 +152,7 @@ def test_starting_at_login_is_handed_on(window: SettingsWindow, keeper: Keeper) 
     switch = page.rows["start_at_login"].control
     assert isinstance(switch, QAbstractButton)
     switch.click()
-    assert keeper.asked == [{"start_at_login": True}]
+    assert keeper.changes == [{"start_at_login": True}]
 
 
 def quiet(window: SettingsWindow) -> WhenNotTo:
@@ -171,7 +171,7 @@ def test_quiet_hours_can_be_added_changed_and_removed(window: SettingsWindow, ke
     assert window.settings.quiet_hours == (QuietHours(720, 810),)
     assert quiet(window).span_rows == [row]
     row.remove.click()
-    assert keeper.asked == [{"quiet_hours": [[720, 780]]}, {"quiet_hours": [[720, 810]]}, {"quiet_hours": []}]
+    assert keeper.changes == [{"quiet_hours": [[720, 780]]}, {"quiet_hours": [[720, 810]]}, {"quiet_hours": []}]
     assert quiet(window).span_rows == []
 
 
@@ -185,7 +185,7 @@ def test_quiet_hours_that_end_when_they_start_are_refused_in_place(window: Setti
     assert window.settings.quiet_hours == (QuietHours(720, 750),)
     assert row.complaint.text() == "A quiet time can’t start and end at the same time."
     assert row.end.value() == 750
-    assert keeper.asked[-1] == {"quiet_hours": [[720, 750]]}
+    assert keeper.changes[-1] == {"quiet_hours": [[720, 750]]}
 
 
 def test_what_others_change_is_shown(window: SettingsWindow, keeper: Keeper) -> None:
@@ -196,7 +196,7 @@ def test_what_others_change_is_shown(window: SettingsWindow, keeper: Keeper) -> 
     assert isinstance(page, WhereIWork)
     assert stepper(window, "prompt_after").value() == HOUR
     assert asking(window).presets.cards[0].isChecked()
-    assert (page.places.current(), len(quiet(window).span_rows), keeper.asked) == ("home", 1, [])
+    assert (page.places.current(), len(quiet(window).span_rows), keeper.changes) == ("home", 1, [])
 
 
 def test_tab_walks_through_every_control_of_a_page(window: SettingsWindow) -> None:

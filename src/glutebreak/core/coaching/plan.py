@@ -1,22 +1,13 @@
 """What is to be done in a break, as one value: the process that asks hands it to the one that leads through it."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from glutebreak.core.exercises.catalogue import (
     Catalogue,
-    Dose,
-    DoseKind,
-    ExerciseStep,
     MoveStep,
     Routine,
     Side,
-    Sides,
-    Step,
 )
-
-_LENGTHS = ("up", "hold", "down", "rest", "side_change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +29,6 @@ class BreakPlan:
             standing=standing,
         )
 
-    def to_json(self) -> dict[str, Any]:
-        """The plan as a JSON object, lengths in milliseconds."""
-        return {
-            "routine": _routine_to_json(self.routine),
-            "first_side": self.first_side,
-            "standing": None if self.standing is None else _routine_to_json(self.standing),
-        }
-
-    @classmethod
-    def from_json(cls, given: Mapping[str, Any]) -> "BreakPlan":
-        """The plan that `to_json` wrote.
-
-        Raises:
-            KeyError, TypeError, ValueError: it is not what `to_json` wrote.
-        """
-        standing = given["standing"]
-        return cls(
-            _routine_from_json(given["routine"]),
-            Side(given["first_side"]),
-            None if standing is None else _routine_from_json(standing),
-        )
-
 
 def _known(routine: Routine, catalogue: Catalogue) -> Routine | None:
     steps = [step for step in routine.steps if isinstance(step, MoveStep) or catalogue.has_exercise(step.exercise)]
@@ -67,40 +36,3 @@ def _known(routine: Routine, catalogue: Catalogue) -> Routine | None:
         return routine
     kept = replace(routine, steps=tuple(steps))
     return kept if kept.exercise_steps else None
-
-
-def _routine_to_json(routine: Routine) -> dict[str, Any]:
-    return {
-        "id": routine.id,
-        "name": routine.name,
-        "why": routine.why,
-        "swap": dict(routine.swap),
-        "own": routine.own,
-        "steps": [asdict(step) for step in routine.steps],
-    }
-
-
-def _routine_from_json(given: Mapping[str, Any]) -> Routine:
-    return Routine(
-        id=str(given["id"]),
-        name=str(given["name"]),
-        why=str(given["why"]),
-        swap={str(exercise): str(instead) for exercise, instead in given["swap"].items()},
-        own=bool(given["own"]),
-        steps=tuple(_step_from_json(step) for step in given["steps"]),
-    )
-
-
-def _step_from_json(given: Mapping[str, Any]) -> Step:
-    if "exercise" not in given:
-        return MoveStep(str(given["words"]), int(given["lasts"]))
-    dose = given["dose"]
-    return ExerciseStep(
-        str(given["exercise"]),
-        Dose(
-            kind=DoseKind(dose["kind"]),
-            count=int(dose["count"]),
-            sides=Sides(dose["sides"]),
-            **{length: int(dose[length]) for length in _LENGTHS},
-        ),
-    )

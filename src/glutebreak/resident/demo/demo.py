@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from glutebreak import places
-from glutebreak.control.names import News, WindowName
-from glutebreak.control.protocol import news
+from glutebreak.control.news import WindowWanted
+from glutebreak.control.requests import Window
 from glutebreak.control.server import AlreadyRunningError
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.coaching.occasion import Place
@@ -37,9 +37,9 @@ from glutebreak.resident.application import Application, World
 from glutebreak.resident.demo.clock import DemoClock, DemoLoop
 from glutebreak.resident.demo.script import ScriptedProposer, ScriptedSenses, at, typing
 from glutebreak.resident.display_check import why_no_display
-from glutebreak.resident.face import Face, make_application
 from glutebreak.resident.sitting_clock import Step
 from glutebreak.resident.texts import spell_length, spell_sitting
+from glutebreak.resident.tray_and_socket import TrayAndSocket, make_application
 from glutebreak.storage.errors import LogError
 from glutebreak.storage.settings_file import write_settings
 
@@ -112,8 +112,8 @@ class _Demo:
             watch=self._watch,
             proposer=ScriptedProposer,
         )
-        self._face = Face(self._qt, folders, self._loop)
-        self._app = Application(world, self._face)
+        self._tray_and_socket = TrayAndSocket(self._qt, folders, self._loop)
+        self._app = Application(world, self._tray_and_socket)
 
     def run(self) -> None:
         """Show it from the first minute to the last window."""
@@ -125,7 +125,7 @@ class _Demo:
         self._app.launch()
         self._qt.exec()
         self._app.close()
-        self._face.close()
+        self._tray_and_socket.close()
 
     def _watch(self, step: Step) -> None:
         for happening in step.happenings:
@@ -149,18 +149,18 @@ class _Demo:
     def _show_week(self) -> None:
         self._clock.go_at(1)
         self._say(tr("The two hours are over. This is the week."))
-        self._show(WindowName.WEEK, then=self._show_settings)
+        self._show(Window.WEEK, then=self._show_settings)
 
     def _show_settings(self) -> None:
         self._say(tr("These are the settings."))
-        self._show(WindowName.SETTINGS, then=self._show_library)
+        self._show(Window.SETTINGS, then=self._show_library)
 
     def _show_library(self) -> None:
         self._say(tr("And these are the exercises."))
-        self._show(WindowName.LIBRARY, then=self._end)
+        self._show(Window.LIBRARY, then=self._end)
 
-    def _show(self, window: WindowName, then: Callable[[], None]) -> None:
-        self._app.windows.tell(news(News.OPEN, window=window))
+    def _show(self, window: Window, then: Callable[[], None]) -> None:
+        self._app.windows.open(WindowWanted(window))
         self._loop.after(SHOWN_FOR, then)
 
     def _end(self) -> None:

@@ -1,43 +1,32 @@
 """The tray's menu as a value: what stands in it for a view, and what each line asks for. No toolkit here."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from glutebreak.control.requests import (
+    OpenWindow,
+    PauseFor,
+    PauseUntilResumed,
+    PauseUntilTomorrow,
+    Quit,
+    Resume,
+    Sit,
+    Snooze,
+    Stand,
+    StartBreak,
+    UserRequest,
+    Window,
+)
+from glutebreak.core.durations import HOUR, MINUTE
 from glutebreak.language import tr, tr_count
-from glutebreak.resident.tray.view import TrayListener, TrayView
-
-HALF_HOUR = 30
-"""Minutes."""
-HOUR = 60
-"""Minutes."""
-
-
-class Intent(StrEnum):
-    """What a line of the menu asks for."""
-
-    BREAK_NOW = "break-now"
-    SNOOZE = "snooze"
-    WEEK = "week"
-    LIBRARY = "library"
-    SETTINGS = "settings"
-    STAND = "stand"
-    SIT = "sit"
-    PAUSE = "pause"
-    PAUSE_UNTIL_TOMORROW = "pause-until-tomorrow"
-    PAUSE_UNTIL_RESUMED = "pause-until-resumed"
-    RESUME = "resume"
-    QUIT = "quit"
+from glutebreak.resident.tray.view import TrayView
 
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """A line of the menu: to press (with an intent), to read (without), to open (with entries), or a rule (no text)."""
+    """A line of the menu: to press (with a request), to read (without), to open (with entries), or a rule (no text)."""
 
     text: str = ""
-    intent: Intent | None = None
-    minutes: int = 0
-    """For `SNOOZE` and `PAUSE`: how long."""
+    request: UserRequest | None = None
     entries: tuple["MenuEntry", ...] = ()
     """What opens beside it."""
 
@@ -49,29 +38,30 @@ RULE = MenuEntry()
 def menu_of(view: TrayView) -> tuple[MenuEntry, ...]:
     """The menu for that view, from top to bottom; only what works is in it."""
     posture = (
-        MenuEntry(tr("I’m working sitting down"), Intent.SIT)
+        MenuEntry(tr("I’m working sitting down"), Sit())
         if view.standing
-        else MenuEntry(tr("I’m working standing up"), Intent.STAND)
+        else MenuEntry(tr("I’m working standing up"), Stand())
     )
-    start = (MenuEntry(tr("Start a break now"), Intent.BREAK_NOW),) if view.break_offered else ()
+    start = (MenuEntry(tr("Start a break now"), StartBreak()),) if view.break_offered else ()
     return (
         MenuEntry(view.next_break),
         *start,
         *(
             MenuEntry(
-                tr_count("Remind me in {count} minute", "Remind me in {count} minutes", minutes), Intent.SNOOZE, minutes
+                tr_count("Remind me in {count} minute", "Remind me in {count} minutes", minutes),
+                Snooze(minutes * MINUTE),
             )
             for minutes in view.snoozes
         ),
         RULE,
-        MenuEntry(tr("This week"), Intent.WEEK),
-        MenuEntry(tr("Exercises"), Intent.LIBRARY),
+        MenuEntry(tr("This week"), OpenWindow(Window.WEEK)),
+        MenuEntry(tr("Exercises"), OpenWindow(Window.LIBRARY)),
         RULE,
         posture,
-        MenuEntry(tr("Resume reminders"), Intent.RESUME) if view.paused else _pauses(),
+        MenuEntry(tr("Resume reminders"), Resume()) if view.paused else _pauses(),
         RULE,
-        MenuEntry(tr("Settings"), Intent.SETTINGS),
-        MenuEntry(tr("Quit"), Intent.QUIT),
+        MenuEntry(tr("Settings"), OpenWindow(Window.SETTINGS)),
+        MenuEntry(tr("Quit"), Quit()),
     )
 
 
@@ -79,31 +69,9 @@ def _pauses() -> MenuEntry:
     return MenuEntry(
         tr("Pause reminders"),
         entries=(
-            MenuEntry(tr("For 30 minutes"), Intent.PAUSE, HALF_HOUR),
-            MenuEntry(tr("For 1 hour"), Intent.PAUSE, HOUR),
-            MenuEntry(tr("Until tomorrow"), Intent.PAUSE_UNTIL_TOMORROW),
-            MenuEntry(tr("Until I resume them"), Intent.PAUSE_UNTIL_RESUMED),
+            MenuEntry(tr("For 30 minutes"), PauseFor(30 * MINUTE)),
+            MenuEntry(tr("For 1 hour"), PauseFor(HOUR)),
+            MenuEntry(tr("Until tomorrow"), PauseUntilTomorrow()),
+            MenuEntry(tr("Until I resume them"), PauseUntilResumed()),
         ),
     )
-
-
-def tell(listener: TrayListener, entry: MenuEntry) -> None:
-    """Tell the listener what the entry asks for; nothing if it is only there to be read or opened."""
-    simple: dict[Intent, Callable[[], None]] = {
-        Intent.BREAK_NOW: listener.break_now,
-        Intent.WEEK: listener.week,
-        Intent.LIBRARY: listener.library,
-        Intent.SETTINGS: listener.settings,
-        Intent.STAND: listener.stand,
-        Intent.SIT: listener.sit,
-        Intent.PAUSE_UNTIL_TOMORROW: listener.pause_until_tomorrow,
-        Intent.PAUSE_UNTIL_RESUMED: listener.pause_until_resumed,
-        Intent.RESUME: listener.resume,
-        Intent.QUIT: listener.quit,
-    }
-    if entry.intent is Intent.SNOOZE:
-        listener.snooze(entry.minutes)
-    elif entry.intent is Intent.PAUSE:
-        listener.pause(entry.minutes)
-    elif entry.intent is not None:
-        simple[entry.intent]()

@@ -6,20 +6,21 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from glutebreak.control.requests import OpenWindow, UserRequest, Window
 from glutebreak.dbus.connection import Connection
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, Capability
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.tray.icon import Panel, guess_panel, tray_icon
-from glutebreak.resident.tray.menu import RULE, MenuEntry, menu_of, tell
-from glutebreak.resident.tray.view import TrayListener, TrayView
+from glutebreak.resident.tray.menu import RULE, MenuEntry, menu_of
+from glutebreak.resident.tray.view import TrayView
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 """The bus name under which icons are taken in where the tray is a modern one."""
 
 
 class Tray:
-    """Shows a `TrayView` and tells a `TrayListener` what the user wants, as soon as there is one.
+    """Shows a `TrayView`, and passes on what the user wants once somebody carries it out.
 
     Qt decides when an icon is made whether it goes to a modern tray, over the bus, or to an old one, over X11, and it
     stays with that. So the icon is made anew when a modern tray comes or goes. The old kind Qt waits for by itself.
@@ -39,14 +40,15 @@ class Tray:
         """
         self._parent = parent
         self._on_known = on_known
-        self._listener: TrayListener | None = None
+        self._carry_out: Callable[[UserRequest], None] = lambda _: None
+        self._on_found: Callable[[bool], None] = lambda _: None
         self._view = view
         self._session = session
         self._desktop = desktop
         self._icon: QSystemTrayIcon | None = None
         self._menu: _Menu | None = None
         self._host: bool | None = None
-        self._told: bool | None = None
+        self._found: bool | None = None
         self._panel = self._guess_panel()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._colours_changed)
         self._promises: list[Cancellable] = []
@@ -56,11 +58,16 @@ class Tray:
         else:
             self._promises = [session.watch_name(WATCHER, self._host_changed)]
 
-    def serve(self, listener: TrayListener) -> None:
-        """Tell the listener what the user wants from now on; what was pressed before is forgotten."""
-        self._listener = listener
-        if self._told is not None:
-            listener.tray_found(available=self._told)
+    def serve(self, carry_out: Callable[[UserRequest], None], on_found: Callable[[bool], None]) -> None:
+        """Have what the user wants carried out from now on; what was pressed before is forgotten.
+
+        Args:
+            carry_out: carries out what is chosen from the menu; a click on the icon opens the week.
+            on_found: told whether there is a tray, as soon as it is known and whenever that changes.
+        """
+        self._carry_out, self._on_found = carry_out, on_found
+        if self._found is not None:
+            on_found(self._found)
 
     @property
     def available(self) -> bool:
@@ -102,10 +109,9 @@ class Tray:
         if there != self._host:
             self._host = there
             self._make()
-        if self._told != self.available:
-            self._told = self.available
-            if self._listener is not None:
-                self._listener.tray_found(available=self._told)
+        if self._found != self.available:
+            self._found = self.available
+            self._on_found(self._found)
             self._on_known()
 
     def _make(self) -> None:
@@ -133,12 +139,12 @@ class Tray:
             self._icon.setIcon(tray_icon(self._view.state, self._panel))
 
     def _pressed(self, entry: MenuEntry) -> None:
-        if self._listener is not None:
-            tell(self._listener, entry)
+        if entry.request is not None:
+            self._carry_out(entry.request)
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason == QSystemTrayIcon.ActivationReason.Trigger and self._listener is not None:
-            self._listener.week()
+        if reason == QSystemTrayIcon.ActivationReason.Trigger:
+            self._carry_out(OpenWindow(Window.WEEK))
 
     def _guess_panel(self) -> Panel:
         return guess_panel(QGuiApplication.styleHints().colorScheme(), QGuiApplication.palette(), self._desktop)
@@ -213,7 +219,7 @@ class _Menu:
         else:
             action = QAction(_escaped(entry.text), menu)
             action.setSeparator(entry == RULE)
-            action.setEnabled(entry.intent is not None)
+            action.setEnabled(entry.request is not None)
             action.triggered.connect(lambda: self._on_press(entry))
         menu.insertAction(below, action)  # type: ignore[arg-type]  # Qt takes none for the foot; its stub does not say
         return action
@@ -221,7 +227,7 @@ class _Menu:
 
 def _shape(entries: tuple[MenuEntry, ...]) -> tuple[object, ...]:
     """What of the entries is more than text."""
-    return tuple((entry == RULE, entry.intent, entry.minutes, entry.entries) for entry in entries)
+    return tuple((entry == RULE, entry.request, entry.entries) for entry in entries)
 
 
 def _alike(one: Sequence[object], other: Sequence[object]) -> int:

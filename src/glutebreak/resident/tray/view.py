@@ -1,8 +1,7 @@
-"""What the tray shows and what it is asked for, as values: no toolkit here."""
+"""What the tray shows, as a value: no toolkit here."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 STEPS = 16
 """The figure fills in this many steps, so that the icon changes no more often than anybody can see."""
@@ -64,46 +63,3 @@ class TrayView:
     """Whether a break can be started, that is, none is running."""
     snoozes: tuple[int, ...] = ()
     """The snoozes offered, in minutes: none unless an ask is on screen and the bout has snoozes left."""
-
-
-class TrayListener(Protocol):
-    """Who is told what the user wants of the tray. All calls come from the event loop's thread."""
-
-    def break_now(self) -> None:
-        """Start a break."""
-
-    def snooze(self, minutes: int) -> None:
-        """Ask again that much later."""
-
-    def week(self) -> None:
-        """Open the week window; a plain click on the icon means this too."""
-
-    def library(self) -> None:
-        """Open the exercises."""
-
-    def settings(self) -> None:
-        """Open the settings."""
-
-    def stand(self) -> None:
-        """The user is standing."""
-
-    def sit(self) -> None:
-        """The user is sitting."""
-
-    def pause(self, minutes: int) -> None:
-        """Ask nothing for so long."""
-
-    def pause_until_tomorrow(self) -> None:
-        """Ask nothing for the rest of the day."""
-
-    def pause_until_resumed(self) -> None:
-        """Ask nothing until told otherwise."""
-
-    def resume(self) -> None:
-        """Ask again."""
-
-    def quit(self) -> None:
-        """End the app."""
-
-    def tray_found(self, *, available: bool) -> None:
-        """Whether there is a tray: told as soon as it is known, and whenever the session bus tells of a change."""

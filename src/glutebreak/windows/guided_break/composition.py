@@ -1,9 +1,5 @@
 """Puts a guided break's window together."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from glutebreak.control.client import AttachedLine
 from glutebreak.core.coaching.guide import Guide
 from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.places import Places, shipped
@@ -11,6 +7,7 @@ from glutebreak.ports import Clock, EventLoop
 from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
+from glutebreak.windows.ask import Ask
 from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.guided_break.audio import Audio, AudioSettings
 from glutebreak.windows.guided_break.break_reports import BreakReports
@@ -23,31 +20,30 @@ from glutebreak.windows.speech.voice import Voice
 
 
 def compose_break(
-    plan: Mapping[str, Any], places: Places, look: Look, clock: Clock, loop: EventLoop, line: AttachedLine, voice: Voice
+    plan: BreakPlan, places: Places, look: Look, clock: Clock, loop: EventLoop, ask: Ask, voice: Voice
 ) -> GuidedBreakWindow:
     """A break that begins now.
 
     Args:
-        plan: what is to be done, as `BreakPlan.to_json` wrote it.
+        plan: what is to be done.
         places: the user's folders.
         look: what it is painted with.
         clock: tells the time.
         loop: wakes it up.
-        line: to the resident, which is told what was done.
+        ask: asks the resident, which is told what was done.
         voice: who speaks.
 
     Raises:
-        KeyError, TypeError, ValueError: the plan is none.
         OSError, RefusedError: the built-in catalogue is missing or broken, which is a fault of the installation.
     """
     catalogue = read_catalogue(shipped("resources", "catalogue.json"), places.catalogue).catalogue
     settings = read_settings(places.settings).settings
     conductor = BreakConductor(
-        Guide(catalogue, BreakPlan.from_json(plan).known_to(catalogue), clock.steady(), settings.banned),
+        Guide(catalogue, plan.known_to(catalogue), clock.steady(), settings.banned),
         FilmFiles(shipped("resources", "videos"), catalogue, places.config),
         clock=clock,
         loop=loop,
-        listener=BreakReports(line),
+        listener=BreakReports(ask),
         glides=lambda: not look.reduced_motion,
     )
     audio = Audio(conductor, Tones(conductor), voice, AudioSettings(settings.sounds, settings.voice))

@@ -1,17 +1,18 @@
 """What goes out of the log, carried out: files are written, and the resident is asked to delete."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from glutebreak.control.names import Request
+from glutebreak.control.messages import Done, Refused
+from glutebreak.control.news import DeletionDone, DeletionFailed
+from glutebreak.control.window_requests import Delete
 from glutebreak.core.history.local_days import monday_of
 from glutebreak.language import tr, tr_count
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.export import ExportError, Form, export
+from glutebreak.windows.ask import while_there
 from glutebreak.windows.history.context import HistoryContext
 from glutebreak.windows.history.export_panel import ExportPanel, Range
 from glutebreak.windows.history.week.week_from_log import read_week
@@ -78,14 +79,13 @@ class Exporting:
             panel.say(tr("{path} cannot be written; choose another place.", path=path))
 
     def _delete(self, panel: ExportPanel, days: Range) -> None:
-        first, last = (None, None) if days is None else (days[0].isoformat(), days[1].isoformat())
         panel.say(tr("Deleting …"))
 
-        def answered(answer: Mapping[str, Any]) -> None:
-            if not answer.get("ok", True):
-                panel.say(str(answer.get("error", "")))
+        def answered(answer: Done | Refused) -> None:
+            if isinstance(answer, Refused):
+                panel.say(answer.why)
 
-        self._parts.ask(Request.DELETE, answered, first=first, last=last)
+        self._parts.ask(Delete(days), while_there(panel, answered))
 
     def _choose_path(self, title: str, name: str) -> Path | None:
         if self._parts.choose_path is not None:
@@ -94,10 +94,9 @@ class Exporting:
         return Path(chosen) if chosen else None
 
 
-def say_how_deleting_went(panel: ExportPanel, message: Mapping[str, Any]) -> None:
+def say_how_deleting_went(panel: ExportPanel, how: DeletionDone | DeletionFailed) -> None:
     """Say what the resident told about a deletion that is over: how many records it took, or why it did not work."""
-    if "error" in message:
-        panel.say(str(message["error"]))
+    if isinstance(how, DeletionFailed):
+        panel.say(how.why)
         return
-    count = int(message.get("records", 0))
-    panel.say(tr_count("{count} record was deleted.", "{count} records were deleted.", count))
+    panel.say(tr_count("{count} record was deleted.", "{count} records were deleted.", how.records))

@@ -1,13 +1,13 @@
 """The one window of history."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from glutebreak.control.news import DeletionDone, DeletionFailed
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.history.exercise_totals import groups_of
@@ -107,10 +107,10 @@ class HistoryWindow(QWidget):
         self.views.clear()
         self.show_view(self._key, day)
 
-    def told(self, message: Mapping[str, Any]) -> None:
+    def deletion_over(self, how: DeletionDone | DeletionFailed) -> None:
         """What the resident tells about a deletion that is over: how many records it took, or why it did not work."""
         if self._popover is not None and isinstance(panel := self._popover.findChild(ExportPanel), ExportPanel):
-            say_how_deleting_went(panel, message)
+            say_how_deleting_went(panel, how)
 
     # Its views
 

@@ -1,25 +1,22 @@
-"""Puts the library's window together, and passes on what the user wants in it to the resident."""
-
-from collections.abc import Collection
+"""Puts the library's window together."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from glutebreak.control.names import Request
 from glutebreak.places import Places, shipped
 from glutebreak.ports import Clock, EventLoop
 from glutebreak.storage.catalogue_file import read_built_in, read_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
-from glutebreak.windows.ask import AskAndWait, waiting_at
+from glutebreak.windows.ask import Ask
 from glutebreak.windows.figure.movements_file import read_movements
 from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
 
 
-def compose_library(places: Places, look: Look, clock: Clock, loop: EventLoop) -> LibraryWindow:
+def compose_library(places: Places, look: Look, ask: Ask, clock: Clock, loop: EventLoop) -> LibraryWindow:
     """The library of this user.
 
     Raises:
@@ -32,7 +29,7 @@ def compose_library(places: Places, look: Look, clock: Clock, loop: EventLoop) -
         lambda catalogue: FilmFiles(shipped("resources", "videos"), catalogue, places.config),
         LogReader(places.log),
         look,
-        LibraryRelay(waiting_at(places.control)),
+        ask,
         clock=clock,
         loop=loop,
         own=OwnCatalogue(places.catalogue, read_built_in(built_in)),
@@ -41,18 +38,3 @@ def compose_library(places: Places, look: Look, clock: Clock, loop: EventLoop) -
         complaint=read.complaint,
         open_file=lambda file: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))),
     )
-
-
-class LibraryRelay:
-    """Asks the resident for what is wanted in the library; a `LibraryListener`."""
-
-    def __init__(self, ask: AskAndWait) -> None:
-        self._ask = ask
-
-    def do_now(self, routine: str) -> str | None:
-        """Start a break with that routine, or that exercise alone."""
-        return self._ask(Request.BREAK, routine=routine)
-
-    def ban(self, banned: Collection[str]) -> str | None:
-        """Never propose these exercises, and propose all others."""
-        return self._ask(Request.CHANGE_SETTINGS, changes={"banned": sorted(banned)})

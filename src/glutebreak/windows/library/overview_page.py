@@ -107,9 +107,9 @@ class OverviewPage(QWidget):
         for tile in self.drills.tiles if self.drills is not None else ():
             tile.set_banned(banned=tile.exercise.id in banned)
 
-    def say(self, sentence: str | None) -> None:
+    def say(self, sentence: str) -> None:
         """Say something above the grid, or nothing more."""
-        self.message.set_text(sentence or "")
+        self.message.set_text(sentence)
         self.message.setVisible(bool(sentence))
 
     def tile_of(self, exercise: str) -> QWidget | None:

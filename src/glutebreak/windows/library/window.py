@@ -4,12 +4,14 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from glutebreak.control.messages import Done, Refused
+from glutebreak.control.requests import StartBreak
+from glutebreak.control.window_requests import ChangeSettings
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.core.history.exercise_history import SPAN_DAYS, history_of
 from glutebreak.core.records import Dated
@@ -18,6 +20,7 @@ from glutebreak.ports import Clock, EventLoop
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from glutebreak.storage.reader import LogReader
+from glutebreak.windows.ask import Ask, while_there, why_refused
 from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.library.exercise_page import ExercisePage, Shown
 from glutebreak.windows.library.exercise_pictures import LibraryFilms, Pictures
@@ -29,16 +32,6 @@ from glutebreak.windows.look.menu import Menu, MenuEntry
 from glutebreak.windows.look.theme import Look
 
 
-class LibraryListener(Protocol):
-    """Who is told what the user wants. Each answers None, or one sentence why it cannot be done."""
-
-    def do_now(self, routine: str) -> str | None:
-        """Start a break with that routine, or that exercise alone, by its id."""
-
-    def ban(self, banned: Collection[str]) -> str | None:
-        """Never propose these exercises, and propose all others."""
-
-
 class LibraryWindow(QWidget):
     """All exercises, one's own included.
 
@@ -47,7 +40,7 @@ class LibraryWindow(QWidget):
         films: where films and posters of a catalogue's exercises are found.
         reader: the log, for one's own history.
         look: what it is painted with.
-        listener: who is told what the user wants.
+        ask: asks the resident for what the user wants.
         clock: what says which day it is.
         loop: where films wait.
         own: where the user's own exercises and routines are kept; None if they cannot be changed here.
@@ -64,7 +57,7 @@ class LibraryWindow(QWidget):
         films: Callable[[Catalogue], LibraryFilms],
         reader: LogReader,
         look: Look,
-        listener: LibraryListener,
+        ask: Ask,
         *,
         clock: Clock,
         loop: EventLoop,
@@ -80,7 +73,7 @@ class LibraryWindow(QWidget):
         self._films = films
         self._reader = reader
         self._look = look
-        self._listener = listener
+        self._ask = ask
         self._clock = clock
         self._own = own
         self._open_file = open_file
@@ -275,11 +268,15 @@ class LibraryWindow(QWidget):
     def _do(self) -> None:
         if self.page is not None:
             self.page.film.stop()
-            self.page.say(self._listener.do_now(self.page.exercise.id) or "")
+            self._start_break(self.page.exercise.id, self.page)
 
     def _do_routine(self, routine: str) -> None:
         self._projector.stop()
-        self.shelf.say(self._listener.do_now(routine))
+        self._start_break(routine, self.shelf)
+
+    def _start_break(self, routine: str, page: OverviewPage | ExercisePage | OwnPage) -> None:
+        """Start a break with that routine, or that exercise alone; the page says if that cannot be done now."""
+        self._ask(StartBreak(routine), while_there(page, lambda answer: page.say(why_refused(answer))))
 
     def _ban(self, banned: bool) -> None:  # noqa: FBT001 - a signal's argument
         page = self.page
@@ -287,12 +284,18 @@ class LibraryWindow(QWidget):
             return
         self._reread_banned()
         wanted = self.banned | {page.exercise.id} if banned else self.banned - {page.exercise.id}
-        refusal = self._listener.ban(wanted)
-        if refusal is None:
-            self.banned = wanted
-            self.shelf.set_banned(wanted)
-            page.set_banned(banned=banned)
-        page.say(refusal or ("" if banned else tr("It will be suggested again.")))
+        request = ChangeSettings({"banned": sorted(wanted)})
+        self._ask(request, while_there(page, partial(self._ban_answered, page, wanted)))
+
+    def _ban_answered(self, page: ExercisePage, wanted: frozenset[str], answer: Done | Refused) -> None:
+        if isinstance(answer, Refused):
+            page.say(answer.why)
+            return
+        banned = page.exercise.id in wanted
+        self.banned = wanted
+        self.shelf.set_banned(wanted)
+        page.set_banned(banned=banned)
+        page.say("" if banned else tr("It will be suggested again."))
 
     def _offer_routines(self) -> None:
         """The routines of one's own, and a new one."""
@@ -329,7 +332,7 @@ class LibraryWindow(QWidget):
 
     def _do_own(self, routine: str) -> None:
         if self.own_page is not None:
-            self.own_page.say(self._listener.do_now(routine) or "")
+            self._start_break(routine, self.own_page)
 
     def _take(self, catalogue: Catalogue) -> None:
         """The user's own have changed."""

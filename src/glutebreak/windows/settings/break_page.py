@@ -46,9 +46,9 @@ class InABreak(SettingsPage):
             self._looked = True
             self._voice.look_for(self._found)
 
-    def try_change(self, row: SettingRow, **changes: object) -> None:
-        """Change settings; what is wrong with the voice is wrong still."""
-        super().try_change(row, **changes)
+    def complain(self, row: SettingRow, sentence: str) -> None:
+        """Say what was wrong with a change; what is wrong with the voice is wrong still."""
+        super().complain(row, sentence)
         self._say_trouble()
 
     def _found(self, trouble: str) -> None:

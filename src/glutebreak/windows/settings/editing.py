@@ -1,16 +1,20 @@
 """Settings being edited: a change is tried at once, and what was refused is said where it was tried."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from glutebreak.control.messages import Done, Refused
+from glutebreak.control.window_requests import ChangeSettings
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.refusals import spell_refused_setting
+from glutebreak.windows.ask import Ask, while_there, why_refused
 
-Apply = Callable[[Mapping[str, Any]], str | None]
-"""Hands changes, by name and as JSON has them, to whoever keeps the settings; answers None, or one sentence why not."""
+Complain = Callable[[str], None]
+"""Told one sentence why a change was refused, or nothing once it is kept."""
 
 
 class Editing(QObject):
@@ -18,17 +22,17 @@ class Editing(QObject):
 
     Args:
         settings: as they are kept now.
-        apply: hands changes on.
+        ask: asks the resident, which keeps them.
         parent: whose it is.
     """
 
     changed = Signal()
     """The settings are other ones now, or a refused change is to be taken back on screen."""
 
-    def __init__(self, settings: AppSettings, apply: Apply, parent: QObject) -> None:
+    def __init__(self, settings: AppSettings, ask: Ask, parent: QObject) -> None:
         super().__init__(parent)
         self.settings = settings
-        self._apply = apply
+        self._ask = ask
 
     def value(self, name: str) -> Any:
         """A setting's value, as JSON has it."""
@@ -43,21 +47,21 @@ class Editing(QObject):
         self.settings = settings
         self.changed.emit()
 
-    def change(self, **changes: Any) -> str | None:
-        """Change some, if they fit and can be kept.
-
-        Returns:
-            None, or one sentence why nothing was changed.
-        """
+    def change(self, complain: Complain, **changes: Any) -> None:
+        """Change some, if they fit and can be kept; `complain` is told once that is known."""
         try:
             wanted = self.settings.changed(changes)
         except SettingRefusedError as refused:
             self.changed.emit()
-            return spell_refused_setting(refused)
+            complain(spell_refused_setting(refused))
+            return
         if wanted == self.settings:
-            return None
-        problem = self._apply(changes)
-        if problem is None:
-            self.settings = wanted
+            complain("")
+            return
+        self._ask(ChangeSettings(changes), while_there(self, partial(self._answered, complain, changes)))
+
+    def _answered(self, complain: Complain, changes: dict[str, Any], answer: Done | Refused) -> None:
+        if isinstance(answer, Done):
+            self.settings = self.settings.changed(changes)
         self.changed.emit()
-        return problem
+        complain(why_refused(answer))

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.language import tr
+from glutebreak.windows.ask import while_there
 from glutebreak.windows.dates_and_lengths import exact_length
 from glutebreak.windows.look.segments_and_switch import Switch
 from glutebreak.windows.look.stepper import Stepper
@@ -87,7 +89,11 @@ class SettingsPage(QWidget):
 
     def try_change(self, row: SettingRow, **changes: object) -> None:
         """Change settings; the row says what was wrong with it, if anything was."""
-        row.complain(self.editing.change(**changes))
+        self.editing.change(while_there(row, partial(self.complain, row)), **changes)
+
+    def complain(self, row: SettingRow, sentence: str) -> None:
+        """Say in a row what was wrong with a change; an empty sentence takes it back."""
+        row.complain(sentence)
 
     def length_row(self, name: str, title: str, explanation: str, step: int = MINUTE) -> SettingRow:
         """A row for a length of time of the sitting model."""

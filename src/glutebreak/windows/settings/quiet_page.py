@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.language import tr
+from glutebreak.windows.ask import while_there
 from glutebreak.windows.dates_and_lengths import clock_of
 from glutebreak.windows.look.buttons import Button, IconButton
 from glutebreak.windows.look.stepper import Stepper
@@ -112,10 +113,12 @@ class WhenNotTo(SettingsPage):
     def _set(self, row: QuietRow, nth: int, span: tuple[int, int] | None) -> None:
         wanted = [list(each) for each in self.editing.value("quiet_hours")]
         wanted[nth : nth + 1] = [] if span is None else [list(span)]
-        row.complain(self.editing.change(quiet_hours=wanted))
+        self.editing.change(while_there(row, row.complain), quiet_hours=wanted)
 
     def _add(self) -> None:
         kept = [list(each) for each in self.editing.value("quiet_hours")]
-        problem = self.editing.change(quiet_hours=[*kept, [12 * 60, 13 * 60]])
-        self.complaint.set_text(problem or "")
-        self.complaint.setVisible(bool(problem))
+        self.editing.change(self._complain, quiet_hours=[*kept, [12 * 60, 13 * 60]])
+
+    def _complain(self, sentence: str) -> None:
+        self.complaint.set_text(sentence)
+        self.complaint.setVisible(bool(sentence))

@@ -68,9 +68,9 @@ class SettingRow(QWidget):
         column.addWidget(self.complaint)
         control.setAccessibleDescription(explanation)
 
-    def complain(self, sentence: str | None) -> None:
-        """Say under the row what was wrong; None takes it back."""
-        self.complaint.set_text(sentence or "")
+    def complain(self, sentence: str) -> None:
+        """Say under the row what was wrong; an empty sentence takes it back."""
+        self.complaint.set_text(sentence)
         self.complaint.setVisible(bool(sentence))
 
     def differs(self, *, from_default: bool) -> None:

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 
-from glutebreak.control.names import Request
+from glutebreak.control.messages import Done, Refused
+from glutebreak.control.window_requests import ClaimAsk, CorrectActivation, CorrectBout, UndoCorrection
 from glutebreak.core.history.corrections import Said
 from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBlock, Timeline
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
-from glutebreak.windows.ask import Answered, Ask
+from glutebreak.windows.ask import Ask
 from glutebreak.windows.dates_and_lengths import clock, duration
 from glutebreak.windows.history.day import day_texts
 from glutebreak.windows.history.day.correction_form import CorrectSitting, Facts, bout_facts
 from glutebreak.windows.history.day.timeline_items import TimelineItem
 from glutebreak.windows.look.theme import Look
+
+Answered = Callable[[Done | Refused], None]
+"""Told what the resident answered to a correction."""
 
 
 class ItemDetails:
@@ -89,18 +93,16 @@ class ItemDetails:
         return content
 
     def _correct(self, block: Block, since: int, until: int, said: Said) -> None:
-        self._ask(
-            Request.CORRECT_SITTING, self._answered, bout=block.bout.id, since=since, until=until, said=said.value
-        )
+        self._ask(CorrectBout(block.bout.id, since, until, said), self._answered)
 
     def _undo(self, block: SaidBlock) -> None:
-        self._ask(Request.UNDO_CORRECTION, self._answered, correction=block.correction.id)
+        self._ask(UndoCorrection(block.correction.id), self._answered)
 
     def _claim(self, activation: ActivationRecord, outcome: Outcome) -> None:
-        self._ask(Request.CORRECT_ACTIVATION, self._answered, activation=activation.id, outcome=outcome.value)
+        self._ask(CorrectActivation(activation.id, outcome), self._answered)
 
     def _claim_ask(self, mark: AskMark, *, done: bool) -> None:
-        self._ask(Request.CLAIM_ASK, self._answered, ask=mark.ask.id, done=done)
+        self._ask(ClaimAsk(mark.ask.id, done), self._answered)
 
 
 def _ask_facts(mark: AskMark) -> str:

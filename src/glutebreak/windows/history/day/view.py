@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from glutebreak.control.messages import Done, Refused
 from glutebreak.core.history.timeline import Timeline
 from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.ask import Ask
+from glutebreak.windows.ask import Ask, while_there
 from glutebreak.windows.dates_and_lengths import long_day, short_day, short_month
 from glutebreak.windows.history.day import day_texts
 from glutebreak.windows.history.day.correction_form import Facts
@@ -70,7 +71,7 @@ class DayView(QWidget):
         self._off_after = off_after
         self._routine_name = routine_name
         self._day = clock.wall().date()
-        self._closer_look = ItemDetails(look, routine_name, ask, self._answered)
+        self._closer_look = ItemDetails(look, routine_name, ask, while_there(self, self._answered))
         self._popover: Popover | None = None
         self.shown: Timeline | None = None
         self._build(why_now)
@@ -231,13 +232,12 @@ class DayView(QWidget):
         corner = item.mapTo(window, item.rect().topLeft())
         self._popover.open_at(item.rect().translated(corner))
 
-    def _answered(self, answer: object) -> None:
+    def _answered(self, answer: Done | Refused) -> None:
         """Close when it was done; say why not where it stands."""
-        refused = isinstance(answer, dict) and not answer.get("ok", True)
-        if refused and self._popover is not None:
+        if isinstance(answer, Refused) and self._popover is not None:
             facts = self._popover.findChild(Facts)
             if facts is not None:
-                facts.note.set_text(str(answer.get("error", "")) if isinstance(answer, dict) else "")
+                facts.note.set_text(answer.why)
                 return
         self._close_popover()
         self.refresh()

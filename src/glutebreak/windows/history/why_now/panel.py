@@ -2,23 +2,23 @@
 
 import getpass
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak import __version__
 from glutebreak.control.diagnosis import Diagnosis
-from glutebreak.control.names import Request
+from glutebreak.control.messages import Refused
+from glutebreak.control.requests import Diagnose, GetStatus
 from glutebreak.control.status import Status
 from glutebreak.core.records import Dated, DecisionRecord
 from glutebreak.language import tr
 from glutebreak.ports import Capability, Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.ask import Ask
+from glutebreak.windows.ask import Ask, while_there
 from glutebreak.windows.dates_and_lengths import clock
 from glutebreak.windows.history.why_now import why_texts
 from glutebreak.windows.look.layouts import empty
@@ -40,7 +40,7 @@ class WhyNowPanel(QWidget):
         reader: the log, which keeps decisions for 90 days.
         clock: tells how long ago they were.
         look: what it is painted with.
-        ask: asks the resident for `status` and `doctor`.
+        ask: asks the resident for its status and its diagnosis.
         parent: where it stands.
     """
 
@@ -83,8 +83,8 @@ class WhyNowPanel(QWidget):
         except LogUnreadableError:
             self._decisions = ()
         self._show_rows()
-        self._ask(Request.STATUS, self._heed_status)
-        self._ask(Request.DOCTOR, self._heed_doctor)
+        self._ask(GetStatus(), while_there(self, self._show_status))
+        self._ask(Diagnose(), while_there(self, self._show_diagnosis))
 
     def text(self) -> str:
         """The panel as a text for a bug report, without personal data."""
@@ -100,19 +100,19 @@ class WhyNowPanel(QWidget):
         QGuiApplication.clipboard().setText(self.text())
         self.copied.set_text(tr("Copied."))
 
-    def _heed_status(self, answer: Mapping[str, Any]) -> None:
-        if not answer.get("ok", True):
+    def _show_status(self, status: Status | Refused) -> None:
+        if isinstance(status, Refused):
             return
-        self._status = Status.of_answer(answer)
+        self._status = status
         at = None
-        if self._status.next_ask_ms is not None:
-            due = Dated.of(self._clock.wall()).utc + self._status.next_ask_ms
+        if status.next_ask_ms is not None:
+            due = Dated.of(self._clock.wall()).utc + status.next_ask_ms
             at = clock(Dated.of(self._clock.local(due)))
-        self.sentence.set_text(emphasised(why_texts.now_sentence(self._status, at)))
+        self.sentence.set_text(emphasised(why_texts.now_sentence(status, at)))
 
-    def _heed_doctor(self, answer: Mapping[str, Any]) -> None:
-        if answer.get("ok", True):
-            self._capabilities = Diagnosis.of_answer(answer).capabilities
+    def _show_diagnosis(self, diagnosis: Diagnosis | Refused) -> None:
+        if isinstance(diagnosis, Diagnosis):
+            self._capabilities = diagnosis.capabilities
             self._show_rows()
 
     def _show_rows(self) -> None:

@@ -4,12 +4,13 @@ import json
 
 import pytest
 
+from glutebreak.control.json_values import to_json
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.core.sitting.happenings import Choice, Hold, Outcome, Posture
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
-from glutebreak.resident.presenting import next_ask_in, sitting_for, status_of, view_of
+from glutebreak.resident.shown_state import next_ask_in, sitting_for, status_of, view_of
 from glutebreak.resident.tray.view import Figure, TrayState, TrayView
 
 
@@ -121,7 +122,7 @@ def test_status_tells_every_figure_in_milliseconds(model: SittingModel) -> None:
         "prompt_after_ms": 30 * MINUTE,
         "prompt_after_min": 30.0,
     }
-    assert json.dumps(status_of(model.state).to_answer()) == json.dumps(told)
+    assert json.dumps(to_json(status_of(model.state))) == json.dumps(told)
 
 
 def test_status_of_an_empty_chair(model: SittingModel) -> None:

@@ -1,15 +1,12 @@
-"""The control protocol: one JSON object a line, over a local socket that only its owner can open.
+"""JSON objects as lines of bytes: how messages go over the socket.
 
-A request is `{"do": NAME, ...arguments}`. Its reply is `{"ok": true, ...answer}` or `{"ok": false, "error": SENTENCE}`,
-in the order of the requests. A connection that asked to `attach` is told more between the replies, as
-`{"tell": NAME, ...}`: that is how the resident reaches the windows process. The names are in `names`.
+Each side writes one object a line. A request is answered by one line, in the order of the requests; a connection that
+has attached is told news between the answers.
 """
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
-
-from glutebreak.control.names import News
 
 RECEIVED_AT_ONCE = 65_536
 """Bytes read in one go."""
@@ -21,33 +18,19 @@ class ProtocolError(Exception):
     """The other side does not speak the protocol; the message says how."""
 
 
-class CommandRefusedError(Exception):
-    """A request that cannot be carried out now; the message is one sentence for the user."""
-
-
-class ResidentUnreachableError(Exception):
-    """No resident answers; the message is one sentence for the user with the remedy."""
-
-
 def encode(message: Mapping[str, Any]) -> bytes:
-    """The message as one line."""
-    # Escaped throughout: half a surrogate pair, as in an odd file name, cannot be encoded.
+    """The object as one line."""
     return json.dumps(message, separators=(",", ":")).encode() + b"\n"
 
 
-def news(tell: News, **more: object) -> Mapping[str, Any]:
-    """A message that tells something between the replies."""
-    return {"tell": tell, **more}
-
-
 class Framer:
-    """Cuts what arrives into messages."""
+    """Cuts what arrives into objects."""
 
     def __init__(self) -> None:
         self._rest = b""
 
     def feed(self, received: bytes) -> Iterator[dict[str, Any]]:
-        """The messages that are complete now.
+        """The objects that are complete now.
 
         Raises:
             ProtocolError: a line is too long or is no JSON object.

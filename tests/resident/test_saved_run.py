@@ -12,7 +12,7 @@ from glutebreak.core.sitting.happenings import BoutEnded, Choice, EndedBy, Hold
 from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.resident.continued_clock import ContinuedClock
-from glutebreak.resident.launching import go_on, saved_run
+from glutebreak.resident.saved_run import go_on, saved_run
 
 SETTINGS = SittingSettings()
 

@@ -25,7 +25,7 @@ def make_application() -> QApplication:
     return application
 
 
-class Face:
+class TrayAndSocket:
     """The control socket, the buses and the tray icon, which do not wait for the rest of the app.
 
     Args:
