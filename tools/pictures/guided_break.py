@@ -13,8 +13,8 @@ from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.exercises.catalogue import Catalogue, Side
 from glutebreak.core.history.statistics_by_day import Records, days
-from glutebreak.core.records import BoutRecord, BreakRecord, Dated, SeenSet
-from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
+from glutebreak.core.records import BoutRecord, BreakRecord, Dated
+from glutebreak.core.sitting.happenings import BreakKind, EndedBy
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.places import shipped
 from glutebreak.storage.catalogue_file import read_built_in
@@ -27,6 +27,7 @@ from glutebreak.windows.guided_break.sounds import Tones
 from glutebreak.windows.guided_break.toolbar import Toolbar
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.speech.voice import Silent
+from pictures.remembering_resident import RememberingResident
 from pictures.state import (
     ALL,
     BOTH,
@@ -128,25 +129,6 @@ class _Broken(Posters):
         return film and Film({"loop": self._clip}, film.poster, film.side)
 
 
-class _NoListener:
-    """Nobody is told."""
-
-    def set_done(self, seen: SeenSet) -> None:
-        """Nothing."""
-
-    def handled(self) -> None:
-        """Nothing."""
-
-    def hurts(self, exercise: str) -> None:
-        """Nothing."""
-
-    def finished(self, outcome: Outcome, *, seated: bool) -> None:
-        """Nothing."""
-
-    def corrected(self, outcome: Outcome) -> None:
-        """Nothing."""
-
-
 def _at(
     routine: str,
     moment: int,
@@ -169,7 +151,7 @@ def _at(
             films(catalogue, around.folder),
             clock=time,
             loop=time,
-            listener=_NoListener(),
+            ask=RememberingResident(),
             glides=lambda: not look.reduced_motion,
         )
         audio = Audio(conductor, Tones(conductor), Silent(), SILENCE)

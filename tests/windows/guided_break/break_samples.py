@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.exercises.catalogue_samples import built_in
+from glutebreak.control.messages import Request
+from glutebreak.control.window_requests import BanExercise, CorrectLastBreak, FinishBreak, ReportPress, ReportSet
 from glutebreak.core.coaching.guide import Guide
 from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.coaching.segments import Phase
 from glutebreak.core.exercises.catalogue import ExerciseStep, MoveStep, Routine
 from glutebreak.core.history.statistics_by_day import Records, days
-from glutebreak.core.records import BoutRecord, Dated, SeenSet
-from glutebreak.core.sitting.happenings import EndedBy, Outcome
+from glutebreak.core.records import BoutRecord, Dated
+from glutebreak.core.sitting.happenings import EndedBy
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.windows.film.films import Films
 from glutebreak.windows.guided_break.audio import SILENCE, Audio, AudioSettings
@@ -28,38 +31,40 @@ from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.speech.voice import Found
 from pictures.manual_time import ManualTime
+from pictures.remembering_resident import RememberingResident
 from windows.film.film_samples import NoFilms
 
 OFF_AFTER = SittingSettings().off_after
 CATALOGUE = built_in()
 
 
-class RememberingListener:
-    """Remembers what it was told, in order."""
+class BreakResident(RememberingResident):
+    """Remembers what is reported of a break, in order."""
 
-    def __init__(self) -> None:
-        self.told: list[tuple[object, ...]] = []
-        self.handled_times = 0
+    @property
+    def told(self) -> list[tuple[object, ...]]:
+        """All of it but presses, as tuples that are quick to read."""
+        reports = (request for request in self.asked if not isinstance(request, ReportPress))
+        return [_in_short(request) for request in reports]
 
-    def handled(self) -> None:
-        """Counted."""
-        self.handled_times += 1
+    @property
+    def presses(self) -> int:
+        """How often a press for the break itself was reported."""
+        return self.asked.count(ReportPress())
 
-    def set_done(self, seen: SeenSet) -> None:
-        """Remembered."""
-        self.told.append(("set", seen.exercise, seen.side, seen.reps or seen.held, seen.completed))
 
-    def hurts(self, exercise: str) -> None:
-        """Remembered."""
-        self.told.append(("hurts", exercise))
-
-    def finished(self, outcome: Outcome, *, seated: bool) -> None:
-        """Remembered."""
-        self.told.append(("finished", outcome, seated))
-
-    def corrected(self, outcome: Outcome) -> None:
-        """Remembered."""
-        self.told.append(("corrected", outcome))
+def _in_short(request: Request[Any]) -> tuple[object, ...]:
+    match request:
+        case ReportSet(seen):
+            return ("set", seen.exercise, seen.side, seen.reps or seen.held, seen.completed)
+        case BanExercise(exercise):
+            return ("hurts", exercise)
+        case FinishBreak(outcome, seated):
+            return ("finished", outcome, seated)
+        case CorrectLastBreak(outcome):
+            return ("corrected", outcome)
+        case _:
+            raise AssertionError(request)
 
 
 class RememberingSounds:
@@ -138,13 +143,13 @@ class Break:
         audio: AudioSettings = SILENCE,
     ) -> None:
         self.time = ManualTime()
-        self.listener, self.sounds, self.voice = RememberingListener(), RememberingSounds(), RememberingVoice()
+        self.resident, self.sounds, self.voice = BreakResident(), RememberingSounds(), RememberingVoice()
         conductor = BreakConductor(
             Guide(CATALOGUE, plan, self.time.steady(), ()),
             films or NoFilms(),
             clock=self.time,
             loop=self.time,
-            listener=self.listener,
+            ask=self.resident,
             glides=lambda: not look.reduced_motion,
         )
         heard = Audio(conductor, self.sounds, self.voice, audio)

@@ -106,7 +106,7 @@ def test_ending_in_the_corner_closes_both(begin: Begin) -> None:
 
     assert it.window.corner is None
     assert not corner.isVisible()
-    assert it.listener.told[-1] == ("finished", Outcome.DONE, False)
+    assert it.resident.told[-1] == ("finished", Outcome.DONE, False)
 
 
 def test_a_break_that_is_ended_in_the_corner_ends_its_process() -> None:

@@ -12,15 +12,13 @@ from windows.guided_break.break_samples import CATALOGUE, Begin, short_routine, 
 def test_a_whole_routine_by_keyboard_alone(begin: Begin, qtbot: QtBot) -> None:
     """Pause, go on, back, next, and the rest by itself; each set is told at once, and the window closes itself."""
     it = begin(short_routine())
-    told = it.listener.told
-
     it.time.go_on(3_000)
     it.key(Qt.Key.Key_Space)
     it.time.go_on(60_000)
     paused = it.window.conductor.moment().paused
     it.key(Qt.Key.Key_Space)
     it.time.go_on(3_000)
-    first = list(told)
+    first = it.resident.told
     it.time.go_on(4_500)
     it.key(Qt.Key.Key_Left)
     again = it.phase
@@ -33,7 +31,7 @@ def test_a_whole_routine_by_keyboard_alone(begin: Begin, qtbot: QtBot) -> None:
     assert paused
     assert first == [("set", stretch, "left", 2000, True)]
     assert again is Phase.SIDE_CHANGE
-    assert told == [
+    assert it.resident.told == [
         ("set", stretch, "left", 2000, True),
         ("set", stretch, "right", 1500, False),
         ("set", stretch, "right", 2000, True),
@@ -56,7 +54,7 @@ def test_a_walk_is_always_offered_instead(begin: Begin) -> None:
     assert (offered, it.window.controls.walk_button.isEnabled()) == (True, False)
     assert it.window.stage.accessibleName() == "Walk, 3:59 left, Walk, any pace you like"
     it.time.go_on(239_000)
-    assert it.listener.told == [("set", "walk", None, 300_000, True), ("finished", Outcome.DONE, False)]
+    assert it.resident.told == [("set", "walk", None, 300_000, True), ("finished", Outcome.DONE, False)]
 
 
 def test_the_standing_version_that_the_ask_promised_can_be_had(begin: Begin) -> None:
@@ -71,9 +69,9 @@ def test_the_standing_version_that_the_ask_promised_can_be_had(begin: Begin) -> 
     assert (bar, it.window.windowTitle()) == ("Break: Mat: stretch, then glutes", f"Break: {reset.name}")
     assert it.exercise == reset.exercise_steps[0].exercise
     it.time.go_on(reset.lasts + 10_000)
-    done = [told[1] for told in it.listener.told if told[0] == "set"]
+    done = [told[1] for told in it.resident.told if told[0] == "set"]
     assert list(dict.fromkeys(done)) == [step.exercise for step in reset.exercise_steps]
-    assert it.listener.told[-1] == ("finished", Outcome.DONE, False)
+    assert it.resident.told[-1] == ("finished", Outcome.DONE, False)
 
 
 def test_no_standing_version_is_offered_where_none_was_promised(begin: Begin) -> None:
@@ -90,7 +88,7 @@ def test_leaving_at_once_is_no_break(begin: Begin) -> None:
 
     it.key(Qt.Key.Key_Escape)
 
-    assert it.listener.told == [("finished", Outcome.ABANDONED, False)]
+    assert it.resident.told == [("finished", Outcome.ABANDONED, False)]
     assert it.window.isHidden()
     assert it.time.waiting == 0
 
@@ -102,7 +100,7 @@ def test_closing_the_window_tells_what_was_seen(begin: Begin) -> None:
 
     it.window.close()
 
-    assert it.listener.told == [
+    assert it.resident.told == [
         ("set", "donkey-kick", "left", 10, True),
         ("set", "donkey-kick", "right", 2, False),
         ("finished", Outcome.PARTLY, False),
@@ -118,10 +116,10 @@ def test_a_machine_that_sleeps_does_no_exercise(begin: Begin) -> None:
 
     moment = it.window.conductor.moment()
     assert (moment.paused, it.exercise, moment.repetition) == (True, "calf-raise", 3)
-    assert it.listener.told == []
+    assert it.resident.told == []
     it.key(Qt.Key.Key_Space)
     it.time.go_on(60_000)
-    assert it.listener.told == [("set", "calf-raise", None, 15, True), ("finished", Outcome.DONE, False)]
+    assert it.resident.told == [("set", "calf-raise", None, 15, True), ("finished", Outcome.DONE, False)]
 
 
 def test_a_break_forgotten_in_a_pause_ends_by_itself_as_it_was_seen(begin: Begin) -> None:
@@ -131,11 +129,11 @@ def test_a_break_forgotten_in_a_pause_ends_by_itself_as_it_was_seen(begin: Begin
     it.key(Qt.Key.Key_Space)
     woken = it.time.woken
     it.time.go_on(FORGOTTEN - 1)
-    before = (it.time.woken - woken, list(it.listener.told))
+    before = (it.time.woken - woken, list(it.resident.told))
     it.time.go_on(1)
 
     assert before == (0, [])
-    assert it.listener.told == [("set", "calf-raise", None, 2, False), ("finished", Outcome.ABANDONED, False)]
+    assert it.resident.told == [("set", "calf-raise", None, 2, False), ("finished", Outcome.ABANDONED, False)]
     assert it.window.conductor.result().lasted == 3_000 + 9_000 + FORGOTTEN
 
 
@@ -146,7 +144,7 @@ def test_a_key_right_after_a_sleep_is_not_pressed_an_hour_later(begin: Begin) ->
     it.time.sleep(3_600_000)
     it.key(Qt.Key.Key_Escape)
 
-    assert it.listener.told == [("set", "calf-raise", None, 2, False), ("finished", Outcome.ABANDONED, False)]
+    assert it.resident.told == [("set", "calf-raise", None, 2, False), ("finished", Outcome.ABANDONED, False)]
 
 
 def test_swap_brings_another_exercise(begin: Begin) -> None:
@@ -167,7 +165,7 @@ def test_what_hurts_stops_at_once_and_is_told(begin: Begin) -> None:
     it.time.go_on(30_000)
 
     assert stopped is Phase.HURT
-    assert it.listener.told[-1] == ("hurts", "donkey-kick")
+    assert it.resident.told[-1] == ("hurts", "donkey-kick")
     assert shown_texts(it.window) >= {
         "Donkey kick: stopped",
         "Easier: Standing hip extension",
@@ -184,7 +182,7 @@ def test_a_walk_that_hurts_is_stopped_and_not_banned(begin: Begin) -> None:
     it.key(Qt.Key.Key_H)
 
     assert it.phase is Phase.HURT
-    assert it.listener.told == [("set", "walk", None, 87_000, False)]
+    assert it.resident.told == [("set", "walk", None, 87_000, False)]
     assert shown_texts(it.window) >= {"Walk: stopped", "With sharp pain, stop for today.", "End the break"}
 
 
@@ -213,6 +211,6 @@ def test_every_press_for_the_break_is_told_as_such(begin: Begin) -> None:
     it.window.show_corner()
     it.window.leave_corner()
 
-    assert it.listener.handled_times == len(keys) + 4
+    assert it.resident.presses == len(keys) + 4
     it.window.close()
-    assert it.listener.handled_times == len(keys) + 5
+    assert it.resident.presses == len(keys) + 5

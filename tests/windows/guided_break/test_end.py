@@ -88,7 +88,7 @@ def test_a_seated_break_says_that_sitting_goes_on(begin: Begin) -> None:
     it = begin("seated-glute-squeeze")
     it.time.go_on(55_000)
 
-    assert it.listener.told[-1] == ("finished", Outcome.DONE, True)
+    assert it.resident.told[-1] == ("finished", Outcome.DONE, True)
     assert "Sitting goes on: what is done in the chair does not interrupt it." in shown_texts(it.window)
 
 
@@ -103,7 +103,7 @@ def test_one_press_corrects_how_it_went(begin: Begin, qtbot: QtBot) -> None:
     qtbot.mouseClick(partly, Qt.MouseButton.LeftButton)
     it.time.go_on(20_000)
 
-    assert it.listener.told[1:] == [("finished", Outcome.DONE, False), ("corrected", Outcome.PARTLY)]
+    assert it.resident.told[1:] == [("finished", Outcome.DONE, False), ("corrected", Outcome.PARTLY)]
     assert it.window.isVisible()
     it.key(Qt.Key.Key_Escape)
     assert it.window.isHidden()

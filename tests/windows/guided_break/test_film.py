@@ -23,7 +23,7 @@ from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.desktop_look import DesktopLook
 from glutebreak.windows.speech.voice import Silent
 from windows.film.film_samples import FilmsOf, loop_film, write_poster
-from windows.guided_break.break_samples import CATALOGUE, Begin, RememberingListener, RememberingSounds, short_routine
+from windows.guided_break.break_samples import CATALOGUE, Begin, BreakResident, RememberingSounds, short_routine
 
 
 def darkest(image: QImage, left: int, top: int, width: int, height: int) -> int:
@@ -65,7 +65,7 @@ def test_a_broken_film_leaves_the_poster_and_says_so(begin: Begin, tmp_path: Pat
 
     image = it.window.stage.grab().toImage()
 
-    assert it.listener.told == [("set", "donkey-kick", "left", 10, True)]
+    assert it.resident.told == [("set", "donkey-kick", "left", 10, True)]
     assert (is_red(image, 340, 200), is_red(image, 540, 200)) == (True, False)
     assert darkest(image, 48, 322, 260, 22) < 90
     assert darkest(image, 48, 350, 600, 150) < 80
@@ -143,7 +143,7 @@ def test_the_ring_follows_the_film(look: DesktopLook, qtbot: QtBot, qapp: QAppli
         FilmsOf(calf_raise=loop_film(tmp_path)),
         clock=clock,
         loop=loop,
-        listener=RememberingListener(),
+        ask=BreakResident(),
         glides=lambda: True,
     )
     window = GuidedBreakWindow(

@@ -99,9 +99,9 @@ def test_full_screen_is_left_before_the_break_is(begin: Begin, qtbot: QtBot) -> 
     it.key(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not it.window.isFullScreen())
 
-    assert it.listener.told == []
+    assert it.resident.told == []
     it.key(Qt.Key.Key_Escape)
-    assert it.listener.told == [("finished", Outcome.ABANDONED, False)]
+    assert it.resident.told == [("finished", Outcome.ABANDONED, False)]
 
 
 def test_everything_can_be_reached_with_tab(begin: Begin) -> None:

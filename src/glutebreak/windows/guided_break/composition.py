@@ -10,7 +10,6 @@ from glutebreak.storage.settings_file import read_settings
 from glutebreak.windows.ask import Ask
 from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.guided_break.audio import Audio, AudioSettings
-from glutebreak.windows.guided_break.break_reports import BreakReports
 from glutebreak.windows.guided_break.conductor import BreakConductor
 from glutebreak.windows.guided_break.day_from_log import day_so_far
 from glutebreak.windows.guided_break.sounds import Tones
@@ -43,7 +42,7 @@ def compose_break(
         FilmFiles(shipped("resources", "videos"), catalogue, places.config),
         clock=clock,
         loop=loop,
-        listener=BreakReports(ask),
+        ask=ask,
         glides=lambda: not look.reduced_motion,
     )
     audio = Audio(conductor, Tones(conductor), voice, AudioSettings(settings.sounds, settings.voice))

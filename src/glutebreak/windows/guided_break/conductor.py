@@ -1,42 +1,23 @@
-"""Leads through a break: gives the guide its time, the film its cues, and the listener what was done."""
+"""Leads through a break: gives the guide its time, the film its cues, and reports to the resident what was done."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from glutebreak.control.window_requests import BanExercise, CorrectLastBreak, FinishBreak, ReportPress, ReportSet
 from glutebreak.core.coaching.break_moment import ExerciseProgress, Moment, Offers, Result
 from glutebreak.core.coaching.guide import Guide, Seen
 from glutebreak.core.exercises.catalogue import Exercise, Routine
-from glutebreak.core.records import SeenSet
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.ports import Cancellable, Clock, EventLoop
 from glutebreak.sensing.tick_gap import TickGap
+from glutebreak.windows.ask import Ask
 from glutebreak.windows.film.films import Films
 from glutebreak.windows.film.player import FilmPlayer
 from glutebreak.windows.guided_break.clip_choice import FilmCue, film_cue
 
 FRAME = 33
 """Milliseconds between two positions of a ring that no film moves."""
-
-
-class BreakListener(Protocol):
-    """Who is told what is done in a break, as soon as it is seen."""
-
-    def set_done(self, seen: SeenSet) -> None:
-        """A set was completed or broken off."""
-
-    def handled(self) -> None:
-        """The user has pressed something of the break: such input tells against no set that runs on."""
-
-    def hurts(self, exercise: str) -> None:
-        """An exercise hurts: it is not to be proposed again until the user says so."""
-
-    def finished(self, outcome: Outcome, *, seated: bool) -> None:
-        """The break is over, with its outcome as it was seen; told once."""
-
-    def corrected(self, outcome: Outcome) -> None:
-        """After `finished`, the user says it went otherwise; the last one counts."""
 
 
 class BreakConductor(QObject):
@@ -47,7 +28,7 @@ class BreakConductor(QObject):
         films: where the films of its exercises are.
         clock: tells the time, by which the guide was begun.
         loop: wakes it up.
-        listener: is told what was done, at once as it is seen.
+        ask: asks the resident, which alone writes the log and is told what was done, at once as it is seen.
         glides: whether films are to move from the first, and the ring between whole seconds where no film moves it.
     """
 
@@ -63,14 +44,14 @@ class BreakConductor(QObject):
         *,
         clock: Clock,
         loop: EventLoop,
-        listener: BreakListener,
+        ask: Ask,
         glides: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._films = films
         self._clock = clock
         self._loop = loop
-        self._listener = listener
+        self._ask = ask
         self._glides = glides
         self._tick_gap = TickGap(clock)
         self._guide = guide
@@ -156,7 +137,7 @@ class BreakConductor(QObject):
         self._act(self._guide.hurts)
         stopped = self._guide.hurting
         if stopped is not None and stopped is not before and not self._guide.walking:
-            self._listener.hurts(stopped.id)
+            self._ask(BanExercise(stopped.id))
 
     def take_gentler(self) -> None:
         """Do the easier exercise instead."""
@@ -169,7 +150,7 @@ class BreakConductor(QObject):
     def handled(self) -> None:
         """The user has pressed something that leaves the exercise as it is."""
         if not self._guide.finished:
-            self._listener.handled()
+            self._ask(ReportPress())
 
     def leave(self) -> None:
         """End the break, wherever it is."""
@@ -177,7 +158,7 @@ class BreakConductor(QObject):
 
     def correct(self, outcome: Outcome) -> None:
         """The user says how it went."""
-        self._listener.corrected(outcome)
+        self._ask(CorrectLastBreak(outcome))
 
     def show_film(self, *, still: bool) -> None:
         """Let films stand still, or move."""
@@ -215,12 +196,12 @@ class BreakConductor(QObject):
         seen = (*seen, *self._stop_for_sleep())
         now = self._now
         for record in (*seen, *self._guide.advance(now)):
-            self._listener.set_done(record)
+            self._ask(ReportSet(record))
         if self._guide.finished:
             self.close()
             if not self._told:
                 self._told = True
-                self._listener.finished(self._guide.outcome, seated=self._guide.seated)
+                self._ask(FinishBreak(self._guide.outcome, self._guide.seated))
         else:
             self._cue_film()
             self._wake_later(now)
