@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from glutebreak.cli.asking import status
+from glutebreak.cli.resident_commands import status
 from glutebreak.control.server import ControlServer
 from glutebreak.control.status import Status
 from glutebreak.control.window_requests import REQUESTS

@@ -126,7 +126,7 @@ def test_a_replay_loads_no_database_and_no_network() -> None:
     )
     modules = json.loads(done.stderr)[1]
     assert {each for each in modules if each.startswith("glutebreak.")} == {
-        *("glutebreak.cli", "glutebreak.cli.main", "glutebreak.cli.replaying", "glutebreak.cli.saying"),
+        *("glutebreak.cli", "glutebreak.cli.main", "glutebreak.cli.replay_command", "glutebreak.cli.output"),
         *("glutebreak.language", "glutebreak.places", "glutebreak.refusals", "glutebreak.storage"),
         *("glutebreak.storage.chosen_language", "glutebreak.storage.ordinary_files"),
         *("glutebreak.core", "glutebreak.core.durations", "glutebreak.core.sitting"),

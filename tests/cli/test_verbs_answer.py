@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from glutebreak.cli.asking import carry_out, pause, snooze
+from glutebreak.cli.resident_commands import carry_out, pause, snooze
 from glutebreak.control.messages import Done, Request
 from glutebreak.control.requests import (
     GetStatus,

@@ -11,7 +11,7 @@ from glutebreak.core.sitting.model import SittingModel
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.resident.shown_state import next_ask_in, sitting_for, status_of, view_of
-from glutebreak.resident.tray.view import Figure, TrayState, TrayView
+from glutebreak.resident.tray.view import Pose, TrayState, TrayView
 
 
 @pytest.fixture
@@ -28,14 +28,14 @@ def sit(model: SittingModel, until: int) -> None:
 
 def test_nobody_is_sitting(model: SittingModel) -> None:
     """A hollow figure; a break can be had all the same."""
-    assert view_of(model.state) == TrayView(TrayState(Figure.AWAY), "Not sitting", "No break scheduled")
+    assert view_of(model.state) == TrayView(TrayState(Pose.AWAY), "Not sitting", "No break scheduled")
 
 
 def test_the_figure_fills_as_sitting_time_grows(model: SittingModel) -> None:
     """By share of the time to the next ask."""
     sit(model, 24 * MINUTE)
     assert view_of(model.state) == TrayView(
-        TrayState(Figure.SITTING, 0.8), "Sitting 24 min, next break in 6 min", "Next break in 6 min"
+        TrayState(Pose.SITTING, 0.8), "Sitting 24 min, next break in 6 min", "Next break in 6 min"
     )
 
 
@@ -43,7 +43,7 @@ def test_an_ask_on_screen_offers_snoozes(model: SittingModel) -> None:
     """Until the bout has none left."""
     sit(model, 31 * MINUTE)
     view = view_of(model.state)
-    assert (view.state.figure, view.snoozes, view.next_break) == (Figure.DUE, (5, 10, 15), "Time for a break")
+    assert (view.state.pose, view.snoozes, view.next_break) == (Pose.DUE, (5, 10, 15), "Time for a break")
     model.state.asks.snoozes = 3
     assert view_of(model.state).snoozes == ()
 
@@ -54,7 +54,7 @@ def test_a_hold_keeps_prompts_back_and_says_why(model: SittingModel) -> None:
     model.hold(15 * MINUTE, Hold.CALL)
     view = view_of(model.state)
     assert (view.state, view.next_break, view.paused) == (
-        TrayState(Figure.HELD, 0.5),
+        TrayState(Pose.HELD, 0.5),
         "Reminders paused: you’re in a call",
         False,
     )
@@ -66,13 +66,13 @@ def test_a_pause_goes_before_every_other_hold(model: SittingModel) -> None:
     model.hold(15 * MINUTE, Hold.CALL)
     model.hold(15 * MINUTE, Hold.PAUSE)
     view = view_of(model.state)
-    assert (view.state.figure, view.paused, view.next_break) == (Figure.PAUSED, True, "Reminders paused")
+    assert (view.state.pose, view.paused, view.next_break) == (Pose.PAUSED, True, "Reminders paused")
 
 
 def test_a_pause_is_seen_although_nobody_sits(model: SittingModel) -> None:
     """Whoever comes back sees why nothing asks."""
     model.hold(0, Hold.PAUSE)
-    assert view_of(model.state).state.figure is Figure.PAUSED
+    assert view_of(model.state).state.pose is Pose.PAUSED
 
 
 def test_somebody_who_stands_is_not_asked(model: SittingModel) -> None:
@@ -80,8 +80,8 @@ def test_somebody_who_stands_is_not_asked(model: SittingModel) -> None:
     sit(model, 15 * MINUTE)
     model.posture(15 * MINUTE, Posture.STANDING)
     view = view_of(model.state)
-    assert (view.state.figure, view.standing, view.tooltip, next_ask_in(model.state)) == (
-        Figure.STANDING,
+    assert (view.state.pose, view.standing, view.tooltip, next_ask_in(model.state)) == (
+        Pose.STANDING,
         True,
         "Working standing up",
         None,
@@ -93,8 +93,8 @@ def test_during_a_break_none_is_offered(model: SittingModel) -> None:
     sit(model, 15 * MINUTE)
     model.answer(15 * MINUTE, Choice.START)
     view = view_of(model.state)
-    assert (view.state.figure, view.tooltip, view.next_break, view.break_offered) == (
-        Figure.STANDING,
+    assert (view.state.pose, view.tooltip, view.next_break, view.break_offered) == (
+        Pose.STANDING,
         "You’re taking a break",
         "You’re taking a break",
         False,

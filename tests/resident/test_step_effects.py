@@ -5,7 +5,7 @@ import pytest
 from glutebreak.control.news import LogChanged
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.core.sitting.happenings import Choice, PromptShown
-from glutebreak.resident.tray.view import Figure
+from glutebreak.resident.tray.view import Pose
 from resident.desk import Desk
 
 
@@ -35,7 +35,7 @@ def test_every_step_is_logged_and_shown_and_the_windows_hear_of_changes(reminded
     changes = [step for step in reminded.recorder.steps if step.happenings]
     assert len(reminded.views) == len(reminded.recorder.steps)
     assert reminded.windows.informed == [LogChanged()] * len(changes)
-    assert (reminded.views[-1].state.figure, reminded.windows.opened) == (Figure.DUE, [])
+    assert (reminded.views[-1].state.pose, reminded.windows.opened) == (Pose.DUE, [])
 
 
 def test_the_senses_hear_of_an_answer(reminded: Desk) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from glutebreak.cli.machine import own_checks, sensed
-from glutebreak.cli.saying import DONE, REFUSED, say, say_wrong
+from glutebreak.cli.output import DONE, REFUSED, say, say_wrong
 from glutebreak.control.client import ResidentUnreachableError, ask
 from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.json_values import to_json

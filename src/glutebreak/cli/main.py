@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from glutebreak import __version__, language, places
-from glutebreak.cli.saying import DONE, MISUSED, REFUSED, OutputError, drop_output, flush, say, say_wrong
+from glutebreak.cli.output import DONE, MISUSED, REFUSED, OutputError, drop_output, flush, say, say_wrong
 from glutebreak.language import capital, tr
 from glutebreak.storage.chosen_language import chosen_language
 
@@ -114,25 +114,25 @@ def _demo(_: argparse.Namespace) -> int:
 
 
 def _status(chosen: argparse.Namespace) -> int:
-    from glutebreak.cli.asking import status
+    from glutebreak.cli.resident_commands import status
 
     return status(places.of_this_user().control, as_json=chosen.json)
 
 
 def _carry_out(chosen: argparse.Namespace) -> int:
-    from glutebreak.cli.asking import carry_out
+    from glutebreak.cli.resident_commands import carry_out
 
     return carry_out(places.of_this_user().control, chosen.command)
 
 
 def _snooze(chosen: argparse.Namespace) -> int:
-    from glutebreak.cli.asking import snooze
+    from glutebreak.cli.resident_commands import snooze
 
     return snooze(places.of_this_user().control, chosen.length)
 
 
 def _pause(chosen: argparse.Namespace) -> int:
-    from glutebreak.cli.asking import pause
+    from glutebreak.cli.resident_commands import pause
 
     return pause(places.of_this_user().control, chosen.length)
 
@@ -144,12 +144,12 @@ def _doctor(chosen: argparse.Namespace) -> int:
 
 
 def _log(chosen: argparse.Namespace) -> int:
-    from glutebreak.cli.logbook import print_log
+    from glutebreak.cli.log_command import print_log
 
     return print_log(places.of_this_user(), as_json=chosen.json)
 
 
 def _replay(chosen: argparse.Namespace) -> int:
-    from glutebreak.cli.replaying import replay
+    from glutebreak.cli.replay_command import replay
 
     return replay(chosen.trace, chosen.set)

@@ -16,7 +16,7 @@ from glutebreak.core.sitting.next_moments import kept_back_by
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.ports import Clock
 from glutebreak.resident.dates import Dates
-from glutebreak.resident.entries import Entry, Rows, begin_hold, decision_of, end_hold, entries_of
+from glutebreak.resident.log_entries import Entry, Rows, begin_hold, decision_of, end_hold, entries_of
 from glutebreak.resident.sitting_clock import Step
 from glutebreak.storage.errors import LogUnwritableError
 from glutebreak.storage.log import DECISIONS_KEPT, Log

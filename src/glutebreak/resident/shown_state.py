@@ -7,7 +7,7 @@ from glutebreak.core.sitting.next_moments import kept_back_by
 from glutebreak.core.sitting.state import SittingState
 from glutebreak.language import tr
 from glutebreak.resident.texts import spell_hold, spell_next_break, spell_tooltip
-from glutebreak.resident.tray.view import Figure, TrayState, TrayView
+from glutebreak.resident.tray.view import Pose, TrayState, TrayView
 
 SNOOZES = (5, 10, 15)
 """Minutes that the tray's menu offers to put an ask off."""
@@ -33,7 +33,7 @@ def view_of(state: SittingState, paused: str | None = None) -> TrayView:
         tooltip = spell_tooltip(sitting, next_ask, standing=standing, held=held)
         next_break = spell_next_break(next_ask, held=held)
     return TrayView(
-        state=TrayState(_figure(state, held_by), _share(state)),
+        state=TrayState(_pose(state, held_by), _share(state)),
         tooltip=tooltip,
         next_break=next_break,
         standing=standing,
@@ -47,7 +47,7 @@ def status_of(state: SittingState, paused: str | None = None) -> Status:
     """What the resident answers to `status`."""
     return Status(
         said=view_of(state, paused).tooltip,
-        state=BREAK if state.activation is not None else _figure(state, _held_by(state)).value,
+        state=BREAK if state.activation is not None else _pose(state, _held_by(state)).value,
         sitting_ms=sitting_for(state),
         next_ask_ms=next_ask_in(state),
         ask_on_screen=state.asks.on_screen,
@@ -77,16 +77,16 @@ def _held_by(state: SittingState) -> str | None:
     return Hold.PAUSE if Hold.PAUSE in held else next(iter(held), None)
 
 
-def _figure(state: SittingState, held_by: str | None) -> Figure:
+def _pose(state: SittingState, held_by: str | None) -> Pose:
     if state.standing_since is not None or state.activation is not None:
-        return Figure.STANDING
+        return Pose.STANDING
     if held_by == Hold.PAUSE:
-        return Figure.PAUSED
+        return Pose.PAUSED
     if state.bout is None:
-        return Figure.AWAY
+        return Pose.AWAY
     if state.asks.on_screen:
-        return Figure.DUE
-    return Figure.SITTING if held_by is None else Figure.HELD
+        return Pose.DUE
+    return Pose.SITTING if held_by is None else Pose.HELD
 
 
 def _share(state: SittingState) -> float:

@@ -13,7 +13,7 @@ from glutebreak.ports import EventLoop
 from glutebreak.resident.buses import Buses
 from glutebreak.resident.control_socket_watch import ControlSocketWatch
 from glutebreak.resident.tray.tray import Tray
-from glutebreak.resident.tray.view import Figure, TrayState, TrayView
+from glutebreak.resident.tray.view import Pose, TrayState, TrayView
 
 
 def make_application() -> QApplication:
@@ -52,7 +52,7 @@ class TrayAndSocket:
         session = self.buses.session if isinstance(self.buses.session, Connection) else None
         desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
         starting = tr("glutebreak is starting")
-        view = TrayView(TrayState(Figure.AWAY), tooltip=starting, next_break=starting, break_offered=False)
+        view = TrayView(TrayState(Pose.AWAY), tooltip=starting, next_break=starting, break_offered=False)
         self.tray = Tray(application, on_tray, view, session, desktop=desktop)
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from glutebreak.core.durations import MINUTE
 from glutebreak.resident.tray.icon import SIZES, Panel, draw
 from glutebreak.resident.tray.menu import RULE, MenuEntry, menu_of
 from glutebreak.resident.tray.tray import Tray, _Menu
-from glutebreak.resident.tray.view import Figure, TrayState
+from glutebreak.resident.tray.view import Pose, TrayState
 from resident.tray.tray_program import TrayProgram, view_of
 from virtual_desktop.desktop import VirtualDesktop
 
@@ -107,8 +107,8 @@ def test_what_is_pressed_is_told(in_tray):
 def test_the_view_is_followed(in_tray):
     """Icon, tooltip and menu change with the view, and back."""
     host, tray = in_tray
-    values = {"figure": "due", "tooltip": "Time to get up", "next_break": "A break is due", "snoozes": [5, 10, 15]}
-    due = picture(TrayState(Figure.DUE), Panel.DARK, 32)
+    values = {"pose": "due", "tooltip": "Time to get up", "next_break": "A break is due", "snoozes": [5, 10, 15]}
+    due = picture(TrayState(Pose.DUE), Panel.DARK, 32)
     tray.show(**values)
     host.wait_for(lambda host: texts(host) == expected_texts(**values), "the menu with snoozes")
     assert (host.item()["tooltip"], host.item()["icon"]["32"]) == ("Time to get up", due)
@@ -219,7 +219,7 @@ def told():
 def test_the_icon_follows_the_colours_of_the_desktop(qapp, qtbot, told):
     """When the desktop turns dark the ink turns light; a tray that is closed follows nothing any more."""
     before = QPalette(qapp.palette())
-    view = view_of(figure="standing")
+    view = view_of(pose="standing")
     tray = Tray(qapp, lambda: None, view, None, desktop="KDE")
     tray.serve(told.append, told.append)
     qtbot.waitUntil(lambda: told == [False])

@@ -9,9 +9,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from glutebreak.places import shipped
 from glutebreak.resident.tray.icon import SIZES, Panel, draw, filled_part, guess_panel, tray_icon
-from glutebreak.resident.tray.view import STEPS, Figure, TrayState
+from glutebreak.resident.tray.view import STEPS, Pose, TrayState
 
-STATES = [TrayState(figure, 0.5) for figure in Figure]
+STATES = [TrayState(pose, 0.5) for pose in Pose]
 PANELS = {Panel.DARK: QColor("#1C1C20"), Panel.LIGHT: QColor("#F0F0F0")}
 
 # The visual language's description of the icon, in its own notation.
@@ -24,18 +24,18 @@ TRACK = BODY.replace("{more}", 'stroke-opacity=".36"')
 FILL = BODY.replace("{more}", 'stroke-dasharray="{dash} 40"')
 ROUND = 'stroke-linecap="round" stroke-linejoin="round"'
 DESCRIBED = {
-    Figure.AWAY: '<circle cx="4.25" cy="2.6" r="1.95" stroke="{ink}" stroke-width="1.3"/>' + TRACK,
-    Figure.SITTING: HEAD + TRACK + FILL,
-    Figure.DUE: HEAD
+    Pose.AWAY: '<circle cx="4.25" cy="2.6" r="1.95" stroke="{ink}" stroke-width="1.3"/>' + TRACK,
+    Pose.SITTING: HEAD + TRACK + FILL,
+    Pose.DUE: HEAD
     + BODY.replace("{more}", "")
     + f'<path d="M8.6 4.6L11.75 1.45L14.9 4.6M11.75 2V7.3" stroke="{{ink}}" stroke-width="2" {ROUND}/>',
-    Figure.HELD: HEAD
+    Pose.HELD: HEAD
     + TRACK
     + FILL
     + '<path d="M10 .5H14.5A1.5 1.5 0 0 1 16 2V4.5A1.5 1.5 0 0 1 14.5 6H13.2L10.9 8.2V6H10A1.5 1.5 0 0 1 8.5 4.5V2'
     'A1.5 1.5 0 0 1 10 .5Z" fill="{ink}"/>',
-    Figure.PAUSED: HEAD + TRACK + FILL + '<path d="M11 1V7M15 1V7" stroke="{ink}" stroke-width="2"/>',
-    Figure.STANDING: HEAD.replace("4.25", "8")
+    Pose.PAUSED: HEAD + TRACK + FILL + '<path d="M11 1V7M15 1V7" stroke="{ink}" stroke-width="2"/>',
+    Pose.STANDING: HEAD.replace("4.25", "8")
     + f'<path d="M8 7.9V9.5M8 9.5L5 14.25M8 9.5L11 14.25" stroke="{{ink}}" stroke-width="3.5" {ROUND}/>',
 }
 INKS = {
@@ -78,14 +78,14 @@ def luminance(colour):
 
 @pytest.mark.parametrize("panel", Panel)
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("figure", Figure)
+@pytest.mark.parametrize("pose", Pose)
 @pytest.mark.parametrize("step", [1, 4, 8, 12, STEPS])
-def test_every_picture_is_the_one_that_the_visual_language_describes(figure, step, size, panel):
+def test_every_picture_is_the_one_that_the_visual_language_describes(pose, step, size, panel):
     """Drawn from the description by another renderer, no value of any pixel differs by more than a rounding."""
-    ink = INKS[panel, figure is Figure.DUE]
-    drawing = DESCRIBED[figure].replace("{ink}", ink).replace("{dash}", str(14.5 * step / STEPS))
+    ink = INKS[panel, pose is Pose.DUE]
+    drawing = DESCRIBED[pose].replace("{ink}", ink).replace("{dash}", str(14.5 * step / STEPS))
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none">{drawing}</svg>'
-    drawn = channels(draw(TrayState(figure, step / STEPS), panel, size))
+    drawn = channels(draw(TrayState(pose, step / STEPS), panel, size))
     described = channels(render(svg.encode(), size))
     assert max(abs(one - other) for one, other in zip(drawn, described, strict=True)) <= 6
 
@@ -103,7 +103,7 @@ def test_no_two_states_need_colour_to_be_told_apart(panel, size):
         painter.end()
         return values(ground.convertToFormat(QImage.Format.Format_Grayscale8))
 
-    pictures = {state.figure: grey(state) for state in STATES}
+    pictures = {state.pose: grey(state) for state in STATES}
     for one, other in combinations(pictures, 2):
         apart = [abs(a - b) for a, b in zip(pictures[one], pictures[other], strict=True)]
         assert sum(each > 60 for each in apart) >= 5, (one, other)
@@ -112,7 +112,7 @@ def test_no_two_states_need_colour_to_be_told_apart(panel, size):
 @pytest.mark.parametrize("size", SIZES)
 def test_every_sixteenth_can_be_seen(size):
     """On its way from empty to full the figure gains ink at every step."""
-    pictures = [channels(draw(TrayState(Figure.SITTING, step / STEPS), Panel.LIGHT, size)) for step in range(17)]
+    pictures = [channels(draw(TrayState(Pose.SITTING, step / STEPS), Panel.LIGHT, size)) for step in range(17)]
     ink = [sum(picture[3::4]) for picture in pictures]
     assert all(after - before > 60 for before, after in pairwise(ink))
 
@@ -128,10 +128,10 @@ def test_the_minutes_climb_from_the_foot_to_the_shoulder():
 
 
 @pytest.mark.parametrize("panel", Panel)
-@pytest.mark.parametrize("figure", Figure)
-def test_the_ink_stands_out_from_its_panel(figure, panel):
+@pytest.mark.parametrize("pose", Pose)
+def test_the_ink_stands_out_from_its_panel(pose, panel):
     """At least 4.5 to 1 between the darkest or lightest ink and the panel."""
-    image = draw(TrayState(figure, 1), panel, 64)
+    image = draw(TrayState(pose, 1), panel, 64)
     solid = [image.pixelColor(x, y) for x in range(64) for y in range(64)]
     inks = {colour.name() for colour in solid if colour.alpha() == 255}
     lights = sorted((luminance(PANELS[panel]), luminance(QColor(inks.pop()))))
@@ -141,7 +141,7 @@ def test_the_ink_stands_out_from_its_panel(figure, panel):
 
 def test_the_icon_carries_a_picture_for_every_size(qapp):
     """No panel has to scale one."""
-    icon = tray_icon(TrayState(Figure.DUE), Panel.DARK)
+    icon = tray_icon(TrayState(Pose.DUE), Panel.DARK)
     assert [(size.width(), size.height()) for size in icon.availableSizes()] == [(size, size) for size in SIZES]
 
 

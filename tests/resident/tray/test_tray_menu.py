@@ -19,9 +19,9 @@ from glutebreak.control.requests import (
 )
 from glutebreak.core.durations import MINUTE
 from glutebreak.resident.tray.menu import RULE, MenuEntry, menu_of
-from glutebreak.resident.tray.view import STEPS, Figure, TrayState, TrayView
+from glutebreak.resident.tray.view import STEPS, Pose, TrayState, TrayView
 
-SITTING = TrayView(TrayState(Figure.SITTING, 0.8), "Sitting 24 min, next break in 6 min", "Next break in 6 min")
+SITTING = TrayView(TrayState(Pose.SITTING, 0.8), "Sitting 24 min, next break in 6 min", "Next break in 6 min")
 
 
 def test_the_menu_of_an_ordinary_moment():
@@ -97,18 +97,18 @@ def test_every_line_asks_for_what_it_says():
 )
 def test_the_figure_fills_in_sixteenths_rounded_down(share, step):
     """Only a full share fills the figure, and nothing overflows it."""
-    assert TrayState(Figure.SITTING, share).step == step
+    assert TrayState(Pose.SITTING, share).step == step
 
 
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
-        (TrayState(Figure.SITTING, 0.51), TrayState(Figure.SITTING, 0.55), True),
-        (TrayState(Figure.SITTING, 0.55), TrayState(Figure.SITTING, 0.57), False),
-        (TrayState(Figure.SITTING, 0.5), TrayState(Figure.HELD, 0.5), False),
-        (TrayState(Figure.AWAY, 0.1), TrayState(Figure.AWAY, 0.9), True),
-        (TrayState(Figure.DUE), TrayState(Figure.DUE, 1), True),
-        (TrayState(Figure.STANDING, 0.2), TrayState(Figure.STANDING), True),
+        (TrayState(Pose.SITTING, 0.51), TrayState(Pose.SITTING, 0.55), True),
+        (TrayState(Pose.SITTING, 0.55), TrayState(Pose.SITTING, 0.57), False),
+        (TrayState(Pose.SITTING, 0.5), TrayState(Pose.HELD, 0.5), False),
+        (TrayState(Pose.AWAY, 0.1), TrayState(Pose.AWAY, 0.9), True),
+        (TrayState(Pose.DUE), TrayState(Pose.DUE, 1), True),
+        (TrayState(Pose.STANDING, 0.2), TrayState(Pose.STANDING), True),
     ],
 )
 def test_states_that_are_drawn_the_same_look_alike(one, other, alike):

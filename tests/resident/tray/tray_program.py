@@ -16,15 +16,15 @@ from glutebreak.control.messages import to_object
 from glutebreak.dbus.connection import Connection
 from glutebreak.qt_event_loop import QtEventLoop
 from glutebreak.resident.tray.tray import Tray
-from glutebreak.resident.tray.view import Figure, TrayState, TrayView
+from glutebreak.resident.tray.view import Pose, TrayState, TrayView
 
 PATIENCE = 10.0
 
 
-def view_of(figure: str = "sitting", share: float = 0.5, snoozes: tuple[int, ...] = (), **more: Any) -> TrayView:
+def view_of(pose: str = "sitting", share: float = 0.5, snoozes: tuple[int, ...] = (), **more: Any) -> TrayView:
     """A view from plain values; every one may be left out."""
     texts = {"tooltip": "Sitting 24 min, next break in 6 min", "next_break": "Next break in 6 min"}
-    return TrayView(TrayState(Figure(figure), share), snoozes=tuple(snoozes), **{**texts, **more})
+    return TrayView(TrayState(Pose(pose), share), snoozes=tuple(snoozes), **{**texts, **more})
 
 
 def print_line(*values: Any) -> None:

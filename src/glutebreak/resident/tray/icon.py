@@ -10,7 +10,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
-from glutebreak.resident.tray.view import STEPS, Figure, TrayState
+from glutebreak.resident.tray.view import STEPS, Pose, TrayState
 
 SIZES = (16, 20, 22, 24, 32, 44, 48, 64)
 """The pixel sizes that panels ask for."""
@@ -77,12 +77,12 @@ def draw(state: TrayState, panel: Panel, size: int) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / GRID, size / GRID)
-    ink = ACCENT[panel] if state.figure is Figure.DUE else INK[panel]
-    if state.figure is Figure.STANDING:
+    ink = ACCENT[panel] if state.pose is Pose.DUE else INK[panel]
+    if state.pose is Pose.STANDING:
         _draw_upright(painter, ink)
     else:
         _draw_seated(painter, state, ink)
-        _draw_corner(painter, state.figure, ink)
+        _draw_corner(painter, state.pose, ink)
     painter.end()
     return image
 
@@ -104,14 +104,14 @@ def filled_part(step: int) -> tuple[tuple[float, float], ...]:
 
 
 def _draw_seated(painter: QPainter, state: TrayState, ink: QColor) -> None:
-    if state.figure is Figure.AWAY:
+    if state.pose is Pose.AWAY:
         painter.setPen(QPen(ink, HOLLOW_RING))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = HEAD_RADIUS - HOLLOW_RING / 2
         painter.drawEllipse(SEATED_HEAD, radius, radius)
     else:
         _draw_head(painter, SEATED_HEAD, ink)
-    if state.figure is not Figure.DUE:
+    if state.pose is not Pose.DUE:
         pale = QColor(ink)
         pale.setAlphaF(TRACK)
         _draw_lines(painter, (BODY,), pale, STROKE)
@@ -123,14 +123,14 @@ def _draw_upright(painter: QPainter, ink: QColor) -> None:
     _draw_lines(painter, UPRIGHT_BODY, ink, STROKE)
 
 
-def _draw_corner(painter: QPainter, figure: Figure, ink: QColor) -> None:
-    if figure is Figure.DUE:
+def _draw_corner(painter: QPainter, pose: Pose, ink: QColor) -> None:
+    if pose is Pose.DUE:
         _draw_lines(painter, ARROW, ink, ARROW_STROKE)
-    elif figure is Figure.HELD:
+    elif pose is Pose.HELD:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         painter.drawPath(_bubble())
-    elif figure is Figure.PAUSED:
+    elif pose is Pose.PAUSED:
         painter.fillRect(QRectF(10, 1, 2, 6), ink)
         painter.fillRect(QRectF(14, 1, 2, 6), ink)
 

@@ -7,7 +7,7 @@ STEPS = 16
 """The figure fills in this many steps, so that the icon changes no more often than anybody can see."""
 
 
-class Figure(StrEnum):
+class Pose(StrEnum):
     """What the icon's figure is doing."""
 
     AWAY = "away"
@@ -28,22 +28,22 @@ class Figure(StrEnum):
 class TrayState:
     """What the icon tells."""
 
-    figure: Figure
+    pose: Pose
     share: float = 0.0
     """Sitting time over the time to the next ask, 0 to 1; more counts as 1. Away, due and standing have none."""
 
     @property
     def step(self) -> int:
         """How many sixteenths of the figure are filled, rounded down; two states that look the same have the same."""
-        if self.figure is Figure.DUE:
+        if self.pose is Pose.DUE:
             return STEPS
-        if self.figure in {Figure.AWAY, Figure.STANDING}:
+        if self.pose in {Pose.AWAY, Pose.STANDING}:
             return 0
         return int(min(max(self.share, 0.0), 1.0) * STEPS)
 
     def looks_like(self, other: "TrayState") -> bool:
         """Whether both are drawn the same."""
-        return (self.figure, self.step) == (other.figure, other.step)
+        return (self.pose, self.step) == (other.pose, other.step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from typing import BinaryIO, TextIO
 
-from glutebreak.cli.saying import DONE, MISUSED, say_wrong, to_output
+from glutebreak.cli.output import DONE, MISUSED, say_wrong, to_output
 from glutebreak.core.sitting import replay as core_replay
 from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting
 from glutebreak.core.sitting.trace import MalformedTraceError, check

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 from glutebreak.cli.log_lines import log_line
-from glutebreak.cli.saying import DONE, REFUSED, say, say_wrong
+from glutebreak.cli.output import DONE, REFUSED, say, say_wrong
 from glutebreak.language import tr_count
 from glutebreak.places import Places, shipped
 from glutebreak.storage.catalogue_file import read_catalogue

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from glutebreak.cli.saying import DONE, MISUSED, REFUSED, say, say_wrong
+from glutebreak.cli.output import DONE, MISUSED, REFUSED, say, say_wrong
 from glutebreak.control.client import ResidentUnreachableError, ask
 from glutebreak.control.json_values import to_json
 from glutebreak.control.messages import Done, Request, RequestRefusedError
