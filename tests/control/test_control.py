@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from glutebreak.control.attached_line import AttachedLine
-from glutebreak.control.client import ResidentUnreachableError, ask
+from glutebreak.control.client import ResidentUnreachableError, send_request
 from glutebreak.control.lines import Framer, ProtocolError, encode
 from glutebreak.control.messages import Done, Refused, Request, RequestRefusedError, to_object
 from glutebreak.control.news import News, WindowWanted
@@ -78,7 +78,7 @@ def asked_apart(path: Path, loop: SelectLoop, request: Request[Any]) -> list[Any
 
     def question() -> None:
         try:
-            came.append(ask(path, request))
+            came.append(send_request(path, request))
         except (RequestRefusedError, ResidentUnreachableError) as error:
             came.append(error)
         answering.send(b".")
@@ -145,7 +145,7 @@ def test_what_is_no_request_is_refused_in_one_sentence(
 def test_without_a_resident_the_answer_is_how_to_start_one(path: Path) -> None:
     """A missing socket is the ordinary case of an app that does not run."""
     with pytest.raises(ResidentUnreachableError, match=r"^glutebreak is not running\. Start it with: glutebreak$"):
-        ask(path, GetStatus())
+        send_request(path, GetStatus())
 
 
 def test_the_socket_and_its_folder_are_the_owners_alone(server: ControlServer, path: Path) -> None:

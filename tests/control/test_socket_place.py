@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from glutebreak.control.client import ask
+from glutebreak.control.client import send_request
 from glutebreak.control.messages import Done, Request
 from glutebreak.control.news import LogChanged
 from glutebreak.control.requests import GetStatus
@@ -222,4 +222,4 @@ def _received(caller: socket.socket) -> bytes:
 def test_whoever_asks_under_a_path_that_is_too_long_is_told_that_nothing_runs(tmp_path: Path) -> None:
     """Nothing can run there."""
     with pytest.raises(Exception, match="glutebreak is not running"):
-        ask(tmp_path / ("long" * 30) / "control.sock", GetStatus())
+        send_request(tmp_path / ("long" * 30) / "control.sock", GetStatus())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_parts.application import Application
-from glutebreak.control.client import ask
+from glutebreak.control.client import send_request
 from glutebreak.control.requests import StartBreak
 from glutebreak.places import shipped
 
@@ -62,4 +62,4 @@ def write_own(
 
 def begin(app: Application, routine: str) -> None:
     """Begin that routine, as the library's Play does."""
-    ask(Path(app.environment["XDG_RUNTIME_DIR"]) / "glutebreak" / "control.sock", StartBreak(routine))
+    send_request(Path(app.environment["XDG_RUNTIME_DIR"]) / "glutebreak" / "control.sock", StartBreak(routine))

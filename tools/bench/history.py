@@ -125,7 +125,7 @@ def open_window(path: Path, began: float) -> None:
         reader=LogReader(path),
         clock=ManualTime(FRIDAY_AFTERNOON),
         catalogue=lambda: read_built_in(shipped("resources", "catalogue.json")),
-        ask=lambda *_, **__: None,
+        send=lambda *_, **__: None,
         off_after=120 * MINUTE,
         goal=390 * MINUTE,
     )

@@ -151,7 +151,7 @@ def _at(
             films(catalogue, around.folder),
             clock=time,
             loop=time,
-            ask=RememberingResident(),
+            send=RememberingResident(),
             glides=lambda: not look.reduced_motion,
         )
         audio = Audio(conductor, Tones(conductor), Silent(), SILENCE)

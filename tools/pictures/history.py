@@ -155,7 +155,7 @@ def _window(around: Surroundings, time: ManualTime, log: Log, view: str, name: s
         reader=LogReader(around.folder / name),
         clock=time,
         catalogue=lambda: built_in,
-        ask=InventedResident(log, lambda: Dated.of(time.wall())),
+        send=InventedResident(log, lambda: Dated.of(time.wall())),
         off_after=120 * MINUTE,
         goal=390 * MINUTE,
     )

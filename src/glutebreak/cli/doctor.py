@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from glutebreak.cli.machine import own_checks, sensed
 from glutebreak.cli.output import DONE, REFUSED, say, say_wrong
-from glutebreak.control.client import ResidentUnreachableError, ask
+from glutebreak.control.client import ResidentUnreachableError, send_request
 from glutebreak.control.diagnosis import Diagnosis
 from glutebreak.control.json_values import to_json
 from glutebreak.control.messages import RequestRefusedError
@@ -37,7 +37,7 @@ def doctor(
     """
     running = True
     try:
-        diagnosis = ask(places.control, Diagnose())
+        diagnosis = send_request(places.control, Diagnose())
     except RequestRefusedError as refusal:
         say_wrong(str(refusal))
         return REFUSED

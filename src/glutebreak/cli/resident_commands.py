@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from glutebreak.cli.output import DONE, MISUSED, REFUSED, say, say_wrong
-from glutebreak.control.client import ResidentUnreachableError, ask
+from glutebreak.control.client import ResidentUnreachableError, send_request
 from glutebreak.control.json_values import to_json
 from glutebreak.control.messages import Done, Request, RequestRefusedError
 from glutebreak.control.requests import (
@@ -104,7 +104,7 @@ def _have_done(control: Path, request: Callable[[], Request[Done]], done: str = 
 def _ask(control: Path, request: Request[_Answer]) -> _Answer | None:
     """The answer; None if there is none, which has been said."""
     try:
-        return ask(control, request)
+        return send_request(control, request)
     except (ResidentUnreachableError, RequestRefusedError) as error:
         say_wrong(str(error))
         return None

@@ -21,7 +21,7 @@ class ResidentUnreachableError(Exception):
     """No resident answers; the message is one sentence for the user with the remedy."""
 
 
-def ask(path: Path, request: Request[_Answer]) -> _Answer:
+def send_request(path: Path, request: Request[_Answer]) -> _Answer:
     """Ask the resident once, blocking until it has answered.
 
     Raises:

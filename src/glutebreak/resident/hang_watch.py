@@ -19,20 +19,20 @@ class HangWatch:
 
     Args:
         loop: the event loop.
-        ask: asks the process whether it is there.
+        want_answer: asks the process whether it is there.
         on_hang: called once when it has not answered.
     """
 
-    def __init__(self, loop: EventLoop, ask: Callable[[], None], on_hang: Callable[[], None]) -> None:
+    def __init__(self, loop: EventLoop, want_answer: Callable[[], None], on_hang: Callable[[], None]) -> None:
         self._loop = loop
-        self._ask = ask
+        self._want_answer = want_answer
         self._on_hang = on_hang
         self._next: Cancellable | None = None
         self._waiting = False
 
     def break_began(self, lasting: int) -> None:
         """A break runs that is planned to last so many milliseconds."""
-        self._later(lasting + ASK_AFTER, self._ask_process)
+        self._later(lasting + ASK_AFTER, self._look)
 
     def break_over(self) -> None:
         """No break runs."""
@@ -45,12 +45,12 @@ class HangWatch:
         """The process is there."""
         if self._waiting:
             self._waiting = False
-            self._later(ASK_AFTER, self._ask_process)
+            self._later(ASK_AFTER, self._look)
 
-    def _ask_process(self) -> None:
+    def _look(self) -> None:
         self._waiting = True
         self._later(PATIENCE, self._give_up)
-        self._ask()
+        self._want_answer()
 
     def _give_up(self) -> None:
         self._waiting, self._next = False, None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from glutebreak.control.client import ResidentUnreachableError, ask
+from glutebreak.control.client import ResidentUnreachableError, send_request
 from glutebreak.control.display import own_displays
 from glutebreak.control.messages import RequestRefusedError
 from glutebreak.control.requests import OpenWindow, Window
@@ -55,7 +55,7 @@ def _the_running_one_opens_its_week(places: Places) -> bool:
         RequestRefusedError: it runs on another display, which the message names.
     """
     try:
-        ask(places.control, OpenWindow(Window.WEEK, own_displays()))
+        send_request(places.control, OpenWindow(Window.WEEK, own_displays()))
     except ResidentUnreachableError:
         return False
     return True

@@ -199,5 +199,5 @@ class Windows:
 
         if wanted.plan is None:
             raise ValueError("A break that has no plan cannot be begun.")
-        places, look, ask = self._places, self._look, self._line.request
-        return compose_break(wanted.plan, places, look, self._clock, self._loop, ask, self._voice)
+        places, look, send = self._places, self._look, self._line.request
+        return compose_break(wanted.plan, places, look, self._clock, self._loop, send, self._voice)

@@ -149,7 +149,7 @@ class Break:
             films or NoFilms(),
             clock=self.time,
             loop=self.time,
-            ask=self.resident,
+            send=self.resident,
             glides=lambda: not look.reduced_motion,
         )
         heard = Audio(conductor, self.sounds, self.voice, audio)

@@ -143,7 +143,7 @@ def test_the_ring_follows_the_film(look: DesktopLook, qtbot: QtBot, qapp: QAppli
         FilmsOf(calf_raise=loop_film(tmp_path)),
         clock=clock,
         loop=loop,
-        ask=BreakResident(),
+        send=BreakResident(),
         glides=lambda: True,
     )
     window = GuidedBreakWindow(

@@ -52,7 +52,7 @@ def sample_log(folder: Path, now: datetime = TUESDAY_EVENING, *, weeks: int = 2,
         reader=LogReader(folder / "log.db"),
         clock=clock,
         catalogue=catalogue,
-        ask=resident,
+        send=resident,
         off_after=120 * MINUTE,
         goal=390 * MINUTE,
     )

@@ -41,7 +41,7 @@ class Shown:
         self._empty, self._log = folder / "empty.db", folder / "log.db"
         schema.migrate_here(self._empty)
         shutil.copy(self._empty, self._log)
-        parts = replace(sample.parts, reader=LogReader(self._log), ask=lambda *_, **__: None)
+        parts = replace(sample.parts, reader=LogReader(self._log), send=lambda *_, **__: None)
         self._window = HistoryWindow(parts, look, "week")
         qtbot.addWidget(self._window)
         self._window.resize(1200, 840)

@@ -7,7 +7,6 @@ from glutebreak.ports import Clock, EventLoop
 from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
-from glutebreak.windows.ask import Ask
 from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.guided_break.audio import Audio, AudioSettings
 from glutebreak.windows.guided_break.conductor import BreakConductor
@@ -15,11 +14,12 @@ from glutebreak.windows.guided_break.day_from_log import day_so_far
 from glutebreak.windows.guided_break.sounds import Tones
 from glutebreak.windows.guided_break.window import GuidedBreakWindow
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.resident_requests import SendRequest
 from glutebreak.windows.speech.voice import Voice
 
 
 def compose_break(
-    plan: BreakPlan, places: Places, look: Look, clock: Clock, loop: EventLoop, ask: Ask, voice: Voice
+    plan: BreakPlan, places: Places, look: Look, clock: Clock, loop: EventLoop, send: SendRequest, voice: Voice
 ) -> GuidedBreakWindow:
     """A break that begins now.
 
@@ -29,7 +29,7 @@ def compose_break(
         look: what it is painted with.
         clock: tells the time.
         loop: wakes it up.
-        ask: asks the resident, which is told what was done.
+        send: asks the resident, which is told what was done.
         voice: who speaks.
 
     Raises:
@@ -42,7 +42,7 @@ def compose_break(
         FilmFiles(shipped("resources", "videos"), catalogue, places.config),
         clock=clock,
         loop=loop,
-        ask=ask,
+        send=send,
         glides=lambda: not look.reduced_motion,
     )
     audio = Audio(conductor, Tones(conductor), voice, AudioSettings(settings.sounds, settings.voice))

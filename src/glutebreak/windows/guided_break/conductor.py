@@ -11,10 +11,10 @@ from glutebreak.core.exercises.catalogue import Exercise, Routine
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.ports import Cancellable, Clock, EventLoop
 from glutebreak.sensing.tick_gap import TickGap
-from glutebreak.windows.ask import Ask
 from glutebreak.windows.film.films import Films
 from glutebreak.windows.film.player import FilmPlayer
 from glutebreak.windows.guided_break.clip_choice import FilmCue, film_cue
+from glutebreak.windows.resident_requests import SendRequest
 
 FRAME = 33
 """Milliseconds between two positions of a ring that no film moves."""
@@ -28,7 +28,7 @@ class BreakConductor(QObject):
         films: where the films of its exercises are.
         clock: tells the time, by which the guide was begun.
         loop: wakes it up.
-        ask: asks the resident, which alone writes the log and is told what was done, at once as it is seen.
+        send: asks the resident, which alone writes the log and is told what was done, at once as it is seen.
         glides: whether films are to move from the first, and the ring between whole seconds where no film moves it.
     """
 
@@ -44,14 +44,14 @@ class BreakConductor(QObject):
         *,
         clock: Clock,
         loop: EventLoop,
-        ask: Ask,
+        send: SendRequest,
         glides: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._films = films
         self._clock = clock
         self._loop = loop
-        self._ask = ask
+        self._send = send
         self._glides = glides
         self._tick_gap = TickGap(clock)
         self._guide = guide
@@ -137,7 +137,7 @@ class BreakConductor(QObject):
         self._act(self._guide.hurts)
         stopped = self._guide.hurting
         if stopped is not None and stopped is not before and not self._guide.walking:
-            self._ask(BanExercise(stopped.id))
+            self._send(BanExercise(stopped.id))
 
     def take_gentler(self) -> None:
         """Do the easier exercise instead."""
@@ -150,7 +150,7 @@ class BreakConductor(QObject):
     def handled(self) -> None:
         """The user has pressed something that leaves the exercise as it is."""
         if not self._guide.finished:
-            self._ask(ReportPress())
+            self._send(ReportPress())
 
     def leave(self) -> None:
         """End the break, wherever it is."""
@@ -158,7 +158,7 @@ class BreakConductor(QObject):
 
     def correct(self, outcome: Outcome) -> None:
         """The user says how it went."""
-        self._ask(CorrectLastBreak(outcome))
+        self._send(CorrectLastBreak(outcome))
 
     def show_film(self, *, still: bool) -> None:
         """Let films stand still, or move."""
@@ -196,12 +196,12 @@ class BreakConductor(QObject):
         seen = (*seen, *self._stop_for_sleep())
         now = self._now
         for record in (*seen, *self._guide.advance(now)):
-            self._ask(ReportSet(record))
+            self._send(ReportSet(record))
         if self._guide.finished:
             self.close()
             if not self._told:
                 self._told = True
-                self._ask(FinishBreak(self._guide.outcome, self._guide.seated))
+                self._send(FinishBreak(self._guide.outcome, self._guide.seated))
         else:
             self._cue_film()
             self._wake_later(now)

@@ -6,20 +6,20 @@ from glutebreak.ports import Clock
 from glutebreak.storage.catalogue_file import read_catalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
-from glutebreak.windows.ask import Ask
 from glutebreak.windows.history.context import HistoryContext
 from glutebreak.windows.history.window import HistoryWindow
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.resident_requests import SendRequest
 
 
-def compose_history(places: Places, look: Look, clock: Clock, ask: Ask) -> HistoryWindow:
+def compose_history(places: Places, look: Look, clock: Clock, send: SendRequest) -> HistoryWindow:
     """The week, the day and what was done so far, from this user's log."""
     settings = read_settings(places.settings).settings
     parts = HistoryContext(
         reader=LogReader(places.log),
         clock=clock,
         catalogue=lambda: read_catalogue(shipped("resources", "catalogue.json"), places.catalogue).catalogue,
-        ask=ask,
+        send=send,
         off_after=settings.sitting.off_after,
         goal=settings.daily_goal * MINUTE or None,
     )

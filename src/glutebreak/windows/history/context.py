@@ -8,8 +8,8 @@ from glutebreak.core.durations import MINUTE
 from glutebreak.core.exercises.catalogue import Catalogue
 from glutebreak.ports import Clock
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.ask import Ask
 from glutebreak.windows.history.export_panel import ChoosePath
+from glutebreak.windows.resident_requests import SendRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class HistoryContext:
     """Says which day it is."""
     catalogue: Callable[[], Catalogue]
     """Reads the catalogue, once a view needs names from it."""
-    ask: Ask
+    send: SendRequest
     """Asks the resident."""
     off_after: int
     """The model's setting of that name, in milliseconds."""

@@ -12,11 +12,11 @@ from glutebreak.core.history.local_days import monday_of
 from glutebreak.language import tr, tr_count
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.export import ExportError, Form, export
-from glutebreak.windows.ask import while_there
 from glutebreak.windows.history.context import HistoryContext
 from glutebreak.windows.history.export_panel import ExportPanel, Range
 from glutebreak.windows.history.week.week_from_log import read_week
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.resident_requests import while_there
 
 
 class Exporting:
@@ -85,7 +85,7 @@ class Exporting:
             if isinstance(answer, Refused):
                 panel.say(answer.why)
 
-        self._parts.ask(Delete(days), while_there(panel, answered))
+        self._parts.send(Delete(days), while_there(panel, answered))
 
     def _choose_path(self, title: str, name: str) -> Path | None:
         if self._parts.choose_path is not None:

@@ -134,10 +134,10 @@ class HistoryWindow(QWidget):
             parts.reader,
             parts.clock,
             self._look,
-            parts.ask,
+            parts.send,
             off_after=parts.off_after,
             routine_name=self._routine_name,
-            why_now=lambda: WhyNowPanel(parts.reader, parts.clock, self._look, parts.ask),
+            why_now=lambda: WhyNowPanel(parts.reader, parts.clock, self._look, parts.send),
         )
         made.changed.connect(self._describe)
         return made

@@ -9,14 +9,14 @@ from glutebreak.storage.catalogue_file import read_built_in, read_catalogue
 from glutebreak.storage.own_catalogue import OwnCatalogue
 from glutebreak.storage.reader import LogReader
 from glutebreak.storage.settings_file import read_settings
-from glutebreak.windows.ask import Ask
 from glutebreak.windows.figure.movements_file import read_movements
 from glutebreak.windows.film.film_files import FilmFiles
 from glutebreak.windows.library.window import LibraryWindow
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.resident_requests import SendRequest
 
 
-def compose_library(places: Places, look: Look, ask: Ask, clock: Clock, loop: EventLoop) -> LibraryWindow:
+def compose_library(places: Places, look: Look, send: SendRequest, clock: Clock, loop: EventLoop) -> LibraryWindow:
     """The library of this user.
 
     Raises:
@@ -29,7 +29,7 @@ def compose_library(places: Places, look: Look, ask: Ask, clock: Clock, loop: Ev
         lambda catalogue: FilmFiles(shipped("resources", "videos"), catalogue, places.config),
         LogReader(places.log),
         look,
-        ask,
+        send,
         clock=clock,
         loop=loop,
         own=OwnCatalogue(places.catalogue, read_built_in(built_in)),

@@ -20,7 +20,6 @@ from glutebreak.ports import Clock, EventLoop
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.own_catalogue import OwnCatalogue, OwnCatalogueError
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.ask import Ask, while_there, why_refused
 from glutebreak.windows.figure.movement import Movement
 from glutebreak.windows.library.exercise_page import ExercisePage, Shown
 from glutebreak.windows.library.exercise_pictures import LibraryFilms, Pictures
@@ -30,6 +29,7 @@ from glutebreak.windows.library.own_page import OwnPage
 from glutebreak.windows.library.why_page import WhyPage
 from glutebreak.windows.look.menu import Menu, MenuEntry
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.resident_requests import SendRequest, while_there, why_refused
 
 
 class LibraryWindow(QWidget):
@@ -40,7 +40,7 @@ class LibraryWindow(QWidget):
         films: where films and posters of a catalogue's exercises are found.
         reader: the log, for one's own history.
         look: what it is painted with.
-        ask: asks the resident for what the user wants.
+        send: asks the resident for what the user wants.
         clock: what says which day it is.
         loop: where films wait.
         own: where the user's own exercises and routines are kept; None if they cannot be changed here.
@@ -57,7 +57,7 @@ class LibraryWindow(QWidget):
         films: Callable[[Catalogue], LibraryFilms],
         reader: LogReader,
         look: Look,
-        ask: Ask,
+        send: SendRequest,
         *,
         clock: Clock,
         loop: EventLoop,
@@ -73,7 +73,7 @@ class LibraryWindow(QWidget):
         self._films = films
         self._reader = reader
         self._look = look
-        self._ask = ask
+        self._send = send
         self._clock = clock
         self._own = own
         self._open_file = open_file
@@ -276,7 +276,7 @@ class LibraryWindow(QWidget):
 
     def _start_break(self, routine: str, page: OverviewPage | ExercisePage | OwnPage) -> None:
         """Start a break with that routine, or that exercise alone; the page says if that cannot be done now."""
-        self._ask(StartBreak(routine), while_there(page, lambda answer: page.say(why_refused(answer))))
+        self._send(StartBreak(routine), while_there(page, lambda answer: page.say(why_refused(answer))))
 
     def _ban(self, banned: bool) -> None:  # noqa: FBT001 - a signal's argument
         page = self.page
@@ -285,7 +285,7 @@ class LibraryWindow(QWidget):
         self._reread_banned()
         wanted = self.banned | {page.exercise.id} if banned else self.banned - {page.exercise.id}
         request = ChangeSettings({"banned": sorted(wanted)})
-        self._ask(request, while_there(page, partial(self._ban_answered, page, wanted)))
+        self._send(request, while_there(page, partial(self._ban_answered, page, wanted)))
 
     def _ban_answered(self, page: ExercisePage, wanted: frozenset[str], answer: Done | Refused) -> None:
         if isinstance(answer, Refused):

@@ -2,12 +2,12 @@
 
 from glutebreak.places import Places
 from glutebreak.storage.user_settings import read_user_settings
-from glutebreak.windows.ask import Ask
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.resident_requests import SendRequest
 from glutebreak.windows.settings.window import SettingsWindow
 from glutebreak.windows.speech.voice import FindableVoice
 
 
-def compose_settings(places: Places, look: Look, ask: Ask, voice: FindableVoice) -> SettingsWindow:
+def compose_settings(places: Places, look: Look, send: SendRequest, voice: FindableVoice) -> SettingsWindow:
     """This user's settings; the resident keeps what is changed."""
-    return SettingsWindow(read_user_settings(places), ask, look, voice=voice)
+    return SettingsWindow(read_user_settings(places), send, look, voice=voice)

@@ -11,7 +11,7 @@ from glutebreak.control.window_requests import ChangeSettings
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.settings import SettingRefusedError
 from glutebreak.refusals import spell_refused_setting
-from glutebreak.windows.ask import Ask, while_there, why_refused
+from glutebreak.windows.resident_requests import SendRequest, while_there, why_refused
 
 Complain = Callable[[str], None]
 """Told one sentence why a change was refused, or nothing once it is kept."""
@@ -22,17 +22,17 @@ class Editing(QObject):
 
     Args:
         settings: as they are kept now.
-        ask: asks the resident, which keeps them.
+        send: asks the resident, which keeps them.
         parent: whose it is.
     """
 
     changed = Signal()
     """The settings are other ones now, or a refused change is to be taken back on screen."""
 
-    def __init__(self, settings: AppSettings, ask: Ask, parent: QObject) -> None:
+    def __init__(self, settings: AppSettings, send: SendRequest, parent: QObject) -> None:
         super().__init__(parent)
         self.settings = settings
-        self._ask = ask
+        self._send = send
 
     def value(self, name: str) -> Any:
         """A setting's value, as JSON has it."""
@@ -58,7 +58,7 @@ class Editing(QObject):
         if wanted == self.settings:
             complain("")
             return
-        self._ask(ChangeSettings(changes), while_there(self, partial(self._answered, complain, changes)))
+        self._send(ChangeSettings(changes), while_there(self, partial(self._answered, complain, changes)))
 
     def _answered(self, complain: Complain, changes: dict[str, Any], answer: Done | Refused) -> None:
         if isinstance(answer, Done):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from glutebreak.core.durations import MINUTE
 from glutebreak.core.sitting.settings import SittingSettings
 from glutebreak.language import tr
-from glutebreak.windows.ask import while_there
 from glutebreak.windows.dates_and_lengths import exact_length
 from glutebreak.windows.look.segments_and_switch import Switch
 from glutebreak.windows.look.stepper import Stepper
@@ -17,6 +16,7 @@ from glutebreak.windows.look.surfaces import card_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
+from glutebreak.windows.resident_requests import while_there
 from glutebreak.windows.settings.editing import Editing
 from glutebreak.windows.settings.field_parsing import parse_length, parse_times, spell_times
 from glutebreak.windows.settings.rows import SettingRow

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutebreak.language import tr
-from glutebreak.windows.ask import while_there
 from glutebreak.windows.dates_and_lengths import clock_of
 from glutebreak.windows.look.buttons import Button, IconButton
 from glutebreak.windows.look.stepper import Stepper
@@ -12,6 +11,7 @@ from glutebreak.windows.look.surfaces import card_of
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
+from glutebreak.windows.resident_requests import while_there
 from glutebreak.windows.settings.editing import Editing
 from glutebreak.windows.settings.field_parsing import parse_clock
 from glutebreak.windows.settings.page import SettingsPage

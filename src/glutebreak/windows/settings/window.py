@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.language import tr
-from glutebreak.windows.ask import Ask
 from glutebreak.windows.look.back_row import BackRow
 from glutebreak.windows.look.surfaces import Hairline, Page
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import NARROW_MARGIN
+from glutebreak.windows.resident_requests import SendRequest
 from glutebreak.windows.settings.break_page import InABreak
 from glutebreak.windows.settings.editing import Editing
 from glutebreak.windows.settings.log_page import YourLog
@@ -31,7 +31,7 @@ class SettingsWindow(QWidget):
 
     Args:
         settings: as they are kept now.
-        ask: asks the resident, which keeps what is changed.
+        send: asks the resident, which keeps what is changed.
         look: what it is painted with.
         voice: the voice of the guided break; nobody's if it is not given.
         parent: None for a window of its own.
@@ -40,7 +40,7 @@ class SettingsWindow(QWidget):
     def __init__(
         self,
         settings: AppSettings,
-        ask: Ask,
+        send: SendRequest,
         look: Look,
         *,
         voice: FindableVoice | None = None,
@@ -48,7 +48,7 @@ class SettingsWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._editing = Editing(settings, ask, self)
+        self._editing = Editing(settings, send, self)
         self._inside = False
         self.setWindowTitle(tr("Settings: glutebreak"))
         self.setMinimumSize(look.px(420), 420)

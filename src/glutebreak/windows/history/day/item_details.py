@@ -9,12 +9,12 @@ from glutebreak.core.history.timeline import AskMark, Block, HoldBlock, SaidBloc
 from glutebreak.core.records import ActivationRecord
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.language import tr
-from glutebreak.windows.ask import Ask
 from glutebreak.windows.dates_and_lengths import clock, duration
 from glutebreak.windows.history.day import day_texts
 from glutebreak.windows.history.day.correction_form import CorrectSitting, Facts, bout_facts
 from glutebreak.windows.history.day.timeline_items import TimelineItem
 from glutebreak.windows.look.theme import Look
+from glutebreak.windows.resident_requests import SendRequest
 
 Answered = Callable[[Done | Refused], None]
 """Told what the resident answered to a correction."""
@@ -26,14 +26,14 @@ class ItemDetails:
     Args:
         look: what they are painted with.
         routine_name: the name of a routine by its id.
-        ask: asks the resident for corrections.
+        send: asks the resident for corrections.
         answered: told what it answered.
     """
 
-    def __init__(self, look: Look, routine_name: day_texts.RoutineName, ask: Ask, answered: Answered) -> None:
+    def __init__(self, look: Look, routine_name: day_texts.RoutineName, send: SendRequest, answered: Answered) -> None:
         self._look = look
         self._routine_name = routine_name
-        self._ask = ask
+        self._send = send
         self._answered = answered
 
     def content(self, item: TimelineItem, day: Timeline | None) -> Facts:
@@ -93,16 +93,16 @@ class ItemDetails:
         return content
 
     def _correct(self, block: Block, since: int, until: int, said: Said) -> None:
-        self._ask(CorrectBout(block.bout.id, since, until, said), self._answered)
+        self._send(CorrectBout(block.bout.id, since, until, said), self._answered)
 
     def _undo(self, block: SaidBlock) -> None:
-        self._ask(UndoCorrection(block.correction.id), self._answered)
+        self._send(UndoCorrection(block.correction.id), self._answered)
 
     def _claim(self, activation: ActivationRecord, outcome: Outcome) -> None:
-        self._ask(CorrectActivation(activation.id, outcome), self._answered)
+        self._send(CorrectActivation(activation.id, outcome), self._answered)
 
     def _claim_ask(self, mark: AskMark, *, done: bool) -> None:
-        self._ask(ClaimAsk(mark.ask.id, done), self._answered)
+        self._send(ClaimAsk(mark.ask.id, done), self._answered)
 
 
 def _ask_facts(mark: AskMark) -> str:

@@ -13,7 +13,6 @@ from glutebreak.language import tr
 from glutebreak.ports import Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.ask import Ask, while_there
 from glutebreak.windows.dates_and_lengths import long_day, short_day, short_month
 from glutebreak.windows.history.day import day_texts
 from glutebreak.windows.history.day.correction_form import Facts
@@ -33,6 +32,7 @@ from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.trouble_text import TroubleText
 from glutebreak.windows.look.words import Words, emphasised
+from glutebreak.windows.resident_requests import SendRequest, while_there
 
 
 class DayView(QWidget):
@@ -42,7 +42,7 @@ class DayView(QWidget):
         reader: the log.
         clock: what says which day it is.
         look: what it is painted with.
-        ask: asks the resident for corrections.
+        send: asks the resident for corrections.
         off_after: the model's setting of that name, in milliseconds.
         routine_name: the name of a routine by its id.
         why_now: makes the panel that says why the app asks or does not.
@@ -57,7 +57,7 @@ class DayView(QWidget):
         reader: LogReader,
         clock: Clock,
         look: Look,
-        ask: Ask,
+        send: SendRequest,
         *,
         off_after: int,
         routine_name: day_texts.RoutineName,
@@ -71,7 +71,7 @@ class DayView(QWidget):
         self._off_after = off_after
         self._routine_name = routine_name
         self._day = clock.wall().date()
-        self._closer_look = ItemDetails(look, routine_name, ask, while_there(self, self._answered))
+        self._closer_look = ItemDetails(look, routine_name, send, while_there(self, self._answered))
         self._popover: Popover | None = None
         self.shown: Timeline | None = None
         self._build(why_now)

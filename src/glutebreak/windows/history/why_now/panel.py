@@ -18,7 +18,6 @@ from glutebreak.language import tr
 from glutebreak.ports import Capability, Clock
 from glutebreak.storage.errors import LogUnreadableError
 from glutebreak.storage.reader import LogReader
-from glutebreak.windows.ask import Ask, while_there
 from glutebreak.windows.dates_and_lengths import clock
 from glutebreak.windows.history.why_now import why_texts
 from glutebreak.windows.look.layouts import empty
@@ -27,6 +26,7 @@ from glutebreak.windows.look.surfaces import Hairline
 from glutebreak.windows.look.theme import Look
 from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words, emphasised
+from glutebreak.windows.resident_requests import SendRequest, while_there
 
 SHOWN = 4
 TOLD = 50
@@ -40,16 +40,18 @@ class WhyNowPanel(QWidget):
         reader: the log, which keeps decisions for 90 days.
         clock: tells how long ago they were.
         look: what it is painted with.
-        ask: asks the resident for its status and its diagnosis.
+        send: asks the resident for its status and its diagnosis.
         parent: where it stands.
     """
 
-    def __init__(self, reader: LogReader, clock: Clock, look: Look, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reader: LogReader, clock: Clock, look: Look, send: SendRequest, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._reader = reader
         self._clock = clock
         self._look = look
-        self._ask = ask
+        self._send = send
         self._status: Status | None = None
         self._capabilities: Sequence[Capability] = ()
         self._decisions: tuple[DecisionRecord, ...] = ()
@@ -83,8 +85,8 @@ class WhyNowPanel(QWidget):
         except LogUnreadableError:
             self._decisions = ()
         self._show_rows()
-        self._ask(GetStatus(), while_there(self, self._show_status))
-        self._ask(Diagnose(), while_there(self, self._show_diagnosis))
+        self._send(GetStatus(), while_there(self, self._show_status))
+        self._send(Diagnose(), while_there(self, self._show_diagnosis))
 
     def text(self) -> str:
         """The panel as a text for a bug report, without personal data."""

@@ -11,11 +11,11 @@ from glutebreak.control.messages import Refused, Request
 _Answer = TypeVar("_Answer")
 
 
-class Ask(Protocol):
+class SendRequest(Protocol):
     """Asks the resident to do something; the answer, a refusal included, goes to `on_answer` when it comes."""
 
     def __call__(self, request: Request[_Answer], on_answer: Callable[[_Answer | Refused], None] = ..., /) -> None:
-        """Ask."""
+        """Send it."""
 
 
 def why_refused(answer: object) -> str:
