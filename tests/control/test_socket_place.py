@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from glutebreak.control.client import send_request
-from glutebreak.control.messages import Done, Request
+from glutebreak.control.lines import encode
+from glutebreak.control.messages import Done, Refused, Request, to_object
 from glutebreak.control.news import LogChanged
 from glutebreak.control.requests import GetStatus
 from glutebreak.control.server import MOST_PEERS, ControlServer, Peer, SocketRefusedError
@@ -182,6 +183,8 @@ def test_a_newcomer_is_answered_however_many_stay_on_the_line(path: Path, loop: 
         idle.append(each)
         loop.run_for(0.001)
     assert is_answered(path, loop)
+    refusal = Refused("Too many programs ask glutebreak at once. Try again later.")
+    assert idle[0].recv(1000) == encode(to_object(refusal))
     descriptors = len(list(Path("/proc/self/fd").iterdir()))
     assert descriptors < 10 * MOST_PEERS + 2 * MOST_PEERS
     assert told[0].send(LogChanged())

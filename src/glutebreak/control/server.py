@@ -187,10 +187,14 @@ class ControlServer:
             self._watches[connection] = self._loop.when_readable(connection.fileno(), read)
 
     def _make_room(self) -> None:
-        """Hang up on whoever has been on the line longest without a reason to stay: it has had its answer."""
+        """Hang up on whoever has been on the line longest without a reason to stay, and tell it so.
+
+        A command has had its answer by then; what asks only afterwards reads this in place of one.
+        """
         if len(self._peers) >= MOST_PEERS:
             idle = (connection for connection, peer in self._peers.items() if not peer.stays)
             if (longest := next(idle, None)) is not None:
+                self._peers[longest].send(Refused(tr("Too many programs ask glutebreak at once. Try again later.")))
                 self._hang_up(longest)
 
     def _read(self, connection: socket.socket) -> None:

@@ -57,7 +57,7 @@ from glutebreak.resident.sitting_clock import SittingClock
 from glutebreak.resident.windows_process import WindowsProcess
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Commands:
     """Calls, for each request, the part that does it."""
 

@@ -25,7 +25,7 @@ from glutebreak.resident.weekly_summary import WeeklySummary
 from glutebreak.resident.windows_process import WindowsProcess
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class StepEffects:
     """Passes each step on to every part that has something to do about it."""
 

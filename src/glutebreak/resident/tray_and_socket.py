@@ -10,6 +10,7 @@ from glutebreak.dbus.connection import Connection
 from glutebreak.language import tr
 from glutebreak.places import APP, Places
 from glutebreak.ports import EventLoop
+from glutebreak.qt_messages import keep_qt_quiet
 from glutebreak.resident.buses import Buses
 from glutebreak.resident.control_socket_watch import ControlSocketWatch
 from glutebreak.resident.tray.tray import Tray
@@ -18,6 +19,7 @@ from glutebreak.resident.tray.view import Pose, TrayState, TrayView
 
 def make_application() -> QApplication:
     """Qt's part of the process, which lives on when no window is open."""
+    keep_qt_quiet()
     application = QApplication([APP])
     application.setApplicationName(APP)
     application.setDesktopFileName(APP)

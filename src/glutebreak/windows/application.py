@@ -29,6 +29,7 @@ from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.sitting.happenings import Outcome
 from glutebreak.places import APP, Places, shipped
 from glutebreak.qt_event_loop import QtEventLoop
+from glutebreak.qt_messages import keep_qt_quiet
 from glutebreak.storage.user_settings import read_user_settings
 from glutebreak.windows.film import FILM_ENVIRONMENT
 from glutebreak.windows.garbage_collection import spare_what_is_there
@@ -46,6 +47,7 @@ def run(places: Places) -> int:
     """Show the windows that the resident wants shown, until the last one is closed; returns the exit status."""
     for name, value in FILM_ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+    keep_qt_quiet()
     application = QApplication([APP])
     application.setApplicationName(APP)
     application.setDesktopFileName(APP)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import stat
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -177,6 +178,8 @@ def test_the_week_is_saved_as_a_picture_and_as_one_page(
     panel = out_panel(shown(qtbot, dark, parts))
     panel.buttons["picture"].click()
     panel.buttons["pdf"].click()
+    files = sorted(tmp_path.glob("glutebreak-week-*"))
+    assert [(file.suffix, stat.S_IMODE(file.stat().st_mode)) for file in files] == [(".pdf", 0o600), (".png", 0o600)]
     picture = QImage(str(tmp_path / "glutebreak-week-2026-11-17.png"))
     assert (picture.width(), picture.height()) == (1588, 2246)
     assert picture.pixelColor(4, 4) == dark.colours.canvas

@@ -1,5 +1,6 @@
 """A week on one sheet of paper, or as a picture."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainte
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutebreak.language import tr
+from glutebreak.private_files import make_whole
 from glutebreak.windows.dates_and_lengths import week_title
 from glutebreak.windows.history.week import week_texts
 from glutebreak.windows.history.week.chart import BricksChart
@@ -104,28 +106,46 @@ class WeekSheet(QWidget):
 
 
 def save_picture(path: Path, look: Look, shown: ShownWeek, goal: int | None = None) -> bool:
-    """Save a week as a picture in the colours on screen; False if it cannot be written."""
+    """Save a week as a picture in the colours on screen, for the owner alone; False if it cannot be written."""
     sheet = WeekSheet(look, shown, goal)
     image = QImage(PAPER * SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARPNESS)
     painter = QPainter(image)
     sheet.draw(painter)
     painter.end()
-    return image.save(str(path))
+    return _save(path, lambda part: image.save(str(part), "PNG"))  # type: ignore[call-overload]  # the stub has it as bytes
 
 
 def save_pdf(path: Path, look: Look, shown: ShownWeek, goal: int | None = None) -> bool:
-    """Save a week as one page to print, always light; False if it cannot be written."""
+    """Save a week as one page to print, always light, for the owner alone; False if it cannot be written."""
     sheet = WeekSheet(PaperLook(look), shown, goal)
-    writer = QPdfWriter(str(path))
-    writer.setTitle(week_title(shown.week.monday))
-    writer.setCreator("glutebreak")
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
-    writer.setResolution(96)
-    painter = QPainter()
-    if not painter.begin(writer):
+
+    def write(part: Path) -> bool:
+        writer = QPdfWriter(str(part))
+        writer.setTitle(week_title(shown.week.monday))
+        writer.setCreator("glutebreak")
+        writer.setPageLayout(
+            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+        )
+        writer.setResolution(96)
+        painter = QPainter()
+        if not painter.begin(writer):
+            return False
+        sheet.draw(painter)
+        return painter.end()
+
+    return _save(path, write)
+
+
+def _save(path: Path, write: Callable[[Path], bool]) -> bool:
+    """Save a file whole or not at all, which `write` does, and tells whether it could."""
+
+    def fill(part: Path) -> None:
+        if not write(part):
+            raise OSError(part)
+
+    try:
+        make_whole(path, fill)
+    except OSError:
         return False
-    sheet.draw(painter)
-    return painter.end()
+    return True
