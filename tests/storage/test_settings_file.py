@@ -174,7 +174,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         ('watching = "maybe"', "watching can be on or off, not 'maybe'"),
         ('place = "beach"', "place can be open-office, own-office, home, not 'beach'"),
         ('floor = "yes"', "floor can be on or off, not 'yes'"),
-        ('quiet_hours = ["22-7"]', 'quiet_hours must be a list such as ["22:00-07:00"]'),
+        ('quiet_hours = ["22:00-"]', 'quiet_hours must be a list such as ["22:00-07:00"]'),
         ('quiet_hours = ["22:00-24:00"]', 'quiet_hours must be a list such as ["22:00-07:00"]'),
         ('quiet_hours = "22:00-07:00"', 'quiet_hours must be a list such as ["22:00-07:00"]'),
         ('quiet_hours = ["22:00-22:00"]', "A quiet time can’t start and end at the same time"),

@@ -7,11 +7,9 @@ from typing import Any, TypeVar
 
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings
+from glutebreak.core.times_of_day import MINUTES_A_DAY
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
-
-DAY = 24 * 60
-"""Minutes in a day."""
 
 
 class Language(StrEnum):
@@ -37,7 +35,7 @@ class QuietHours:
     """Minutes after midnight; itself no longer quiet."""
 
     def __post_init__(self) -> None:
-        if not (0 <= self.start < DAY and 0 <= self.end < DAY):
+        if not (0 <= self.start < MINUTES_A_DAY and 0 <= self.end < MINUTES_A_DAY):
             raise SettingRefusedError("not-a-time", name="quiet_hours")
         if self.start == self.end:
             raise SettingRefusedError("no-span", name="quiet_hours")
@@ -129,8 +127,8 @@ def _fit(name: str, value: Any) -> Any:
         case "place":
             return _one_of(Place, name, value)
         case "daily_goal":
-            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= DAY:
-                raise SettingRefusedError("not-minutes", name=name, most=DAY, value=value)
+            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MINUTES_A_DAY:
+                raise SettingRefusedError("not-minutes", name=name, most=MINUTES_A_DAY, value=value)
             return value
         case "quiet_hours":
             return _fit_quiet_hours(value)

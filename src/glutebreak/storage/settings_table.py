@@ -8,15 +8,17 @@ from typing import Any
 
 from glutebreak.core.app_settings import SWITCHES, AppSettings
 from glutebreak.core.sitting.settings import SettingRefusedError, SittingSettings, parse_setting
+from glutebreak.core.times_of_day import parse_time_of_day
 from glutebreak.language import tr
 
 SITTING = {each.name: each.metadata for each in fields(SittingSettings)}
 """What the sitting model says of each of its settings: the kind, and how far it goes."""
 NAMES = tuple(AppSettings().to_json())
 """The settings of this version, in the file's order."""
+START_AND_END = 2
+"""Times in a span."""
 NAMES_ALIKE = 0.6
 """From this likeness on, by `difflib`'s measure, a name that is unknown is taken for a setting's, mistyped."""
-_SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})", re.ASCII)
 _TEXT_OR_COMMENT = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'{3}.*?\'{3}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
@@ -95,20 +97,15 @@ def _fit(name: str, value: Any) -> Any:
 
 
 def _minutes(value: Any) -> list[list[int]]:
-    spans = [_SPAN.fullmatch(each.strip()) if isinstance(each, str) else None for each in _as_list(value)]
-    found = [[int(hour) * 60 + int(minute) for hour, minute in _pairs(span)] for span in spans if span]
-    if len(found) != len(spans) or not all(_is_time(span) for span in spans if span):
+    spans = [_span(each) for each in value] if isinstance(value, list) else [None]
+    found = [span for span in spans if span is not None]
+    if len(found) != len(spans):
         raise SettingRefusedError("not-spans", name="quiet_hours", example='["22:00-07:00"]')
     return found
 
 
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [None]
-
-
-def _pairs(span: re.Match[str]) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (span[1], span[2]), (span[3], span[4])
-
-
-def _is_time(span: re.Match[str]) -> bool:
-    return all(int(hour) < 24 and int(minute) < 60 for hour, minute in _pairs(span))  # noqa: PLR2004 - a day, an hour
+def _span(value: Any) -> list[int] | None:
+    """The start and the end of `22:00-07:00`, in minutes after midnight."""
+    times = [parse_time_of_day(each) for each in value.split("-")] if isinstance(value, str) else []
+    minutes = [each for each in times if each is not None]
+    return minutes if len(minutes) == len(times) == START_AND_END else None

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from glutebreak.core.app_settings import AppSettings, QuietHours
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
-from glutebreak.windows.dates_and_lengths import clock_of, exact_length
+from glutebreak.windows.dates_and_lengths import exact_length
 from glutebreak.windows.look.stepper import Stepper
 from glutebreak.windows.look.theme import Look
-from glutebreak.windows.settings.field_parsing import parse_clock, parse_length, parse_times
+from glutebreak.windows.settings.field_parsing import parse_length, parse_times
 from glutebreak.windows.settings.login_page import AtLogin
 from glutebreak.windows.settings.place_page import WhereIWork
 from glutebreak.windows.settings.quiet_page import WhenNotTo
@@ -265,16 +265,6 @@ def test_a_length_reads_as_it_is_spelled(milliseconds: int, spelled: str) -> Non
 def test_a_length_can_be_typed_in_short(typed: str, milliseconds: int | None) -> None:
     """A bare number means minutes."""
     assert parse_length(typed) == milliseconds
-
-
-@pytest.mark.parametrize(
-    ("typed", "minute"), [("22:30", 1350), ("7.05", 425), ("7", 420), ("24:00", None), ("7:60", None)]
-)
-def test_a_time_of_day_can_be_typed(typed: str, minute: int | None) -> None:
-    """With a colon, a point, or the hour alone."""
-    assert parse_clock(typed) == minute
-    assert minute is None or parse_clock(clock_of(minute)) == minute
-    assert [clock_of(each) for each in (0, 425, 1350)] == ["0:00", "7:05", "22:30"]
 
 
 def test_times_can_be_typed_with_or_without_the_word() -> None:

@@ -1,11 +1,10 @@
 """Fields to write in: one line, with an icon if wanted, several, or a time of day."""
 
-import re
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
+from glutebreak.core.times_of_day import parse_time_of_day
 from glutebreak.windows.look import painting
 from glutebreak.windows.look.focus import show_focus
 from glutebreak.windows.look.redrawing import redraw
@@ -190,9 +189,6 @@ class TextBox(QWidget):
         self.box.document().clearUndoRedoStacks()
 
 
-_CLOCK = re.compile(r"\s*(\d{1,2})[:.](\d{2})\s*", re.ASCII)
-
-
 class TimeField(QLineEdit):
     """A time of day, typed as 9:30.
 
@@ -215,10 +211,7 @@ class TimeField(QLineEdit):
 
     def minutes(self) -> int | None:
         """The typed time in minutes after midnight; None if it is none."""
-        typed = _CLOCK.fullmatch(self.text())
-        if typed is None or int(typed[1]) > 23 or int(typed[2]) > 59:
-            return None
-        return int(typed[1]) * 60 + int(typed[2])
+        return parse_time_of_day(self.text())
 
     def sample(self) -> str:
         """A text as wide as any time."""

@@ -1,13 +1,10 @@
-"""Reads what is typed into a field: lengths of time, times of day, and how often."""
+"""Reads what is typed into a field: lengths of time, and how often."""
 
 import re
 from collections.abc import Iterator
 
 from glutebreak.core.durations import HOUR, MINUTE, SECOND
 from glutebreak.language import tr, tr_count
-
-_CLOCK = re.compile(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*", re.ASCII)
-_DAY = 24 * 60
 
 
 def parse_length(text: str) -> int | None:
@@ -59,12 +56,3 @@ def parse_times(text: str) -> int | None:
         return 1
     number = re.search(r"(?<![\w.,-])\d{1,6}\b", text, re.ASCII)
     return int(number.group()) if number else None
-
-
-def parse_clock(text: str) -> int | None:
-    """Minutes after midnight of `22:30`, `22.30` or `22`; None of anything else."""
-    clock = _CLOCK.fullmatch(text)
-    if clock is None:
-        return None
-    minute = int(clock.group(1)) * 60 + int(clock.group(2) or 0)
-    return minute if int(clock.group(2) or 0) < 60 and minute < _DAY else None

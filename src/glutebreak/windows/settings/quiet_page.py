@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from glutebreak.core.times_of_day import parse_time_of_day
 from glutebreak.language import tr
 from glutebreak.windows.dates_and_lengths import clock_of
 from glutebreak.windows.look.buttons import Button, IconButton
@@ -13,7 +14,6 @@ from glutebreak.windows.look.tokens import Tone, Type, Weight
 from glutebreak.windows.look.words import Words
 from glutebreak.windows.resident_requests import while_there
 from glutebreak.windows.settings.editing import Editing
-from glutebreak.windows.settings.field_parsing import parse_clock
 from glutebreak.windows.settings.page import SettingsPage
 from glutebreak.windows.settings.rows import SettingRow
 
@@ -45,7 +45,7 @@ class QuietRow(SettingRow):
 
     def _clock(self, look: Look, name: str) -> Stepper:
         last = 24 * 60 - 1
-        stepper = Stepper(look, name, 0, least=0, most=last, step=30, spell=clock_of, parse=parse_clock)
+        stepper = Stepper(look, name, 0, least=0, most=last, step=30, spell=clock_of, parse=parse_time_of_day)
         stepper.changed.connect(lambda _: self.changed.emit((self.start.value(), self.end.value())))
         stepper.refused.connect(lambda _: self.complain(tr("A time of day is written like 22:30.")))
         return stepper
