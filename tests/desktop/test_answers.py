@@ -15,7 +15,8 @@ from virtual_desktop.program import wait_until
 
 pytestmark = pytest.mark.desktop
 
-SETTINGS = {"prompt_after": "20s"}
+SETTINGS = {"prompt_after": "20s", "after_hold": "0s"}
+"""A launch counts as the end of a hold, after which nothing is asked for a while (rule 14)."""
 PROMPT_AFTER = 20_000
 """Milliseconds."""
 

@@ -6,10 +6,10 @@ handed out as soon as it was seen.
 
 from collections.abc import Collection
 from dataclasses import replace
-from enum import Enum, auto
 
 from glutebreak.core.coaching.break_moment import ExerciseProgress, Moment
 from glutebreak.core.coaching.course import Course
+from glutebreak.core.coaching.guide_state import GuideState
 from glutebreak.core.coaching.plan import BreakPlan
 from glutebreak.core.coaching.segments import (
     COUNTING,
@@ -33,19 +33,10 @@ CHANGE_LEAD = (Lead(Phase.READY, 5_000),)
 BACK_TO_THE_ONE_BEFORE = 2_000
 """Back, pressed within this of a set's start, goes to the set before."""
 FORGOTTEN = 15 * MINUTE
-"""A break that stands still for so long is over: nothing is asked while one runs, and a pause behind other windows is
-not to keep the rest of the day silent."""
+"""A break that stands still for so long is over: a pause behind other windows must not keep the day silent."""
 
 Seen = tuple[SeenSet, ...]
 """What was done since the last call, to be logged at once."""
-
-
-class _State(Enum):
-    RUNNING = auto()
-    PAUSED = auto()
-    HURTING = auto()
-    """The present exercise was stopped; it waits to be told what to do instead."""
-    FINISHED = auto()
 
 
 class Guide:
@@ -76,7 +67,7 @@ class Guide:
         self._first_side = plan.first_side
         segments = segments_of(catalogue, plan.routine, plan.first_side)
         self._course = Course.of(with_arrival(segments, arrival))
-        self._state = _State.RUNNING
+        self._state = GuideState.RUNNING
         self._in_segment, self._in_all = Stopwatch(now), Stopwatch(now)
         self._stands_since = now
         self._banned, self._unwanted = frozenset(banned), set(banned)
@@ -89,7 +80,7 @@ class Guide:
     def moment(self, now: int) -> Moment:
         """What is to be shown at that moment; `advance` first."""
         segment, at = self._course.segment, self._phase_at(now)
-        instead_of_the_phase = {_State.FINISHED: Phase.FINISHED, _State.HURTING: Phase.HURT}
+        instead_of_the_phase = {GuideState.FINISHED: Phase.FINISHED, GuideState.HURTING: Phase.HURT}
         return Moment(
             phase=instead_of_the_phase.get(self._state, at.phase),
             exercise=segment.exercise,
@@ -123,12 +114,12 @@ class Guide:
     @property
     def paused(self) -> bool:
         """Whether time stands still, though it is not over."""
-        return self._state in {_State.PAUSED, _State.HURTING}
+        return self._state in {GuideState.PAUSED, GuideState.HURTING}
 
     @property
     def finished(self) -> bool:
         """Whether it is over."""
-        return self._state is _State.FINISHED
+        return self._state is GuideState.FINISHED
 
     @property
     def outcome(self) -> Outcome:
@@ -162,7 +153,7 @@ class Guide:
     @property
     def hurting(self) -> Exercise | None:
         """The exercise that was stopped because it hurts; None if none was, or it is settled."""
-        return self._course.segment.exercise if self._state is _State.HURTING else None
+        return self._course.segment.exercise if self._state is GuideState.HURTING else None
 
     @property
     def hurt(self) -> frozenset[str]:
@@ -196,7 +187,7 @@ class Guide:
         """Time has passed."""
         seen: Seen = ()
         self._arrived = self._arrived or self._phase_at(now).phase is not Phase.GET_UP
-        while self._state is _State.RUNNING:
+        while self._state is GuideState.RUNNING:
             segment = self._course.segment
             beyond = self._in_segment.read(now) - segment.lasts
             if beyond < 0:
@@ -214,7 +205,7 @@ class Guide:
     def follow(self, into_repetition: int, now: int) -> None:
         """The film shows that point of the repetition: take its time for the true one, without changing the count."""
         segment, at = self._course.segment, self._phase_at(now)
-        if self._state is not _State.RUNNING or segment.dose is None or at.phase not in COUNTING:
+        if self._state is not GuideState.RUNNING or segment.dose is None or at.phase not in COUNTING:
             return
         length = segment.dose.repetition
         ahead = (into_repetition - at.into_repetition + length // 2) % length - length // 2
@@ -224,13 +215,13 @@ class Guide:
     def pause(self, now: int) -> Seen:
         """Stand still."""
         seen = self.advance(now)
-        if self._state is _State.RUNNING:
-            self._stand_still(_State.PAUSED, now)
+        if self._state is GuideState.RUNNING:
+            self._stand_still(GuideState.PAUSED, now)
         return seen
 
     def resume(self, now: int) -> None:
         """Go on."""
-        if self._state is _State.PAUSED:
+        if self._state is GuideState.PAUSED:
             self._run(now)
 
     def next(self, now: int) -> Seen:
@@ -270,7 +261,7 @@ class Guide:
             seen += self._break_off(now)
             self._unwanted.add(hurting.id)
             self._in_segment.reset(now)
-            self._stand_still(_State.HURTING, now)
+            self._stand_still(GuideState.HURTING, now)
         return seen
 
     def take_back(self, now: int) -> None:
@@ -304,7 +295,7 @@ class Guide:
         """Walk in place of all that is left."""
         seen = self.advance(now)
         if not self.finished and not self.walking:
-            stopped = self._state is _State.HURTING
+            stopped = self._state is GuideState.HURTING
             self._settle_what_hurts()
             seen += self._break_off(now)
             self.routine = self._catalogue.alone(self._catalogue.walk.id)
@@ -336,7 +327,7 @@ class Guide:
 
     @property
     def _under_way(self) -> bool:
-        return self._state in {_State.RUNNING, _State.PAUSED}
+        return self._state in {GuideState.RUNNING, GuideState.PAUSED}
 
     def _phase_at(self, now: int) -> PhasePosition:
         segment = self._course.segment
@@ -348,7 +339,7 @@ class Guide:
 
     def _gentler(self) -> ExerciseStep | None:
         step = self._course.segment.does
-        if step is None or self._state is not _State.HURTING:
+        if step is None or self._state is not GuideState.HURTING:
             return None
         return gentler_for(self._catalogue, step, self._unwanted)
 
@@ -391,10 +382,10 @@ class Guide:
         self._take(self._course.exchanged(segments), now)
 
     def _run(self, now: int) -> None:
-        self._state = _State.RUNNING
+        self._state = GuideState.RUNNING
         self._in_segment.start(now)
 
-    def _stand_still(self, state: _State, now: int) -> None:
+    def _stand_still(self, state: GuideState, now: int) -> None:
         self._state, self._stands_since = state, now
         self._in_segment.stop(now)
 
@@ -405,5 +396,5 @@ class Guide:
 
     def _end(self, now: int) -> None:
         self._settle_what_hurts()
-        self._stand_still(_State.FINISHED, now)
+        self._stand_still(GuideState.FINISHED, now)
         self._in_all.stop(now)

@@ -104,8 +104,9 @@ class RoutineBar(QWidget):
         text = min(part.exercise.name, capital(part.exercise.short), key=len)
         needed = QFontMetricsF(font).horizontalAdvance(text) + tick
         # The last name ends with the bar, rather than to be cut.
-        start = min(at.left(), max(self.width() - needed, 0.0)) if last else at.left()
-        room = self.width() - start if current or last else at.width() + _GAP - _BETWEEN_NAMES
+        # Another one gives way to the name before it, as far as its part is long.
+        start = min(at.left(), max(self.width() - needed, 0.0)) if last else max(at.left(), free)
+        room = self.width() - start if current or last else at.right() + _GAP - _BETWEEN_NAMES - start
         if start < free or (needed > room + 1 and not current):
             return free
         ink = colours.text if current else colours.text2
