@@ -16,7 +16,8 @@ from glutebreak.control.lines import Framer, ProtocolError, encode
 from glutebreak.control.messages import Done, Refused, Request, RequestRefusedError, to_object
 from glutebreak.control.news import News, WindowWanted
 from glutebreak.control.requests import GetStatus, Quit, Skip, Snooze, Window
-from glutebreak.control.server import AlreadyRunningError, ControlServer, Peer
+from glutebreak.control.server import ControlServer, Peer
+from glutebreak.control.socket_place import AlreadyRunningError
 from glutebreak.control.status import Status
 from glutebreak.control.window_requests import REQUESTS, Attach
 from glutebreak.core.durations import MINUTE

@@ -16,7 +16,8 @@ from glutebreak.control.lines import encode
 from glutebreak.control.messages import Done, Refused, Request, to_object
 from glutebreak.control.news import LogChanged
 from glutebreak.control.requests import GetStatus
-from glutebreak.control.server import MOST_PEERS, ControlServer, Peer, SocketRefusedError
+from glutebreak.control.server import MOST_PEERS, ControlServer, Peer
+from glutebreak.control.socket_place import SocketRefusedError
 from glutebreak.control.window_requests import REQUESTS
 from select_loop import SelectLoop
 

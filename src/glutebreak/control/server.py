@@ -1,9 +1,6 @@
-"""The resident's end of the control protocol: a Unix socket, without threads and without blocking."""
+"""The resident's end of the control protocol: answers on a Unix socket, without threads and without blocking."""
 
-import fcntl
-import os
 import socket
-import stat
 import traceback
 from collections.abc import Callable
 from functools import partial
@@ -12,24 +9,14 @@ from typing import Any, TypeVar
 
 from glutebreak.control.lines import RECEIVED_AT_ONCE, Framer, ProtocolError, encode
 from glutebreak.control.messages import Codec, Refused, RequestRefusedError, UnknownMessageError, to_object
+from glutebreak.control.socket_place import SocketPlace
 from glutebreak.language import tr
 from glutebreak.ports import Cancellable, EventLoop
-from glutebreak.private_files import make_private_folder
 
 MOST_PEERS = 64
 """Lines held at once. A command hangs up once it is answered; one that stays on the line is made to."""
 TRY_AGAIN_AFTER = 1_000
 """Milliseconds until the next try where the system had no descriptor left for a new line."""
-LONGEST_PATH = 107
-"""Bytes that a Unix socket's path may have on Linux (unix(7))."""
-
-
-class AlreadyRunningError(Exception):
-    """Another resident of this user has the socket."""
-
-
-class SocketRefusedError(Exception):
-    """The socket cannot be made; the message is one sentence for the user with the remedy."""
 
 
 class Peer:
@@ -73,9 +60,7 @@ class ControlServer:
         self._serving = False
         self._watches: dict[socket.socket, Cancellable] = {}
         self._peers: dict[socket.socket, Peer] = {}
-        self._listener: socket.socket | None = None
-        self._lock: int | None = None
-        self._open()
+        self._place: SocketPlace | None = SocketPlace(path)
 
     def serve(
         self,
@@ -97,11 +82,7 @@ class ControlServer:
     @property
     def is_reachable(self) -> bool:
         """Whether what lies at the path is our socket; its folder may have been cleared away."""
-        try:
-            found = self._path.stat()
-        except OSError:
-            return False
-        return (found.st_dev, found.st_ino) == self._identity
+        return self._place is not None and self._place.is_reachable
 
     def open_again(self) -> None:
         """Listen at the path anew, where the socket or its folder has gone. Lines that are open stay.
@@ -110,8 +91,8 @@ class ControlServer:
             AlreadyRunningError: another resident has taken the place meanwhile.
             SocketRefusedError: as at the first time.
         """
-        self._let_go()
-        self._open()
+        self._leave_place()
+        self._place = SocketPlace(self._path)
         if self._serving:
             self._watch_listener()
 
@@ -123,60 +104,28 @@ class ControlServer:
             connection.close()
         self._watches.clear()
         self._peers.clear()
-        if self.is_reachable:
-            self._path.unlink(missing_ok=True)
-        self._let_go()
+        self._leave_place()
 
-    def _let_go(self) -> None:
-        """Listen no more, and free the place for whoever comes next."""
-        if self._listener is not None:
-            if (watch := self._watches.pop(self._listener, None)) is not None:
+    def _leave_place(self) -> None:
+        if self._place is not None:
+            if (watch := self._watches.pop(self._place.listener, None)) is not None:
                 watch.cancel()
-            self._listener.close()
-            self._listener = None
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
-
-    def _open(self) -> None:
-        path = self._path
-        if len(os.fsencode(path)) > LONGEST_PATH:
-            raise SocketRefusedError(
-                tr(
-                    "The path {path} is too long for a socket; {most} bytes are the most. "
-                    "Set XDG_RUNTIME_DIR (or GLUTEBREAK_HOME, if you have set it) to a folder with a shorter path.",
-                    path=path,
-                    most=LONGEST_PATH,
-                )
-            )
-        try:
-            make_private_folder(path.parent)
-            _keep_others_out(path.parent)
-            self._lock = _take_lock(path.with_suffix(".lock"))
-        except OSError as error:
-            raise _refusal(error, path) from error
-        try:
-            path.unlink(missing_ok=True)
-            self._listener = _listener_at(path)
-            found = path.stat()
-        except OSError as error:
-            self._let_go()
-            raise _refusal(error, path) from error
-        self._identity = found.st_dev, found.st_ino
+            self._place.leave()
+            self._place = None
 
     def _watch_listener(self) -> None:
-        if self._listener is not None and self._listener not in self._watches:
-            accept = partial(self._accept, self._listener)
-            self._watches[self._listener] = self._loop.when_readable(self._listener.fileno(), accept)
+        if self._place is not None and self._place.listener not in self._watches:
+            listener = self._place.listener
+            self._watches[listener] = self._loop.when_readable(listener.fileno(), partial(self._accept, listener))
 
     def _accept(self, listener: socket.socket) -> None:
-        while listener is self._listener:
+        while self._place is not None and listener is self._place.listener:
             try:
                 connection, _ = listener.accept()
             except BlockingIOError:
                 return
             except OSError:
-                # No descriptor is left, and the listener stays readable: looking on would never end.
+                # The system has no descriptor left, and the listener stays readable: without a rest this never ends.
                 self._watches.pop(listener).cancel()
                 self._loop.after(TRY_AGAIN_AFTER, self._watch_listener)
                 return
@@ -225,7 +174,7 @@ class ControlServer:
             )
             return Refused(again)
         except Exception:
-            # A bug, which is to be loud here; but whoever asked must not wait for an answer in vain.
+            # A bug: it is printed here, and whoever asked is told, so that nobody waits for an answer in vain.
             traceback.print_exc()
             return Refused(tr("This is a fault in glutebreak; what it says in its terminal tells more."))
 
@@ -238,68 +187,3 @@ class ControlServer:
 
 def _refuse(_given: dict[str, Any], _peer: Peer) -> object:
     raise RequestRefusedError(tr("glutebreak is still starting. Try again in a moment."))
-
-
-def _listener_at(path: Path) -> socket.socket:
-    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_NONBLOCK | socket.SOCK_CLOEXEC)
-    before = os.umask(0o177)
-    try:
-        listener.bind(str(path))
-        listener.listen()
-    except OSError:
-        listener.close()
-        raise
-    finally:
-        os.umask(before)
-    return listener
-
-
-def _keep_others_out(folder: Path) -> None:
-    """Take everybody else's rights from the folder.
-
-    Raises:
-        SocketRefusedError: it is somebody else's.
-        OSError: its rights cannot be changed.
-    """
-    found = folder.stat()
-    if found.st_uid != os.getuid():
-        raise SocketRefusedError(
-            tr(
-                "{folder} belongs to somebody else, who could listen in. Set XDG_RUNTIME_DIR to a folder of your own.",
-                folder=folder,
-            )
-        )
-    if found.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        folder.chmod(stat.S_IRWXU)
-
-
-def _take_lock(path: Path) -> int:
-    """Lock the file that says who listens; whatever is no ordinary file is put out of its place.
-
-    Raises:
-        AlreadyRunningError: another resident has locked it.
-        OSError: it cannot be made or locked.
-    """
-    if path.is_symlink() or (path.exists() and not path.is_file() and not path.is_dir()):
-        path.unlink()
-    lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(lock)
-        raise AlreadyRunningError from None
-    except OSError:
-        os.close(lock)
-        raise
-    return lock
-
-
-def _refusal(error: OSError, path: Path) -> SocketRefusedError:
-    return SocketRefusedError(
-        tr(
-            "{path} can’t be created ({reason}). Move away what lies there, or set XDG_RUNTIME_DIR to a folder "
-            "that you can write to.",
-            path=error.filename or path,
-            reason=error.strerror or error,
-        )
-    )

@@ -32,7 +32,7 @@ class ClockJumps:
         ahead_before, offset_before = self._ahead, self._offset
         self._ahead, self._offset = self._measure()
         if abs(self._ahead - ahead_before) >= NOTICED or self._offset != offset_before:
-            # Not at once: this may be in the middle of one of the scheduler's own jobs.
+            # Not at once: this may run within a job of the scheduler, whose jobs are about to be planned anew.
             for each in self._plan_anew:
                 self._loop.after(0, each)
 

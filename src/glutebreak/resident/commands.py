@@ -82,7 +82,7 @@ class Commands:
             self.announcer.refused(str(refusal))
 
     def over_socket(self, request: UserRequest | WindowRequest, peer: Peer) -> Done | Status | Diagnosis:
-        """Carry out what came over the control socket; the `Handler` of the control server.
+        """Carry out what came over the control socket; what the control server is given to carry out.
 
         Raises:
             RequestRefusedError: it cannot be carried out now.

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher
 
-from glutebreak.control.server import AlreadyRunningError, ControlServer, SocketRefusedError
+from glutebreak.control.server import ControlServer
+from glutebreak.control.socket_place import AlreadyRunningError, SocketRefusedError
 from glutebreak.ports import Cancellable, EventLoop
 
 FIRST_TRY_AFTER = 1_000

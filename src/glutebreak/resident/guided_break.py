@@ -14,12 +14,12 @@ from glutebreak.resident.sitting_clock import SittingClock
 from glutebreak.resident.windows_process import WindowsProcess
 
 HANDS_OFF_WITHIN = 5 * SECOND
-"""Milliseconds from a set's beginning, or from the last press of the break's own keys and buttons, in which input does
-not tell against the set: the press itself, the hand that leaves the mouse."""
+"""Milliseconds after a set's beginning, and after each press of the break's own keys and buttons, in which input is no
+sign that the user does something else: it is the press itself, or the hand that leaves the mouse."""
 
 
 class GuidedBreak:
-    """At most one break at a time.
+    """Starts, watches over and ends the one break that may run.
 
     Args:
         sitting: knows whether one runs.
@@ -50,7 +50,10 @@ class GuidedBreak:
         return self._sitting.state.activation is not None
 
     def start(self, routine: str | None = None) -> None:
-        """Start one, with that routine or exercise or with what is proposed; without a choice, show the one that runs.
+        """Start a break, or, where one runs and nothing was chosen, bring its window to the front.
+
+        Args:
+            routine: the id of a routine or an exercise; None for what is proposed.
 
         Raises:
             RequestRefusedError: the screen is locked, there is no such routine, or another one would have to be ended.

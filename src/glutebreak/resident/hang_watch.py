@@ -9,13 +9,14 @@ from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.ports import Cancellable, EventLoop
 
 ASK_AFTER = MINUTE
-"""Milliseconds beyond the break's planned end, and between questions: a break may be paused for long."""
+"""Milliseconds from the break's planned end to the first time that an answer is wanted, and from one to the next: a
+break may be paused for long."""
 PATIENCE = 20 * SECOND
 """Milliseconds in which a process that is alive answers, however busy the machine is."""
 
 
 class HangWatch:
-    """Asks nothing while a break takes no longer than it was planned to.
+    """Wants an answer from the process once a break takes longer than was planned, and again every minute.
 
     Args:
         loop: the event loop.

@@ -53,7 +53,7 @@ class Housekeeping:
         self._quiet: tuple[QuietHours, ...] = ()
         scheduler.add_job(self.look_after_log, self._at(BACKUP_HOUR), id=DAILY_JOB)
         taken = _taken(places)
-        # One from the future was dated by a clock that was ahead.
+        # A backup dated in the future was made while the clock was ahead.
         if not taken or not timedelta() <= clock.wall() - taken[-1].taken <= timedelta(days=1):
             settled = DateTrigger(clock.wall() + SETTLED_AFTER, scheduler.timezone)
             scheduler.add_job(self.look_after_log, settled, id="overdue")
@@ -78,7 +78,8 @@ class Housekeeping:
         self.keep_quiet(self._quiet)
         daily = self._scheduler.get_job(DAILY_JOB)
         if daily.next_run_time > self._clock.wall():
-            # One that is late stays so, and is done; the clock may have been ahead by years when it was planned.
+            # A job that is late keeps its time, so that it is done now. Any other is planned anew: its time may be
+            # years ahead, from a clock that was wrong.
             daily.reschedule(self._at(BACKUP_HOUR))
         self._scheduler.wakeup()
 

@@ -25,7 +25,7 @@ class KeptCatalogue:
 
     def __call__(self) -> Catalogue:
         """The catalogue as it is on disk now."""
-        # Looked at first: what is written meanwhile is read the next time.
+        # The file's state is noted before it is read, so that a change in between is noticed the next time.
         stamp = self._stamp()
         if self._kept is None or self._kept[0] != stamp:
             read = self._read()

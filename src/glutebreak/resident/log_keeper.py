@@ -147,7 +147,7 @@ class LogKeeper:
         except LogError as error:
             return DeletionFailed(str(error))
         except Exception as error:
-            # A bug, which is loud here; but the recorder must not wait for its end in vain.
+            # A bug: it is printed here, and told as a failure, so that the recorder writes again.
             traceback.print_exc()
             return DeletionFailed(tr("Something went wrong: {error}", error=error))
         return DeletionDone(made.records, made.given_back)

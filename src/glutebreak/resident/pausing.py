@@ -14,7 +14,7 @@ NEW_DAY = time(4, 0)
 
 
 class Pausing:
-    """Asks nothing for a while.
+    """Holds reminders back for a length of time, until tomorrow, or until the user resumes them.
 
     A length of time goes by the steady clock, so that setting the wall clock neither shortens nor prolongs it, and a
     sleep counts; only "tomorrow" goes by the wall clock.

@@ -228,7 +228,7 @@ class Recorder:
                 self._give_up_what_waits()
             self._say_trouble(str(error))
         except Exception:
-            # A bug, which is to be loud; but what cannot be written must not keep everything after it from the log.
+            # A bug: it is raised, but the entries that cause it are given up, so that later ones can be written.
             self._give_up_what_waits()
             raise
         else:

@@ -20,7 +20,7 @@ LONGEST_WAIT = 2**31 - 1
 
 
 class LoopScheduler(QtScheduler):  # type: ignore[misc]  # APScheduler has no type hints
-    """APScheduler's Qt scheduler with one timer that it really owns.
+    """APScheduler's Qt scheduler on our event loop, with one timer that is cancelled before another is set.
 
     The stock one cannot cancel its timer under PySide6, whose `QTimer.singleShot` returns None: each job that is
     added leaves one more chain of wake-ups, which goes on after the shutdown. Jobs run in the loop's thread, where
@@ -43,9 +43,9 @@ class LoopScheduler(QtScheduler):  # type: ignore[misc]  # APScheduler has no ty
 
     def _start_timer(self, wait_seconds: float | None) -> None:
         self._stop_timer()
-        # Whoever wakes it up may come after the shutdown.
+        # A wake-up may be asked for after the shutdown.
         if wait_seconds is not None and self.running:
-            # Rounded up: a timer that fires a fraction too early finds nothing to do and has to be set again.
+            # Rounded up: a timer that fires a fraction of a millisecond early finds nothing due and is set again.
             milliseconds = min(int(wait_seconds * 1_000) + 1, LONGEST_WAIT)
             self._waiting = self._loop.after(milliseconds, self._process_jobs)
 

@@ -138,8 +138,8 @@ class SittingClock:
     def launch(self) -> None:
         """The app has started."""
         self._step(self._model.launch)
-        # Who types on through the launch gives a sign only from here on: note it soon, so that crashes in a row do
-        # not add up to more than one of them may cost.
+        # Somebody may be typing during the launch. A look after a second writes that sign of them down, so that even
+        # an app that crashes soon after each start does not lose it.
         self._loop.after(SECOND, self.nudge)
 
     def quit(self) -> None:
@@ -215,7 +215,7 @@ class SittingClock:
             self._silence.listen_for_silence(matters)
             return
         self._silence.listen_for_input()
-        # The next input is told, not one that came while this step was on its way.
+        # The sensor tells of input from now on, not of input during this step: look for that once more.
         if self._clock.steady() - self._silence.silent_for() > self._seen_input + NOTICED_AGAIN:
             self._loop.after(0, self.nudge)
 

@@ -6,7 +6,7 @@ from glutebreak.control.client import ResidentUnreachableError, send_request
 from glutebreak.control.display import own_displays
 from glutebreak.control.messages import RequestRefusedError
 from glutebreak.control.requests import OpenWindow, Window
-from glutebreak.control.server import AlreadyRunningError, SocketRefusedError
+from glutebreak.control.socket_place import AlreadyRunningError, SocketRefusedError
 from glutebreak.language import tr
 from glutebreak.lean_imports import import_qt
 from glutebreak.places import Places

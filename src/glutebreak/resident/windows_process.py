@@ -1,4 +1,4 @@
-"""The resident's hold on the windows process: started when a window is wanted, told what to open, watched to its end.
+"""The windows process as the resident sees it: started when a window is wanted, told what to open, watched to its end.
 
 Films, charts and a crash in a codec live and die there; this process only ever loses a line to it.
 """
@@ -20,18 +20,18 @@ class Timing:
     """How long the process is waited for, in milliseconds."""
 
     patience: int = 20_000
-    """It may be there so long without a line, coming or going; a cold start from a slow disk takes some seconds. After
-    that it hangs, and is killed."""
+    """The process may run so long before it has attached, or after its line was lost; a start from a slow disk takes
+    some seconds. A process that takes longer hangs, and is killed."""
     look_every: int = 1_000
     """Between looks whether it has ended, where the system does not tell of that."""
     last_patience: int = 2_000
-    """It may take so long to end when the resident ends. After that it hangs, and is killed: a window that nobody
-    answers any more is not to stay on the screen."""
+    """The process may take so long to end when the resident ends. One that takes longer hangs, and is killed: a window
+    that nobody answers any more is not to stay on the screen."""
     warm_after: int = 250
-    """From an ask to the process that is warmed for it: first the ask is to be on the screen."""
+    """From the show of an ask to the start of a process for its break: the ask is to be on the screen first."""
     warm_for: int = 60_000
-    """It is kept warm so long for an answer. Whoever has not answered by then will not miss half a second, and an ask
-    that nobody answers is not to cost a process's memory."""
+    """The process waits so long for the ask to be answered. Whoever answers later waits half a second for the window,
+    and an ask that nobody answers does not cost a process's memory for long."""
 
 
 USUAL = Timing()
@@ -68,7 +68,7 @@ class WindowsProcess:
         self._awaited = False
         """Whether somebody waits for the process to come, and is to be told if it does not."""
         self._only_warm = False
-        """Whether it is there for the sake of an ask alone."""
+        """Whether the process runs only because an ask is on the screen."""
         self._let_go = False
         """Whether it was told to go, and may be on its way out still."""
 
@@ -109,7 +109,7 @@ class WindowsProcess:
     def cool(self) -> None:
         """No break is wanted now: let the process go if it was there for that alone."""
         if self._only_warm and self._process is not None:
-            # What is wanted from now on waits for the next one, as it does while the last window closes.
+            # A window that is wanted from now on is opened by the next process: this one is on its way out.
             self._peer, self._let_go = None, True
             self._stop_giving_up()
             self._process.terminate()
@@ -169,7 +169,7 @@ class WindowsProcess:
         try:
             self._process = ChildProcess(self._launch(), self._loop, self._ended, self._timing.look_every)
         except OSError:
-            # Not at once: whoever wants the window is in the middle of a step.
+            # Not at once: a window is wanted in the middle of a step of the sitting clock.
             self._loop.after(0, self._not_started)
         else:
             self._lose_patience_later()
@@ -195,5 +195,5 @@ class WindowsProcess:
             self._waiting.clear()
             self._on_never_came()
         elif self._waiting:
-            # Wanted while this one was on its way out, or was only being warmed.
+            # A window was wanted while this process was on its way out, or before it had attached.
             self._start(awaited=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from glutebreak import places
 from glutebreak.control.news import WindowWanted
 from glutebreak.control.requests import Window
-from glutebreak.control.server import AlreadyRunningError
+from glutebreak.control.socket_place import AlreadyRunningError
 from glutebreak.core.app_settings import AppSettings
 from glutebreak.core.coaching.occasion import Place
 from glutebreak.core.durations import MINUTE, SECOND

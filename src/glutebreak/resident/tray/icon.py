@@ -54,7 +54,7 @@ def guess_panel(scheme: Qt.ColorScheme, palette: QPalette, desktop: str) -> Pane
     if not DARK_PANELS.isdisjoint(desktop.upper().split(":")):
         return Panel.DARK
     if scheme == Qt.ColorScheme.Unknown and not desktop:
-        # A bare window manager: the panels people put beside one come dark, and the palette is Qt's own.
+        # Without a desktop the palette is Qt's own and says nothing; the usual panels beside a window manager are dark.
         return Panel.DARK
     if scheme == Qt.ColorScheme.Unknown:
         window, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)

@@ -53,7 +53,7 @@ class Tray:
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._colours_changed)
         self._promises: list[Cancellable] = []
         if session is None:
-            # Not at once: whoever makes this has no name for it yet when it is told.
+            # Not at once: the tray is still being made, and its maker could not use it yet.
             self._promises = [QtEventLoop(parent).after(0, lambda: self._host_changed(None))]
         else:
             self._promises = [session.watch_name(WATCHER, self._host_changed)]
@@ -161,7 +161,7 @@ class _Menu:
     def __init__(self, on_press: Callable[[MenuEntry], None]) -> None:
         self.menu = QMenu()
         self.menu.setAccessibleName(tr("glutebreak"))
-        # While it is open a line must not move under the pointer.
+        # An open menu keeps its lines, so that none moves under the pointer; it catches up when it closes.
         self.menu.aboutToHide.connect(self._closing)
         self._on_press = on_press
         self._submenus: dict[QAction, QMenu] = {}
@@ -181,7 +181,7 @@ class _Menu:
             self._rebuild(entries)
 
     def _closing(self) -> None:
-        # The press that closes it is still to come: its line must be there for it.
+        # Qt tells of the closing before the press that closed it: that line has to be there until then.
         QTimer.singleShot(0, self.menu, lambda: self.show(self._wanted))
 
     def _change_texts(self, entries: Sequence[MenuEntry]) -> None:
