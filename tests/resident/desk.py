@@ -68,6 +68,10 @@ class NotingWindows:
         """Remember."""
         self.informed.append(news)
 
+    def answered(self) -> None:
+        """As the windows process does."""
+        self.hang_watch.answered()
+
     def warm(self) -> None:
         """Remember."""
         self.warmth.append("warm")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from glutebreak.control.news import BreakExpected, LogChanged, WindowWanted
+from glutebreak.control.news import AnswerWanted, BreakExpected, LogChanged, WindowWanted
 from glutebreak.control.requests import Window
+from glutebreak.resident import hang_watch
 from glutebreak.resident.windows_process import Timing, WindowsProcess
 from select_loop import SelectLoop
 
@@ -22,6 +23,7 @@ HANGS = [
 ENDS = ["true"]
 WEEK = WindowWanted(Window.WEEK)
 BREAK = WindowWanted(Window.BREAK)
+SETTINGS = WindowWanted(Window.SETTINGS)
 
 
 class NotingPeer:
@@ -29,10 +31,14 @@ class NotingPeer:
 
     def __init__(self) -> None:
         self.told: list[object] = []
+        self.asked = 0
 
     def send(self, message: object) -> bool:
-        """Remember."""
-        self.told.append(message)
+        """Remember; whether it is there is only counted."""
+        if message == AnswerWanted():
+            self.asked += 1
+        else:
+            self.told.append(message)
         return True
 
 
@@ -289,3 +295,32 @@ def test_a_warm_process_that_cannot_start_says_nothing(desk: Desk) -> None:
     desk.windows.open(WEEK)
     assert desk.loop.run_until(lambda: len(desk.started) == 2)
     assert (desk.attach().told, desk.lost) == ([WEEK], [])
+
+
+def test_one_that_hangs_on_its_line_is_ended_and_the_next_opens_what_it_could_not(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for its break, which is told as lost; what it had answered for is not opened again."""
+    monkeypatch.setattr(hang_watch, "PATIENCE", 50)
+    desk.windows.open(SETTINGS)
+    hanging = desk.attach()
+    desk.windows.answered()
+    desk.windows.open(WEEK)
+    desk.windows.open(BREAK)
+    assert desk.loop.run_until(lambda: desk.started[0].poll() is not None)
+    desk.leave(hanging)
+    assert desk.loop.run_until(lambda: len(desk.started) == 2)
+    assert (hanging.asked, desk.lost, desk.attach().told) == (2, ["gone"], [WEEK])
+
+
+def test_one_that_answers_is_left_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And asked again with the next window that is wanted."""
+    monkeypatch.setattr(hang_watch, "PATIENCE", 50)
+    desk.windows.open(WEEK)
+    peer = desk.attach()
+    desk.windows.answered()
+    desk.loop.run_for(0.2)
+    desk.windows.open(WEEK)
+    desk.windows.answered()
+    desk.loop.run_for(0.2)
+    assert (peer.asked, desk.started[0].poll(), desk.lost) == (2, None, [])

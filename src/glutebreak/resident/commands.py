@@ -137,7 +137,7 @@ class Commands:
             case Attach():
                 self.windows.attach(peer)
             case ReportAlive():
-                self.windows.hang_watch.answered()
+                self.windows.answered()
             case ReportSet(seen):
                 self.guided_break.set_seen(seen)
             case ReportPress():

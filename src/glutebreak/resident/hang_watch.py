@@ -1,6 +1,7 @@
-"""Finds out whether the windows process still answers where a break takes longer than was planned.
+"""Finds out whether the windows process still answers.
 
-A process that hangs keeps its line, so that nothing tells of it, and the break that runs in it would never end.
+A process that hangs keeps its line, so that nothing tells of it: no window would open any more, and the break that
+runs in it would never end.
 """
 
 from collections.abc import Callable
@@ -8,15 +9,15 @@ from collections.abc import Callable
 from glutebreak.core.durations import MINUTE, SECOND
 from glutebreak.ports import Cancellable, EventLoop
 
-ASK_AFTER = MINUTE
-"""Milliseconds from the break's planned end to the first time that an answer is wanted, and from one to the next: a
-break may be paused for long."""
+LOOK_EVERY = MINUTE
+"""Milliseconds from a break's planned end to the first look, and from one to the next: a break may be paused for
+long."""
 PATIENCE = 20 * SECOND
 """Milliseconds in which a process that is alive answers, however busy the machine is."""
 
 
 class HangWatch:
-    """Wants an answer from the process once a break takes longer than was planned, and again every minute.
+    """Looks when it is told to, and every minute while a break takes longer than was planned.
 
     Args:
         loop: the event loop.
@@ -28,36 +29,41 @@ class HangWatch:
         self._loop = loop
         self._want_answer = want_answer
         self._on_hang = on_hang
-        self._next: Cancellable | None = None
-        self._waiting = False
+        self._next_look: Cancellable | None = None
+        self._giving_up: Cancellable | None = None
 
-    def break_began(self, lasting: int) -> None:
-        """A break runs that is planned to last so many milliseconds."""
-        self._later(lasting + ASK_AFTER, self._look)
-
-    def break_over(self) -> None:
-        """No break runs."""
-        self._waiting = False
-        if self._next is not None:
-            self._next.cancel()
-            self._next = None
+    def look(self) -> None:
+        """Want an answer now, unless one is awaited already."""
+        if self._giving_up is None:
+            self._giving_up = self._loop.after(PATIENCE, self._give_up)
+            self._want_answer()
 
     def answered(self) -> None:
         """The process is there."""
-        if self._waiting:
-            self._waiting = False
-            self._later(ASK_AFTER, self._look)
+        if self._giving_up is not None:
+            self._giving_up.cancel()
+            self._giving_up = None
 
-    def _look(self) -> None:
-        self._waiting = True
-        self._later(PATIENCE, self._give_up)
-        self._want_answer()
+    def break_began(self, lasting: int) -> None:
+        """A break runs that is planned to last so many milliseconds."""
+        self.break_over()
+        self._next_look = self._loop.after(lasting + LOOK_EVERY, self._look_in_break)
+
+    def break_over(self) -> None:
+        """No break runs."""
+        if self._next_look is not None:
+            self._next_look.cancel()
+            self._next_look = None
+
+    def process_over(self) -> None:
+        """The process has gone; what it was asked is not asked of the next one."""
+        self.break_over()
+        self.answered()
+
+    def _look_in_break(self) -> None:
+        self._next_look = self._loop.after(LOOK_EVERY, self._look_in_break)
+        self.look()
 
     def _give_up(self) -> None:
-        self._waiting, self._next = False, None
+        self.process_over()
         self._on_hang()
-
-    def _later(self, milliseconds: int, do: Callable[[], None]) -> None:
-        if self._next is not None:
-            self._next.cancel()
-        self._next = self._loop.after(milliseconds, do)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from glutebreak.control.news import AnswerWanted, BreakExpected, News, WindowWanted
+from glutebreak.control.requests import Window
 from glutebreak.control.server import Peer
 from glutebreak.ports import Cancellable, EventLoop
 from glutebreak.resident.child_process import ChildProcess
@@ -54,7 +55,7 @@ class WindowsProcess:
     """
 
     def __init__(self, loop: EventLoop, launch: Launch = launch_windows, timing: Timing = USUAL) -> None:
-        self.hang_watch = HangWatch(loop, lambda: self.inform(AnswerWanted()), self._kill)
+        self.hang_watch = HangWatch(loop, lambda: self.inform(AnswerWanted()), self._hangs)
         self._loop = loop
         self._on_gone: Callable[[], None] = lambda: None
         self._on_never_came: Callable[[], None] = lambda: None
@@ -63,6 +64,8 @@ class WindowsProcess:
         self._process: ChildProcess | None = None
         self._peer: Peer | None = None
         self._waiting: list[WindowWanted] = []
+        self._sent: list[WindowWanted] = []
+        """What a process that has not answered since was told to open."""
         self._giving_up: Cancellable | None = None
         self._warming: Cancellable | None = None
         self._awaited = False
@@ -90,7 +93,7 @@ class WindowsProcess:
         """Have a window opened, or brought to the front; the process is started if it is not there."""
         self._stay()
         if self._peer is not None:
-            self._peer.send(window)
+            self._send(self._peer, window)
             return
         self._waiting.append(window)
         if self._process is None:
@@ -127,28 +130,41 @@ class WindowsProcess:
         self._peer, self._awaited = peer, False
         waiting, self._waiting = self._waiting, []
         for window in waiting:
-            peer.send(window)
+            self._send(peer, window)
+
+    def answered(self) -> None:
+        """The process does not hang, and has opened what it was told to."""
+        self._sent.clear()
+        self.hang_watch.answered()
 
     def leave(self, peer: Peer) -> None:
         """A line was lost; ours or another's."""
         if peer is self._peer:
             self._peer = None
+            self.hang_watch.process_over()
             self._lose_patience_later()
             self._on_gone()
-
-    def _kill(self) -> None:
-        """It hangs: its end is told as that of any other."""
-        if self._process is not None:
-            self._process.kill()
 
     def close(self) -> None:
         """The resident ends, and the windows with it."""
         self._stay()
-        self.hang_watch.break_over()
+        self.hang_watch.process_over()
         self._stop_giving_up()
         if self._process is not None:
             self._process.end(self._timing.last_patience)
             self._process = None
+
+    def _send(self, peer: Peer, window: WindowWanted) -> None:
+        """Have a window opened by the process that is there, and find out whether it could."""
+        self._sent.append(window)
+        peer.send(window)
+        self.hang_watch.look()
+
+    def _hangs(self) -> None:
+        """End the process, which is told as any end; the next one opens what this one could not, but for its break."""
+        if self._process is not None:
+            self._waiting += [each for each in self._sent if each.window is not Window.BREAK]
+            self._process.kill()
 
     def _start_warm(self) -> None:
         self._warming = None
@@ -190,6 +206,7 @@ class WindowsProcess:
     def _ended(self) -> None:
         self._stop_giving_up()
         self._process = None
+        self._sent.clear()
         awaited, self._awaited = self._awaited, False
         if awaited:
             self._waiting.clear()
