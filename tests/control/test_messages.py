@@ -1,6 +1,7 @@
 """Messages over the control socket: every kind comes back the same, and what is not of its type is refused."""
 
 import json
+import math
 from datetime import date
 from typing import Any, get_args
 
@@ -82,6 +83,11 @@ def test_half_a_character_becomes_text_that_everybody_can_read() -> None:
         ({"is": "delete", "days": ["2026-11-17", "soon"]}, "delete (days: 'soon')"),
         ({"is": "ban-exercise", "exercise": ["a"]}, "ban-exercise (exercise: ['a'])"),
         ({"is": "change-settings", "changes": [1]}, "change-settings (changes: [1])"),
+        ({"is": "change-settings", "changes": {"\ud800": 1}}, "change-settings (changes: '\\ud800')"),
+        ({"is": "change-settings", "changes": {"banned": ["\ud800"]}}, "change-settings (changes.banned: '\\ud800')"),
+        ({"is": "change-settings", "changes": {"snooze": math.nan}}, "change-settings (changes.snooze: nan)"),
+        ({"is": "change-settings", "changes": {"snooze": [math.inf]}}, "change-settings (changes.snooze: inf)"),
+        ({"is": "change-settings", "changes": {"snooze": 10**30}}, f"change-settings (changes.snooze: {10**30})"),
         ({"is": "report-set", "seen": None}, "report-set (seen: None)"),
         ({"is": "report-set", "seen": {**SET, "reps": "10"}}, "report-set (seen.reps: '10')"),
         ({"is": "report-set", "seen": {**SET, "side": ["left"]}}, "report-set (seen.side: ['left'])"),

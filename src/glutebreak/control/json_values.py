@@ -51,22 +51,36 @@ def from_json(wanted: type[_Wanted], given: object) -> _Wanted:
 
 def _read(wanted: Any, given: object, place: str) -> Any:
     origin = get_origin(wanted)
-    if wanted is Any or wanted is object:
-        return given
+    if wanted is Any:
+        return _read_any(given, place)
     if origin in (Union, UnionType):
         return _read_first_that_fits(get_args(wanted), given, place)
     if origin is tuple:
         return _read_tuple(get_args(wanted), given, place)
     if origin is not None and issubclass(origin, Mapping) and isinstance(given, dict):
         _, values = get_args(wanted)
-        return {key: _read(values, each, f"{place}.{key}") for key, each in given.items()}
+        return {_read(str, key, place): _read(values, each, f"{place}.{key}") for key, each in given.items()}
     if is_dataclass(wanted) and isinstance(given, dict):
         return _read_dataclass(wanted, given, place)
-    if type(given) in _PLAIN.get(wanted, ()) and not (isinstance(given, int) and abs(given) > EXACT):
+    if type(given) in _PLAIN.get(wanted, ()) and _is_sane(given):
         return given
     if isinstance(given, str):
         return _read_text(wanted, given, place)
     raise _mismatch(given, place)
+
+
+def _read_any(given: object, place: str) -> object:
+    """Any JSON value whose texts and numbers every part of the app can work with."""
+    if isinstance(given, dict):
+        return {_read(str, key, place): _read_any(each, f"{place}.{key}") for key, each in given.items()}
+    if isinstance(given, list):
+        return [_read_any(each, place) for each in given]
+    return _read_first_that_fits((str, bool, int, float, NoneType), given, place)
+
+
+def _is_sane(given: object) -> bool:
+    """Whether it is no number beyond what is exact, and none that is infinite or no number at all."""
+    return not isinstance(given, int | float) or abs(given) <= EXACT
 
 
 def _read_first_that_fits(kinds: tuple[Any, ...], given: object, place: str) -> Any:
