@@ -37,7 +37,7 @@ def test_a_second_start_opens_the_week_window_of_the_first(scene: Scene) -> None
 
 def test_a_daemon_that_was_killed_and_started_again_shows_the_next_ask(scene: Scene) -> None:
     """While the daemon is away nothing breaks, and once it is back the ask comes to the screen."""
-    app = scene.application("daemon", {"prompt_after": "20s", "repeat_every": "10s"})
+    app = scene.application("daemon", {"prompt_after": "20s", "repeat_every": "10s", "after_hold": "0s"})
     scene.desktop.notification_daemon.kill()
     scene.person.press_key()
     app.wait_for_log("ask", 1, seconds=30)
