@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QAccessible, QColor, QKeySequence, QPainter, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -312,11 +313,17 @@ def test_the_arrow_of_a_link_points_away_from_its_word(
     qapp: QApplication, direction: Qt.LayoutDirection, icon: str
 ) -> None:
     """Whichever way one reads."""
+    palette, font = QPalette(qapp.palette()), qapp.font()
     look = RememberingLook(qapp, dark=False, reduced_motion=True)
     link = LinkButton(look, "Selkowitz 2013", icon_after="right")
     link.setLayoutDirection(direction)
     link.grab()
     assert look.painted == (icon,)
+    # It would dress the application of every later test.
+    shiboken6.delete(link)
+    shiboken6.delete(look)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
 
 
 def test_a_page_shows_where_it_is_cut_off(qtbot: QtBot, look: Look) -> None:
