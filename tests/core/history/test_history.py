@@ -15,6 +15,7 @@ from glutebreak.core.history.statistics_by_day import (
     interruptions,
     week,
 )
+from glutebreak.core.history.week_comparison import minutes
 from glutebreak.core.records import ActivationRecord, BoutRecord, BreakRecord, CorrectionRecord, Dated
 from glutebreak.core.sitting.happenings import BreakKind, EndedBy, Outcome
 from glutebreak.core.sitting.settings import SittingSettings
@@ -262,3 +263,12 @@ def test_a_log_as_of_a_moment_has_an_open_bout_and_no_break_that_went_on() -> No
     opened = BoutRecord(second.start, at("2026-11-16", "09:50:00"), 10 * MINUTE, EndedBy.OPEN)
     assert cut == Records((first, opened), (between(first, second),), (run,))
     assert as_of(first.end.utc + MINUTE, records).activations[0].lasted == MINUTE
+
+
+@pytest.mark.parametrize(
+    ("total", "count", "said"), [(3_059_999, 2, 25), (3_060_000, 2, 26), (3_060_001, 2, 26), (59_999, 2, 0)]
+)
+def test_a_mean_is_rounded_once_however_close_it_is_to_half_a_minute(total: int, count: int, said: int) -> None:
+    """1,529,999.5 ms are less than 25.5 min: rounded to the millisecond first, they would be told as 26."""
+    means = Statistics(sitting=total, bouts=count, in_bouts=total, natural=count)
+    assert [minutes(each) for each in (means.mean_bout, means.sitting_per_break) if each is not None] == [said, said]

@@ -106,12 +106,12 @@ class Statistics:
 
     @property
     def mean_bout(self) -> int | None:
-        """The mean length of the bouts that began here, to the nearest millisecond; None without any."""
+        """The mean length of the bouts that began here, in whole milliseconds, rounded down; None without any."""
         return _divided(self.in_bouts, self.bouts)
 
     @property
     def sitting_per_break(self) -> int | None:
-        """Time sat for each break, to the nearest millisecond; None without any break."""
+        """Time sat for each break, in whole milliseconds, rounded down; None without any break."""
         return _divided(self.sitting, self.breaks)
 
     @property
@@ -151,4 +151,5 @@ class Week:
 
 
 def _divided(total: int, count: int) -> int | None:
-    return (2 * total + count) // (2 * count) if count else None
+    """The quotient, rounded down: rounded up, it could reach the half minute at which minutes are rounded up."""
+    return total // count if count else None
